@@ -1,0 +1,2 @@
+//! The server.
+#![allow(missing_docs, reason = "skeleton")]

@@ -1,0 +1,1 @@
+//! The Leptos app: csr in the browser, ssr for the server's pages.

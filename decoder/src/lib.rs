@@ -1,0 +1,1 @@
+//! Luma in, symbols out: QR and Data Matrix.

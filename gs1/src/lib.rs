@@ -1,0 +1,1 @@
+//! GS1 syntax: symbology identifiers, application identifiers, element strings, Digital Link.

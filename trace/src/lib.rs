@@ -1,0 +1,1 @@
+//! EPCIS events, journeys, the verdict rule, clone and diversion signals. Pure: the clock is a parameter.

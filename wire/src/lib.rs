@@ -1,0 +1,1 @@
+//! The JSON between app, worker and api.

@@ -1,0 +1,1 @@
+//! The Web Worker's wasm: frames in, symbols and identities out.
