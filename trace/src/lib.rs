@@ -1,1 +1,35 @@
-//! EPCIS events, journeys, the verdict rule, clone and diversion signals. Pure: the clock is a parameter.
+//! EPCIS events, journeys, the verdict rule, and the signals of cloning and diversion.
+//!
+//! Everything here is pure: no clock, no randomness, no store, no language.
+//! Time comes in as a parameter, look-ups come in as functions, and what is said goes out as kinds
+//! and facts that a locale file turns into sentences.
+//! The same facts give the same verdict on the server and on the phone.
+
+mod time;
+pub use time::Instant;
+mod place;
+pub use place::{Country, Place, PlaceSource, Point};
+mod standing;
+pub use standing::Standing;
+mod reason;
+pub use reason::{Evidence, Reason, ReasonKind};
+mod step;
+pub use step::{Caution, Step};
+mod facts;
+pub use facts::{
+    BatchFacts, CodeFacts, Facts, Input, ProductFacts, RecallFacts, Serials, UnitFacts,
+};
+mod unit;
+pub use unit::{Life, UnitState};
+mod check;
+pub use check::{Check, CheckState, Role, Sighting, Travel};
+mod policy;
+pub use policy::Policy;
+mod signal;
+pub use signal::signals;
+mod verdict;
+pub use verdict::{Verdict, judge};
+mod event;
+pub use event::{Action, BizStep, Disposition, Epc, Event, EventKind, Quantity};
+mod journey;
+pub use journey::{Gap, Journey, Station, journey};

@@ -1,0 +1,173 @@
+//! Checks of one code, folded into a small state: `Check` → `CheckState`.
+//!
+//! A verdict reads this state and never the log of scans.
+//! Order of arrival is not order of time: a phone that was offline sends its checks late.
+
+use crate::{Instant, Place, PlaceSource, Policy};
+
+/// Who checks. Only consumers' checks count towards a consumer's first check and the signals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Anybody with a phone.
+    Consumer,
+    /// A field inspector's sweep.
+    Inspector,
+    /// A supply-chain partner's desk.
+    Trade,
+}
+
+/// One check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// When it was made, by the device, clamped by the server.
+    pub at: Instant,
+    /// Who made it.
+    pub role: Role,
+    /// A digest of the session; equal for the same session.
+    pub session: u64,
+    /// Where, as far as known.
+    pub place: Option<Place>,
+}
+
+/// One session's latest look at the code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sighting {
+    /// When.
+    pub at: Instant,
+    /// The session's digest.
+    pub session: u64,
+    /// Where.
+    pub place: Option<Place>,
+}
+
+/// Two sightings too far apart for the time between.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Travel {
+    /// The earlier place's name, or its country.
+    pub from: String,
+    /// The later place's name, or its country.
+    pub to: String,
+    /// Between them, in km.
+    pub km: f64,
+    /// Between them, in ms.
+    pub ms: u64,
+    /// The weaker of the two sources.
+    pub source: PlaceSource,
+}
+
+/// How many sessions are remembered one by one; older ones are only counted.
+const REMEMBERED: usize = 12;
+
+/// What the checks so far amount to.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct CheckState {
+    /// Consumers' checks, counted once a session.
+    pub sessions: u32,
+    /// The earliest consumer's check, by its own time.
+    pub first: Option<Sighting>,
+    /// The latest sessions, newest last; at most twelve.
+    pub recent: Vec<Sighting>,
+    /// The fastest impossible travel seen so far.
+    pub travel: Option<Travel>,
+    /// Inspectors' and partners' checks, apart from the consumers'.
+    pub professional: u32,
+}
+
+impl CheckState {
+    /// Whether this session is remembered to have checked the code before.
+    #[must_use]
+    pub fn knows(&self, session: u64) -> bool {
+        self.recent
+            .iter()
+            .any(|sighting| sighting.session == session)
+            || self
+                .first
+                .as_ref()
+                .is_some_and(|first| first.session == session)
+    }
+
+    /// The state after one more check.
+    #[must_use]
+    pub fn after(mut self, check: &Check, policy: &Policy) -> CheckState {
+        if check.role != Role::Consumer {
+            self.professional = self.professional.saturating_add(1);
+            return self;
+        }
+        let sighting = Sighting {
+            at: check.at,
+            session: check.session,
+            place: check.place.clone(),
+        };
+        let fastest = self
+            .recent
+            .iter()
+            // A person who looks twice, from two places, has moved: their phone tells of one unit.
+            .filter(|other| other.session != check.session)
+            .filter_map(|other| impossible_travel(other, &sighting, policy))
+            .chain(self.travel.take())
+            .max_by(|a, b| speed(a).total_cmp(&speed(b)));
+        self.travel = fastest;
+
+        if !self.knows(check.session) {
+            self.sessions = self.sessions.saturating_add(1);
+        }
+        if self.first.as_ref().is_none_or(|first| check.at < first.at) {
+            self.first = Some(sighting.clone());
+        }
+        self.recent.retain(|other| other.session != check.session);
+        self.recent.push(sighting);
+        self.recent.sort_by_key(|sighting| sighting.at);
+        if self.recent.len() > REMEMBERED {
+            self.recent.remove(0);
+        }
+        self
+    }
+
+    /// From the first to the latest remembered check, in whole days, rounded up; 0 for none.
+    #[must_use]
+    pub fn span_days(&self) -> i64 {
+        match (&self.first, self.recent.last()) {
+            (Some(first), Some(last)) => {
+                (first.at.distance_ms(last.at) as f64 / 86_400_000.0).ceil() as i64
+            }
+            _ => 0,
+        }
+    }
+}
+
+/// In km/h; two sightings at the same moment are a minute apart at the least.
+fn speed(travel: &Travel) -> f64 {
+    travel.km / (travel.ms.max(60_000) as f64 / 3_600_000.0)
+}
+
+fn impossible_travel(a: &Sighting, b: &Sighting, policy: &Policy) -> Option<Travel> {
+    let (place_a, place_b) = (a.place.as_ref()?, b.place.as_ref()?);
+    let km = place_a.point?.distance_km(place_b.point?)
+        // Each place may be off by its accuracy: only what lies beyond both counts.
+        - (place_a.accuracy_m.unwrap_or(0.0) + place_b.accuracy_m.unwrap_or(0.0)) / 1000.0;
+    if km < policy.min_travel_km {
+        return None;
+    }
+    let (from, to) = if a.at <= b.at {
+        (place_a, place_b)
+    } else {
+        (place_b, place_a)
+    };
+    let travel = Travel {
+        from: label(from),
+        to: label(to),
+        km,
+        ms: a.at.distance_ms(b.at),
+        source: place_a.source.max(place_b.source),
+    };
+    (speed(&travel) > policy.max_speed_kmh).then_some(travel)
+}
+
+fn label(place: &Place) -> String {
+    match (&place.name, place.country, place.point) {
+        (Some(name), _, _) => name.clone(),
+        (None, Some(country), _) => country.to_string(),
+        (None, None, Some(point)) => format!("{:.1}°, {:.1}°", point.lat, point.lon),
+        (None, None, None) => String::new(),
+    }
+}

@@ -1,0 +1,130 @@
+//! What is known about one code at one moment: the input of the verdict rule.
+
+use gs1::Date;
+
+use crate::{CheckState, Country, Instant, Journey, Life, Place};
+
+/// How the code came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Read from a symbol, or from a link that a symbol held.
+    Scanned,
+    /// Typed by a person, who may have slipped.
+    Typed,
+}
+
+/// What the code itself says.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct CodeFacts {
+    /// Whether it holds an identity at all (a primary key with a right check digit).
+    pub is_identity: bool,
+    /// AI 10.
+    pub batch: Option<String>,
+    /// AI 21.
+    pub serial: Option<String>,
+    /// AI 17.
+    pub expiry: Option<Date>,
+    /// AI 15.
+    pub best_before: Option<Date>,
+}
+
+/// Which serials of a product are known here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Serials {
+    /// The product's packs are not numbered one by one.
+    NotNumbered,
+    /// Some are imported; absence says nothing.
+    Partial,
+    /// The brand declared that all are issued or imported here, from that date on where stated.
+    Declared(Option<Date>),
+}
+
+/// The product's part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProductFacts {
+    /// The brand's name.
+    pub brand: String,
+    /// Medicine, infant food and the like: trouble first says whether to use it meanwhile.
+    pub safety_critical: bool,
+    /// Which serials are known.
+    pub serials: Serials,
+}
+
+/// The batch's part, by the record.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct BatchFacts {
+    /// The batch number.
+    pub number: String,
+    /// Not to be used after this date.
+    pub expiry: Option<Date>,
+    /// Best before this date.
+    pub best_before: Option<Date>,
+    /// The markets that it was made for; empty says nothing.
+    pub markets: Vec<Country>,
+}
+
+/// The unit's part, by the record.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct UnitFacts {
+    /// The batch on record for this serial.
+    pub batch: Option<String>,
+    /// When it was issued, where known.
+    pub issued_on: Option<Date>,
+    /// What became of it.
+    pub life: Life,
+    /// When a hidden second code of it was revealed, once; `None` also after a second reveal.
+    pub revealed: Option<Instant>,
+}
+
+/// A recall that covers this code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecallFacts {
+    /// When it was published.
+    pub on: Date,
+    /// What it covers: `product`, `batch` or `serials`.
+    pub scope: &'static str,
+}
+
+/// Everything that the verdict rule looks at. `None` is *not known*, never an error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// How the code came in.
+    pub input: Input,
+    /// What it says.
+    pub code: CodeFacts,
+    /// The product, where one is known here.
+    pub product: Option<ProductFacts>,
+    /// The batch: of the code, or else of the unit.
+    pub batch: Option<BatchFacts>,
+    /// The unit, where its serial is known here.
+    pub unit: Option<UnitFacts>,
+    /// Recalls that cover it.
+    pub recalls: Vec<RecallFacts>,
+    /// The checks so far, this one included.
+    pub checks: CheckState,
+    /// Whether this very check is by a session that checked this code before.
+    pub is_same_session: bool,
+    /// Where this check is made, as far as known.
+    pub place: Option<Place>,
+    /// The journey so far, for the last legitimate place.
+    pub journey: Journey,
+}
+
+impl Facts {
+    /// Facts of a code that nothing is known about.
+    #[must_use]
+    pub fn unknown(input: Input, code: CodeFacts) -> Facts {
+        Facts {
+            input,
+            code,
+            product: None,
+            batch: None,
+            unit: None,
+            recalls: Vec::new(),
+            checks: CheckState::default(),
+            is_same_session: false,
+            place: None,
+            journey: Journey::default(),
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! The verdict rule: `Facts` + policy + today → `Verdict`. Total and pure.
+
+use gs1::Date;
+
+use crate::{
+    Caution, Evidence, Facts, Input, Life, Policy, Reason, ReasonKind, Serials, Standing, Step,
+    UnitFacts, UnitState, signals,
+};
+
+/// What is said of a code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The most serious one.
+    pub standing: Standing,
+    /// The other troubles, most serious first; a second trouble is never hidden behind the first.
+    pub also: Vec<Standing>,
+    /// Why, the standing's own reasons first.
+    pub reasons: Vec<Reason>,
+    /// What to do, the main step first; never empty.
+    pub steps: Vec<Step>,
+    /// For a safety-critical product in trouble.
+    pub caution: Option<Caution>,
+}
+
+/// Judges. The same facts give the same verdict, wherever this runs.
+///
+/// `today` is the civil date in the time zone that the server states its dates in.
+#[must_use]
+pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
+    let mut reasons = Vec::new();
+    reasons.extend(recalls(facts));
+    reasons.extend(identity(facts));
+    if let Some(unit) = &facts.unit {
+        reasons.extend(blocked(&unit.life));
+        reasons.extend(signals(facts, policy));
+        reasons.extend(last_seen(facts, &reasons));
+        reasons.extend(mismatches(facts, unit));
+        reasons.extend(checks(facts));
+    }
+    reasons.extend(dates(facts, today));
+
+    let mut standings: Vec<Standing> = reasons
+        .iter()
+        .filter_map(|reason| reason.kind.standing())
+        .collect();
+    standings.push(floor(facts));
+    standings.sort_unstable();
+    standings.dedup();
+    let standing = standings[0];
+    let also = standings[1..]
+        .iter()
+        .copied()
+        .filter(|other| other.is_trouble())
+        .collect();
+
+    // The headline's own reasons come first; otherwise the order of the rules stands.
+    reasons.sort_by_key(|reason| match reason.kind.standing() {
+        Some(of) if of == standing => (0, of),
+        Some(of) if of.is_trouble() => (1, of),
+        _ => (2, Standing::Confirmed),
+    });
+    let caution = caution(facts, standing);
+    Verdict {
+        standing,
+        also,
+        reasons,
+        steps: steps(facts, standing),
+        caution,
+    }
+}
+
+/// The standing of a code with no trouble at all.
+fn floor(facts: &Facts) -> Standing {
+    match (&facts.product, &facts.unit) {
+        (None, _) => Standing::Unknown,
+        (Some(_), Some(unit)) if unit.revealed.is_some() => Standing::Confirmed,
+        (Some(_), Some(_)) => Standing::Issued,
+        (Some(_), None) if facts.code.batch.is_some() => Standing::Batch,
+        (Some(_), None) => Standing::Product,
+    }
+}
+
+fn recalls(facts: &Facts) -> impl Iterator<Item = Reason> {
+    facts.recalls.iter().map(|recall| {
+        Reason::new(ReasonKind::Recalled)
+            .with("on", Evidence::Date(recall.on))
+            .with("scope", Evidence::Text(recall.scope.to_owned()))
+    })
+}
+
+/// Whether the code is one of a brand's, and how that is known.
+fn identity(facts: &Facts) -> Vec<Reason> {
+    let Some(product) = &facts.product else {
+        let kind = if facts.code.is_identity {
+            ReasonKind::UnknownProduct
+        } else {
+            ReasonKind::NotAnIdentity
+        };
+        return vec![Reason::new(kind)];
+    };
+    let brand = || Evidence::Text(product.brand.clone());
+    if let Some(unit) = &facts.unit {
+        let issued = Reason::new(ReasonKind::Issued)
+            .with("brand", brand())
+            .with_some("on", unit.issued_on.map(Evidence::Date));
+        return vec![issued];
+    }
+    let mut reasons = Vec::new();
+    if facts.code.serial.is_some() {
+        reasons.push(match (product.serials, facts.input) {
+            (Serials::Declared(_), Input::Typed) => {
+                Reason::new(ReasonKind::NeverIssuedTyped).with("brand", brand())
+            }
+            (Serials::Declared(since), Input::Scanned) => Reason::new(ReasonKind::NeverIssued)
+                .with("brand", brand())
+                .with_some("since", since.map(Evidence::Date)),
+            (Serials::Partial | Serials::NotNumbered, _) => {
+                Reason::new(ReasonKind::UnknownSerial).with("brand", brand())
+            }
+        });
+    } else {
+        reasons.push(Reason::new(ReasonKind::NoSerial).with("brand", brand()));
+    }
+    if let (Some(batch), None) = (&facts.code.batch, &facts.batch) {
+        reasons.push(
+            Reason::new(ReasonKind::UnknownBatch)
+                .with("brand", brand())
+                .with("batch", Evidence::Text(batch.clone())),
+        );
+    }
+    reasons
+}
+
+fn blocked(life: &Life) -> Option<Reason> {
+    let kind = match life.state {
+        UnitState::Active | UnitState::Sold => return None,
+        UnitState::Stolen => ReasonKind::UnitStolen,
+        UnitState::Destroyed => ReasonKind::UnitDestroyed,
+        UnitState::Exported => ReasonKind::UnitExported,
+        UnitState::Consumed => ReasonKind::UnitConsumed,
+        UnitState::Decommissioned => ReasonKind::UnitDecommissioned,
+        UnitState::Rejected => ReasonKind::UnitRejected,
+        UnitState::Locked => ReasonKind::UnitLocked,
+    };
+    let reason = Reason::new(kind)
+        .with_some("since", life.since.map(Evidence::At))
+        .with_some("place", life.location.clone().map(Evidence::Text));
+    Some(reason)
+}
+
+/// Diversion answers with the last legitimate place.
+fn last_seen(facts: &Facts, so_far: &[Reason]) -> Option<Reason> {
+    so_far
+        .iter()
+        .find(|reason| reason.kind == ReasonKind::WrongMarket)?;
+    let station = facts.journey.last_legitimate()?;
+    let reason = Reason::new(ReasonKind::LastSeen)
+        .with("at", Evidence::At(station.time))
+        .with_some("place", station.location.clone().map(Evidence::Text));
+    Some(reason)
+}
+
+fn mismatches(facts: &Facts, unit: &UnitFacts) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if let (Some(code), Some(record)) = (&facts.code.batch, &unit.batch)
+        && code != record
+    {
+        reasons.push(
+            Reason::new(ReasonKind::BatchDiffers)
+                .with("code", Evidence::Text(code.clone()))
+                .with("record", Evidence::Text(record.clone())),
+        );
+    }
+    let record = facts.batch.as_ref().and_then(|batch| batch.expiry);
+    if let (Some(code), Some(record)) = (facts.code.expiry, record)
+        && code != record
+    {
+        reasons.push(
+            Reason::new(ReasonKind::ExpiryDiffers)
+                .with("code", Evidence::Date(code))
+                .with("record", Evidence::Date(record)),
+        );
+    }
+    reasons
+}
+
+/// The record's date counts; the code's own only where the record has none.
+fn dates(facts: &Facts, today: Date) -> Option<Reason> {
+    let batch = facts.batch.as_ref();
+    let expiry = batch.and_then(|batch| batch.expiry).or(facts.code.expiry);
+    let best_before = batch
+        .and_then(|batch| batch.best_before)
+        .or(facts.code.best_before);
+    facts.product.as_ref()?;
+    let (on, past) = match (expiry, best_before) {
+        (Some(on), _) => (on, ReasonKind::Expired),
+        (None, Some(on)) => (on, ReasonKind::PastBestBefore),
+        (None, None) => return None,
+    };
+    // A pack is good until the end of its date.
+    let days = on.days() - today.days();
+    let (kind, days) = if days < 0 {
+        (past, -days)
+    } else {
+        (ReasonKind::GoodUntil, days)
+    };
+    let reason = Reason::new(kind)
+        .with("on", Evidence::Date(on))
+        .with("days", Evidence::Number(i64::from(days)));
+    Some(reason)
+}
+
+fn checks(facts: &Facts) -> Option<Reason> {
+    let first = facts.checks.first.as_ref()?;
+    if facts.checks.sessions <= 1 {
+        let kind = if facts.is_same_session {
+            ReasonKind::CheckedByYou
+        } else {
+            ReasonKind::FirstCheck
+        };
+        return Some(Reason::new(kind));
+    }
+    let place = first.place.as_ref().and_then(|place| place.name.clone());
+    let reason = Reason::new(ReasonKind::CheckedBefore)
+        .with("checks", Evidence::Number(i64::from(facts.checks.sessions)))
+        .with("first", Evidence::At(first.at))
+        .with_some("place", place.map(Evidence::Text));
+    Some(reason)
+}
+
+fn caution(facts: &Facts, standing: Standing) -> Option<Caution> {
+    if !facts.product.as_ref()?.safety_critical {
+        return None;
+    }
+    match standing {
+        Standing::Recalled | Standing::Blocked | Standing::NotIssued | Standing::Expired => {
+            Some(Caution::DoNotUse)
+        }
+        Standing::Suspect | Standing::Mismatch | Standing::Unknown => {
+            Some(Caution::DoNotUseUntilClear)
+        }
+        Standing::Product | Standing::Batch | Standing::Issued | Standing::Confirmed => None,
+    }
+}
+
+fn steps(facts: &Facts, standing: Standing) -> Vec<Step> {
+    match standing {
+        Standing::Recalled => vec![Step::StopUsing, Step::Claim, Step::AskBrand],
+        Standing::Blocked => vec![Step::DoNotAccept, Step::AskBrand],
+        Standing::NotIssued => vec![Step::DoNotAccept, Step::ComparePack, Step::AskBrand],
+        Standing::Suspect | Standing::Mismatch => {
+            vec![Step::ComparePack, Step::AskBrand]
+        }
+        Standing::Expired => vec![Step::Recycle, Step::AskBrand],
+        Standing::Unknown if facts.input == Input::Typed => {
+            vec![Step::CheckTyping, Step::ScanAnother]
+        }
+        Standing::Unknown if facts.product.is_some() => vec![Step::ComparePack, Step::AskBrand],
+        Standing::Unknown => vec![Step::ScanAnother],
+        Standing::Product | Standing::Batch => vec![Step::ComparePack, Step::Recycle],
+        Standing::Issued | Standing::Confirmed => {
+            vec![Step::Register, Step::ComparePack, Step::Recycle]
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! The answer to a check: everything that the product page shows.
+//!
+//! Texts that a brand wrote are already in the reader's language; everything that Touchstone says
+//! is a kind with its evidence, and becomes a sentence in the view.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::place::RecyclingPlace;
+
+/// The whole answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Answer {
+    /// When this was judged, RFC 3339; an offline copy shows its age from it.
+    pub judged_at: String,
+    /// The language that the brand's texts are in, BCP 47.
+    pub language: String,
+    /// What the code said.
+    pub code: Code,
+    /// What is said of it.
+    pub verdict: Verdict,
+    /// Whose it is.
+    pub brand: Option<Brand>,
+    /// What it is.
+    pub product: Option<Product>,
+    /// Of which batch.
+    pub batch: Option<Batch>,
+    /// Which one.
+    pub unit: Option<Unit>,
+    /// Recalls that cover it, newest first.
+    pub recalls: Vec<Recall>,
+    /// Where it has been, oldest first.
+    pub journey: Vec<Stop>,
+    /// How to register it.
+    pub registration: Registration,
+}
+
+/// What the code said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Code {
+    /// The text as scanned.
+    pub text: String,
+    /// Whether a person typed it.
+    pub typed: bool,
+    /// `element-string`, `bracketed`, `digital-link`, `plain-gtin`, `other-uri` or `other-text`.
+    pub form: String,
+    /// Its elements, in the order of the code.
+    pub elements: Vec<Element>,
+    /// The path of its Digital Link, such as `/01/09506000134352/21/A1`; `None` without an identity.
+    pub path: Option<String>,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+}
+
+/// One element of an element string or Digital Link.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Element {
+    /// Application identifier, such as `01`.
+    pub ai: String,
+    /// Data title, such as `GTIN`.
+    pub title: String,
+    /// The value as scanned.
+    pub value: String,
+}
+
+/// Something wrong in a code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Fault {
+    /// A kebab-case name; the locale files hold a sentence (`fault-KIND`).
+    pub kind: String,
+    /// The application identifier that it concerns.
+    pub ai: Option<String>,
+    /// From where to where in the scanned text, in bytes.
+    pub span: [usize; 2],
+}
+
+/// What is said of a code; see `trace::Verdict`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Verdict {
+    /// `recalled`, `blocked`, `not-issued`, `suspect`, `mismatch`, `expired`, `unknown`, `product`,
+    /// `batch`, `issued` or `confirmed`.
+    pub standing: String,
+    /// Further troubles, most serious first.
+    pub also: Vec<String>,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// What to do; the first is the main step.
+    pub steps: Vec<String>,
+    /// For safety-critical products in trouble: `do-not-use` or `do-not-use-until-clear`.
+    pub caution: Option<String>,
+}
+
+/// One reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Reason {
+    /// A kebab-case name; the locale files hold a sentence (`reason-KIND`) and, where it has one,
+    /// its limit (`limit-KIND`).
+    pub kind: String,
+    /// What the sentence needs, by name.
+    pub evidence: BTreeMap<String, Evidence>,
+}
+
+/// A value in a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// Text as the brand or the code wrote it.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// ISO 8601.
+    Date(String),
+    /// RFC 3339.
+    At(String),
+    /// ISO 3166-1 alpha-2.
+    Countries(Vec<String>),
+    /// `device`, `typed` or `address`.
+    Source(String),
+}
+
+/// The brand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Brand {
+    /// Its identifier here.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Where to ask.
+    pub contact: Contact,
+}
+
+/// How to reach somebody; each may be missing.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// An e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// A telephone number with country code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// An `https` address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// The product.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Product {
+    /// 14 digits.
+    pub gtin: String,
+    /// Its name.
+    pub name: String,
+    /// `medicine`, `food`, `electronics`, `cosmetics`, `battery` or another sector's name.
+    pub sector: String,
+    /// One sentence.
+    pub description: Option<String>,
+    /// How to use and store it.
+    pub usage: Option<String>,
+    /// Path of its picture on this server.
+    pub picture: Option<String>,
+    /// What to compare with the pack in hand, a line each.
+    pub compare: Vec<String>,
+    /// Whether trouble first says whether to use it meanwhile.
+    pub safety_critical: bool,
+    /// Whether its packs are numbered one by one.
+    pub serialized: bool,
+    /// Parts of the product and its pack with what to do with each.
+    pub parts: Vec<Part>,
+    /// Where its parts can be brought; nearest first where a place was given, else empty.
+    pub places: Vec<RecyclingPlace>,
+}
+
+/// A part of the product or its pack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Part {
+    /// What it is ("bottle").
+    pub name: String,
+    /// What it is made of, a name that recycling places use too (`glass`, `paper`, `pet`, `batteries`).
+    pub material: String,
+    /// In grams.
+    pub grams: Option<f64>,
+    /// What to do with it, in a sentence.
+    pub advice: String,
+}
+
+/// The batch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Batch {
+    /// Its number.
+    pub number: String,
+    /// When it was made, ISO 8601.
+    pub produced: Option<String>,
+    /// Not to be used after, ISO 8601.
+    pub expiry: Option<String>,
+    /// Best before, ISO 8601.
+    pub best_before: Option<String>,
+    /// Where its contents come from.
+    pub origin: Option<String>,
+    /// Advice for this very batch: serving, storage, dose.
+    pub advice: Option<String>,
+    /// The markets that it was made for.
+    pub markets: Vec<String>,
+}
+
+/// The unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Unit {
+    /// Its serial.
+    pub serial: String,
+    /// `active`, `sold`, `stolen`, …; see `trace::UnitState`.
+    pub state: String,
+    /// Consumers' checks so far, this one included, counted once a session.
+    pub checks: u32,
+}
+
+/// A recall, with what GPSR Article 36 asks of a notice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Recall {
+    /// Its identifier.
+    pub id: String,
+    /// When it was published, ISO 8601.
+    pub on: String,
+    /// The hazard, without softening words.
+    pub hazard: String,
+    /// What to do now.
+    pub instruction: String,
+    /// `refund`, `repair`, `replacement`; at least one.
+    pub remedies: Vec<String>,
+    /// Where to ask about it.
+    pub contact: Contact,
+    /// Where to bring it; nearest first where a place was given.
+    pub return_places: Vec<RecyclingPlace>,
+}
+
+/// One stop of the journey, or a gap.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Stop {
+    /// When, RFC 3339.
+    pub at: String,
+    /// The bare CBV business step (`shipping`) or the event's kind; the locale files hold a
+    /// word (`step-KIND`) for the ones that people meet.
+    pub step: String,
+    /// The bare CBV disposition.
+    pub disposition: Option<String>,
+    /// The place's name and town, where the place is known here; `None` also where it is not public.
+    pub place: Option<String>,
+    /// Its country.
+    pub country: Option<String>,
+    /// Path of a picture of the place on this server.
+    pub picture: Option<String>,
+    /// Who holds the place, where known.
+    pub holder: Option<String>,
+    /// What the stop is about, where it is not the unit itself: a batch of an ingredient, a pallet.
+    pub about: Option<String>,
+    /// Steps back from the unit: 0 itself, 1 what it was made from, and so on.
+    pub depth: usize,
+    /// Days after this stop about which nothing is known, where that is a gap.
+    pub gap_days: Option<i64>,
+}
+
+/// Whether this unit can be registered now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Registration {
+    /// Whether the form is open for it.
+    pub open: bool,
+    /// Whether somebody registered it already; never who.
+    pub taken: bool,
+    /// Points for registering.
+    pub points: u32,
+    /// Months of warranty from the purchase.
+    pub warranty_months: Option<u32>,
+}

@@ -1,0 +1,144 @@
+//! What people send in: registrations and claims, and what they get back.
+//!
+//! The same fields come as JSON from the app and as `application/x-www-form-urlencoded` from a
+//! page without JavaScript.
+
+use serde::{Deserialize, Serialize};
+
+/// `POST /v1/registrations`.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct RegistrationRequest {
+    /// The path of the unit's Digital Link, as the answer's `code.path` has it.
+    pub path: String,
+    /// When it was bought, ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bought_on: Option<String>,
+    /// Where it was bought.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shop: Option<String>,
+    /// An e-mail address, for warranty and recall notices only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The page's token against forged forms.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub csrf: String,
+}
+
+/// A registration, as the person who holds its code sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct RegistrationView {
+    /// To be named when asking, such as `R-7K3M-Q9XA`.
+    pub reference: String,
+    /// Known only to the person; shown once, when it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The path of the unit's Digital Link.
+    pub path: String,
+    /// The product's name.
+    pub product: String,
+    /// The brand's name.
+    pub brand: String,
+    /// When it was registered, RFC 3339.
+    pub registered_at: String,
+    /// As given.
+    pub bought_on: Option<String>,
+    /// As given.
+    pub shop: Option<String>,
+    /// As given.
+    pub email: Option<String>,
+    /// What the registration rests on: `claimed`.
+    pub evidence: String,
+    /// When the warranty ends, ISO 8601, where there is one and the purchase date was given.
+    pub warranty_until: Option<String>,
+    /// Points in the person's account for it.
+    pub points: u32,
+}
+
+/// `POST /v1/claims`: a refund, repair or replacement under a recall.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ClaimRequest {
+    /// The path of the Digital Link.
+    pub path: String,
+    /// The recall that it rests on.
+    pub recall: String,
+    /// `refund`, `repair` or `replacement`, one that the recall offers.
+    pub remedy: String,
+    /// What happened, in the person's words; at most 2000 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Where to write to about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The page's token against forged forms.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub csrf: String,
+}
+
+/// A claim, as the person who holds its code sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ClaimView {
+    /// To be named when asking, such as `C-7K3M-Q9XA`.
+    pub reference: String,
+    /// Known only to the person; shown once, when it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The path of the Digital Link.
+    pub path: String,
+    /// The product's name.
+    pub product: String,
+    /// The brand's name.
+    pub brand: String,
+    /// The recall that it rests on.
+    pub recall: String,
+    /// The remedy asked for.
+    pub remedy: String,
+    /// `open` until staff act on it.
+    pub status: String,
+    /// When it was opened, RFC 3339.
+    pub opened_at: String,
+    /// As given.
+    pub note: Option<String>,
+    /// As given.
+    pub email: Option<String>,
+}
+
+/// Asks for, or erases, what a reference and its code stand for.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Holder {
+    /// The reference.
+    pub reference: String,
+    /// The code that was shown with it.
+    pub code: String,
+    /// The page's token against forged forms.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub csrf: String,
+}
+
+/// `GET /v1/rewards`: the account of this session.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Rewards {
+    /// The sum of the entries.
+    pub points: i64,
+    /// Newest first.
+    pub entries: Vec<RewardEntry>,
+}
+
+/// One line of the account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct RewardEntry {
+    /// When, RFC 3339.
+    pub at: String,
+    /// `registration` or `registration-erased`.
+    pub reason: String,
+    /// May be negative.
+    pub points: i64,
+    /// What it was for: a registration's reference.
+    pub reference: String,
+}

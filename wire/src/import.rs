@@ -1,0 +1,234 @@
+//! A line of an import file (JSON Lines), as `touchstone import` and the demo read it.
+//!
+//! Every record names itself by `type`. The same file twice changes nothing.
+//! Texts are given by language: `{"en": "…", "de": "…"}`; English is the fallback.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::answer::Contact;
+
+/// A text by BCP 47 language.
+pub type Text = BTreeMap<String, String>;
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Record {
+    /// A brand; before anything of its own.
+    Brand(Brand),
+    /// A product of a brand.
+    Product(Product),
+    /// A batch of a product.
+    Batch(Batch),
+    /// Units with serials of the brand's own.
+    Units(Units),
+    /// A place where things are made, kept, sold, recycled or returned.
+    Place(Place),
+    /// A recall.
+    Recall(Recall),
+}
+
+/// A brand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Brand {
+    /// Lower-case letters, digits and hyphens; unique here.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// GS1 Company Prefixes, digits only; its GTINs must begin with one of them.
+    pub prefixes: Vec<String>,
+    /// Where people can ask.
+    #[serde(default)]
+    pub contact: Contact,
+}
+
+/// A product.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Product {
+    /// The brand's identifier.
+    pub brand: String,
+    /// 8, 12, 13 or 14 digits with a right check digit.
+    pub gtin: String,
+    /// Its name.
+    pub name: Text,
+    /// `medicine`, `food`, `electronics`, `cosmetics`, `battery` or another sector's name.
+    pub sector: String,
+    /// One sentence.
+    #[serde(default)]
+    pub description: Text,
+    /// How to use and store it.
+    #[serde(default)]
+    pub usage: Text,
+    /// A file name in the import's `pictures` folder (SVG, PNG, JPEG or WebP).
+    #[serde(default)]
+    pub picture: Option<String>,
+    /// What to compare with the pack in hand: seal, batch, color.
+    #[serde(default)]
+    pub compare: Vec<Text>,
+    /// Medicine, infant food and the like.
+    #[serde(default)]
+    pub safety_critical: bool,
+    /// Which serials of it are known here.
+    pub serials: Serials,
+    /// With `declared`: from which date of issue on all serials are here, ISO 8601.
+    #[serde(default)]
+    pub serials_since: Option<String>,
+    /// Months of warranty from the purchase.
+    #[serde(default)]
+    pub warranty_months: Option<u32>,
+    /// Points for registering a unit.
+    #[serde(default)]
+    pub registration_points: u32,
+    /// Parts of the product and its pack.
+    #[serde(default)]
+    pub parts: Vec<Part>,
+}
+
+/// Which serials of a product are known here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Serials {
+    /// Packs are not numbered.
+    NotNumbered,
+    /// Some are imported; absence says nothing.
+    Partial,
+    /// All are.
+    Declared,
+}
+
+/// A part of a product or its pack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// What it is.
+    pub name: Text,
+    /// `glass`, `paper`, `cardboard`, `pet`, `plastic`, `metal`, `aluminium`, `organic`,
+    /// `electronics`, `batteries`, `medicine` or `residual`.
+    pub material: String,
+    /// In grams.
+    #[serde(default)]
+    pub grams: Option<f64>,
+    /// What to do with it.
+    pub advice: Text,
+}
+
+/// A batch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Batch {
+    /// The product's GTIN.
+    pub gtin: String,
+    /// AI 10: 1 to 20 characters of GS1's character set 82.
+    pub batch: String,
+    /// ISO 8601.
+    #[serde(default)]
+    pub produced: Option<String>,
+    /// ISO 8601.
+    #[serde(default)]
+    pub expiry: Option<String>,
+    /// ISO 8601.
+    #[serde(default)]
+    pub best_before: Option<String>,
+    /// ISO 3166-1 alpha-2; empty says nothing.
+    #[serde(default)]
+    pub markets: Vec<String>,
+    /// Where its contents come from.
+    #[serde(default)]
+    pub origin: Text,
+    /// Advice for this very batch.
+    #[serde(default)]
+    pub advice: Text,
+}
+
+/// Units of a batch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Units {
+    /// The product's GTIN.
+    pub gtin: String,
+    /// The batch's number.
+    pub batch: String,
+    /// When they were issued, ISO 8601.
+    #[serde(default)]
+    pub issued_on: Option<String>,
+    /// AI 21 each: 1 to 20 characters of GS1's character set 82.
+    pub serials: Vec<String>,
+}
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// A GLN (13 digits with a right check digit), or an identifier of the source's own.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `farm`, `plant`, `warehouse`, `shop`, `recycling`, or another.
+    pub kind: String,
+    /// Street and number.
+    #[serde(default)]
+    pub street: Option<String>,
+    /// Town.
+    pub town: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// Who runs it.
+    #[serde(default)]
+    pub holder: Option<String>,
+    /// Opening hours.
+    #[serde(default)]
+    pub hours: Option<String>,
+    /// A file name in the import's `pictures` folder.
+    #[serde(default)]
+    pub picture: Option<String>,
+    /// Materials that it takes, as in [`Part::material`].
+    #[serde(default)]
+    pub accepts: Vec<String>,
+    /// Brands whose recalled products it takes back, by identifier.
+    #[serde(default)]
+    pub returns: Vec<String>,
+}
+
+/// A recall.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Recall {
+    /// Unique here.
+    pub id: String,
+    /// The product's GTIN.
+    pub gtin: String,
+    /// The batches; empty covers the whole product.
+    #[serde(default)]
+    pub batches: Vec<String>,
+    /// Serials within those batches; empty covers all.
+    #[serde(default)]
+    pub serials: Vec<String>,
+    /// When it was published, ISO 8601.
+    pub on: String,
+    /// The hazard.
+    pub hazard: Text,
+    /// What to do now.
+    pub instruction: Text,
+    /// `refund`, `repair`, `replacement`; at least one.
+    pub remedies: Vec<String>,
+    /// Where to ask about it.
+    #[serde(default)]
+    pub contact: Contact,
+}

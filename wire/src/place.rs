@@ -1,0 +1,35 @@
+//! Places where things are brought: `GET /v1/recycling`.
+
+use serde::{Deserialize, Serialize};
+
+/// A place that takes something back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct RecyclingPlace {
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Street and town, as one writes it there.
+    pub address: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Degrees north and east.
+    pub point: [f64; 2],
+    /// From the place asked for, in km, one decimal; `None` where none was given.
+    pub km: Option<f64>,
+    /// Opening hours, as the place writes them.
+    pub hours: Option<String>,
+    /// Materials that it takes.
+    pub accepts: Vec<String>,
+}
+
+/// The answer of `GET /v1/recycling?lat&lon&near&material`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct RecyclingAnswer {
+    /// The place that the distances are from, where one was given and found.
+    pub near: Option<String>,
+    /// Nearest first; at most ten.
+    pub places: Vec<RecyclingPlace>,
+}

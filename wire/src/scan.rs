@@ -1,0 +1,120 @@
+//! What crosses between the page and the decoder's worker.
+//!
+//! Page → worker: an object `{ header: JSON of [`ToWorker`], frame: the transferred picture }`.
+//! Worker → page: a string, the JSON of [`FromWorker`].
+//! The worker says [`FromWorker::Ready`] first; messages before that would be lost.
+
+use serde::{Deserialize, Serialize};
+
+use crate::answer::{Element, Fault};
+
+/// Both sides must agree on this number; the page restarts or reloads where they don't.
+pub const PROTOCOL: u32 = 1;
+
+/// What the page asks for. The frame itself travels beside it, transferred, never copied.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ToWorker {
+    /// Read the picture in `frame`.
+    Read {
+        /// Counts up; the answer carries it.
+        seq: u32,
+        /// How the picture comes.
+        source: FrameSource,
+        /// In pixels.
+        width: u32,
+        /// In pixels.
+        height: u32,
+        /// A still photograph is worth more time than a camera frame.
+        still: bool,
+    },
+    /// Parse a text that was typed or pasted.
+    Parse {
+        /// Counts up; the answer carries it.
+        seq: u32,
+        /// The text.
+        text: String,
+    },
+}
+
+/// How a picture comes to the worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FrameSource {
+    /// A `VideoFrame`; its luma plane is used where the format has one.
+    VideoFrame,
+    /// An `ImageBitmap`.
+    ImageBitmap,
+    /// An `ArrayBuffer` of RGBA bytes, row-major, 4 × width × height.
+    Rgba,
+    /// An `ArrayBuffer` of luma bytes, row-major, width × height.
+    Luma,
+}
+
+/// What the worker says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum FromWorker {
+    /// It listens; sent once, first.
+    Ready {
+        /// [`PROTOCOL`] as the worker was built with.
+        protocol: u32,
+    },
+    /// What is in a picture; nothing is an empty list.
+    Symbols {
+        /// Of the picture.
+        seq: u32,
+        /// Of the picture, in pixels; the corners refer to it.
+        width: u32,
+        /// Of the picture, in pixels.
+        height: u32,
+        /// The decoding alone.
+        ms: f64,
+        /// What was read or at least seen.
+        symbols: Vec<Symbol>,
+    },
+    /// What a typed text says.
+    Parsed {
+        /// Of the text.
+        seq: u32,
+        /// What it says.
+        content: Content,
+    },
+    /// This picture could not be looked at; the next one may be.
+    Failed {
+        /// Of the picture.
+        seq: u32,
+        /// For the log; not for people.
+        detail: String,
+    },
+}
+
+/// A symbol in a picture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Symbol {
+    /// `QRCode`, `MicroQRCode`, `rMQR` or `DataMatrix`.
+    pub symbology: String,
+    /// ISO/IEC 15424, such as `]d2`.
+    pub symbology_identifier: String,
+    /// Top left, top right, bottom right, bottom left of the *symbol*, in pixels of the picture.
+    pub corners: [[f32; 2]; 4],
+    /// What it holds; `None` where it was seen and could not be read.
+    pub content: Option<Content>,
+}
+
+/// What a code holds, as the browser itself can tell.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    /// The text as scanned.
+    pub text: String,
+    /// As in [`crate::answer::Code::form`].
+    pub form: String,
+    /// The path of its Digital Link; `None` without an identity.
+    pub path: Option<String>,
+    /// For a link: the host that it leads to.
+    pub host: Option<String>,
+    /// Its elements.
+    pub elements: Vec<Element>,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+}
