@@ -1,0 +1,228 @@
+//! Walks every cell of the table in DESIGN.md ("Why does a verdict say one word?"): every unit
+//! state × batch state × recall × what is known of the serials × how the code came in.
+
+use gs1::Date;
+use trace::{
+    BatchFacts, Caution, CodeFacts, Facts, Input, Instant, Life, Policy, ProductFacts, RecallFacts,
+    ReasonKind, Serials, Standing, Step, UnitFacts, UnitState, judge,
+};
+
+const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Unit {
+    /// The code has no serial.
+    NoSerial,
+    /// The code has a serial that is not here.
+    Absent,
+    /// It is here, in this state.
+    In(UnitState),
+    /// It is here, active, and its hidden code was revealed once.
+    Revealed,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Batch {
+    None,
+    Good,
+    Expired,
+    /// The code says another batch than the record.
+    Differs,
+}
+
+fn units() -> Vec<Unit> {
+    let states = UnitState::ALL.into_iter().map(Unit::In);
+    [Unit::NoSerial, Unit::Absent, Unit::Revealed].into_iter().chain(states).collect()
+}
+
+fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Input) -> Facts {
+    let day = |offset: i32| Some(Date::from_days(TODAY.days() + offset));
+    let code = CodeFacts {
+        is_identity: true,
+        batch: match batch {
+            Batch::None => None,
+            Batch::Good | Batch::Expired => Some("L1".to_owned()),
+            Batch::Differs => Some("L9".to_owned()),
+        },
+        serial: (unit != Unit::NoSerial).then(|| "S1".to_owned()),
+        expiry: None,
+        best_before: None,
+    };
+    let mut facts = Facts::unknown(input, code);
+    facts.product =
+        Some(ProductFacts { brand: "Northbeam".to_owned(), safety_critical: true, serials });
+    facts.batch = match batch {
+        Batch::None => None,
+        Batch::Good | Batch::Differs => {
+            Some(BatchFacts { number: "L1".to_owned(), expiry: day(90), ..BatchFacts::default() })
+        }
+        Batch::Expired => {
+            Some(BatchFacts { number: "L1".to_owned(), expiry: day(-1), ..BatchFacts::default() })
+        }
+    };
+    let on_record = |state, revealed| UnitFacts {
+        batch: Some("L1".to_owned()),
+        issued_on: None,
+        life: Life { state, since: None, location: None },
+        revealed,
+    };
+    facts.unit = match unit {
+        Unit::NoSerial | Unit::Absent => None,
+        Unit::In(state) => Some(on_record(state, None)),
+        Unit::Revealed => Some(on_record(UnitState::Active, Some(Instant(0)))),
+    };
+    if recalled {
+        facts.recalls = vec![RecallFacts { on: TODAY, scope: "batch" }];
+    }
+    facts
+}
+
+/// The table, written as a person reads it, apart from the code that it checks.
+fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Input) -> Standing {
+    use UnitState as S;
+    if recalled {
+        return Standing::Recalled;
+    }
+    match unit {
+        Unit::In(
+            S::Stolen | S::Destroyed | S::Exported | S::Consumed | S::Decommissioned | S::Rejected
+            | S::Locked,
+        ) => return Standing::Blocked,
+        Unit::Absent if input == Input::Scanned && matches!(serials, Serials::Declared(_)) => {
+            return Standing::NotIssued;
+        }
+        _ => {}
+    }
+    let is_known = matches!(unit, Unit::In(_) | Unit::Revealed);
+    if is_known && batch == Batch::Differs {
+        return Standing::Mismatch;
+    }
+    if batch == Batch::Expired {
+        return Standing::Expired;
+    }
+    match unit {
+        Unit::Absent => Standing::Unknown,
+        Unit::Revealed => Standing::Confirmed,
+        Unit::In(_) => Standing::Issued,
+        Unit::NoSerial if batch == Batch::None => Standing::Product,
+        Unit::NoSerial => Standing::Batch,
+    }
+}
+
+fn every_cell(mut visit: impl FnMut(Unit, Batch, bool, Serials, Input)) {
+    for unit in units() {
+        for batch in [Batch::None, Batch::Good, Batch::Expired, Batch::Differs] {
+            for recalled in [false, true] {
+                for serials in [Serials::NotNumbered, Serials::Partial, Serials::Declared(None)] {
+                    for input in [Input::Scanned, Input::Typed] {
+                        visit(unit, batch, recalled, serials, input);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_cell_has_the_standing_of_the_table() {
+    let mut cells = 0;
+    every_cell(|unit, batch, recalled, serials, input| {
+        let verdict =
+            judge(&facts(unit, batch, recalled, serials, input), &Policy::default(), TODAY);
+        assert_eq!(
+            verdict.standing,
+            expected(unit, batch, recalled, serials, input),
+            "{unit:?} {batch:?} recalled: {recalled} {serials:?} {input:?}"
+        );
+        cells += 1;
+    });
+    assert_eq!(cells, 12 * 4 * 2 * 3 * 2);
+}
+
+#[test]
+fn the_headline_is_the_most_serious_and_hides_no_second_trouble() {
+    every_cell(|unit, batch, recalled, serials, input| {
+        let verdict =
+            judge(&facts(unit, batch, recalled, serials, input), &Policy::default(), TODAY);
+        for reason in &verdict.reasons {
+            let Some(standing) = reason.kind.standing() else { continue };
+            assert!(verdict.standing <= standing, "{reason:?} is more serious than the headline");
+            if standing.is_trouble() && standing != verdict.standing {
+                assert!(verdict.also.contains(&standing), "{standing:?} is hidden");
+            }
+        }
+        assert!(!verdict.steps.is_empty());
+        assert!(verdict.also.is_sorted());
+        let first = verdict.reasons.first().map(|reason| reason.kind.standing());
+        if verdict.standing.is_trouble() {
+            assert_eq!(first, Some(Some(verdict.standing)), "the headline's own reason leads");
+        }
+    });
+}
+
+#[test]
+fn a_safety_critical_trouble_says_first_whether_to_use_it() {
+    every_cell(|unit, batch, recalled, serials, input| {
+        let mut facts = facts(unit, batch, recalled, serials, input);
+        let verdict = judge(&facts, &Policy::default(), TODAY);
+        let is_doubtful = verdict.standing.is_trouble() || verdict.standing == Standing::Unknown;
+        assert_eq!(verdict.caution.is_some(), is_doubtful, "{:?}", verdict.standing);
+        if let Some(product) = &mut facts.product {
+            product.safety_critical = false;
+        }
+        assert_eq!(judge(&facts, &Policy::default(), TODAY).caution, None);
+    });
+}
+
+#[test]
+fn a_typed_code_is_asked_to_be_checked_and_never_called_not_issued() {
+    let declared = Serials::Declared(None);
+    let verdict = judge(
+        &facts(Unit::Absent, Batch::None, false, declared, Input::Typed),
+        &Policy::default(),
+        TODAY,
+    );
+    assert_eq!(verdict.standing, Standing::Unknown);
+    assert_eq!(verdict.reasons[0].kind, ReasonKind::NeverIssuedTyped);
+    assert_eq!(verdict.steps[0], Step::CheckTyping);
+    assert_eq!(verdict.caution, Some(Caution::DoNotUseUntilClear));
+}
+
+#[test]
+fn nothing_known_is_unknown_and_says_which_kind_of_nothing() {
+    let check = |is_identity, kind| {
+        let code = CodeFacts { is_identity, ..CodeFacts::default() };
+        let verdict = judge(&Facts::unknown(Input::Scanned, code), &Policy::default(), TODAY);
+        assert_eq!(verdict.standing, Standing::Unknown);
+        assert_eq!(verdict.reasons[0].kind, kind);
+        assert_eq!(verdict.caution, None);
+    };
+    check(true, ReasonKind::UnknownProduct);
+    check(false, ReasonKind::NotAnIdentity);
+}
+
+#[test]
+fn a_pack_is_good_until_the_end_of_its_date() {
+    let check = |offset: i32, standing| {
+        let mut facts =
+            facts(Unit::In(UnitState::Active), Batch::Good, false, Serials::Partial, Input::Scanned);
+        if let Some(batch) = &mut facts.batch {
+            batch.expiry = Some(Date::from_days(TODAY.days() + offset));
+        }
+        assert_eq!(judge(&facts, &Policy::default(), TODAY).standing, standing, "{offset}");
+    };
+    check(1, Standing::Issued);
+    check(0, Standing::Issued);
+    check(-1, Standing::Expired);
+}
+
+#[test]
+fn the_record_s_date_counts_before_the_code_s() {
+    let mut facts =
+        facts(Unit::In(UnitState::Active), Batch::Good, false, Serials::Partial, Input::Scanned);
+    facts.code.expiry = Some(Date::from_days(TODAY.days() + 900));
+    let verdict = judge(&facts, &Policy::default(), TODAY);
+    assert_eq!(verdict.standing, Standing::Mismatch, "a longer date in the code is a difference");
+    let good = verdict.reasons.iter().find(|reason| reason.kind == ReasonKind::GoodUntil);
+    assert!(good.is_some(), "and the record's own date is still told");
+}
