@@ -70,28 +70,43 @@ impl Journey {
     }
 }
 
-/// What is still to be asked for: an EPC, from when until when it is our unit's story.
+/// What is still to be asked for: an EPC, and from when until when it is our unit's story.
 struct Open {
     epc: Epc,
+    /// What of ours is inside, where this is a parent: its story ends when that comes out.
+    inside: Option<Epc>,
     depth: usize,
     steps: usize,
     from: Instant,
     until: Instant,
 }
 
+impl Open {
+    /// Whether the event takes what is ours out of this parent.
+    ///
+    /// An empty list of children empties the parent (EPCIS 2.0 section 7.4.3).
+    fn ends_with(&self, event: &Event) -> bool {
+        self.inside.as_ref().is_some_and(|inside| {
+            event.action == Some(Action::Delete)
+                && event.parent.as_ref() == Some(&self.epc)
+                && (event.epcs.is_empty() || event.epcs.contains(inside))
+        })
+    }
+}
+
 /// Walks from `unit` (its own EPC, then the classes that it belongs to, such as its batch).
 ///
 /// `events_of` gives every event that names an EPC; the walk sorts them itself.
 pub fn journey(start: &[Epc], mut events_of: impl FnMut(&Epc) -> Vec<Event>) -> Journey {
-    let forever = (Instant(i64::MIN), Instant(i64::MAX));
     let mut open: Vec<Open> = start
         .iter()
         .map(|epc| Open {
             epc: epc.clone(),
+            inside: None,
             depth: 0,
             steps: 0,
-            from: forever.0,
-            until: forever.1,
+            from: Instant(i64::MIN),
+            until: Instant(i64::MAX),
         })
         .collect();
     let mut asked: BTreeSet<(Epc, Instant, Instant)> = BTreeSet::new();
@@ -111,7 +126,7 @@ pub fn journey(start: &[Epc], mut events_of: impl FnMut(&Epc) -> Vec<Event>) -> 
         looked_at += events.len();
         events.retain(|event| next.from <= event.time && event.time <= next.until);
         events.sort_by_key(|event| event.time);
-        for (index, event) in events.iter().enumerate() {
+        for event in &events {
             if is_used_up(event, &next.epc) {
                 // What this became is another thing's journey.
                 continue;
@@ -121,7 +136,10 @@ pub fn journey(start: &[Epc], mut events_of: impl FnMut(&Epc) -> Vec<Event>) -> 
                 .entry((event.time, event.id.clone()))
                 .and_modify(|known| known.depth = known.depth.min(next.depth))
                 .or_insert(station);
-            open.extend(leads_to(event, &events[index + 1..], &next));
+            if next.ends_with(event) {
+                break;
+            }
+            open.extend(leads_to(event, &next));
         }
     }
 
@@ -172,40 +190,34 @@ fn station_of(event: &Event, open: &Open) -> Station {
     }
 }
 
-/// What an event about `open.epc` leads to: the parent that it went into, until it came out again;
-/// and the inputs of what made it.
-fn leads_to(event: &Event, later: &[Event], open: &Open) -> Vec<Open> {
+/// What an event about `open.epc` leads to: the parent that it went into, and the inputs of what
+/// made it.
+fn leads_to(event: &Event, open: &Open) -> Vec<Open> {
     match (event.kind, event.action) {
         (EventKind::Aggregation | EventKind::Association, Some(Action::Add)) => {
-            let Some(parent) = event.parent.as_ref().filter(|parent| **parent != open.epc) else {
-                return Vec::new();
-            };
-            let came_out = later.iter().find(|other| {
-                other.action == Some(Action::Delete)
-                    && other.parent.as_ref() == Some(parent)
-                    // An empty list of children empties the parent (EPCIS 2.0 section 7.4.3).
-                    && (other.epcs.is_empty() || other.epcs.contains(&open.epc))
-            });
-            vec![Open {
+            let parent = event.parent.iter().filter(|parent| **parent != open.epc);
+            let into = parent.map(|parent| Open {
                 epc: parent.clone(),
+                inside: Some(open.epc.clone()),
                 depth: open.depth,
                 steps: open.steps + 1,
                 from: event.time,
-                until: came_out.map_or(open.until, |other| other.time),
-            }]
+                until: open.until,
+            });
+            into.collect()
         }
         (EventKind::Transformation, _) => {
             let classes = event.input_quantities.iter().map(|input| &input.class);
             let inputs = event.inputs.iter().chain(classes);
-            inputs
-                .map(|input| Open {
-                    epc: input.clone(),
-                    depth: open.depth + 1,
-                    steps: open.steps + 1,
-                    from: Instant(i64::MIN),
-                    until: event.time,
-                })
-                .collect()
+            let from = inputs.map(|input| Open {
+                epc: input.clone(),
+                inside: None,
+                depth: open.depth + 1,
+                steps: open.steps + 1,
+                from: Instant(i64::MIN),
+                until: event.time,
+            });
+            from.collect()
         }
         _ => Vec::new(),
     }

@@ -100,7 +100,9 @@ reason_kinds! {
     /// The code has no serial: single packs of it are not numbered, or this code does not say.
     NoSerial = "no-serial", None;
     /// The brand issued it. Facts: `brand`, `on` date?.
-    Issued = "issued", Some(Standing::Issued);
+    Issued = "issued", None;
+    /// Its hidden second code was revealed, once. Facts: `at` moment.
+    Revealed = "revealed", Some(Standing::Confirmed);
     /// The first check of this code.
     FirstCheck = "first-check", None;
     /// Checked before. Facts: `checks`, `first` moment, `place` text?.

@@ -103,7 +103,10 @@ fn identity(facts: &Facts) -> Vec<Reason> {
         let issued = Reason::new(ReasonKind::Issued)
             .with("brand", brand())
             .with_some("on", unit.issued_on.map(Evidence::Date));
-        return vec![issued];
+        let revealed = unit
+            .revealed
+            .map(|at| Reason::new(ReasonKind::Revealed).with("at", Evidence::At(at)));
+        return std::iter::once(issued).chain(revealed).collect();
     }
     let mut reasons = Vec::new();
     if facts.code.serial.is_some() {

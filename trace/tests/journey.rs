@@ -33,7 +33,11 @@ fn epc(text: &str) -> Epc {
 }
 
 fn some(class: &str) -> Quantity {
-    Quantity { class: epc(class), quantity: Some(60.0), uom: Some("KGM".to_owned()) }
+    Quantity {
+        class: epc(class),
+        quantity: Some(60.0),
+        uom: Some("KGM".to_owned()),
+    }
 }
 
 fn story() -> Vec<Event> {
@@ -43,7 +47,12 @@ fn story() -> Vec<Event> {
     harvest_b.quantities = vec![some("bean/b")];
     let mut later_b = event("rest of b sold", EventKind::Object, 90, "retail_selling");
     later_b.quantities = vec![some("bean/b")];
-    let mut roast = event("roast", EventKind::Transformation, 60, "creating_class_instance");
+    let mut roast = event(
+        "roast",
+        EventKind::Transformation,
+        60,
+        "creating_class_instance",
+    );
     roast.action = None;
     roast.input_quantities = vec![some("bean/a"), some("bean/b")];
     roast.output_quantities = vec![some("jar/lot")];
@@ -61,18 +70,28 @@ fn story() -> Vec<Event> {
     let mut sell = event("sell", EventKind::Object, 80, "retail_selling");
     sell.epcs = vec![epc("jar/1")];
     sell.disposition = Some(Disposition::new("retail_sold"));
-    vec![harvest_a, harvest_b, later_b, roast, pack, ship, unpack, reuse, sell]
+    vec![
+        harvest_a, harvest_b, later_b, roast, pack, ship, unpack, reuse, sell,
+    ]
 }
 
 fn walk(events: &[Event], start: &[&str]) -> Journey {
     let start: Vec<Epc> = start.iter().map(|text| epc(text)).collect();
     journey(&start, |epc| {
-        events.iter().filter(|event| event.everything().any(|named| named == epc)).cloned().collect()
+        events
+            .iter()
+            .filter(|event| event.everything().any(|named| named == epc))
+            .cloned()
+            .collect()
     })
 }
 
 fn names(journey: &Journey) -> Vec<&str> {
-    journey.stations.iter().map(|station| station.event.as_str()).collect()
+    journey
+        .stations
+        .iter()
+        .map(|station| station.event.as_str())
+        .collect()
 }
 
 #[test]
@@ -80,9 +99,21 @@ fn the_way_leads_from_the_farms_to_the_till() {
     let journey = walk(&story(), &["jar/1", "jar/lot"]);
     assert_eq!(
         names(&journey),
-        ["harvest a", "harvest b", "roast", "pack", "ship", "unpack", "sell"]
+        [
+            "harvest a",
+            "harvest b",
+            "roast",
+            "pack",
+            "ship",
+            "unpack",
+            "sell"
+        ]
     );
-    let depths: Vec<usize> = journey.stations.iter().map(|station| station.depth).collect();
+    let depths: Vec<usize> = journey
+        .stations
+        .iter()
+        .map(|station| station.depth)
+        .collect();
     assert_eq!(depths, [1, 1, 0, 0, 0, 0, 0]);
     assert!(!journey.is_cut);
 }
@@ -99,14 +130,27 @@ fn a_long_silence_is_a_gap() {
     let journey = walk(&story(), &["jar/1", "jar/lot"]);
     assert_eq!(journey.gaps.len(), 1);
     let gap = &journey.gaps[0];
-    assert_eq!((journey.stations[gap.after].event.as_str(), gap.days), ("harvest b", 58));
+    assert_eq!(
+        (journey.stations[gap.after].event.as_str(), gap.days),
+        ("harvest b", 58)
+    );
 }
 
 #[test]
 fn circles_and_long_chains_end() {
-    let mut there = event("there", EventKind::Transformation, 1, "creating_class_instance");
+    let mut there = event(
+        "there",
+        EventKind::Transformation,
+        1,
+        "creating_class_instance",
+    );
     (there.inputs, there.outputs) = (vec![epc("a")], vec![epc("b")]);
-    let mut back = event("back", EventKind::Transformation, 1, "creating_class_instance");
+    let mut back = event(
+        "back",
+        EventKind::Transformation,
+        1,
+        "creating_class_instance",
+    );
     (back.inputs, back.outputs) = (vec![epc("b")], vec![epc("a")]);
     walk(&[there, back], &["a"]);
 
@@ -128,13 +172,21 @@ fn a_disposition_wins_over_the_business_step() {
     let check = |step: &str, disposition: Option<&str>, state| {
         let mut event = event("e", EventKind::Object, 1, step);
         event.disposition = disposition.map(Disposition::new);
-        assert_eq!(Life::default().after(&event).state, state, "{step} {disposition:?}");
+        assert_eq!(
+            Life::default().after(&event).state,
+            state,
+            "{step} {disposition:?}"
+        );
     };
     check("shipping", Some("stolen"), UnitState::Stolen);
     check("retail_selling", None, UnitState::Sold);
     check("destroying", None, UnitState::Destroyed);
     check("inspecting", None, UnitState::Active);
-    check("inspecting", Some("urn:epcglobal:cbv:disp:destroyed"), UnitState::Destroyed);
+    check(
+        "inspecting",
+        Some("urn:epcglobal:cbv:disp:destroyed"),
+        UnitState::Destroyed,
+    );
     check("holding", Some("unavailable"), UnitState::Locked);
 }
 
@@ -146,6 +198,14 @@ fn a_stolen_unit_that_is_found_again_is_active_and_a_look_at_it_changes_nothing(
         event
     };
     let stolen = Life::default().after(&with("stolen"));
-    assert_eq!(stolen.clone().after(&event("e", EventKind::Object, 2, "inspecting")), stolen);
-    assert_eq!(stolen.after(&with("sellable_accessible")).state, UnitState::Active);
+    assert_eq!(
+        stolen
+            .clone()
+            .after(&event("e", EventKind::Object, 2, "inspecting")),
+        stolen
+    );
+    assert_eq!(
+        stolen.after(&with("sellable_accessible")).state,
+        UnitState::Active
+    );
 }

@@ -7,7 +7,11 @@ use trace::{
     UnitFacts, UnitState, judge,
 };
 
-const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
+const TODAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 24,
+};
 const HOUR_MS: i64 = 3_600_000;
 
 fn place(name: &str, country: &str, lat: f64, lon: f64, source: PlaceSource) -> Place {
@@ -29,12 +33,19 @@ fn warsaw() -> Place {
 }
 
 fn check(hours: i64, session: u64, place: Option<Place>) -> Check {
-    Check { at: Instant(hours * HOUR_MS), role: Role::Consumer, session, place }
+    Check {
+        at: Instant(hours * HOUR_MS),
+        role: Role::Consumer,
+        session,
+        place,
+    }
 }
 
 fn fold(checks: &[Check]) -> CheckState {
     let policy = Policy::default();
-    checks.iter().fold(CheckState::default(), |state, check| state.after(check, &policy))
+    checks.iter().fold(CheckState::default(), |state, check| {
+        state.after(check, &policy)
+    })
 }
 
 fn facts(checks: CheckState, markets: &[&str], state: UnitState) -> Facts {
@@ -51,11 +62,18 @@ fn facts(checks: CheckState, markets: &[&str], state: UnitState) -> Facts {
     });
     facts.batch = Some(BatchFacts {
         number: "L1".to_owned(),
-        markets: markets.iter().filter_map(|code| Country::new(code)).collect(),
+        markets: markets
+            .iter()
+            .filter_map(|code| Country::new(code))
+            .collect(),
         ..BatchFacts::default()
     });
     facts.unit = Some(UnitFacts {
-        life: Life { state, since: None, location: None },
+        life: Life {
+            state,
+            since: None,
+            location: None,
+        },
         ..UnitFacts::default()
     });
     facts.place = checks.recent.last().and_then(|seen| seen.place.clone());
@@ -65,14 +83,20 @@ fn facts(checks: CheckState, markets: &[&str], state: UnitState) -> Facts {
 
 fn kinds(facts: &Facts) -> (Standing, Vec<ReasonKind>) {
     let verdict = judge(facts, &Policy::default(), TODAY);
-    (verdict.standing, verdict.reasons.iter().map(|reason| reason.kind).collect())
+    (
+        verdict.standing,
+        verdict.reasons.iter().map(|reason| reason.kind).collect(),
+    )
 }
 
 #[test]
 fn two_places_too_far_apart_are_a_clone() {
     let state = fold(&[check(0, 1, Some(lisbon())), check(2, 2, Some(warsaw()))]);
     let travel = state.travel.clone().unwrap();
-    assert_eq!((travel.from.as_str(), travel.to.as_str()), ("Lisbon", "Warsaw"));
+    assert_eq!(
+        (travel.from.as_str(), travel.to.as_str()),
+        ("Lisbon", "Warsaw")
+    );
     let (standing, kinds) = kinds(&facts(state, &[], UnitState::Active));
     assert_eq!(standing, Standing::Suspect);
     assert_eq!(kinds[0], ReasonKind::ImpossibleTravel);
@@ -90,7 +114,10 @@ fn order_of_arrival_does_not_matter() {
     let backward = fold(&checks.iter().rev().cloned().collect::<Vec<_>>());
     assert_eq!(forward.travel, backward.travel);
     assert_eq!(forward.sessions, backward.sessions);
-    assert_eq!(forward.first.map(|seen| seen.at), backward.first.map(|seen| seen.at));
+    assert_eq!(
+        forward.first.map(|seen| seen.at),
+        backward.first.map(|seen| seen.at)
+    );
 }
 
 #[test]
@@ -134,27 +161,52 @@ fn a_household_and_an_inspector_raise_nothing() {
 #[test]
 fn more_sessions_than_one_unit_explains() {
     let checks: Vec<Check> = (0..13).map(|n| check(n * 24, n as u64, None)).collect();
-    assert_eq!(kinds(&facts(fold(&checks[..12]), &[], UnitState::Active)).0, Standing::Issued);
+    assert_eq!(
+        kinds(&facts(fold(&checks[..12]), &[], UnitState::Active)).0,
+        Standing::Issued
+    );
     let (standing, kinds) = kinds(&facts(fold(&checks), &[], UnitState::Active));
-    assert_eq!((standing, kinds[0]), (Standing::Suspect, ReasonKind::ManySessions));
+    assert_eq!(
+        (standing, kinds[0]),
+        (Standing::Suspect, ReasonKind::ManySessions)
+    );
 }
 
 #[test]
 fn another_market_is_diversion_unless_sold_or_only_the_address_says_so() {
     let abroad = || fold(&[check(0, 1, Some(lisbon()))]);
     let (standing, kinds_found) = kinds(&facts(abroad(), &["PL", "DE"], UnitState::Active));
-    assert_eq!((standing, kinds_found[0]), (Standing::Suspect, ReasonKind::WrongMarket));
-    assert_eq!(kinds(&facts(abroad(), &["PL"], UnitState::Sold)).0, Standing::Issued);
-    assert_eq!(kinds(&facts(abroad(), &["PT"], UnitState::Active)).0, Standing::Issued);
-    assert_eq!(kinds(&facts(abroad(), &[], UnitState::Active)).0, Standing::Issued);
+    assert_eq!(
+        (standing, kinds_found[0]),
+        (Standing::Suspect, ReasonKind::WrongMarket)
+    );
+    assert_eq!(
+        kinds(&facts(abroad(), &["PL"], UnitState::Sold)).0,
+        Standing::Issued
+    );
+    assert_eq!(
+        kinds(&facts(abroad(), &["PT"], UnitState::Active)).0,
+        Standing::Issued
+    );
+    assert_eq!(
+        kinds(&facts(abroad(), &[], UnitState::Active)).0,
+        Standing::Issued
+    );
     let by_address = place("", "PT", 38.72, -9.14, PlaceSource::Address);
     let state = fold(&[check(0, 1, Some(by_address))]);
-    assert_eq!(kinds(&facts(state, &["PL"], UnitState::Active)).0, Standing::Issued);
+    assert_eq!(
+        kinds(&facts(state, &["PL"], UnitState::Active)).0,
+        Standing::Issued
+    );
 }
 
 #[test]
 fn diversion_names_where_it_was_last_seen_on_its_way() {
-    let mut facts = facts(fold(&[check(0, 1, Some(lisbon()))]), &["PL"], UnitState::Active);
+    let mut facts = facts(
+        fold(&[check(0, 1, Some(lisbon()))]),
+        &["PL"],
+        UnitState::Active,
+    );
     facts.journey.stations.push(trace::Station {
         event: "e1".to_owned(),
         time: Instant(-HOUR_MS),
@@ -167,22 +219,35 @@ fn diversion_names_where_it_was_last_seen_on_its_way() {
         inputs: Vec::new(),
     });
     let verdict = judge(&facts, &Policy::default(), TODAY);
-    let seen = verdict.reasons.iter().find(|reason| reason.kind == ReasonKind::LastSeen).unwrap();
-    assert!(seen.evidence.contains(&("at", Evidence::At(Instant(-HOUR_MS)))));
+    let seen = verdict
+        .reasons
+        .iter()
+        .find(|reason| reason.kind == ReasonKind::LastSeen)
+        .unwrap();
+    assert!(
+        seen.evidence
+            .contains(&("at", Evidence::At(Instant(-HOUR_MS))))
+    );
 }
 
 #[test]
 fn the_first_check_is_told_as_such_and_the_second_look_of_the_same_phone_too() {
     let once = facts(fold(&[check(0, 1, None)]), &[], UnitState::Active);
     assert!(kinds(&once).1.contains(&ReasonKind::FirstCheck));
-    let mut again = facts(fold(&[check(0, 1, None), check(1, 1, None)]), &[], UnitState::Active);
+    let mut again = facts(
+        fold(&[check(0, 1, None), check(1, 1, None)]),
+        &[],
+        UnitState::Active,
+    );
     again.is_same_session = true;
     assert!(kinds(&again).1.contains(&ReasonKind::CheckedByYou));
 }
 
 #[test]
 fn memory_is_bounded() {
-    let checks: Vec<Check> = (0..500).map(|n| check(n, n as u64, Some(warsaw()))).collect();
+    let checks: Vec<Check> = (0..500)
+        .map(|n| check(n, n as u64, Some(warsaw())))
+        .collect();
     let state = fold(&checks);
     assert_eq!(state.recent.len(), 12);
     assert_eq!(state.sessions, 500);

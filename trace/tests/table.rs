@@ -3,11 +3,15 @@
 
 use gs1::Date;
 use trace::{
-    BatchFacts, Caution, CodeFacts, Facts, Input, Instant, Life, Policy, ProductFacts, RecallFacts,
-    ReasonKind, Serials, Standing, Step, UnitFacts, UnitState, judge,
+    BatchFacts, Caution, CodeFacts, Facts, Input, Instant, Life, Policy, ProductFacts, ReasonKind,
+    RecallFacts, Serials, Standing, Step, UnitFacts, UnitState, judge,
 };
 
-const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
+const TODAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 24,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Unit {
@@ -32,7 +36,10 @@ enum Batch {
 
 fn units() -> Vec<Unit> {
     let states = UnitState::ALL.into_iter().map(Unit::In);
-    [Unit::NoSerial, Unit::Absent, Unit::Revealed].into_iter().chain(states).collect()
+    [Unit::NoSerial, Unit::Absent, Unit::Revealed]
+        .into_iter()
+        .chain(states)
+        .collect()
 }
 
 fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Input) -> Facts {
@@ -49,21 +56,32 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
         best_before: None,
     };
     let mut facts = Facts::unknown(input, code);
-    facts.product =
-        Some(ProductFacts { brand: "Northbeam".to_owned(), safety_critical: true, serials });
+    facts.product = Some(ProductFacts {
+        brand: "Northbeam".to_owned(),
+        safety_critical: true,
+        serials,
+    });
     facts.batch = match batch {
         Batch::None => None,
-        Batch::Good | Batch::Differs => {
-            Some(BatchFacts { number: "L1".to_owned(), expiry: day(90), ..BatchFacts::default() })
-        }
-        Batch::Expired => {
-            Some(BatchFacts { number: "L1".to_owned(), expiry: day(-1), ..BatchFacts::default() })
-        }
+        Batch::Good | Batch::Differs => Some(BatchFacts {
+            number: "L1".to_owned(),
+            expiry: day(90),
+            ..BatchFacts::default()
+        }),
+        Batch::Expired => Some(BatchFacts {
+            number: "L1".to_owned(),
+            expiry: day(-1),
+            ..BatchFacts::default()
+        }),
     };
     let on_record = |state, revealed| UnitFacts {
         batch: Some("L1".to_owned()),
         issued_on: None,
-        life: Life { state, since: None, location: None },
+        life: Life {
+            state,
+            since: None,
+            location: None,
+        },
         revealed,
     };
     facts.unit = match unit {
@@ -72,7 +90,10 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
         Unit::Revealed => Some(on_record(UnitState::Active, Some(Instant(0)))),
     };
     if recalled {
-        facts.recalls = vec![RecallFacts { on: TODAY, scope: "batch" }];
+        facts.recalls = vec![RecallFacts {
+            on: TODAY,
+            scope: "batch",
+        }];
     }
     facts
 }
@@ -85,7 +106,12 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
     }
     match unit {
         Unit::In(
-            S::Stolen | S::Destroyed | S::Exported | S::Consumed | S::Decommissioned | S::Rejected
+            S::Stolen
+            | S::Destroyed
+            | S::Exported
+            | S::Consumed
+            | S::Decommissioned
+            | S::Rejected
             | S::Locked,
         ) => return Standing::Blocked,
         Unit::Absent if input == Input::Scanned && matches!(serials, Serials::Declared(_)) => {
@@ -113,7 +139,11 @@ fn every_cell(mut visit: impl FnMut(Unit, Batch, bool, Serials, Input)) {
     for unit in units() {
         for batch in [Batch::None, Batch::Good, Batch::Expired, Batch::Differs] {
             for recalled in [false, true] {
-                for serials in [Serials::NotNumbered, Serials::Partial, Serials::Declared(None)] {
+                for serials in [
+                    Serials::NotNumbered,
+                    Serials::Partial,
+                    Serials::Declared(None),
+                ] {
                     for input in [Input::Scanned, Input::Typed] {
                         visit(unit, batch, recalled, serials, input);
                     }
@@ -127,8 +157,11 @@ fn every_cell(mut visit: impl FnMut(Unit, Batch, bool, Serials, Input)) {
 fn every_cell_has_the_standing_of_the_table() {
     let mut cells = 0;
     every_cell(|unit, batch, recalled, serials, input| {
-        let verdict =
-            judge(&facts(unit, batch, recalled, serials, input), &Policy::default(), TODAY);
+        let verdict = judge(
+            &facts(unit, batch, recalled, serials, input),
+            &Policy::default(),
+            TODAY,
+        );
         assert_eq!(
             verdict.standing,
             expected(unit, batch, recalled, serials, input),
@@ -142,11 +175,19 @@ fn every_cell_has_the_standing_of_the_table() {
 #[test]
 fn the_headline_is_the_most_serious_and_hides_no_second_trouble() {
     every_cell(|unit, batch, recalled, serials, input| {
-        let verdict =
-            judge(&facts(unit, batch, recalled, serials, input), &Policy::default(), TODAY);
+        let verdict = judge(
+            &facts(unit, batch, recalled, serials, input),
+            &Policy::default(),
+            TODAY,
+        );
         for reason in &verdict.reasons {
-            let Some(standing) = reason.kind.standing() else { continue };
-            assert!(verdict.standing <= standing, "{reason:?} is more serious than the headline");
+            let Some(standing) = reason.kind.standing() else {
+                continue;
+            };
+            assert!(
+                verdict.standing <= standing,
+                "{reason:?} is more serious than the headline"
+            );
             if standing.is_trouble() && standing != verdict.standing {
                 assert!(verdict.also.contains(&standing), "{standing:?} is hidden");
             }
@@ -155,7 +196,11 @@ fn the_headline_is_the_most_serious_and_hides_no_second_trouble() {
         assert!(verdict.also.is_sorted());
         let first = verdict.reasons.first().map(|reason| reason.kind.standing());
         if verdict.standing.is_trouble() {
-            assert_eq!(first, Some(Some(verdict.standing)), "the headline's own reason leads");
+            assert_eq!(
+                first,
+                Some(Some(verdict.standing)),
+                "the headline's own reason leads"
+            );
         }
     });
 }
@@ -166,7 +211,12 @@ fn a_safety_critical_trouble_says_first_whether_to_use_it() {
         let mut facts = facts(unit, batch, recalled, serials, input);
         let verdict = judge(&facts, &Policy::default(), TODAY);
         let is_doubtful = verdict.standing.is_trouble() || verdict.standing == Standing::Unknown;
-        assert_eq!(verdict.caution.is_some(), is_doubtful, "{:?}", verdict.standing);
+        assert_eq!(
+            verdict.caution.is_some(),
+            is_doubtful,
+            "{:?}",
+            verdict.standing
+        );
         if let Some(product) = &mut facts.product {
             product.safety_critical = false;
         }
@@ -191,8 +241,15 @@ fn a_typed_code_is_asked_to_be_checked_and_never_called_not_issued() {
 #[test]
 fn nothing_known_is_unknown_and_says_which_kind_of_nothing() {
     let check = |is_identity, kind| {
-        let code = CodeFacts { is_identity, ..CodeFacts::default() };
-        let verdict = judge(&Facts::unknown(Input::Scanned, code), &Policy::default(), TODAY);
+        let code = CodeFacts {
+            is_identity,
+            ..CodeFacts::default()
+        };
+        let verdict = judge(
+            &Facts::unknown(Input::Scanned, code),
+            &Policy::default(),
+            TODAY,
+        );
         assert_eq!(verdict.standing, Standing::Unknown);
         assert_eq!(verdict.reasons[0].kind, kind);
         assert_eq!(verdict.caution, None);
@@ -204,12 +261,21 @@ fn nothing_known_is_unknown_and_says_which_kind_of_nothing() {
 #[test]
 fn a_pack_is_good_until_the_end_of_its_date() {
     let check = |offset: i32, standing| {
-        let mut facts =
-            facts(Unit::In(UnitState::Active), Batch::Good, false, Serials::Partial, Input::Scanned);
+        let mut facts = facts(
+            Unit::In(UnitState::Active),
+            Batch::Good,
+            false,
+            Serials::Partial,
+            Input::Scanned,
+        );
         if let Some(batch) = &mut facts.batch {
             batch.expiry = Some(Date::from_days(TODAY.days() + offset));
         }
-        assert_eq!(judge(&facts, &Policy::default(), TODAY).standing, standing, "{offset}");
+        assert_eq!(
+            judge(&facts, &Policy::default(), TODAY).standing,
+            standing,
+            "{offset}"
+        );
     };
     check(1, Standing::Issued);
     check(0, Standing::Issued);
@@ -218,11 +284,23 @@ fn a_pack_is_good_until_the_end_of_its_date() {
 
 #[test]
 fn the_record_s_date_counts_before_the_code_s() {
-    let mut facts =
-        facts(Unit::In(UnitState::Active), Batch::Good, false, Serials::Partial, Input::Scanned);
+    let mut facts = facts(
+        Unit::In(UnitState::Active),
+        Batch::Good,
+        false,
+        Serials::Partial,
+        Input::Scanned,
+    );
     facts.code.expiry = Some(Date::from_days(TODAY.days() + 900));
     let verdict = judge(&facts, &Policy::default(), TODAY);
-    assert_eq!(verdict.standing, Standing::Mismatch, "a longer date in the code is a difference");
-    let good = verdict.reasons.iter().find(|reason| reason.kind == ReasonKind::GoodUntil);
+    assert_eq!(
+        verdict.standing,
+        Standing::Mismatch,
+        "a longer date in the code is a difference"
+    );
+    let good = verdict
+        .reasons
+        .iter()
+        .find(|reason| reason.kind == ReasonKind::GoodUntil);
     assert!(good.is_some(), "and the record's own date is still told");
 }
