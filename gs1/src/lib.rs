@@ -1,1 +1,45 @@
 //! GS1 syntax: symbology identifiers, application identifiers, element strings, Digital Link.
+//!
+//! Scanned text in, a [`Message`] and its [`Fault`]s out: [`parse`] never fails, because a text
+//! that a person holds in their hand must be talked about even where it is wrong.
+//! What is right with it stays usable, and each fault says where in the text it is.
+//!
+//! ```
+//! let (message, faults) = gs1::parse("(01)09506000134352(21)A1", None);
+//! assert!(faults.is_empty());
+//! let identity = message.identity().unwrap();
+//! assert_eq!(identity.digital_link_path(), "/01/09506000134352/21/A1");
+//! ```
+//!
+//! Follows the GS1 General Specifications, the GS1 Barcode Syntax Dictionary (release 2026-01-27)
+//! and GS1 Digital Link URI Syntax. The crate has no clock, no files and no language.
+
+mod date;
+pub use date::Date;
+mod symbology;
+pub use symbology::SymbologyIdentifier;
+mod ai;
+pub use ai::Ai;
+mod check_digit;
+pub use check_digit::check_digit;
+mod gtin;
+pub use gtin::Gtin;
+mod gln;
+pub use gln::Gln;
+mod sscc;
+pub use sscc::Sscc;
+mod fault;
+pub use fault::{Fault, FaultKind};
+mod dictionary;
+mod lint;
+mod message;
+mod percent;
+mod table;
+pub use message::{Element, Form, Message};
+mod identity;
+pub use identity::{Identity, Key};
+mod parse;
+pub use parse::{from_path, parse};
+
+/// Group Separator, what a scanner transmits for FNC1 between elements.
+pub const GS: char = '\u{1d}';
