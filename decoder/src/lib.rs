@@ -1,1 +1,28 @@
-//! Luma in, symbols out: QR and Data Matrix.
+//! Luma in, symbols out: QR Code and Data Matrix.
+//!
+//! The walk, one step a file:
+//!
+//! ```text
+//! luma ──detect──▶ module grid ──decode──▶ symbol
+//!       qr/detect.rs           qr/decode.rs
+//!       data_matrix/detect.rs  data_matrix/decode.rs
+//! ```
+//!
+//! The module grid is the seam: any detector can hand one to any bit-stream decoder, so each half
+//! can be replaced alone. The engines (rqrr, rxing) are named in `engine/` and nowhere else.
+//! The crate knows nothing of GS1 beyond FNC1 and the symbology identifier, and has no clock.
+
+mod luma;
+pub use luma::{Luma, LumaError};
+mod geometry;
+pub use geometry::{Corners, Point};
+mod module_grid;
+pub use module_grid::ModuleGrid;
+mod symbol;
+pub use symbol::{Payload, Symbol, SymbolError, Symbology};
+mod data_matrix;
+mod engine;
+mod guard;
+mod qr;
+mod scan;
+pub use scan::{Effort, Options, scan};

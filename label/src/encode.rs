@@ -54,21 +54,30 @@ pub fn encode(request: &Request<'_>) -> Result<Modules, LabelError> {
     match request.symbology {
         Symbology::QrCode => qr_code(request),
         Symbology::DataMatrix => data_matrix(request, SymbolList::default().enforce_square()),
-        Symbology::RectangularDataMatrix => {
-            data_matrix(request, SymbolList::with_extended_rectangles().enforce_rectangular())
-        }
+        Symbology::RectangularDataMatrix => data_matrix(
+            request,
+            SymbolList::with_extended_rectangles().enforce_rectangular(),
+        ),
     }
 }
 
 fn qr_code(request: &Request<'_>) -> Result<Modules, LabelError> {
-    let too_long = LabelError::TooLong { len: request.content.len() };
+    let too_long = LabelError::TooLong {
+        len: request.content.len(),
+    };
     let code = if request.gs1 {
-        (1..=40).find_map(|version| gs1_qr_code(request.content, version).ok()).ok_or(too_long)?
+        (1..=40)
+            .find_map(|version| gs1_qr_code(request.content, version).ok())
+            .ok_or(too_long)?
     } else {
         QrCode::with_error_correction_level(request.content, EcLevel::M).map_err(|_| too_long)?
     };
     let width = code.width();
-    let bits = code.to_colors().into_iter().map(|color| color == Color::Dark).collect();
+    let bits = code
+        .to_colors()
+        .into_iter()
+        .map(|color| color == Color::Dark)
+        .collect();
     Ok(Modules::new(width, width, bits))
 }
 
@@ -89,13 +98,17 @@ fn data_matrix(request: &Request<'_>, list: SymbolList) -> Result<Modules, Label
         DataMatrix::encode_str(request.content, list)
     };
     let code = code.map_err(|error| match error {
-        datamatrix::data::DataEncodingError::TooMuchOrIllegalData => {
-            LabelError::TooLong { len: request.content.len() }
-        }
+        datamatrix::data::DataEncodingError::TooMuchOrIllegalData => LabelError::TooLong {
+            len: request.content.len(),
+        },
         _ => LabelError::Character,
     })?;
     let bitmap = code.bitmap();
-    Ok(Modules::new(bitmap.height(), bitmap.width(), bitmap.bits().to_vec()))
+    Ok(Modules::new(
+        bitmap.height(),
+        bitmap.width(),
+        bitmap.bits().to_vec(),
+    ))
 }
 
 #[cfg(test)]
@@ -103,7 +116,11 @@ mod tests {
     use super::*;
 
     fn size(symbology: Symbology, gs1: bool, content: &str) -> Result<(usize, usize), LabelError> {
-        let modules = encode(&Request { symbology, gs1, content })?;
+        let modules = encode(&Request {
+            symbology,
+            gs1,
+            content,
+        })?;
         Ok((modules.rows(), modules.cols()))
     }
 
@@ -111,8 +128,14 @@ mod tests {
     fn smallest_symbols() {
         assert_eq!(size(Symbology::QrCode, false, "HELLO"), Ok((21, 21)));
         assert_eq!(size(Symbology::DataMatrix, false, "HELLO"), Ok((12, 12)));
-        assert_eq!(size(Symbology::RectangularDataMatrix, false, "HELLO"), Ok((8, 18)));
-        assert_eq!(size(Symbology::QrCode, true, "010950600013435221A1"), Ok((25, 25)));
+        assert_eq!(
+            size(Symbology::RectangularDataMatrix, false, "HELLO"),
+            Ok((8, 18))
+        );
+        assert_eq!(
+            size(Symbology::QrCode, true, "010950600013435221A1"),
+            Ok((25, 25))
+        );
     }
 
     #[test]
@@ -120,7 +143,10 @@ mod tests {
         let content = "x".repeat(5000);
         for symbology in [Symbology::QrCode, Symbology::DataMatrix] {
             for gs1 in [false, true] {
-                assert_eq!(size(symbology, gs1, &content), Err(LabelError::TooLong { len: 5000 }));
+                assert_eq!(
+                    size(symbology, gs1, &content),
+                    Err(LabelError::TooLong { len: 5000 })
+                );
             }
         }
     }

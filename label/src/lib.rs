@@ -6,10 +6,10 @@
 
 mod encode;
 mod modules;
-mod svg;
-mod terminal;
 #[cfg(feature = "scene")]
 pub mod scene;
+mod svg;
+mod terminal;
 
 pub use encode::{LabelError, Request, Symbology, encode};
 pub use modules::Modules;

@@ -8,7 +8,10 @@ use crate::Modules;
 /// Data Matrix: 1). It has no `style`, so a strict Content-Security-Policy lets it through.
 #[must_use]
 pub fn to_svg(modules: &Modules, quiet_zone: usize, title: &str) -> String {
-    let (width, height) = (modules.cols() + 2 * quiet_zone, modules.rows() + 2 * quiet_zone);
+    let (width, height) = (
+        modules.cols() + 2 * quiet_zone,
+        modules.rows() + 2 * quiet_zone,
+    );
     let mut path = String::new();
     for row in 0..modules.rows() {
         let mut col = 0;
@@ -17,8 +20,15 @@ pub fn to_svg(modules: &Modules, quiet_zone: usize, title: &str) -> String {
                 col += 1;
                 continue;
             }
-            let run = (col..modules.cols()).take_while(|at| modules.bit(row, *at)).count();
-            let _ = write!(path, "M{} {}h{run}v1h-{run}z", col + quiet_zone, row + quiet_zone);
+            let run = (col..modules.cols())
+                .take_while(|at| modules.bit(row, *at))
+                .count();
+            let _ = write!(
+                path,
+                "M{} {}h{run}v1h-{run}z",
+                col + quiet_zone,
+                row + quiet_zone
+            );
             col += run;
         }
     }
@@ -29,7 +39,9 @@ pub fn to_svg(modules: &Modules, quiet_zone: usize, title: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -13,12 +13,14 @@ pub fn to_terminal(modules: &Modules) -> String {
     let mut out = String::new();
     for row in (0..rows).step_by(2) {
         for col in 0..cols {
-            out.push(match (is_light(row, col), row + 1 < rows && is_light(row + 1, col)) {
-                (true, true) => '█',
-                (true, false) => '▀',
-                (false, true) => '▄',
-                (false, false) => ' ',
-            });
+            out.push(
+                match (is_light(row, col), row + 1 < rows && is_light(row + 1, col)) {
+                    (true, true) => '█',
+                    (true, false) => '▀',
+                    (false, true) => '▄',
+                    (false, false) => ' ',
+                },
+            );
         }
         out.push('\n');
     }

@@ -116,7 +116,11 @@ impl Scene {
             let lit = level * (1.0 - self.shade * across) + self.noise * random.normal();
             lit.round().clamp(0.0, 255.0) as u8
         });
-        Picture { width: self.width, height: self.height, pixels: pixels.collect() }
+        Picture {
+            width: self.width,
+            height: self.height,
+            pixels: pixels.collect(),
+        }
     }
 
     fn draw(&self, light: &mut [f64], modules: &Modules, pose: &Pose, quiet_zone: f64) {
@@ -145,8 +149,13 @@ impl Scene {
                     {
                         continue;
                     }
-                    let is_dark = col >= 0.0 && row >= 0.0 && modules.bit(row as usize, col as usize);
-                    sum += if is_dark != pose.is_inverted { self.ink.0 } else { self.ink.1 };
+                    let is_dark =
+                        col >= 0.0 && row >= 0.0 && modules.bit(row as usize, col as usize);
+                    sum += if is_dark != pose.is_inverted {
+                        self.ink.0
+                    } else {
+                        self.ink.1
+                    };
                     hits += 1.0;
                 }
                 let pixel = &mut light[y * self.width + x];
@@ -162,7 +171,11 @@ impl Scene {
         let mut x = left;
         for _ in 0..12 + random.below(40) {
             let bar = 1 + random.below(5);
-            let level = if random.below(2) == 0 { self.ink.0 } else { self.ink.1 };
+            let level = if random.below(2) == 0 {
+                self.ink.0
+            } else {
+                self.ink.1
+            };
             for column in x..(x + bar).min(self.width) {
                 for row in top..(top + height).min(self.height) {
                     light[row * self.width + column] = level;
@@ -203,7 +216,10 @@ impl Plane {
     /// Pixel → plane coordinates, in pixels at the center's distance.
     fn unproject(&self, (x, y): (f64, f64)) -> (f64, f64) {
         // The ray (x, y, d) meets a·u + b·v + (0, 0, d): two equations in a and b.
-        let (x, y) = ((x - self.center.0) / self.distance, (y - self.center.1) / self.distance);
+        let (x, y) = (
+            (x - self.center.0) / self.distance,
+            (y - self.center.1) / self.distance,
+        );
         let row = |axis: &[f64; 3], t: f64, at: usize| axis[at] - t * axis[2];
         let (a, b) = (row(&self.u, x, 0), row(&self.v, x, 0));
         let (c, d) = (row(&self.u, y, 1), row(&self.v, y, 1));
@@ -216,8 +232,9 @@ impl Plane {
 /// Gaussian blur, separable, borders repeated.
 fn blurred(light: &[f64], width: usize, height: usize, sigma: f64) -> Vec<f64> {
     let radius = (3.0 * sigma).ceil() as isize;
-    let weights: Vec<f64> =
-        (-radius..=radius).map(|at| (-(at * at) as f64 / (2.0 * sigma * sigma)).exp()).collect();
+    let weights: Vec<f64> = (-radius..=radius)
+        .map(|at| (-(at * at) as f64 / (2.0 * sigma * sigma)).exp())
+        .collect();
     let total: f64 = weights.iter().sum();
     let pass = |from: &[f64], dx: isize, dy: isize| -> Vec<f64> {
         let sample = |x: isize, y: isize| {
@@ -229,8 +246,9 @@ fn blurred(light: &[f64], width: usize, height: usize, sigma: f64) -> Vec<f64> {
         for y in 0..height as isize {
             for x in 0..width as isize {
                 let steps = weights.iter().zip(-radius..=radius);
-                let sum: f64 =
-                    steps.map(|(weight, at)| weight * sample(x + at * dx, y + at * dy)).sum();
+                let sum: f64 = steps
+                    .map(|(weight, at)| weight * sample(x + at * dx, y + at * dy))
+                    .sum();
                 out.push(sum / total);
             }
         }

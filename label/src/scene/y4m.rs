@@ -18,9 +18,15 @@ impl<W: Write> Y4m<W> {
     /// Those of the writer; `InvalidInput` for an odd size.
     pub fn new(mut out: W, width: usize, height: usize, frames_per_s: u32) -> io::Result<Y4m<W>> {
         if width % 2 != 0 || height % 2 != 0 {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "width and height must be even"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "width and height must be even",
+            ));
         }
-        writeln!(out, "YUV4MPEG2 W{width} H{height} F{frames_per_s}:1 Ip A1:1 C420jpeg")?;
+        writeln!(
+            out,
+            "YUV4MPEG2 W{width} H{height} F{frames_per_s}:1 Ip A1:1 C420jpeg"
+        )?;
         Ok(Y4m { out, width, height })
     }
 
@@ -30,7 +36,10 @@ impl<W: Write> Y4m<W> {
     /// Those of the writer; `InvalidInput` for a picture of another size.
     pub fn frame(&mut self, picture: &Picture) -> io::Result<()> {
         if (picture.width, picture.height) != (self.width, self.height) {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "a frame of another size"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "a frame of another size",
+            ));
         }
         self.out.write_all(b"FRAME\n")?;
         self.out.write_all(&picture.pixels)?;
@@ -63,9 +72,20 @@ mod tests {
     fn a_stream_has_header_and_frames() {
         let mut out = Vec::new();
         let mut y4m = Y4m::new(&mut out, 4, 2, 10).unwrap();
-        let picture = Picture { width: 4, height: 2, pixels: vec![7; 8] };
+        let picture = Picture {
+            width: 4,
+            height: 2,
+            pixels: vec![7; 8],
+        };
         y4m.frame(&picture).unwrap();
-        assert!(y4m.frame(&Picture { width: 2, height: 2, pixels: vec![0; 4] }).is_err());
+        assert!(
+            y4m.frame(&Picture {
+                width: 2,
+                height: 2,
+                pixels: vec![0; 4]
+            })
+            .is_err()
+        );
         let header = b"YUV4MPEG2 W4 H2 F10:1 Ip A1:1 C420jpeg\n";
         assert!(out.starts_with(header));
         assert_eq!(out.len(), header.len() + 6 + 8 + 4);

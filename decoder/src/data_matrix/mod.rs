@@ -1,0 +1,4 @@
+//! Data Matrix ECC 200, ISO/IEC 16022.
+
+pub(crate) mod decode;
+pub(crate) mod detect;

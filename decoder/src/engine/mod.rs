@@ -1,0 +1,4 @@
+//! The engines behind the seam; nothing outside this folder names them.
+
+pub(crate) mod rqrr;
+pub(crate) mod rxing;

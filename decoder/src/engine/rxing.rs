@@ -1,0 +1,221 @@
+//! rxing: thresholding, QR and Data Matrix detection, error correction and bit streams.
+//!
+//! The helper API is avoided: it asks for the time, which wasm32 does not have.
+
+use rxing::{
+    Binarizer, Exceptions, Luma8Source, Point as EnginePoint,
+    common::{BitMatrix, DetectorRXingResult, HybridBinarizer},
+    datamatrix::{decoder::Decoder, detector::zxing_cpp_detector},
+    qrcode::cpp_port::{
+        decoder::Decode,
+        detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR},
+    },
+};
+
+use crate::{Corners, Luma, ModuleGrid, Payload, Point, SymbolError};
+
+/// A picture in black and white; `true` is dark.
+pub(crate) struct Threshold(BitMatrix);
+
+impl Threshold {
+    /// By local averages of 8 × 8 blocks.
+    pub(crate) fn by_blocks(luma: &Luma<'_>) -> Option<Threshold> {
+        let packed = luma.packed();
+        let (width, height) = (
+            u32::try_from(luma.width()).ok()?,
+            u32::try_from(luma.height()).ok()?,
+        );
+        let source = Luma8Source::new_with_slice(&packed, width, height).ok()?;
+        let binarizer = HybridBinarizer::new(source);
+        binarizer
+            .get_black_matrix()
+            .ok()
+            .map(|matrix| Threshold(matrix.clone()))
+    }
+
+    /// By the mean of the `window` × `window` pixels around each one, less `offset` levels.
+    pub(crate) fn by_mean(luma: &Luma<'_>, window: usize, offset: i64) -> Option<Threshold> {
+        let (width, height) = (luma.width(), luma.height());
+        let mut matrix =
+            BitMatrix::new(u32::try_from(width).ok()?, u32::try_from(height).ok()?).ok()?;
+        // Sums over everything above and to the left, one row and column more than the picture.
+        let stride = width + 1;
+        let mut sums = vec![0u32; stride * (height + 1)];
+        for y in 0..height {
+            let mut row_sum = 0;
+            for (x, level) in luma.row(y).iter().enumerate() {
+                row_sum += u32::from(*level);
+                sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1].wrapping_add(row_sum);
+            }
+        }
+        let half = window / 2;
+        for y in 0..height {
+            let (top, bottom) = (y.saturating_sub(half), (y + half + 1).min(height));
+            for (x, level) in luma.row(y).iter().enumerate() {
+                let (left, right) = (x.saturating_sub(half), (x + half + 1).min(width));
+                let at = |y: usize, x: usize| sums[y * stride + x];
+                let sum = at(bottom, right)
+                    .wrapping_sub(at(top, right))
+                    .wrapping_sub(at(bottom, left))
+                    .wrapping_add(at(top, left));
+                let count = ((bottom - top) * (right - left)) as i64;
+                if (i64::from(*level) + offset) * count < i64::from(sum) {
+                    matrix.set(x as u32, y as u32);
+                }
+            }
+        }
+        Some(Threshold(matrix))
+    }
+
+    /// Dark and light exchanged.
+    pub(crate) fn inverted(mut self) -> Threshold {
+        self.0.flip_self();
+        self
+    }
+
+    /// Makes the rectangle around a symbol light, so that the next look sees what lay behind it.
+    pub(crate) fn erase(&mut self, corners: Corners) {
+        let corners = corners.to_array();
+        let limit = |value: f32, size: u32| value.clamp(0.0, size as f32) as u32;
+        let (width, height) = (self.0.width(), self.0.height());
+        let least = |of: fn(&Point) -> f32| corners.iter().map(of).fold(f32::MAX, f32::min);
+        let most = |of: fn(&Point) -> f32| corners.iter().map(of).fold(f32::MIN, f32::max);
+        let (left, right) = (
+            limit(least(|at| at.x) - 2.0, width),
+            limit(most(|at| at.x) + 3.0, width),
+        );
+        let (top, bottom) = (
+            limit(least(|at| at.y) - 2.0, height),
+            limit(most(|at| at.y) + 3.0, height),
+        );
+        for y in top..bottom {
+            for x in left..right {
+                self.0.unset(x, y);
+            }
+        }
+    }
+
+    /// QR Codes. Finder patterns that a decoded symbol used are not tried again.
+    pub(crate) fn qr(&self, try_harder: bool, mut found: impl FnMut(ModuleGrid) -> bool) {
+        if self.0.width() < 21 || self.0.height() < 21 {
+            return;
+        }
+        let mut patterns = FindFinderPatterns(&self.0, try_harder, 0);
+        let mut used = Vec::new();
+        for set in GenerateFinderPatternSets(&mut patterns) {
+            if [&set.bl, &set.tl, &set.tr]
+                .into_iter()
+                .any(|pattern| used.contains(pattern))
+            {
+                continue;
+            }
+            let Ok(sampled) = SampleQR(&self.0, &set) else {
+                continue;
+            };
+            let Some(grid) = module_grid(sampled.getBits(), sampled.getPoints()) else {
+                continue;
+            };
+            if found(grid) {
+                used.extend([set.bl, set.tl, set.tr]);
+            }
+        }
+    }
+
+    /// Data Matrix symbols; `try_harder` looks off the picture's center lines too.
+    pub(crate) fn data_matrix(&self, try_harder: bool) -> Vec<ModuleGrid> {
+        if self.0.width() < 16 || self.0.height() < 16 {
+            return Vec::new();
+        }
+        let found = zxing_cpp_detector::detect(&self.0, try_harder, true).unwrap_or_default();
+        let grids = found
+            .iter()
+            .filter_map(|one| module_grid(one.getBits(), one.getPoints()));
+        grids.collect()
+    }
+}
+
+fn module_grid(bits: &BitMatrix, points: &[EnginePoint]) -> Option<ModuleGrid> {
+    let corners: [EnginePoint; 4] = points.get(..4)?.try_into().ok()?;
+    let (rows, cols) = (bits.height() as usize, bits.width() as usize);
+    let modules =
+        (0..rows).flat_map(|row| (0..cols).map(move |col| bits.get(col as u32, row as u32)));
+    Some(ModuleGrid {
+        rows,
+        cols,
+        bits: modules.collect(),
+        corners: Corners::from_array(corners.map(|point| Point {
+            x: point.x,
+            y: point.y,
+        })),
+    })
+}
+
+fn matrix(grid: &ModuleGrid) -> Result<BitMatrix, SymbolError> {
+    let size = |value: usize| u32::try_from(value).map_err(|_| SymbolError::Format);
+    let mut matrix =
+        BitMatrix::new(size(grid.cols)?, size(grid.rows)?).map_err(|_| SymbolError::Format)?;
+    for row in 0..grid.rows {
+        for col in 0..grid.cols {
+            if grid.bit(row, col) {
+                matrix.set(col as u32, row as u32);
+            }
+        }
+    }
+    Ok(matrix)
+}
+
+/// Error correction and bit stream of a QR Code; whether it was mirrored.
+pub(crate) fn decode_qr(grid: &ModuleGrid) -> Result<(Payload, bool), SymbolError> {
+    let result = Decode(&matrix(grid)?).map_err(|error| kind(&error))?;
+    if let Some(error) = result.error() {
+        return Err(kind(error));
+    }
+    if !result.isValid() {
+        return Err(SymbolError::Format);
+    }
+    let content = result.content();
+    let modifier = content.symbology.modifier;
+    let payload = Payload {
+        bytes: content.bytes().to_vec(),
+        text: result.text(),
+        symbology_identifier: [b']', b'Q', modifier],
+    };
+    Ok((payload, result.isMirrored()))
+}
+
+/// Error correction and bit stream of a Data Matrix symbol that is the right way round.
+pub(crate) fn decode_data_matrix(grid: &ModuleGrid) -> Result<Payload, SymbolError> {
+    let rows: Vec<Vec<bool>> = grid
+        .bits
+        .chunks(grid.cols.max(1))
+        .map(<[bool]>::to_vec)
+        .collect();
+    let result = Decoder::new()
+        .decode_bools(&rows)
+        .map_err(|error| kind(&error))?;
+    let modifier = b'0'
+        + u8::try_from(result.getSymbologyModifier())
+            .unwrap_or(1)
+            .min(9);
+    let text = result.getText().to_owned();
+    // Without an ECI a Data Matrix symbol holds ISO 8859-1: a character is a byte.
+    let bytes: Option<Vec<u8>> = text
+        .chars()
+        .map(|character| u8::try_from(u32::from(character)).ok())
+        .collect();
+    Ok(Payload {
+        bytes: bytes.unwrap_or_else(|| text.clone().into_bytes()),
+        text,
+        symbology_identifier: [b']', b'd', modifier],
+    })
+}
+
+fn kind(error: &Exceptions) -> SymbolError {
+    match error {
+        Exceptions::ChecksumException(_) | Exceptions::ReedSolomonException(_) => {
+            SymbolError::Checksum
+        }
+        Exceptions::UnsupportedOperationException(_) => SymbolError::Unsupported,
+        _ => SymbolError::Format,
+    }
+}

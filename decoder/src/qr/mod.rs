@@ -1,0 +1,4 @@
+//! QR Code, ISO/IEC 18004.
+
+pub(crate) mod decode;
+pub(crate) mod detect;

@@ -1,0 +1,73 @@
+//! What was found in a picture, and what it carries.
+
+use crate::Corners;
+
+/// The kinds of symbol that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Symbology {
+    /// ISO/IEC 18004, Model 2.
+    QrCode,
+    /// ISO/IEC 16022, ECC 200, square and rectangular.
+    DataMatrix,
+}
+
+impl Symbology {
+    /// The name that interfaces use: `QRCode`, `DataMatrix`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Symbology::QrCode => "QRCode",
+            Symbology::DataMatrix => "DataMatrix",
+        }
+    }
+}
+
+/// Why a symbol that was found could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum SymbolError {
+    /// What was sampled is not valid for the symbology.
+    #[error("not a valid symbol of its kind")]
+    Format,
+    /// More modules are wrong than error correction can mend.
+    #[error("too many modules are unreadable")]
+    Checksum,
+    /// A valid symbol with a feature that is not read here.
+    #[error("a feature that is not supported")]
+    Unsupported,
+}
+
+/// What a symbol carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payload {
+    /// The bytes as encoded, before any character set; FNC1 after the first position is GS (0x1D).
+    pub bytes: Vec<u8>,
+    /// The text, by the symbol's ECI or the symbology's default character set.
+    pub text: String,
+    /// ISO/IEC 15424, such as `]Q3` or `]d2`.
+    pub symbology_identifier: [u8; 3],
+}
+
+impl Payload {
+    /// The symbology identifier as text.
+    #[must_use]
+    pub fn symbology_identifier(&self) -> &str {
+        // Only ASCII is put in.
+        std::str::from_utf8(&self.symbology_identifier).unwrap_or("")
+    }
+}
+
+/// A symbol in a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Symbol {
+    /// What kind.
+    pub symbology: Symbology,
+    /// Where, in pixels of the picture.
+    pub corners: Corners,
+    /// Light on dark.
+    pub is_inverted: bool,
+    /// Seen from behind.
+    pub is_mirrored: bool,
+    /// What it carries, or why that could not be read. An error is a value here: that a symbol is
+    /// there is worth knowing.
+    pub payload: Result<Payload, SymbolError>,
+}
