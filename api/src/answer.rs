@@ -1,0 +1,212 @@
+//! The answer as the page shows it: [`Known`] + verdict → `wire::answer::Answer`.
+
+use trace::{Instant, Point, UnitState, Verdict};
+use wire::{
+    answer::{Answer, Batch, Brand, Part, Product, Recall, Registration, Stop, Unit},
+    convert::rfc3339,
+    import::Text,
+};
+
+use crate::{
+    code::Code,
+    known::Known,
+    place,
+    store::{self, Db},
+};
+
+/// For whom an answer is written.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// BCP 47.
+    pub language: String,
+    /// Where they are, for distances; never stored.
+    pub near: Option<Point>,
+}
+
+/// Puts the answer together.
+pub fn answer(
+    db: &Db<'_>,
+    code: &Code,
+    known: &Known,
+    verdict: &Verdict,
+    checks: u32,
+    reader: &Reader,
+    now: Instant,
+) -> store::Result<Answer> {
+    Ok(Answer {
+        judged_at: rfc3339(now),
+        language: reader.language.clone(),
+        code: code.wire(),
+        verdict: verdict.into(),
+        brand: known.brand.as_ref().map(|brand| Brand {
+            id: brand.id.clone(),
+            name: brand.name.clone(),
+            contact: brand.contact.clone(),
+        }),
+        product: match &known.product {
+            Some(record) => Some(product(db, record, reader)?),
+            None => None,
+        },
+        batch: known.batch.as_ref().map(|record| batch(record, reader)),
+        unit: known.unit.as_ref().map(|(serial, _)| Unit {
+            serial: serial.text(),
+            state: known.life.state.name().to_owned(),
+            checks,
+        }),
+        recalls: recalls(db, known, reader)?,
+        journey: stops(db, known, reader)?,
+        registration: registration(known),
+    })
+}
+
+/// The text in the reader's language, or else in English, or else in the first there is.
+#[must_use]
+pub fn text(text: &Text, language: &str) -> Option<String> {
+    let primary = language.split('-').next().unwrap_or(language);
+    text.get(language)
+        .or_else(|| text.get(primary))
+        .or_else(|| text.get("en"))
+        .or_else(|| text.values().next())
+        .cloned()
+}
+
+/// The path of a picture on this server.
+#[must_use]
+pub fn picture_path(digest: &str) -> String {
+    format!("/pictures/{digest}")
+}
+
+fn product(db: &Db<'_>, product: &store::Product, reader: &Reader) -> store::Result<Product> {
+    let record = &product.record;
+    let say = |words: &Text| text(words, &reader.language);
+    let parts: Vec<Part> = record
+        .parts
+        .iter()
+        .map(|part| Part {
+            name: say(&part.name).unwrap_or_default(),
+            material: part.material.clone(),
+            grams: part.grams,
+            advice: say(&part.advice).unwrap_or_default(),
+        })
+        .collect();
+    let places = match reader.near {
+        Some(_) => place::nearest(places_for(db, &parts)?, reader.near),
+        None => Vec::new(),
+    };
+    Ok(Product {
+        gtin: product.gtin.to_string(),
+        name: say(&record.name).unwrap_or_default(),
+        sector: record.sector.clone(),
+        description: say(&record.description),
+        usage: say(&record.usage),
+        picture: product.picture.as_deref().map(picture_path),
+        compare: record.compare.iter().filter_map(say).collect(),
+        safety_critical: record.safety_critical,
+        serialized: record.serials != wire::import::Serials::NotNumbered,
+        parts,
+        places,
+    })
+}
+
+/// Places that take any of the materials, each once.
+fn places_for(db: &Db<'_>, parts: &[Part]) -> store::Result<Vec<store::Place>> {
+    let mut places: Vec<store::Place> = Vec::new();
+    for part in parts {
+        for place in db.places_for_material(&part.material)? {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+    Ok(places)
+}
+
+fn batch(record: &wire::import::Batch, reader: &Reader) -> Batch {
+    Batch {
+        number: record.batch.clone(),
+        produced: record.produced.clone(),
+        expiry: record.expiry.clone(),
+        best_before: record.best_before.clone(),
+        origin: text(&record.origin, &reader.language),
+        advice: text(&record.advice, &reader.language),
+        markets: record.markets.clone(),
+    }
+}
+
+fn recalls(db: &Db<'_>, known: &Known, reader: &Reader) -> store::Result<Vec<Recall>> {
+    let Some(brand) = &known.brand else {
+        return Ok(Vec::new());
+    };
+    if known.recalls.is_empty() {
+        return Ok(Vec::new());
+    }
+    let return_places = place::nearest(db.places_for_return(&brand.id)?, reader.near);
+    let recalls = known.recalls.iter().map(|(record, _)| Recall {
+        id: record.id.clone(),
+        on: record.on.clone(),
+        hazard: text(&record.hazard, &reader.language).unwrap_or_default(),
+        instruction: text(&record.instruction, &reader.language).unwrap_or_default(),
+        remedies: record.remedies.clone(),
+        contact: record.contact.clone(),
+        return_places: return_places.clone(),
+    });
+    Ok(recalls.collect())
+}
+
+fn stops(db: &Db<'_>, known: &Known, reader: &Reader) -> store::Result<Vec<Stop>> {
+    let mut stops = Vec::with_capacity(known.journey.stations.len());
+    for (index, station) in known.journey.stations.iter().enumerate() {
+        let place = station.location.as_deref().and_then(|id| known.place(id));
+        let gap = known.journey.gaps.iter().find(|gap| gap.after == index);
+        stops.push(Stop {
+            at: rfc3339(station.time),
+            step: station.step.clone(),
+            disposition: station.disposition.clone(),
+            place: place.map(|place| place::name_of(&place.record)),
+            country: place.map(|place| place.record.country.clone()),
+            picture: place
+                .and_then(|place| place.picture.as_deref())
+                .map(picture_path),
+            holder: place.and_then(|place| place.record.holder.clone()),
+            about: match station.depth {
+                0 => None,
+                _ => about(db, &station.subject.0, reader)?,
+            },
+            depth: station.depth,
+            gap_days: gap.map(|gap| gap.days),
+        });
+    }
+    Ok(stops)
+}
+
+/// An ingredient by its name and batch; `None` for what isn't known here by name.
+fn about(db: &Db<'_>, epc: &str, reader: &Reader) -> store::Result<Option<String>> {
+    let code = Code::read(&format!("https://id.gs1.org/{epc}"), None, false);
+    let Some(identity) = code.identity else {
+        return Ok(None);
+    };
+    let Some(gtin) = identity.gtin() else {
+        return Ok(None);
+    };
+    let Some(product) = db.product(gtin)? else {
+        return Ok(None);
+    };
+    let name = text(&product.record.name, &reader.language).unwrap_or_default();
+    Ok(Some(match identity.batch {
+        Some(batch) => format!("{name} ({batch})"),
+        None => name,
+    }))
+}
+
+fn registration(known: &Known) -> Registration {
+    let record = known.product.as_ref().map(|product| &product.record);
+    let is_open = known.unit.is_some()
+        && !known.is_registered
+        && matches!(known.life.state, UnitState::Active | UnitState::Sold);
+    Registration {
+        open: is_open,
+        taken: known.is_registered,
+        points: record.map_or(0, |record| record.registration_points),
+        warranty_months: record.and_then(|record| record.warranty_months),
+    }
+}

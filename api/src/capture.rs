@@ -1,0 +1,121 @@
+//! Capturing EPCIS events for a brand: document → stored events and what was refused.
+
+use serde_json::Value;
+use trace::{Epc, Instant};
+
+use crate::{
+    epcis,
+    store::{self, CaptureFault, EventRow, Stored, Tx},
+};
+
+/// What happens to the good events of a document when others are bad (EPCIS 2.0, section 12.6.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorBehaviour {
+    /// None is kept.
+    Rollback,
+    /// The good ones are kept.
+    Proceed,
+}
+
+/// What became of a document.
+#[derive(Debug, Default)]
+pub struct Captured {
+    /// One for each good event.
+    pub stored: Vec<Stored>,
+    /// What was wrong.
+    pub faults: Vec<CaptureFault>,
+}
+
+/// Stores the events of a document as captured by a brand.
+///
+/// A brand may tell about its own things, and about things that nobody here owns; an event about
+/// another brand's thing is refused, so that nobody can report somebody else's goods stolen.
+pub fn store(
+    tx: &Tx<'_>,
+    brand: &str,
+    document: &Value,
+    behaviour: ErrorBehaviour,
+    capture: &str,
+    now: Instant,
+) -> store::Result<Captured> {
+    let read = epcis::read_document(document);
+    let mut captured = Captured {
+        stored: Vec::new(),
+        faults: read.faults,
+    };
+    let mut rows = Vec::new();
+    for (event, value) in read.events {
+        let mut epcs: Vec<Epc> = event.everything().cloned().collect();
+        epcs.sort();
+        epcs.dedup();
+        let pointer = place_of(document, &value);
+        let mut is_refused = false;
+        for epc in &epcs {
+            if is_anothers(tx, brand, epc)? {
+                is_refused = true;
+                captured.faults.push(CaptureFault {
+                    pointer: pointer.clone(),
+                    detail: format!("`{}` belongs to another brand", epc.0),
+                });
+            }
+        }
+        if !is_refused {
+            let row = EventRow {
+                digest: event.id.clone(),
+                event_id: value
+                    .get("eventID")
+                    .and_then(Value::as_str)
+                    .map(str::to_owned),
+                event_time: event.time,
+                record_time: now,
+                capture: capture.to_owned(),
+                body: value.to_string(),
+                epcs,
+            };
+            rows.push((row, pointer));
+        }
+    }
+    if behaviour == ErrorBehaviour::Rollback && !captured.faults.is_empty() {
+        return Ok(captured);
+    }
+    for (row, pointer) in rows {
+        let stored = tx.put_event(brand, &row)?;
+        if stored == Stored::IdTaken {
+            captured.faults.push(CaptureFault {
+                pointer: format!("{pointer}/eventID"),
+                detail: "another event was captured under this identifier".to_owned(),
+            });
+        } else {
+            captured.stored.push(stored);
+        }
+    }
+    Ok(captured)
+}
+
+/// Where an event stands in its document, as a JSON Pointer.
+fn place_of(document: &Value, event: &Value) -> String {
+    let list = document.pointer("/epcisBody/eventList");
+    let index = list
+        .and_then(Value::as_array)
+        .and_then(|list| list.iter().position(|item| item == event));
+    match index {
+        Some(index) => format!("/epcisBody/eventList/{index}"),
+        None => "/epcisBody/eventList".to_owned(),
+    }
+}
+
+fn is_anothers(tx: &Tx<'_>, brand: &str, epc: &Epc) -> store::Result<bool> {
+    let Some(digits) = epcis::owners_prefix(epc) else {
+        return Ok(false);
+    };
+    // A company prefix has 4 to 12 digits; prefixes of two brands never begin one another.
+    for len in 4..=12 {
+        let Some(prefix) = digits.get(..len) else {
+            break;
+        };
+        if let Some(owner) = tx.brand_of_prefix(prefix)? {
+            return Ok(owner != brand);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,85 @@
+//! A code that somebody asks about: text → [`Code`].
+
+use gs1::{Fault, Gtin, Identity, Key, Message, SymbologyIdentifier};
+use trace::Epc;
+
+/// The longest text that is looked at, in bytes: more than any symbol of ours can hold.
+pub const MAX_BYTES: usize = 4096;
+
+/// A text as scanned or typed, and what it says.
+#[derive(Clone, Debug)]
+pub struct Code {
+    /// As scanned.
+    pub text: String,
+    /// Whether a person typed it.
+    pub typed: bool,
+    /// What it says.
+    pub message: Message,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+    /// Whom it names.
+    pub identity: Option<Identity>,
+}
+
+impl Code {
+    /// Reads a text; never fails.
+    #[must_use]
+    pub fn read(text: &str, symbology: Option<SymbologyIdentifier>, typed: bool) -> Code {
+        let (message, faults) = gs1::parse(text, symbology);
+        Code {
+            text: text.to_owned(),
+            typed,
+            identity: message.identity(),
+            message,
+            faults,
+        }
+    }
+
+    /// The path of its Digital Link; `None` without an identity.
+    #[must_use]
+    pub fn path(&self) -> Option<String> {
+        self.identity.as_ref().map(Identity::digital_link_path)
+    }
+
+    /// As it crosses the seam to the app.
+    #[must_use]
+    pub fn wire(&self) -> wire::answer::Code {
+        wire::answer::Code {
+            text: self.text.clone(),
+            typed: self.typed,
+            form: wire::convert::form_name(self.message.form).to_owned(),
+            elements: wire::convert::elements(&self.message),
+            path: self.path(),
+            faults: self.faults.iter().map(wire::answer::Fault::from).collect(),
+        }
+    }
+}
+
+/// The canonical EPC of a unit: product and serial, whatever else the code says.
+#[must_use]
+pub fn unit_epc(gtin: Gtin, serial: &str) -> Epc {
+    epc(gtin, None, Some(serial))
+}
+
+/// The canonical EPC class of a batch.
+#[must_use]
+pub fn batch_epc(gtin: Gtin, batch: &str) -> Epc {
+    epc(gtin, Some(batch), None)
+}
+
+/// The path of the Digital Link without its leading slash.
+pub(crate) fn epc(gtin: Gtin, batch: Option<&str>, serial: Option<&str>) -> Epc {
+    let identity = Identity {
+        key: Key::Gtin(gtin),
+        variant: None,
+        batch: batch.map(str::to_owned),
+        serial: serial.map(str::to_owned),
+        expiry: None,
+        best_before: None,
+        production: None,
+    };
+    Epc(identity
+        .digital_link_path()
+        .trim_start_matches('/')
+        .to_owned())
+}

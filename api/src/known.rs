@@ -1,0 +1,305 @@
+//! What the store knows about a code: `Code` → [`Known`] → `trace::Facts`.
+
+use gs1::Date;
+use trace::{
+    BatchFacts, CodeFacts, Country, Epc, Facts, Input, Journey, Life, Place, ProductFacts,
+    RecallFacts, Serials, UnitFacts,
+};
+
+use crate::{
+    code::{Code, batch_epc, unit_epc},
+    epcis, place,
+    store::{self, Checked, Db, Serial, UnitKey},
+};
+
+/// Everything on record that bears on a code.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Whose product it is.
+    pub brand: Option<wire::import::Brand>,
+    /// The product.
+    pub product: Option<store::Product>,
+    /// The unit's batch, or else that of the code.
+    pub batch: Option<wire::import::Batch>,
+    /// The unit with its serial.
+    pub unit: Option<(Serial, store::Unit)>,
+    /// Recalls that cover it, newest first, each with what it covers.
+    pub recalls: Vec<(wire::import::Recall, &'static str)>,
+    /// Where it has been, oldest first.
+    pub journey: Journey,
+    /// What has become of the unit.
+    pub life: Life,
+    /// The places that the journey names, by identifier.
+    pub places: Vec<(String, store::Place)>,
+    /// Whether somebody registered the unit.
+    pub is_registered: bool,
+}
+
+impl Known {
+    /// The unit's key in the store, where it is on record.
+    #[must_use]
+    pub fn unit_key(&self) -> Option<UnitKey> {
+        let (serial, _) = self.unit.as_ref()?;
+        Some(UnitKey {
+            product: self.product.as_ref()?.id,
+            serial: serial.clone(),
+        })
+    }
+
+    /// The place of an event's location.
+    #[must_use]
+    pub fn place(&self, location: &str) -> Option<&store::Place> {
+        let found = self.places.iter().find(|(id, _)| id == location)?;
+        Some(&found.1)
+    }
+}
+
+/// Looks up everything about a code.
+pub fn look_up(db: &Db<'_>, code: &Code) -> store::Result<Known> {
+    let mut known = Known::default();
+    let Some(identity) = &code.identity else {
+        return Ok(known);
+    };
+    let Some(gtin) = identity.gtin() else {
+        return Ok(known);
+    };
+    let Some(product) = db.product(gtin)? else {
+        return Ok(known);
+    };
+    known.brand = db.brand(&product.record.brand)?;
+    let serial = identity.serial.as_deref().and_then(Serial::new);
+    if let Some(serial) = serial {
+        known.is_registered = db.is_registered(product.id, &serial)?;
+        known.unit = db.unit(product.id, &serial)?.map(|unit| (serial, unit));
+    }
+    let on_record = known.unit.as_ref().map(|(_, unit)| unit.batch.as_str());
+    let in_code = identity.batch.as_deref();
+    if let Some(number) = on_record.or(in_code) {
+        known.batch = db.batch(product.id, number)?.map(|batch| batch.record);
+    }
+    let batches = [on_record, in_code];
+    for recall in db.recalls(product.id)? {
+        if let Some(scope) = covers(&recall.record, &batches, identity.serial.as_deref()) {
+            known.recalls.push((recall.record, scope));
+        }
+    }
+
+    // A serial that was never issued has no journey, and a batch's must not lend it one.
+    let unit = known.unit.as_ref().map(|(serial, _)| serial.text());
+    if unit.is_some() || identity.serial.is_none() {
+        let epcs: Vec<Epc> = unit
+            .iter()
+            .map(|serial| unit_epc(product.gtin, serial))
+            .chain(
+                known
+                    .batch
+                    .iter()
+                    .map(|batch| batch_epc(product.gtin, &batch.batch)),
+            )
+            .collect();
+        known.journey = journey(db, &product.record.brand, &epcs)?;
+    }
+    if let Some(serial) = unit {
+        let own = unit_epc(product.gtin, &serial);
+        known.life = events_of(db, &product.record.brand, &own)?
+            .iter()
+            .fold(Life::default(), Life::after);
+    }
+    known.places = places(db, &known)?;
+    known.product = Some(product);
+    Ok(known)
+}
+
+/// What a recall covers of this code; `None` where it doesn't cover it.
+fn covers(
+    recall: &wire::import::Recall,
+    batches: &[Option<&str>],
+    serial: Option<&str>,
+) -> Option<&'static str> {
+    let has = |list: &[String], value: &str| list.iter().any(|item| item == value);
+    let in_batch = recall.batches.is_empty()
+        || batches
+            .iter()
+            .flatten()
+            .any(|batch| has(&recall.batches, batch));
+    let in_serials =
+        recall.serials.is_empty() || serial.is_some_and(|serial| has(&recall.serials, serial));
+    if !in_batch || !in_serials {
+        return None;
+    }
+    Some(match (&recall.batches[..], &recall.serials[..]) {
+        (_, [_, ..]) => "serials",
+        ([_, ..], []) => "batch",
+        ([], []) => "product",
+    })
+}
+
+fn events_of(db: &Db<'_>, brand: &str, epc: &Epc) -> store::Result<Vec<trace::Event>> {
+    let rows = db.events_of(brand, epc)?;
+    let events = rows.iter().filter_map(|(digest, body)| {
+        let event = epcis::stored_event(digest, body);
+        if event.is_none() {
+            tracing::error!(
+                digest,
+                "event.unreadable: stored event {digest} can't be read"
+            );
+        }
+        event
+    });
+    Ok(events.collect())
+}
+
+fn journey(db: &Db<'_>, brand: &str, start: &[Epc]) -> store::Result<Journey> {
+    // The walk takes a function that can't fail: a failure is kept here, and ends it.
+    let mut failed = None;
+    let journey = trace::journey(start, |epc| {
+        events_of(db, brand, epc).unwrap_or_else(|error| {
+            failed = Some(error);
+            Vec::new()
+        })
+    });
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(journey),
+    }
+}
+
+fn places(db: &Db<'_>, known: &Known) -> store::Result<Vec<(String, store::Place)>> {
+    let mut places: Vec<(String, store::Place)> = Vec::new();
+    let stations = known.journey.stations.iter();
+    let locations = stations
+        .filter_map(|station| station.location.as_deref())
+        .chain(known.life.location.as_deref());
+    for location in locations {
+        if places.iter().all(|(id, _)| id != location)
+            && let Some(place) = db.place(location)?
+        {
+            places.push((location.to_owned(), place));
+        }
+    }
+    Ok(places)
+}
+
+/// What the verdict rule looks at.
+#[must_use]
+pub fn facts(
+    known: &Known,
+    code: &Code,
+    checked: Checked,
+    place: Option<Place>,
+    today: Date,
+) -> Facts {
+    let input = if code.typed {
+        Input::Typed
+    } else {
+        Input::Scanned
+    };
+    let facts = Facts::unknown(input, code_facts(code, today));
+    let (Some(product), Some(brand)) = (&known.product, &known.brand) else {
+        return Facts { place, ..facts };
+    };
+    Facts {
+        product: Some(ProductFacts {
+            brand: brand.name.clone(),
+            safety_critical: product.record.safety_critical,
+            serials: serials(&product.record, known.batch.as_ref()),
+        }),
+        batch: known.batch.as_ref().map(batch_facts),
+        unit: known.unit.as_ref().map(|(_, unit)| UnitFacts {
+            batch: Some(unit.batch.clone()),
+            issued_on: date(unit.issued_on.as_ref()),
+            life: Life {
+                location: known.life.location.as_ref().map(|id| named(known, id)),
+                ..known.life.clone()
+            },
+            revealed: None,
+        }),
+        recalls: known
+            .recalls
+            .iter()
+            .filter_map(|(recall, scope)| {
+                Some(RecallFacts {
+                    on: recall.on.parse().ok()?,
+                    scope,
+                })
+            })
+            .collect(),
+        checks: checked.state,
+        is_same_session: checked.is_same_session,
+        place,
+        journey: named_journey(known),
+        ..facts
+    }
+}
+
+fn code_facts(code: &Code, today: Date) -> CodeFacts {
+    let Some(identity) = &code.identity else {
+        return CodeFacts::default();
+    };
+    let date = |text: &Option<String>| {
+        text.as_deref()
+            .and_then(|text| Date::from_yymmdd(text, today))
+    };
+    CodeFacts {
+        is_identity: true,
+        batch: identity.batch.clone(),
+        serial: identity.serial.clone(),
+        expiry: date(&identity.expiry),
+        best_before: date(&identity.best_before),
+    }
+}
+
+/// A declaration "from a date on" says nothing about a batch that was made before that date.
+fn serials(product: &wire::import::Product, batch: Option<&wire::import::Batch>) -> Serials {
+    match product.serials {
+        wire::import::Serials::NotNumbered => Serials::NotNumbered,
+        wire::import::Serials::Partial => Serials::Partial,
+        wire::import::Serials::Declared => {
+            let since = date(product.serials_since.as_ref());
+            let produced = date(batch.and_then(|batch| batch.produced.as_ref()));
+            match (since, produced) {
+                (Some(since), Some(produced)) if produced < since => Serials::Partial,
+                _ => Serials::Declared(since),
+            }
+        }
+    }
+}
+
+fn batch_facts(batch: &wire::import::Batch) -> BatchFacts {
+    BatchFacts {
+        number: batch.batch.clone(),
+        expiry: date(batch.expiry.as_ref()),
+        best_before: date(batch.best_before.as_ref()),
+        markets: batch
+            .markets
+            .iter()
+            .filter_map(|market| Country::new(market))
+            .collect(),
+    }
+}
+
+/// Dates are checked when they are imported.
+fn date(text: Option<&String>) -> Option<Date> {
+    text.and_then(|text| text.parse().ok())
+}
+
+fn named(known: &Known, location: &str) -> String {
+    match known.place(location) {
+        Some(found) => place::name_of(&found.record),
+        None => location.to_owned(),
+    }
+}
+
+/// The journey with its places by name: a reason quotes them.
+fn named_journey(known: &Known) -> Journey {
+    let mut journey = known.journey.clone();
+    for station in &mut journey.stations {
+        // A place that nobody here knows has no name to quote.
+        station.location = station
+            .location
+            .take()
+            .and_then(|id| known.place(&id))
+            .map(|found| place::name_of(&found.record));
+    }
+    journey
+}

@@ -1,0 +1,148 @@
+//! Claims under a recall: at most one for a unit and recall.
+
+use serde::{Deserialize, Serialize};
+use trace::Instant;
+
+use super::{
+    Db, Result, Serial, Tx,
+    db::{from_json, to_json},
+};
+
+/// What a person gave with their claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Record {
+    remedy: String,
+    note: Option<String>,
+    email: Option<String>,
+}
+
+/// A claim as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// To be named when asking.
+    pub reference: String,
+    /// SHA-256 of the code that only the person has.
+    pub code_digest: [u8; 32],
+    /// The recall that it rests on.
+    pub recall: String,
+    /// The path of the Digital Link.
+    pub path: String,
+    /// The product's number in this database.
+    pub product: i64,
+    /// The unit's serial, where the code has one.
+    pub serial: Option<Serial>,
+    /// When it was opened.
+    pub opened_at: Instant,
+    /// `open` until staff act on it.
+    pub status: String,
+    /// The remedy asked for.
+    pub remedy: String,
+    /// As given.
+    pub note: Option<String>,
+    /// As given.
+    pub email: Option<String>,
+}
+
+/// What became of an attempt to claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewClaim {
+    /// It is open now, or was by this very request before.
+    Opened(Claim),
+    /// There is a claim for this unit and recall.
+    Taken,
+    /// This idempotency key stood for another request before.
+    KeyReused,
+}
+
+impl Db<'_> {
+    /// The claim of that reference.
+    pub fn claim(&self, reference: &str) -> Result<Option<Claim>> {
+        let row = self.row(
+            "select code_digest, recall, path, product, serial, opened_at, status, record
+             from claim where reference = ?1",
+            [reference],
+            |row| {
+                Ok((
+                    row.get::<_, [u8; 32]>(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get::<_, Option<Vec<u8>>>(4)?,
+                    row.get(5)?,
+                    row.get(6)?,
+                    row.get::<_, String>(7)?,
+                ))
+            },
+        )?;
+        let Some((code_digest, recall, path, product, serial, opened_at, status, record)) = row
+        else {
+            return Ok(None);
+        };
+        let record: Record = from_json("claim", &record)?;
+        Ok(Some(Claim {
+            reference: reference.to_owned(),
+            code_digest,
+            recall,
+            path,
+            product,
+            serial: serial.map(Serial::from_blob),
+            opened_at: Instant(opened_at),
+            status,
+            remedy: record.remedy,
+            note: record.note,
+            email: record.email,
+        }))
+    }
+}
+
+impl Tx<'_> {
+    /// Opens a claim.
+    pub fn open_claim(&self, new: &Claim) -> Result<NewClaim> {
+        if let Some(known) = self.claim(&new.reference)? {
+            let is_same = known.code_digest == new.code_digest
+                && known.path == new.path
+                && known.recall == new.recall
+                && known.remedy == new.remedy
+                && known.note == new.note
+                && known.email == new.email;
+            return Ok(if is_same {
+                NewClaim::Opened(known)
+            } else {
+                NewClaim::KeyReused
+            });
+        }
+        let record = Record {
+            remedy: new.remedy.clone(),
+            note: new.note.clone(),
+            email: new.email.clone(),
+        };
+        let added = self.execute(
+            "insert into claim
+                 (reference, code_digest, recall, path, product, serial, opened_at, status, record)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+             on conflict (recall, product, serial) where serial is not null do nothing",
+            (
+                &new.reference,
+                new.code_digest.as_slice(),
+                &new.recall,
+                &new.path,
+                new.product,
+                &new.serial,
+                new.opened_at.0,
+                &new.status,
+                to_json("claim", &record)?,
+            ),
+        )?;
+        Ok(if added == 0 {
+            NewClaim::Taken
+        } else {
+            NewClaim::Opened(new.clone())
+        })
+    }
+
+    /// Deletes a claim with everything that the person gave.
+    pub fn erase_claim(&self, reference: &str) -> Result<()> {
+        self.execute("delete from claim where reference = ?1", [reference])?;
+        Ok(())
+    }
+}

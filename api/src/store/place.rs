@@ -1,0 +1,147 @@
+//! Places where things are made, kept, sold, recycled or returned.
+
+use trace::Point;
+
+use super::{
+    Change, Db, Result, Tx,
+    db::{from_json, to_json},
+};
+
+/// A place with the digest of its picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The digest of its picture.
+    pub picture: Option<String>,
+    /// As imported.
+    pub record: wire::import::Place,
+}
+
+fn read(row: (Option<String>, String)) -> Result<Place> {
+    let (picture, record) = row;
+    Ok(Place {
+        picture,
+        record: from_json("place", &record)?,
+    })
+}
+
+impl Db<'_> {
+    /// The place of that identifier.
+    pub fn place(&self, id: &str) -> Result<Option<Place>> {
+        let row = self.row(
+            "select picture, record from place where id = ?1",
+            [id],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        row.map(read).transpose()
+    }
+
+    /// Places that take a material back.
+    pub fn places_for_material(&self, material: &str) -> Result<Vec<Place>> {
+        let rows = self.rows(
+            "select place.picture, place.record
+             from place_material join place on place.id = place_material.place
+             where place_material.material = ?1
+             order by place.id",
+            [material],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// Places that take any material back.
+    pub fn recycling_places(&self) -> Result<Vec<Place>> {
+        let rows = self.rows(
+            "select picture, record from place
+             where id in (select place from place_material)
+             order by id",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// Places that take a brand's recalled products back.
+    pub fn places_for_return(&self, brand: &str) -> Result<Vec<Place>> {
+        let rows = self.rows(
+            "select place.picture, place.record
+             from place_return join place on place.id = place_return.place
+             where place_return.brand = ?1
+             order by place.id",
+            [brand],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// Places in a box of degrees; one that lies over the date line is cut there.
+    pub fn places_within(&self, around: Point, lat: f64, lon: f64) -> Result<Vec<Place>> {
+        let rows = self.rows(
+            "select picture, record from place
+             where lat between ?1 and ?2 and lon between ?3 and ?4
+             order by id",
+            (
+                around.lat - lat,
+                around.lat + lat,
+                around.lon - lon,
+                around.lon + lon,
+            ),
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// Places whose town, name or country is what a person typed, letter case aside.
+    pub fn places_named(&self, name: &str) -> Result<Vec<Place>> {
+        let rows = self.rows(
+            "select picture, record from place
+             where lower(record ->> '$.town') = lower(?1)
+                or lower(record ->> '$.name') = lower(?1)
+                or lower(record ->> '$.country') = lower(?1)
+             order by id",
+            [name],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter().map(read).collect()
+    }
+}
+
+impl Tx<'_> {
+    /// Puts a place in, or its new record in the place of the old one.
+    pub fn put_place(&self, record: &wire::import::Place, picture: Option<&str>) -> Result<Change> {
+        let change = match self.place(&record.id)? {
+            Some(known) if known.record == *record && known.picture.as_deref() == picture => {
+                return Ok(Change::Unchanged);
+            }
+            Some(_) => Change::Changed,
+            None => Change::Added,
+        };
+        self.execute(
+            "insert into place (id, lat, lon, picture, record) values (?1, ?2, ?3, ?4, ?5)
+             on conflict (id) do update
+             set lat = excluded.lat, lon = excluded.lon,
+                 picture = excluded.picture, record = excluded.record",
+            (
+                &record.id,
+                record.lat,
+                record.lon,
+                picture,
+                to_json("place", record)?,
+            ),
+        )?;
+        self.execute("delete from place_material where place = ?1", [&record.id])?;
+        for material in &record.accepts {
+            self.execute(
+                "insert or ignore into place_material (material, place) values (?1, ?2)",
+                (material, &record.id),
+            )?;
+        }
+        self.execute("delete from place_return where place = ?1", [&record.id])?;
+        for brand in &record.returns {
+            self.execute(
+                "insert or ignore into place_return (brand, place) values (?1, ?2)",
+                (brand, &record.id),
+            )?;
+        }
+        Ok(change)
+    }
+}

@@ -1,0 +1,71 @@
+//! Recalls.
+
+use super::{
+    Change, Db, Result, Tx,
+    db::{from_json, to_json},
+};
+
+/// A recall of a product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recall {
+    /// The product's number in this database.
+    pub product: i64,
+    /// As imported.
+    pub record: wire::import::Recall,
+}
+
+impl Db<'_> {
+    /// The recall of that identifier.
+    pub fn recall(&self, id: &str) -> Result<Option<Recall>> {
+        let row: Option<(i64, String)> = self.row(
+            "select product, record from recall where id = ?1",
+            [id],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        row.map(|(product, record)| {
+            Ok(Recall {
+                product,
+                record: from_json("recall", &record)?,
+            })
+        })
+        .transpose()
+    }
+
+    /// Every recall of a product, newest first.
+    pub fn recalls(&self, product: i64) -> Result<Vec<Recall>> {
+        let records: Vec<String> = self.rows(
+            "select record from recall where product = ?1
+             order by record ->> '$.on' desc, id",
+            [product],
+            |row| row.get(0),
+        )?;
+        records
+            .iter()
+            .map(|record| {
+                Ok(Recall {
+                    product,
+                    record: from_json("recall", record)?,
+                })
+            })
+            .collect()
+    }
+}
+
+impl Tx<'_> {
+    /// Puts a recall in, or its new record in the place of the old one.
+    pub fn put_recall(&self, product: i64, record: &wire::import::Recall) -> Result<Change> {
+        let change = match self.recall(&record.id)? {
+            Some(known) if known.record == *record && known.product == product => {
+                return Ok(Change::Unchanged);
+            }
+            Some(_) => Change::Changed,
+            None => Change::Added,
+        };
+        self.execute(
+            "insert into recall (id, product, record) values (?1, ?2, ?3)
+             on conflict (id) do update set product = excluded.product, record = excluded.record",
+            (&record.id, product, to_json("recall", record)?),
+        )?;
+        Ok(change)
+    }
+}

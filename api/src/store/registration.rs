@@ -1,0 +1,183 @@
+//! Registrations: at most one a unit.
+
+use serde::{Deserialize, Serialize};
+use trace::Instant;
+
+use super::{
+    Db, Result, Serial, Tx,
+    db::{from_json, to_json},
+};
+
+/// What a person gave with their registration, and can have erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Record {
+    path: String,
+    bought_on: Option<String>,
+    shop: Option<String>,
+    email: Option<String>,
+}
+
+/// A registration as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// To be named when asking.
+    pub reference: String,
+    /// SHA-256 of the code that only the person has.
+    pub code_digest: [u8; 32],
+    /// The product's number in this database.
+    pub product: i64,
+    /// The unit's serial.
+    pub serial: Serial,
+    /// The account that its points are in.
+    pub account: String,
+    /// When it was registered.
+    pub registered_at: Instant,
+    /// Points booked for it.
+    pub points: u32,
+    /// The path of the unit's Digital Link.
+    pub path: String,
+    /// As given, ISO 8601.
+    pub bought_on: Option<String>,
+    /// As given.
+    pub shop: Option<String>,
+    /// As given.
+    pub email: Option<String>,
+}
+
+/// What became of an attempt to register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewRegistration {
+    /// It is registered now, or was by this very request before.
+    Registered(Registration),
+    /// Somebody registered this unit before.
+    Taken,
+    /// This idempotency key stood for another request before.
+    KeyReused,
+}
+
+impl Db<'_> {
+    /// The registration of that reference.
+    pub fn registration(&self, reference: &str) -> Result<Option<Registration>> {
+        let row = self.row(
+            "select code_digest, product, serial, account, registered_at, points, record
+             from registration where reference = ?1",
+            [reference],
+            |row| {
+                Ok((
+                    row.get::<_, [u8; 32]>(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                    row.get(5)?,
+                    row.get::<_, String>(6)?,
+                ))
+            },
+        )?;
+        let Some((code_digest, product, serial, account, registered_at, points, record)) = row
+        else {
+            return Ok(None);
+        };
+        let record: Record = from_json("registration", &record)?;
+        Ok(Some(Registration {
+            reference: reference.to_owned(),
+            code_digest,
+            product,
+            serial: Serial::from_blob(serial),
+            account,
+            registered_at: Instant(registered_at),
+            points,
+            path: record.path,
+            bought_on: record.bought_on,
+            shop: record.shop,
+            email: record.email,
+        }))
+    }
+
+    /// Whether a unit is registered; never by whom.
+    pub fn is_registered(&self, product: i64, serial: &Serial) -> Result<bool> {
+        let found: Option<i64> = self.row(
+            "select 1 from registration where product = ?1 and serial = ?2",
+            (product, serial),
+            |row| row.get(0),
+        )?;
+        Ok(found.is_some())
+    }
+}
+
+impl Tx<'_> {
+    /// Registers a unit that is on record, and books its points from the brand's account.
+    pub fn register(&self, brand: &str, new: &Registration) -> Result<NewRegistration> {
+        if let Some(known) = self.registration(&new.reference)? {
+            let is_same = known.code_digest == new.code_digest
+                && known.path == new.path
+                && known.bought_on == new.bought_on
+                && known.shop == new.shop
+                && known.email == new.email;
+            return Ok(if is_same {
+                NewRegistration::Registered(known)
+            } else {
+                NewRegistration::KeyReused
+            });
+        }
+        let record = Record {
+            path: new.path.clone(),
+            bought_on: new.bought_on.clone(),
+            shop: new.shop.clone(),
+            email: new.email.clone(),
+        };
+        let added = self.execute(
+            "insert into registration
+                 (reference, code_digest, product, serial, account, registered_at, points, record)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             on conflict (product, serial) do nothing",
+            (
+                &new.reference,
+                new.code_digest.as_slice(),
+                new.product,
+                &new.serial,
+                &new.account,
+                new.registered_at.0,
+                new.points,
+                to_json("registration", &record)?,
+            ),
+        )?;
+        if added == 0 {
+            return Ok(NewRegistration::Taken);
+        }
+        self.book(
+            new.registered_at,
+            "registration",
+            &new.reference,
+            &brand_account(brand),
+            &new.account,
+            i64::from(new.points),
+        )?;
+        Ok(NewRegistration::Registered(new.clone()))
+    }
+
+    /// Deletes a registration with everything that the person gave, and books its points back.
+    pub fn erase_registration(
+        &self,
+        brand: &str,
+        registration: &Registration,
+        now: Instant,
+    ) -> Result<()> {
+        self.execute(
+            "delete from registration where reference = ?1",
+            [&registration.reference],
+        )?;
+        self.book(
+            now,
+            "registration-erased",
+            &registration.reference,
+            &registration.account,
+            &brand_account(brand),
+            i64::from(registration.points),
+        )
+    }
+}
+
+fn brand_account(brand: &str) -> String {
+    format!("brand:{brand}")
+}

@@ -1,0 +1,88 @@
+//! Serials as they are stored: text of character set 82 ↔ a big-endian number without leading zeros.
+//!
+//! The number is the serial's place among all texts of up to 20 characters (bijective base 82), so
+//! packing loses nothing, and the largest fits 128 bits.
+
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+
+/// A packed serial: at most 16 bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Serial(Vec<u8>);
+
+/// GS1 General Specifications, figure 7.11-1, in code order.
+const CSET82: &[u8; 82] =
+    b"!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+impl Serial {
+    /// `None` where the text is no value of AI 21: 1 to 20 characters of character set 82.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Serial> {
+        if !(1..=20).contains(&text.len()) {
+            return None;
+        }
+        let mut number = 0u128;
+        for byte in text.bytes() {
+            let index = CSET82.iter().position(|known| *known == byte)?;
+            number = number * 82 + index as u128 + 1;
+        }
+        let bytes = number.to_be_bytes();
+        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+        Some(Serial(bytes[zeros..].to_vec()))
+    }
+
+    /// The text that it was made of.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut number = self
+            .0
+            .iter()
+            .fold(0u128, |number, byte| number << 8 | u128::from(*byte));
+        let mut out = Vec::with_capacity(20);
+        while number > 0 {
+            number -= 1;
+            out.push(char::from(CSET82[(number % 82) as usize]));
+            number /= 82;
+        }
+        out.iter().rev().collect()
+    }
+
+    pub(super) fn from_blob(blob: Vec<u8>) -> Serial {
+        Serial(blob)
+    }
+}
+
+impl ToSql for Serial {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(&self.0)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packs_and_unpacks() {
+        for text in [
+            "A1",
+            "!",
+            "!!",
+            "7K3M0QX9ZP2",
+            "zzzzzzzzzzzzzzzzzzzz",
+            "0",
+            "00",
+        ] {
+            let packed = Serial::new(text).unwrap();
+            assert!(packed.0.len() <= 16, "{text}");
+            assert_eq!(packed.text(), text);
+        }
+        assert_ne!(Serial::new("0"), Serial::new("00"));
+    }
+
+    #[test]
+    fn what_is_no_serial() {
+        for text in ["", "a b", "é", "A#1", "123456789012345678901"] {
+            assert_eq!(Serial::new(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What the server itself remembers.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{Db, Result, StoreError, Tx};
+
+/// The secret of this database: made once, before anybody asks for it.
+pub(super) fn secret(connection: &mut Connection) -> Result<[u8; 32]> {
+    let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let known: Option<Vec<u8>> = tx
+        .query_row(
+            "select value from setting where name = 'secret'",
+            [],
+            |row| row.get(0),
+        )
+        .optional()?;
+    let known: Option<[u8; 32]> = known.and_then(|bytes| bytes.try_into().ok());
+    if let Some(secret) = known {
+        return Ok(secret);
+    }
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(|_| StoreError::Writer)?;
+    tx.execute(
+        "insert or replace into setting (name, value) values ('secret', ?1)",
+        [secret.as_slice()],
+    )?;
+    tx.commit()?;
+    Ok(secret)
+}
+
+impl Db<'_> {
+    /// A moment that was remembered under a name, in milliseconds since 1970.
+    pub fn moment(&self, name: &str) -> Result<Option<trace::Instant>> {
+        let bytes: Option<Vec<u8>> =
+            self.row("select value from setting where name = ?1", [name], |row| {
+                row.get(0)
+            })?;
+        let bytes: Option<[u8; 8]> = bytes.and_then(|bytes| bytes.try_into().ok());
+        Ok(bytes.map(|bytes| trace::Instant(i64::from_be_bytes(bytes))))
+    }
+}
+
+impl Tx<'_> {
+    /// Remembers a moment under a name.
+    pub fn put_moment(&self, name: &str, at: trace::Instant) -> Result<()> {
+        self.execute(
+            "insert or replace into setting (name, value) values (?1, ?2)",
+            (name, at.0.to_be_bytes().as_slice()),
+        )?;
+        Ok(())
+    }
+}
