@@ -1,0 +1,193 @@
+//! Locale files and style sheets → Rust.
+//!
+//! `locales/*/main.ftl` (Fluent) become one table of patterns a locale, and a typed method for each
+//! message; a key or a variable that one locale has and another lacks fails the build.
+//! `styles/*.css` become one style sheet, in the order of their names.
+
+use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::PathBuf};
+
+use fluent_syntax::ast;
+
+/// The first one is the one that the others are compared with.
+const LOCALES: [&str; 2] = ["en", "de"];
+
+/// A message: its pattern in our notation, and its variables in order.
+type Messages = BTreeMap<String, (String, Vec<String>)>;
+
+fn main() {
+    println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=styles");
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let locales: Vec<Messages> = LOCALES.iter().map(|locale| read(locale)).collect();
+    for (locale, messages) in LOCALES.iter().zip(&locales) {
+        compare(&locales[0], locale, messages);
+    }
+    fs::write(out.join("messages.rs"), rust(&locales)).expect("OUT_DIR can be written");
+    fs::write(out.join("style.css"), style()).expect("OUT_DIR can be written");
+}
+
+fn read(locale: &str) -> Messages {
+    let path = format!("locales/{locale}/main.ftl");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let resource = fluent_syntax::parser::parse(text.as_str())
+        .unwrap_or_else(|(_, errors)| panic!("{path}: {errors:?}"));
+    let mut messages = Messages::new();
+    for entry in resource.body {
+        let ast::Entry::Message(message) = entry else {
+            continue;
+        };
+        let id = message.id.name.to_owned();
+        let pattern = message
+            .value
+            .unwrap_or_else(|| panic!("{path}: `{id}` has no text"));
+        let mut variables = Vec::new();
+        let text = notation(&pattern, &mut variables, &format!("{path}: `{id}`"));
+        if messages.insert(id.clone(), (text, variables)).is_some() {
+            panic!("{path}: `{id}` is there twice");
+        }
+    }
+    messages
+}
+
+/// `{name}` for a variable, `{name?0=…|one=…|other=…}` for a choice by number.
+fn notation(pattern: &ast::Pattern<&str>, variables: &mut Vec<String>, at: &str) -> String {
+    let mut out = String::new();
+    let mut variable = |name: &str| {
+        if !variables.iter().any(|known| known == name) {
+            variables.push(name.to_owned());
+        }
+    };
+    for element in &pattern.elements {
+        match element {
+            ast::PatternElement::TextElement { value } => {
+                assert!(
+                    !value.contains(['{', '}', '|']),
+                    "{at}: braces and bars are ours"
+                );
+                out.push_str(value);
+            }
+            ast::PatternElement::Placeable { expression } => match expression {
+                ast::Expression::Inline(ast::InlineExpression::VariableReference { id }) => {
+                    variable(id.name);
+                    let _ = write!(out, "{{{}}}", id.name);
+                }
+                ast::Expression::Select {
+                    selector: ast::InlineExpression::VariableReference { id },
+                    variants,
+                } => {
+                    variable(id.name);
+                    let choices = variants.iter().map(|variant| {
+                        let key = match &variant.key {
+                            ast::VariantKey::Identifier { name } => name.to_string(),
+                            ast::VariantKey::NumberLiteral { value } => value.to_string(),
+                        };
+                        let mut inner = Vec::new();
+                        let text = notation(&variant.value, &mut inner, at);
+                        inner.iter().for_each(|name| variable(name));
+                        format!("{key}={text}")
+                    });
+                    let choices: Vec<String> = choices.collect();
+                    let _ = write!(out, "{{{}?{}}}", id.name, choices.join("|"));
+                }
+                _ => panic!("{at}: only variables and choices by number are used here"),
+            },
+        }
+    }
+    variables.sort();
+    out
+}
+
+fn compare(reference: &Messages, locale: &str, messages: &Messages) {
+    for (id, (_, variables)) in reference {
+        match messages.get(id) {
+            None => panic!("locales/{locale}: `{id}` is missing"),
+            Some((_, others)) if others != variables => {
+                panic!("locales/{locale}: `{id}` has the variables {others:?}, not {variables:?}")
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(extra) = messages.keys().find(|id| !reference.contains_key(*id)) {
+        panic!("locales/{locale}: `{extra}` is in no other locale");
+    }
+}
+
+fn rust(locales: &[Messages]) -> String {
+    let reference = &locales[0];
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "/// The ids, sorted.\nstatic KEYS: [&str; {}] = [",
+        reference.len()
+    );
+    for id in reference.keys() {
+        let _ = writeln!(out, "    {id:?},");
+    }
+    out.push_str("];\n");
+    for (locale, messages) in LOCALES.iter().zip(locales) {
+        let name = locale.to_uppercase();
+        let _ = writeln!(out, "static {name}: [&str; {}] = [", messages.len());
+        for (text, _) in messages.values() {
+            let _ = writeln!(out, "    {text:?},");
+        }
+        out.push_str("];\n");
+    }
+    out.push_str("#[allow(missing_docs, reason = \"the id says it\")]\nimpl Words {\n");
+    for (index, (id, (_, variables))) in reference.iter().enumerate() {
+        let name = id.replace('-', "_");
+        if variables.is_empty() {
+            let _ = writeln!(
+                out,
+                "    #[must_use] pub fn {name}(self) -> &'static str {{ self.pattern({index}) }}"
+            );
+        } else {
+            let parameters: Vec<String> = variables
+                .iter()
+                .map(|variable| format!("{}: impl std::fmt::Display", variable.replace('-', "_")))
+                .collect();
+            let values: Vec<String> = variables
+                .iter()
+                .map(|variable| {
+                    format!("({variable:?}, {}.to_string())", variable.replace('-', "_"))
+                })
+                .collect();
+            let _ = writeln!(
+                out,
+                "    #[must_use] pub fn {name}(self, {}) -> String {{ self.fill({index}, &[{}]) }}",
+                parameters.join(", "),
+                values.join(", ")
+            );
+        }
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn style() -> String {
+    let mut paths: Vec<PathBuf> = fs::read_dir("styles")
+        .expect("the folder styles is there")
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
+        .collect();
+    paths.sort();
+    let text = |path: &PathBuf| fs::read_to_string(path).expect("a style sheet can be read");
+    minified(&paths.iter().map(text).collect::<String>())
+}
+
+/// Without comments, indentation and line ends.
+fn minified(css: &str) -> String {
+    let mut out = String::new();
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        out.push_str(&rest[..start]);
+        rest = rest[start..]
+            .find("*/")
+            .map_or("", |end| &rest[start + end + 2..]);
+    }
+    out.push_str(rest);
+    out.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}

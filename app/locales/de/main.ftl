@@ -1,0 +1,426 @@
+# Deutsch. Dieselben Ids und Variablen wie in locales/en.
+
+## Überall
+brand-name = Touchstone
+tagline = Scannen. Wissen, was es ist, ob man ihm trauen kann und was zu tun ist.
+skip-to-content = Zum Inhalt
+nav-label = Hauptmenü
+nav-scan = Scannen
+nav-history = Verlauf
+nav-mine = Meine Produkte
+nav-home = Start
+language-label = Sprache
+footer-privacy = Kein Konto, keine Dritten. Was Sie scannen, bleibt auf diesem Gerät und bei der Marke, deren Produkt es ist.
+stored-copy = Sie sind offline. Diese Seite wurde { $when } geladen und seitdem nicht neu geprüft.
+details = Einzelheiten
+optional = freiwillig
+send = Senden
+close = Schließen
+
+## Stand
+standing-recalled = Zurückgerufen: nicht mehr benutzen
+standing-blocked = Nicht annehmen
+standing-not-issued = Nicht von { $brand } ausgegeben
+standing-suspect = Vorsicht
+standing-mismatch = Passt nicht zusammen
+standing-expired = Abgelaufen
+standing-unknown = Hier nicht bekannt
+standing-product = { $product }
+standing-batch = { $product }, Charge { $batch }
+standing-issued = Von { $brand } ausgegeben
+standing-confirmed = Bestätigt
+standing-unchecked = Noch nicht geprüft
+about-recalled = Dieses Produkt wird zurückgerufen. Benutzen Sie es nicht mehr.
+about-blocked = Genau diese Packung darf nicht verkauft oder benutzt werden.
+about-not-issued = { $brand } hat keine Packung mit dieser Nummer ausgegeben.
+about-suspect = Wo und wie oft dieser Code gesehen wurde, passt nicht zu einer einzigen Packung.
+about-mismatch = Was im Code steht, weicht von dem ab, was die Marke verzeichnet hat.
+about-expired = Das Datum ist überschritten.
+about-unknown = Wir kennen diesen Code nicht. Das macht ihn noch nicht zur Fälschung.
+about-product = Dieser Code nennt das Produkt. Einzelne Packungen unterscheidet er nicht.
+about-batch = Dieser Code nennt die Charge. Einzelne Packungen unterscheidet er nicht.
+about-issued = Die Marke hat diese Packung ausgegeben, und nichts spricht dagegen.
+about-confirmed = Der verdeckte Code unter dem Siegel wurde einmal aufgedeckt.
+about-unchecked = Sie sind offline. Der Code ist gemerkt und wird geprüft, sobald es ein Netz gibt.
+also = Außerdem: { $standings }
+
+## Warnungen
+caution-do-not-use = Nicht anwenden. Fragen Sie in der Apotheke oder Praxis, was Sie stattdessen nehmen.
+caution-do-not-use-until-clear = Nicht anwenden, bis das geklärt ist. Fragen Sie in der Apotheke oder Praxis.
+
+## Gründe
+reasons-title = Warum wir das sagen
+reason-recalled = Zurückgerufen am { $on }.
+reason-unit-stolen = Diese Packung wurde als gestohlen gemeldet.
+reason-unit-destroyed = Diese Packung wurde als vernichtet gemeldet.
+reason-unit-exported = Diese Packung wurde für einen anderen Markt ausgeführt.
+reason-unit-consumed = Diese Packung wurde bereits verbraucht oder abgegeben.
+reason-unit-decommissioned = Diese Packung wurde aus dem Verkehr genommen.
+reason-unit-rejected = Dieser Code wurde beim Druck verworfen.
+reason-unit-locked = Die Marke hat diese Packung gesperrt.
+reason-never-issued = { $brand } hat alle Nummern gemeldet, und diese ist nicht dabei.
+reason-never-issued-typed = { $brand } hat keine Packung mit der Nummer, die Sie eingetippt haben.
+reason-impossible-travel = Der Code wurde in { $from } geprüft und, { $hours } Stunden auseinander, in { $to }, { $km } km entfernt. Eine Packung kann nicht an beiden Orten sein.
+reason-many-sessions = { $sessions } verschiedene Personen haben ihn in { $days } Tagen geprüft. Eine einzige Packung erklärt das selten.
+reason-wrong-market = Die Packung ist für { $intended } bestimmt und wurde in { $seen } geprüft.
+reason-last-seen = Auf dem vorgesehenen Weg wurde sie zuletzt gesehen: { $at }.
+reason-batch-differs = Im Code steht Charge { $code }. Verzeichnet ist Charge { $record }.
+reason-expiry-differs = Im Code steht { $code } als Verfall. Verzeichnet ist { $record }.
+reason-expired = Verfallen am { $on }.
+reason-past-best-before = Mindestens haltbar war sie bis { $on }.
+reason-unknown-product = Keine Marke, die Touchstone nutzt, hat diese Nummer vergeben.
+reason-unknown-serial = { $brand } hat uns die Nummer dieser Packung nicht mitgeteilt.
+reason-unknown-batch = { $brand } hat uns die Charge { $batch } nicht mitgeteilt.
+reason-not-an-identity = Der Code enthält keine Produktnummer.
+reason-no-serial = Dieser Code hat keine eigene Nummer für die einzelne Packung.
+reason-issued = { $brand } hat diese Packung ausgegeben.
+reason-revealed = Der verdeckte Code wurde aufgedeckt: { $at }.
+reason-first-check = Dies ist die erste Prüfung dieses Codes.
+reason-checked-before = Er wurde { $checks }-mal geprüft, zuerst: { $first }.
+reason-checked-by-you = Sie haben diesen Code schon geprüft, sonst niemand.
+reason-good-until = { $days ->
+    [0] Haltbar bis heute.
+    [one] Haltbar bis { $on }, noch einen Tag.
+   *[other] Haltbar bis { $on }, noch { $days } Tage.
+}
+limit-unit-stolen = Wenn Sie die Packung in gutem Glauben gekauft haben, behalten Sie den Beleg und fragen Sie die Marke.
+limit-never-issued = Ein Druckfehler sähe genauso aus: Vergleichen Sie die Packung, bevor Sie entscheiden.
+limit-never-issued-typed = Am wahrscheinlichsten ist ein Tippfehler.
+limit-impossible-travel = Eine der beiden Packungen kann echt sein. Welche, sagt der Code nicht.
+limit-many-sessions = Auch ein Ausstellungsstück im Laden kann so oft gescannt werden.
+limit-wrong-market = Vielleicht hat sie nur jemand auf eine Reise mitgenommen.
+limit-unknown-product = Es kann echt sein: Nicht jede Marke ist hier.
+limit-unknown-serial = Das spricht weder dafür noch dagegen.
+limit-no-serial = Eine Kopie dieses Codes sieht für uns gleich aus.
+limit-issued = Ein Code lässt sich kopieren: Vergleichen Sie Bild und Charge.
+limit-first-check = Bei einem kopierten Code kann die Kopie zuerst geprüft werden.
+limit-checked-before = Haushalte, Läden und Prüfer schauen mehr als einmal.
+limit-past-best-before = Mindestens haltbar heißt nicht: danach verdorben. Schauen, riechen, schmecken.
+
+## Woher ein Ort bekannt ist
+source-device = nach dem Standort des Telefons
+source-typed = wie eingetippt
+source-address = nach der Netzadresse, die falsch sein kann
+
+## Nächste Schritte
+steps-title = Was jetzt zu tun ist
+step-stop-using = Nicht mehr benutzen
+step-do-not-accept = Nicht annehmen, kaufen oder benutzen
+step-claim = Geld zurück oder Reparatur verlangen
+step-check-typing = Die Nummer noch einmal mit der Packung vergleichen
+step-compare-pack = Mit der Packung vergleichen
+step-ask-brand = { $brand } fragen
+step-register = Registrieren
+step-recycle = Sehen, wie man es entsorgt
+step-scan-another = Einen anderen Code scannen
+
+## Produkt
+product-title = Das Produkt
+compare-title = Mit der Packung in Ihrer Hand vergleichen
+usage-title = Gebrauch und Aufbewahrung
+batch-title = Charge { $batch }
+batch-produced = Hergestellt am { $on }
+batch-expiry = Zu verwenden bis { $on }
+batch-best-before = Mindestens haltbar bis { $on }
+batch-origin = Woher es kommt
+batch-advice = Für diese Charge
+batch-markets = Bestimmt für { $markets }
+unit-serial = Nummer dieser Packung
+
+## Weg
+journey-title = Wo es war
+journey-empty = Die Marke hat den Weg dieser Packung nicht mitgeteilt.
+journey-gap = { $days ->
+    [one] Einen Tag lang ist nichts bekannt
+   *[other] { $days } Tage lang ist nichts bekannt
+}
+journey-made-from = Woraus es gemacht ist
+did-commissioning = Nummeriert
+did-creating-class-instance = Hergestellt
+did-transforming = Hergestellt
+did-transformation = Hergestellt
+did-harvesting = Geerntet
+did-packing = Verpackt
+did-unpacking = Ausgepackt
+did-shipping = Versandt
+did-departing = Abgefahren
+did-transporting = Unterwegs
+did-arriving = Angekommen
+did-receiving = Angenommen
+did-storing = Eingelagert
+did-stocking = Ins Regal gestellt
+did-loading = Verladen
+did-unloading = Ausgeladen
+did-inspecting = Geprüft
+did-accepting = Übernommen
+did-retail-selling = Verkauft
+did-dispensing = Abgegeben
+did-holding = Zurückgehalten
+did-destroying = Vernichtet
+did-decommissioning = Aus dem Verkehr genommen
+did-returning = Zurückgegeben
+did-repairing = Repariert
+did-other = Gesehen
+was-stolen = gestohlen gemeldet
+was-destroyed = vernichtet
+was-recalled = zurückgerufen
+was-damaged = beschädigt
+
+## Entsorgung
+recycling-title = Entsorgung
+recycling-near-label = Ort oder Postleitzahl
+recycling-near-send = Stellen finden
+recycling-near-me = Meinen Standort nehmen
+recycling-near-unknown = In der Nähe von „{ $near }“ kennen wir keine Stelle. Versuchen Sie die nächste größere Stadt.
+recycling-places = Stellen, die es annehmen
+recycling-place-km = { $km } km
+recycling-place-map = In Karte öffnen
+material-glass = Glas
+material-paper = Papier
+material-cardboard = Pappe
+material-pet = PET-Kunststoff
+material-plastic = Kunststoff
+material-metal = Metall
+material-aluminium = Aluminium
+material-organic = Bioabfall
+material-electronics = Elektronik
+material-batteries = Batterien
+material-medicine = Arzneimittel
+material-residual = Restmüll
+part-grams = { $grams } g
+
+## Rückruf
+recall-title = Sicherheitsrückruf
+recall-published = Veröffentlicht am { $on }
+recall-hazard = Die Gefahr
+recall-instruction = Was jetzt zu tun ist
+recall-remedies = Das steht Ihnen zu
+remedy-refund = Geld zurück
+remedy-repair = Reparatur
+remedy-replacement = Ersatz
+recall-places = Wohin damit
+recall-contact = Fragen
+claim-title = Hier verlangen
+claim-remedy = Was möchten Sie?
+claim-note = Was ist geschehen?
+claim-email = E-Mail, für die Antwort
+claim-send = Anspruch senden
+claim-done-title = Ihr Anspruch liegt bei { $brand }
+claim-done-text = Behalten Sie Kennzeichen und Code. Mit beiden können Sie nachsehen, und sonst niemand.
+claim-status-open = Offen: Noch hat niemand entschieden. Kein Anspruch wird ohne die Entscheidung eines Menschen geschlossen.
+reference-label = Kennzeichen
+code-label = Code
+see-mine = Nachsehen
+
+## Registrierung
+register-title = Registrieren
+register-why = Kaufnachweis und Rückrufnachricht, ohne Konto.
+register-points = { $points ->
+    [one] Ein Punkt für Sie
+   *[other] { $points } Punkte für Sie
+}
+register-warranty = { $months ->
+    [one] Ein Monat Garantie ab Kauf
+   *[other] { $months } Monate Garantie ab Kauf
+}
+register-bought-on = Gekauft am
+register-shop = Laden
+register-email = E-Mail, nur für Garantie und Rückruf
+register-send = Registrieren
+register-taken = Jemand hat diese Packung schon registriert. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.
+register-done-title = Registriert
+register-done-text = Behalten Sie Kennzeichen und Code. Mit beiden können Sie nachsehen oder löschen, und sonst niemand.
+register-claimed = Registriert allein auf Ihr Wort: Der Code steht für alle sichtbar auf der Packung.
+warranty-until = Garantie bis { $on }
+points-earned = { $points ->
+    [one] Ein Punkt gutgeschrieben
+   *[other] { $points } Punkte gutgeschrieben
+}
+
+## Meine Produkte
+mine-title = Meine Produkte und Ansprüche
+mine-intro = Tippen Sie Kennzeichen und Code ein, die Sie bekommen haben.
+mine-look-up = Nachsehen
+mine-erase = Löschen
+mine-erase-why = Löscht, was Sie uns gegeben haben, sofort und endgültig. Punkte gehen zurück.
+mine-erased = Gelöscht. Nichts von dem, was Sie uns für { $reference } gegeben haben, ist noch da.
+mine-unknown = Zu diesem Kennzeichen und Code gibt es nichts. Prüfen Sie beide; Groß- und Kleinschreibung ist gleich.
+mine-registered-at = Registriert { $when }
+mine-opened-at = Eröffnet { $when }
+rewards-title = Punkte
+rewards-sum = { $points ->
+    [one] Ein Punkt
+   *[other] { $points } Punkte
+}
+rewards-empty = Noch keine Punkte. Für eine Registrierung gibt es welche.
+reward-registration = Registrierung { $reference }
+reward-registration-erased = Registrierung { $reference } gelöscht
+
+## Der Code selbst
+code-title = Der Code
+code-text = Wie gescannt
+code-faults = Was daran falsch ist
+code-elements = Was er enthält
+code-typed = Von Hand eingetippt
+fault-empty = Es steht nichts darin. Scannen oder tippen Sie den Code noch einmal.
+fault-unknown-ai = „{ $text }“ ist kein GS1-Datenbezeichner. Prüfen Sie auf Tippfehler oder scannen Sie neu.
+fault-too-short = „{ $text }“ ist zu kurz für { $title }. Es fehlt etwas.
+fault-too-long = „{ $text }“ ist mehr, als { $title } fassen darf.
+fault-not-a-digit = „{ $text }“ steht, wo { $title } eine Ziffer haben muss.
+fault-not-cset-82 = „{ $text }“ ist ein Zeichen, das { $title } nicht haben darf.
+fault-not-cset-39 = „{ $text }“ ist ein Zeichen, das { $title } nicht haben darf.
+fault-not-cset-64 = „{ $text }“ ist ein Zeichen, das { $title } nicht haben darf.
+fault-incorrect-check-digit = Die letzte Ziffer, „{ $text }“, passt nicht zu den anderen: Eine davon ist falsch. Vergleichen Sie alle Ziffern mit der Packung.
+fault-illegal-month = „{ $text }“ ist kein Monat.
+fault-illegal-day = „{ $text }“ ist kein Tag dieses Monats.
+fault-illegal-time = „{ $text }“ ist keine Uhrzeit.
+fault-not-zero = „{ $text }“ steht, wo eine Null sein muss.
+fault-zero = { $title } darf nicht null sein.
+fault-not-yes-or-no = { $title } muss 0 oder 1 sein.
+fault-missing-separator = Vor „{ $text }“ fehlt ein Trennzeichen.
+fault-unbalanced-brackets = Die Klammern um „{ $text }“ gehen nicht auf.
+fault-repeated-ai = { $title } steht zweimal da und sagt Verschiedenes.
+fault-bad-percent-encoding = „{ $text }“ ist nicht so geschrieben, wie ein Link es muss.
+fault-qualifier-order = „{ $text }“ steht in einer Reihenfolge, die ein Link nicht haben darf.
+fault-not-an-attribute = { $title } darf nicht hinter dem Fragezeichen eines Links stehen.
+fault-no-gs1-data = Es steht keine Produktnummer darin.
+fault-other = „{ $text }“ kann nicht stimmen.
+
+## Start
+home-title = Was haben Sie in der Hand?
+home-scan = Code scannen
+home-points-title = Was Sie erfahren
+home-point-trust = Ob die Marke es ausgegeben hat und was dagegen spricht.
+home-point-recall = Ob es zurückgerufen wird und wie Sie Ihr Geld bekommen.
+home-point-journey = Woher es kommt und wie es zu Ihnen kam.
+home-point-recycle = Wohin mit jedem Teil der Packung.
+home-demo = Mit den Demo-Etiketten ausprobieren
+
+## Scannen
+scan-title = Scannen
+scan-why-camera = Die Kamera sucht nach einem Code. Kein Bild verlässt Ihr Telefon.
+scan-start = Kamera starten
+scan-stop = Anhalten
+scan-photo = Foto
+scan-photo-label = Foto des Codes wählen
+scan-photo-send = Foto lesen
+scan-type = Tippen
+scan-type-label = Nummer oder Link auf der Packung
+scan-type-hint = Zum Beispiel (01)09506000134352(21)A1 oder die Ziffern unter den Strichen
+scan-type-send = Prüfen
+scan-paste = Einfügen
+scan-torch = Licht
+scan-torch-off = Licht aus
+scan-lens = Andere Kamera
+scan-zoom = Zoom
+scan-looking = Suche nach einem Code…
+scan-starting = Kamera startet…
+scan-hold = Code im Bild. Still halten oder näher kommen.
+scan-checking = Wird geprüft…
+scan-several = { $count ->
+    [one] Ein Code im Bild. Antippen, um ihn zu prüfen.
+   *[other] { $count } Codes im Bild. Welcher?
+}
+scan-no-code = In diesem Foto ist kein Code, den wir lesen können. Versuchen Sie es näher, schärfer und ohne Spiegelung.
+scan-unreadable = In diesem Foto ist ein Code, aber er ist zu beschädigt oder unscharf. Versuchen Sie es näher oder tippen Sie die Nummer ein.
+scan-worker-lost = Der Leser musste neu starten. Halten Sie den Code noch einmal ins Bild.
+scan-no-wasm = Dieser Browser kann den Kameraleser nicht ausführen. Wählen Sie ein Foto oder tippen Sie die Nummer ein: Beides geht hier.
+camera-denied = Die Kamera ist für diese Seite nicht erlaubt. Erlauben Sie sie in den Einstellungen des Browsers für diese Website oder wählen Sie ein Foto.
+camera-none = Dieses Gerät hat keine Kamera, die der Browser nutzen kann. Wählen Sie ein Foto oder tippen Sie die Nummer ein.
+camera-busy = Die Kamera wird von einer anderen App benutzt. Schließen Sie diese oder wählen Sie ein Foto.
+camera-lost = Die Kamera hat angehalten. Starten Sie sie neu oder wählen Sie ein Foto.
+camera-insecure = Browser erlauben die Kamera nur auf einer sicheren Seite (https). Öffnen Sie diese Seite mit https oder wählen Sie ein Foto.
+camera-retry = Noch einmal
+other-uri-title = Dieser Code ist ein Link
+other-uri-text = Er führt zu { $host } und nicht zu einem Produkt hier. Von selbst öffnen wir ihn nicht.
+other-uri-open = { $host } öffnen
+other-text-title = Dieser Code ist eine Notiz
+other-text-text = Er enthält Text und keine Produktnummer:
+result-back = Noch einen scannen
+
+## Verlauf
+history-title = Verlauf
+history-empty = Auf diesem Gerät wurde noch nichts gescannt.
+history-open = Öffnen
+history-erase = Löschen
+history-erase-all = Alles löschen
+history-erased = Gelöscht.
+history-undo = Rückgängig
+history-pending = Wartet auf ein Netz
+history-private = Diese Liste liegt nur auf diesem Gerät.
+
+## Ärger unterwegs
+offline = Es gibt kein Netz. Ihre Eingaben bleiben stehen; versuchen Sie es wieder, sobald eines da ist.
+refused = Der Server hat es nicht angenommen: { $detail }
+broken = Der Server hat ein Problem. Ihre Eingaben bleiben stehen; versuchen Sie es in einer Minute wieder.
+try-again = Noch einmal
+problem-title = Das hat nicht geklappt
+problem-reference = Wenn Sie danach fragen, nennen Sie { $instance }.
+update-ready = Eine neue Version ist bereit.
+update-now = Jetzt neu laden
+install = Als App installieren
+
+## Demo
+demo-title = Demo-Etiketten
+demo-intro = Öffnen Sie den Scanner auf einem Telefon und richten Sie ihn auf ein Etikett auf diesem Bildschirm. Jedes sagt, was es antworten sollte.
+demo-expect = Sollte antworten
+demo-open = Seite öffnen
+
+## Zeit
+date = { $day }. { $month } { $year }
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+just-now = gerade eben
+minutes-ago = { $n ->
+    [one] vor einer Minute
+   *[other] vor { $n } Minuten
+}
+hours-ago = { $n ->
+    [one] vor einer Stunde
+   *[other] vor { $n } Stunden
+}
+days-ago = { $n ->
+    [one] gestern
+   *[other] vor { $n } Tagen
+}
+list-and = { $first } und { $last }
+
+## Länder
+country-at = Österreich
+country-be = Belgien
+country-ch = Schweiz
+country-cn = China
+country-co = Kolumbien
+country-cz = Tschechien
+country-de = Deutschland
+country-dk = Dänemark
+country-es = Spanien
+country-et = Äthiopien
+country-fi = Finnland
+country-fr = Frankreich
+country-gb = Vereinigtes Königreich
+country-gr = Griechenland
+country-hu = Ungarn
+country-ie = Irland
+country-it = Italien
+country-lt = Litauen
+country-lv = Lettland
+country-ee = Estland
+country-nl = Niederlande
+country-no = Norwegen
+country-pl = Polen
+country-pt = Portugal
+country-ro = Rumänien
+country-se = Schweden
+country-sk = Slowakei
+country-us = Vereinigte Staaten

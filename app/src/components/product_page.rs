@@ -1,0 +1,71 @@
+//! The product page: what both doors lead to.
+
+use leptos::prelude::*;
+use wire::answer::Answer;
+
+use super::{
+    BatchCard, CodeDetails, Journey, NextSteps, ProductCard, Reasons, RecallNotice, Recycling,
+    RegistrationForm, VerdictCard,
+};
+use crate::Context;
+
+/// Everything that an answer says, the most pressing first.
+#[component]
+pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
+    let path = answer.code.path.clone().unwrap_or_default();
+    let recalls = answer
+        .recalls
+        .iter()
+        .take(1)
+        .map(|recall| {
+            view! { <RecallNotice recall=recall.clone() path=path.clone() context=context.clone() /> }
+        })
+        .collect_view();
+    let product = answer.product.clone().map(|product| {
+        view! { <ProductCard product=product answer=answer.clone() context=context.clone() /> }
+    });
+    let batch = (answer.batch.is_some() || answer.unit.is_some()).then(|| {
+        view! {
+            <BatchCard batch=answer.batch.clone() unit=answer.unit.clone() context=context.clone() />
+        }
+    });
+    let journey = answer.product.is_some().then(|| {
+        view! { <Journey stops=answer.journey.clone() context=context.clone() /> }
+    });
+    let recycling = answer
+        .product
+        .clone()
+        .filter(|product| !product.parts.is_empty())
+        .map(|product| {
+            view! { <Recycling product=product path=path.clone() context=context.clone() /> }
+        });
+    let registration = answer.recalls.is_empty().then(|| {
+        view! {
+            <RegistrationForm
+                registration=answer.registration.clone()
+                path=path.clone()
+                context=context.clone()
+            />
+        }
+    });
+    view! {
+        <article class="page">
+            <VerdictCard answer=answer.clone() context=context.clone() />
+            <div class="columns">
+                <div class="column">
+                    {recalls}
+                    <NextSteps answer=answer.clone() context=context.clone() />
+                    <Reasons answer=answer.clone() context=context.clone() />
+                    {product}
+                    {batch}
+                </div>
+                <div class="column">
+                    {journey}
+                    {recycling}
+                    {registration}
+                    <CodeDetails code=answer.code.clone() context=context.clone() />
+                </div>
+            </div>
+        </article>
+    }
+}

@@ -1,0 +1,62 @@
+//! A recall notice with the content that GPSR Article 36(2) asks for.
+
+use leptos::prelude::*;
+use wire::answer::{Contact, Recall};
+
+use super::{ClaimForm, Places};
+use crate::Context;
+
+fn contact_lines(contact: &Contact) -> impl IntoView + use<> {
+    let line = |href: Option<String>, text: Option<String>| {
+        href.zip(text)
+            .map(|(href, text)| view! { <li><a href=href>{text}</a></li> })
+    };
+    let phone = contact
+        .phone
+        .as_ref()
+        .map(|phone| format!("tel:{}", phone.replace(' ', "")));
+    let email = contact
+        .email
+        .as_ref()
+        .map(|email| format!("mailto:{email}"));
+    view! {
+        <ul class="contact">
+            {line(phone, contact.phone.clone())}
+            {line(email, contact.email.clone())}
+            {line(contact.url.clone(), contact.url.clone())}
+        </ul>
+    }
+}
+
+/// The notice, where to bring the product, and the claim.
+#[component]
+pub fn RecallNotice(recall: Recall, path: String, context: Context) -> impl IntoView {
+    let words = context.words;
+    let remedies = recall.remedies.iter().filter_map(|remedy| {
+        words
+            .find(&format!("remedy-{remedy}"))
+            .map(|text| view! { <li>{text}</li> })
+    });
+    let places = (!recall.return_places.is_empty()).then(|| {
+        view! {
+            <h3>{words.recall_places()}</h3>
+            <Places places=recall.return_places.clone() context=context.clone() />
+        }
+    });
+    view! {
+        <section class="recall" aria-labelledby="recall-title">
+            <h2 id="recall-title">{words.recall_title()}</h2>
+            <p class="published">{words.recall_published(words.day(&recall.on))}</p>
+            <h3>{words.recall_hazard()}</h3>
+            <p>{recall.hazard.clone()}</p>
+            <h3>{words.recall_instruction()}</h3>
+            <p>{recall.instruction.clone()}</p>
+            <h3>{words.recall_remedies()}</h3>
+            <ul class="remedies">{remedies.collect_view()}</ul>
+            <ClaimForm recall=recall.clone() path=path context=context.clone() />
+            {places}
+            <h3>{words.recall_contact()}</h3>
+            {contact_lines(&recall.contact)}
+        </section>
+    }
+}

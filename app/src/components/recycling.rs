@@ -1,0 +1,57 @@
+//! What to do with every part, and where.
+
+use leptos::prelude::*;
+use wire::answer::Product;
+
+use super::Places;
+use crate::Context;
+
+/// The parts with advice, and the nearest places; the form works without a script.
+#[component]
+pub fn Recycling(product: Product, path: String, context: Context) -> impl IntoView {
+    let words = context.words;
+    let parts = product
+        .parts
+        .iter()
+        .map(|part| {
+            let material = words.find(&format!("material-{}", part.material));
+            let material = material.map_or_else(|| part.material.clone(), str::to_owned);
+            let grams = part.grams.map(|grams| view! { <span class="grams">{words.part_grams(grams)}</span> });
+            view! {
+                <li class=format!("part material-{}", part.material)>
+                    <p class="part-name">{part.name.clone()} " " <span class="material">{material}</span> " " {grams}</p>
+                    <p>{part.advice.clone()}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    let nothing = (product.places.is_empty())
+        .then(|| context.near.clone())
+        .flatten()
+        .map(|near| {
+            view! { <p class="empty" role="status">{words.recycling_near_unknown(near)}</p> }
+        });
+    let list = (!product.places.is_empty()).then(|| {
+        view! {
+            <h3>{words.recycling_places()}</h3>
+            <Places places=product.places.clone() context=context.clone() />
+        }
+    });
+    view! {
+        <section class="recycling" id="recycling" aria-labelledby="recycling-title">
+            <h2 id="recycling-title">{words.recycling_title()}</h2>
+            <ul class="parts">{parts}</ul>
+            <form class="near" method="get" action=format!("{path}#recycling") role="search">
+                <label for="near">{words.recycling_near_label()}</label>
+                <div class="row">
+                    <input id="near" name="near" autocomplete="postal-code" maxlength="80"
+                        value=context.near.clone().unwrap_or_default() />
+                    <button type="submit">{words.recycling_near_send()}</button>
+                </div>
+                <button type="button" class="quiet" data-locate="" hidden>{words.recycling_near_me()}</button>
+            </form>
+            {nothing}
+            {list}
+        </section>
+    }
+}

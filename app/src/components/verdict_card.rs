@@ -1,0 +1,44 @@
+//! The verdict: streak, word, sentence; before all else what a safety-critical trouble demands.
+
+use leptos::prelude::*;
+use wire::answer::Answer;
+
+use super::Streak;
+use crate::Context;
+
+/// The one thing that is readable at arm's length.
+#[component]
+pub fn VerdictCard(answer: Answer, context: Context) -> impl IntoView {
+    let words = context.words;
+    let standing = answer.verdict.standing.clone();
+    let class = format!("verdict verdict-{standing}");
+    let caution = answer.verdict.caution.as_ref().and_then(|caution| {
+        let text = words.find(&format!("caution-{caution}"))?;
+        Some(view! { <p class="caution" role="alert">{text}</p> })
+    });
+    let also = (!answer.verdict.also.is_empty()).then(|| {
+        let others = answer
+            .verdict
+            .also
+            .iter()
+            .map(|other| words.standing(other, &answer));
+        let others = others.collect::<Vec<_>>().join(" · ");
+        view! { <p class="also">{words.also(others)}</p> }
+    });
+    let name = answer.product.as_ref().map(|product| {
+        let picture = product.picture.clone().map(|source| {
+            view! { <img src=source alt="" width="64" height="64" /> }
+        });
+        view! { <p class="what">{picture}<span>{product.name.clone()}</span></p> }
+    });
+    view! {
+        <section class=class aria-labelledby="verdict-word">
+            <div class="stone"><Streak standing=standing /></div>
+            {caution}
+            <h1 id="verdict-word">{words.headline(&answer)}</h1>
+            <p class="about">{words.about(&answer)}</p>
+            {also}
+            {name}
+        </section>
+    }
+}

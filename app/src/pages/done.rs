@@ -1,0 +1,82 @@
+//! After a registration or a claim: what to keep, and what was kept.
+
+use leptos::prelude::*;
+use wire::form::{ClaimView, RegistrationView};
+
+use super::mine::keepsake;
+use crate::Context;
+
+/// What is known of a registration.
+pub(super) fn registration_facts(view: &RegistrationView, context: &Context) -> AnyView {
+    let words = context.words;
+    let warranty = view.warranty_until.as_ref().map(|on| {
+        view! { <li>{words.warranty_until(words.day(on))}</li> }
+    });
+    let points = (view.points > 0).then(|| view! { <li>{words.points_earned(view.points)}</li> });
+    let code = view
+        .code
+        .as_ref()
+        .map(|code| keepsake(words.code_label(), code));
+    view! {
+        <h2><a href=view.path.clone()>{view.product.clone()}</a></h2>
+        <dl>{keepsake(words.reference_label(), &view.reference)}{code}</dl>
+        <ul class="facts">
+            <li>{words.mine_registered_at(words.ago(&view.registered_at, &context.now))}</li>
+            {view.shop.clone().map(|shop| view! { <li>{shop}</li> })}
+            {warranty}
+            {points}
+        </ul>
+        <p class="hint">{words.register_claimed()}</p>
+    }
+    .into_any()
+}
+
+/// What is known of a claim.
+pub(super) fn claim_facts(view: &ClaimView, context: &Context) -> AnyView {
+    let words = context.words;
+    let remedy = words.find(&format!("remedy-{}", view.remedy));
+    let status = words.find(&format!("claim-status-{}", view.status));
+    let code = view
+        .code
+        .as_ref()
+        .map(|code| keepsake(words.code_label(), code));
+    view! {
+        <h2><a href=view.path.clone()>{view.product.clone()}</a></h2>
+        <dl>{keepsake(words.reference_label(), &view.reference)}{code}</dl>
+        <ul class="facts">
+            <li>{words.mine_opened_at(words.ago(&view.opened_at, &context.now))}</li>
+            {remedy.map(|remedy| view! { <li>{remedy}</li> })}
+            {view.note.clone().map(|note| view! { <li>{note}</li> })}
+        </ul>
+        <p class="status">{status.map_or_else(|| view.status.clone(), str::to_owned)}</p>
+    }
+    .into_any()
+}
+
+/// The reference and the code, once.
+#[component]
+pub fn RegistrationDone(registration: RegistrationView, context: Context) -> impl IntoView {
+    let words = context.words;
+    view! {
+        <section class="done" role="status">
+            <h1>{words.register_done_title()}</h1>
+            <p>{words.register_done_text()}</p>
+            {registration_facts(&registration, &context)}
+            <a class="main-action" href="/mine">{words.see_mine()}</a>
+        </section>
+    }
+}
+
+/// The reference and the code, once.
+#[component]
+pub fn ClaimDone(claim: ClaimView, context: Context) -> impl IntoView {
+    let words = context.words;
+    view! {
+        <section class="done" role="status">
+            <h1>{words.claim_done_title(&claim.brand)}</h1>
+            <p>{words.claim_done_text()}</p>
+            {claim_facts(&claim, &context)}
+            <a class="main-action" href="/mine">{words.see_mine()}</a>
+        </section>
+    }
+}

@@ -1,0 +1,44 @@
+//! What stands around every page: the mark, the way around, the languages.
+
+use leptos::prelude::*;
+
+use crate::{Context, Locale, components::Streak};
+
+/// Header, content, footer. `path` is what the language links lead back to.
+#[component]
+pub fn Frame(context: Context, path: String, children: Children) -> impl IntoView {
+    let words = context.words;
+    let languages = Locale::ALL
+        .into_iter()
+        .map(|locale| {
+            let current = (locale == words.locale).then_some("true");
+            let separator = if path.contains('?') { '&' } else { '?' };
+            let href = format!("{path}{separator}lang={}", locale.tag());
+            view! { <li><a href=href lang=locale.tag() hreflang=locale.tag() aria-current=current>{locale.name()}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <a class="skip" href="#content">{words.skip_to_content()}</a>
+        <header class="top">
+            <a class="mark" href="/" aria-label=words.brand_name()>
+                <span class="mark-stone"><Streak standing="issued".to_owned() /></span>
+                <span class="mark-name">{words.brand_name()}</span>
+            </a>
+            <nav aria-label=words.nav_label()>
+                <ul>
+                    <li><a href="/scan">{words.nav_scan()}</a></li>
+                    <li><a href="/history">{words.nav_history()}</a></li>
+                    <li><a href="/mine">{words.nav_mine()}</a></li>
+                </ul>
+            </nav>
+        </header>
+        <p class="stored-copy" role="status">
+            {words.stored_copy(words.day(&context.now) + ", " + context.now.get(11..16).unwrap_or("") + " UTC")}
+        </p>
+        <main id="content" tabindex="-1">{children()}</main>
+        <footer class="foot">
+            <p>{words.footer_privacy()}</p>
+            <nav aria-label=words.language_label()><ul class="languages">{languages}</ul></nav>
+        </footer>
+    }
+}

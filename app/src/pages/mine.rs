@@ -1,0 +1,95 @@
+//! `/mine`: what a reference and its code stand for, and this session's points.
+
+use leptos::prelude::*;
+use wire::form::{ClaimView, RegistrationView, Rewards};
+
+use super::done::{claim_facts, registration_facts};
+use crate::{Context, components::Serial};
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// Nothing was asked for yet.
+    NotAsked,
+    /// Nothing has this reference and code.
+    Nothing,
+    /// A registration, with the code that it was asked with.
+    Registration(RegistrationView, String),
+    /// A claim.
+    Claim(ClaimView),
+    /// It was erased; its reference.
+    Erased(String),
+}
+
+/// Look up and erase.
+#[component]
+pub fn MinePage(context: Context, found: Found, rewards: Rewards) -> impl IntoView {
+    let words = context.words;
+    let result = match found {
+        Found::NotAsked => ().into_any(),
+        Found::Nothing => {
+            view! { <p class="trouble" role="alert">{words.mine_unknown()}</p> }.into_any()
+        }
+        Found::Erased(reference) => {
+            view! { <p class="good" role="status">{words.mine_erased(reference)}</p> }.into_any()
+        }
+        Found::Claim(claim) => {
+            view! { <section class="found">{claim_facts(&claim, &context)}</section> }.into_any()
+        }
+        Found::Registration(registration, code) => view! {
+            <section class="found">
+                {registration_facts(&registration, &context)}
+                <form method="post" action="/mine/erase">
+                    <input type="hidden" name="csrf" value=context.csrf.clone() />
+                    <input type="hidden" name="reference" value=registration.reference.clone() />
+                    <input type="hidden" name="code" value=code />
+                    <p>{words.mine_erase_why()}</p>
+                    <button type="submit" class="danger">{words.mine_erase()}</button>
+                </form>
+            </section>
+        }
+        .into_any(),
+    };
+    let entries = rewards
+        .entries
+        .iter()
+        .map(|entry| {
+            let id = format!("reward-{}", entry.reason);
+            let text = words.say(&id, &[("reference", entry.reference.clone())]);
+            view! {
+                <li>
+                    <span>{text.unwrap_or_else(|| entry.reason.clone())}</span>
+                    " " <span class="points-change">{format!("{:+}", entry.points)}</span>
+                    " " <time datetime=entry.at.clone()>{words.ago(&entry.at, &context.now)}</time>
+                </li>
+            }
+        })
+        .collect_view();
+    let points = if rewards.entries.is_empty() {
+        view! { <p>{words.rewards_empty()}</p> }.into_any()
+    } else {
+        view! { <p class="sum">{words.rewards_sum(rewards.points)}</p><ul class="ledger">{entries}</ul> }.into_any()
+    };
+    view! {
+        <section class="mine">
+            <h1>{words.mine_title()}</h1>
+            {result}
+            <form class="holder" method="post" action="/mine">
+                <p>{words.mine_intro()}</p>
+                <input type="hidden" name="csrf" value=context.csrf.clone() />
+                <label for="reference">{words.reference_label()}</label>
+                <input id="reference" name="reference" autocomplete="off" autocapitalize="characters" maxlength="40" required />
+                <label for="holder-code">{words.code_label()}</label>
+                <input id="holder-code" name="code" autocomplete="off" autocapitalize="characters" maxlength="60" required />
+                <button type="submit" class="primary">{words.mine_look_up()}</button>
+            </form>
+            <h2>{words.rewards_title()}</h2>
+            {points}
+        </section>
+    }
+}
+
+/// A reference or code to keep.
+pub(super) fn keepsake(label: &'static str, text: &str) -> impl IntoView + use<> {
+    view! { <div class="keepsake"><dt>{label}</dt><dd><Serial text=text.to_owned() /></dd></div> }
+}

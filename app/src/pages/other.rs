@@ -1,0 +1,57 @@
+//! A code that is no product's: says what it is, and follows nothing by itself.
+
+use leptos::prelude::*;
+use wire::answer::Code;
+
+use crate::{Context, components::Streak};
+
+/// A link with its domain, or a note with its text.
+#[component]
+pub fn OtherCode(code: Code, host: Option<String>, context: Context) -> impl IntoView {
+    let words = context.words;
+    let host = host.or_else(|| host_of(&code.text));
+    let is_web = ["http://", "https://"].iter().any(|scheme| {
+        code.text
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    let body = match host.filter(|_| code.form == "other-uri" || code.form == "digital-link") {
+        Some(host) => {
+            let open = is_web.then(|| {
+                view! {
+                    <a class="step" href=code.text.clone() rel="noopener noreferrer nofollow" target="_blank">
+                        {words.other_uri_open(&host)}
+                    </a>
+                }
+            });
+            view! {
+                <h1 id="verdict-word">{words.other_uri_title()}</h1>
+                <p class="about">{words.other_uri_text(&host)}</p>
+                <p><bdi class="code-text">{code.text.clone()}</bdi></p>
+                {open}
+            }
+            .into_any()
+        }
+        None => view! {
+            <h1 id="verdict-word">{words.other_text_title()}</h1>
+            <p class="about">{words.other_text_text()}</p>
+            <p><bdi class="code-text">{code.text.clone()}</bdi></p>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="verdict verdict-unknown" aria-labelledby="verdict-word">
+            <div class="stone"><Streak standing="unknown".to_owned() /></div>
+            {body}
+            <a class="main-action" href="/scan">{words.result_back()}</a>
+        </section>
+    }
+}
+
+/// The host of a link, without user and port.
+fn host_of(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?.split(':').next()?;
+    (!host.is_empty()).then(|| host.to_owned())
+}

@@ -1,0 +1,50 @@
+//! `/scan` without a script: a photograph that the server reads, or typing.
+
+use leptos::prelude::*;
+
+use crate::Context;
+
+/// Why there is no answer yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScanTrouble {
+    /// No code in the photograph.
+    NoCode,
+    /// A code that can't be read.
+    Unreadable,
+}
+
+/// The two forms.
+#[component]
+pub fn ScanFallback(
+    context: Context,
+    trouble: Option<ScanTrouble>,
+    typed: String,
+) -> impl IntoView {
+    let words = context.words;
+    let trouble = trouble.map(|trouble| {
+        let text = match trouble {
+            ScanTrouble::NoCode => words.scan_no_code(),
+            ScanTrouble::Unreadable => words.scan_unreadable(),
+        };
+        view! { <p class="trouble" role="alert">{text}</p> }
+    });
+    view! {
+        <section class="scan-fallback">
+            <h1>{words.scan_title()}</h1>
+            {trouble}
+            <form class="photo" method="post" action="/scan" enctype="multipart/form-data">
+                <input type="hidden" name="csrf" value=context.csrf.clone() />
+                <label for="photo">{words.scan_photo_label()}</label>
+                <input id="photo" name="photo" type="file" accept="image/*" capture="environment" required />
+                <button type="submit" class="primary">{words.scan_photo_send()}</button>
+            </form>
+            <form class="typed" method="get" action="/check" role="search">
+                <label for="code">{words.scan_type_label()}</label>
+                <input id="code" name="code" maxlength="4096" autocomplete="off" autocapitalize="off"
+                    spellcheck="false" aria-describedby="code-hint" value=typed required />
+                <p id="code-hint" class="hint">{words.scan_type_hint()}</p>
+                <button type="submit">{words.scan_type_send()}</button>
+            </form>
+        </section>
+    }
+}
