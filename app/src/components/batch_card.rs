@@ -36,5 +36,5 @@ pub fn BatchCard(batch: Option<Batch>, unit: Option<Unit>, context: Context) -> 
             {part(words.batch_origin(), batch.origin)}
         }
     });
-    view! { <section class="batch">{title}{serial}{body}</section> }
+    view! { <section class="batch">{title}{serial}{body}</section> }.into_any()
 }

@@ -38,4 +38,5 @@ pub fn ClaimForm(recall: Recall, path: String, context: Context) -> impl IntoVie
             <p class="form-result" role="status"></p>
         </form>
     }
+    .into_any()
 }

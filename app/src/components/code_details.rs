@@ -58,4 +58,5 @@ pub fn CodeDetails(code: Code, context: Context) -> impl IntoView {
             {elements}
         </details>
     }
+    .into_any()
 }

@@ -78,4 +78,5 @@ pub fn Journey(stops: Vec<Stop>, context: Context) -> impl IntoView {
             {body}
         </section>
     }
+    .into_any()
 }

@@ -56,4 +56,5 @@ pub fn NextSteps(answer: Answer, context: Context) -> impl IntoView {
             <ul>{steps}</ul>
         </section>
     }
+    .into_any()
 }

@@ -40,5 +40,5 @@ pub fn Places(places: Vec<RecyclingPlace>, context: Context) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <ul class="places">{items}</ul> }
+    view! { <ul class="places">{items}</ul> }.into_any()
 }

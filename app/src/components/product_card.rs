@@ -48,4 +48,5 @@ pub fn ProductCard(product: Product, answer: Answer, context: Context) -> impl I
             {usage}
         </section>
     }
+    .into_any()
 }

@@ -18,7 +18,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         .iter()
         .take(1)
         .map(|recall| {
-            view! { <RecallNotice recall=recall.clone() path=path.clone() context=context.clone() /> }
+            view! { <RecallNotice recall=recall.clone() path=path.clone() context=context.clone() /> }.into_any()
         })
         .collect_view();
     let product = answer.product.clone().map(|product| {
@@ -28,6 +28,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         view! {
             <BatchCard batch=answer.batch.clone() unit=answer.unit.clone() context=context.clone() />
         }
+        .into_any()
     });
     let journey = answer.product.is_some().then(|| {
         view! { <Journey stops=answer.journey.clone() context=context.clone() /> }
@@ -38,6 +39,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         .filter(|product| !product.parts.is_empty())
         .map(|product| {
             view! { <Recycling product=product path=path.clone() context=context.clone() /> }
+                .into_any()
         });
     let registration = answer.recalls.is_empty().then(|| {
         view! {
@@ -47,6 +49,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                 context=context.clone()
             />
         }
+        .into_any()
     });
     view! {
         <article class="page">
@@ -68,4 +71,5 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
             </div>
         </article>
     }
+    .into_any()
 }

@@ -27,4 +27,5 @@ pub fn Reasons(answer: Answer, context: Context) -> impl IntoView {
             <ul>{reasons}</ul>
         </section>
     }
+    .into_any()
 }

@@ -26,6 +26,7 @@ fn contact_lines(contact: &Contact) -> impl IntoView + use<> {
             {line(contact.url.clone(), contact.url.clone())}
         </ul>
     }
+    .into_any()
 }
 
 /// The notice, where to bring the product, and the claim.
@@ -59,4 +60,5 @@ pub fn RecallNotice(recall: Recall, path: String, context: Context) -> impl Into
             {contact_lines(&recall.contact)}
         </section>
     }
+    .into_any()
 }

@@ -54,4 +54,5 @@ pub fn Recycling(product: Product, path: String, context: Context) -> impl IntoV
             {list}
         </section>
     }
+    .into_any()
 }

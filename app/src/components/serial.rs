@@ -13,5 +13,5 @@ pub fn Serial(
         .chunks(4)
         .map(|group| view! { <span>{group.iter().collect::<String>()}</span> })
         .collect_view();
-    view! { <bdi class="serial">{groups}</bdi> }
+    view! { <bdi class="serial">{groups}</bdi> }.into_any()
 }

@@ -57,4 +57,5 @@ pub fn Streak(
             {strokes}
         </svg>
     }
+    .into_any()
 }

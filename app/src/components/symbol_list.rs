@@ -29,4 +29,5 @@ pub fn SymbolList(choices: Vec<Choice>, context: Context) -> impl IntoView {
             <ul>{links}</ul>
         </section>
     }
+    .into_any()
 }

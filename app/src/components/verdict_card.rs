@@ -41,4 +41,5 @@ pub fn VerdictCard(answer: Answer, context: Context) -> impl IntoView {
             {name}
         </section>
     }
+    .into_any()
 }

@@ -69,4 +69,5 @@ pub fn DemoPage(labels: Vec<DemoLabel>, context: Context) -> impl IntoView {
             <ul class="labels">{items}</ul>
         </section>
     }
+    .into_any()
 }

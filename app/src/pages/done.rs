@@ -65,6 +65,7 @@ pub fn RegistrationDone(registration: RegistrationView, context: Context) -> imp
             <a class="main-action" href="/mine">{words.see_mine()}</a>
         </section>
     }
+    .into_any()
 }
 
 /// The reference and the code, once.
@@ -79,4 +80,5 @@ pub fn ClaimDone(claim: ClaimView, context: Context) -> impl IntoView {
             <a class="main-action" href="/mine">{words.see_mine()}</a>
         </section>
     }
+    .into_any()
 }

@@ -41,4 +41,5 @@ pub fn Frame(context: Context, path: String, children: Children) -> impl IntoVie
             <nav aria-label=words.language_label()><ul class="languages">{languages}</ul></nav>
         </footer>
     }
+    .into_any()
 }

@@ -30,4 +30,5 @@ pub fn Home(context: Context, has_demo: bool) -> impl IntoView {
             <a class="main-action" href="/scan">{words.home_scan()}</a>
         </section>
     }
+    .into_any()
 }

@@ -87,6 +87,7 @@ pub fn MinePage(context: Context, found: Found, rewards: Rewards) -> impl IntoVi
             {points}
         </section>
     }
+    .into_any()
 }
 
 /// A reference or code to keep.

@@ -46,6 +46,7 @@ pub fn OtherCode(code: Code, host: Option<String>, context: Context) -> impl Int
             <a class="main-action" href="/scan">{words.result_back()}</a>
         </section>
     }
+    .into_any()
 }
 
 /// The host of a link, without user and port.

@@ -21,4 +21,5 @@ pub fn ProblemPage(problem: Problem, context: Context) -> impl IntoView {
             <a class="main-action" href="/scan">{words.home_scan()}</a>
         </section>
     }
+    .into_any()
 }

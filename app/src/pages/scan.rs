@@ -47,4 +47,5 @@ pub fn ScanFallback(
             </form>
         </section>
     }
+    .into_any()
 }
