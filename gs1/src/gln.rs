@@ -39,7 +39,7 @@ impl FromStr for Gln {
 
     fn from_str(text: &str) -> Result<Gln, ParseGlnError> {
         let bytes = text.as_bytes();
-        if !(bytes.len() == 13) || !bytes.iter().all(u8::is_ascii_digit) {
+        if bytes.len() != 13 || !bytes.iter().all(u8::is_ascii_digit) {
             return Err(ParseGlnError::Form);
         }
         if !has_check_digit(bytes) {

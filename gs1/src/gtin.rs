@@ -39,7 +39,7 @@ impl FromStr for Gtin {
 
     fn from_str(text: &str) -> Result<Gtin, ParseGtinError> {
         let bytes = text.as_bytes();
-        if !(matches!(bytes.len(), 8 | 12 | 13 | 14)) || !bytes.iter().all(u8::is_ascii_digit) {
+        if !matches!(bytes.len(), 8 | 12 | 13 | 14) || !bytes.iter().all(u8::is_ascii_digit) {
             return Err(ParseGtinError::Form);
         }
         if !has_check_digit(bytes) {

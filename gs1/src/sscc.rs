@@ -39,7 +39,7 @@ impl FromStr for Sscc {
 
     fn from_str(text: &str) -> Result<Sscc, ParseSsccError> {
         let bytes = text.as_bytes();
-        if !(bytes.len() == 18) || !bytes.iter().all(u8::is_ascii_digit) {
+        if bytes.len() != 18 || !bytes.iter().all(u8::is_ascii_digit) {
             return Err(ParseSsccError::Form);
         }
         if !has_check_digit(bytes) {

@@ -152,7 +152,7 @@ fn check_qualifiers(entry: &Entry, rest: &[Segment<'_>], faults: &mut Vec<Fault>
     let (Some((_, at)), Some((last, last_at))) = (names.first(), names.last()) else {
         return;
     };
-    if rows.iter().any(|row| fits(row)) {
+    if rows.iter().any(fits) {
         return;
     }
     let span = *at..last_at + last.len();

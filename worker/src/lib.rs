@@ -1,1 +1,0 @@
-//! The Web Worker's wasm: frames in, symbols and identities out.

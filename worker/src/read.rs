@@ -1,0 +1,77 @@
+//! Luma → what the page hears: symbols with what they say.
+
+use decoder::{Effort, Luma, Options, scan};
+use wire::{
+    answer::Fault,
+    convert::{elements, form_name},
+    scan::{Content, FromWorker, Symbol},
+};
+
+use crate::frame::OwnedLuma;
+
+/// Decodes one picture.
+pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
+    let luma = match Luma::new(&owned.pixels, owned.width, owned.height, owned.stride) {
+        Ok(luma) => luma,
+        Err(error) => {
+            return FromWorker::Failed {
+                seq,
+                detail: error.to_string(),
+            };
+        }
+    };
+    let effort = if still { Effort::Still } else { Effort::Frame };
+    let started = now_ms();
+    let found = scan(
+        &luma,
+        &Options {
+            effort,
+            ..Options::default()
+        },
+    );
+    let ms = now_ms() - started;
+    let symbols = found.iter().map(symbol).collect();
+    FromWorker::Symbols {
+        seq,
+        width: owned.width as u32,
+        height: owned.height as u32,
+        ms,
+        symbols,
+    }
+}
+
+fn symbol(found: &decoder::Symbol) -> Symbol {
+    let payload = found.payload.as_ref().ok();
+    let identifier = payload.map(|payload| payload.symbology_identifier().to_owned());
+    let content = payload.map(|payload| content(&payload.text, identifier.as_deref()));
+    Symbol {
+        symbology: found.symbology.name().to_owned(),
+        symbology_identifier: identifier.unwrap_or_default(),
+        corners: found.corners.to_array().map(|point| [point.x, point.y]),
+        content,
+    }
+}
+
+/// What a text says, as far as the browser itself can tell.
+pub fn content(text: &str, symbology_identifier: Option<&str>) -> Content {
+    let symbology = symbology_identifier.and_then(|identifier| identifier.parse().ok());
+    let (message, faults) = gs1::parse(text, symbology);
+    Content {
+        text: text.to_owned(),
+        form: form_name(message.form).to_owned(),
+        path: message
+            .identity()
+            .map(|identity| identity.digital_link_path()),
+        host: message.host().map(str::to_owned),
+        elements: elements(&message),
+        faults: faults.iter().map(Fault::from).collect(),
+    }
+}
+
+fn now_ms() -> f64 {
+    let scope = js_sys::global();
+    let performance = js_sys::Reflect::get(&scope, &"performance".into()).ok();
+    let performance: Option<web_sys::Performance> =
+        performance.and_then(|value| wasm_bindgen::JsCast::dyn_into(value).ok());
+    performance.map_or(0.0, |performance| performance.now())
+}
