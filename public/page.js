@@ -1,0 +1,28 @@
+// Pages that the server rendered are complete without this. It adds what only a script can:
+// the copy for offline reading, and distances from the device's own location, asked for on tap.
+
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/sw.js").catch(() => {});
+}
+
+for (const button of document.querySelectorAll("button[data-locate]")) {
+  if (!("geolocation" in navigator)) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        // Two decimals are about a kilometer: enough to find the nearest place.
+        const near = `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`;
+        const field = button.form.elements.namedItem("near");
+        field.value = near;
+        button.form.requestSubmit();
+      },
+      () => {
+        button.disabled = false;
+        button.form.elements.namedItem("near").focus();
+      },
+      { enableHighAccuracy: false, maximumAge: 600000, timeout: 10000 },
+    );
+  });
+}

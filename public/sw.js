@@ -1,0 +1,105 @@
+// The service worker. `BUILD` and `PRECACHE` stand above this line once `cargo xtask precache` has
+// run: the build's digest, and the files of the first screen.
+//
+// Network first, so that nobody is shown yesterday's verdict as today's; a stored page is marked as
+// such (`<html data-from-store>`) and says when it was made. Only GET requests of this origin are
+// touched, and never the interfaces or the desk.
+
+const SHELL = `shell-${BUILD}`;
+const LATER = `later-${BUILD}`;
+const PAGES = "pages";
+const PICTURES = "pictures";
+const KEPT_PAGES = 60;
+const NOT_OURS = /^\/(v1|epcis|desk|healthz|readyz|metrics|openapi\.json|demo|mine|check|\.well-known)(\/|$)/;
+const APP = /^\/(scan|history)?$/;
+const PRODUCT = /^\/(00|01|253|255|401|402|414|417|8003|8004|8006|8010|8013|8017|8018)\//;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(PRECACHE)));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      const keep = new Set([SHELL, LATER, PAGES, PICTURES]);
+      for (const name of await caches.keys()) if (!keep.has(name)) await caches.delete(name);
+      await self.registration.navigationPreload?.enable();
+    })(),
+  );
+});
+
+// A new version takes over only when the person says so.
+self.addEventListener("message", (event) => {
+  if (event.data === "skip-waiting") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin || NOT_OURS.test(url.pathname)) return;
+  if (request.mode === "navigate") event.respondWith(page(event, url));
+  else if (PRECACHE.includes(url.pathname + url.search) || PRECACHE.includes(url.pathname)) event.respondWith(shell(request));
+  else if (/^\/worker[._]/.test(url.pathname)) event.respondWith(fresh(request, LATER));
+  else if (url.pathname.startsWith("/pictures/")) event.respondWith(stored(request, PICTURES));
+});
+
+async function page(event, url) {
+  try {
+    const response = (await event.preloadResponse) ?? (await fetch(event.request));
+    const isHtml = response.headers.get("content-type")?.startsWith("text/html");
+    if (response.ok && isHtml && PRODUCT.test(url.pathname)) {
+      event.waitUntil(keep(url, response.clone()));
+    }
+    return response;
+  } catch {
+    const copy = await (await caches.open(PAGES)).match(url.pathname);
+    if (copy) return marked(copy);
+    // The app itself says that it is offline, and keeps the code until there is a network.
+    const app = APP.test(url.pathname) || PRODUCT.test(url.pathname);
+    const fallback = app && (await (await caches.open(SHELL)).match("/scan"));
+    return fallback || Response.error();
+  }
+}
+
+async function keep(url, response) {
+  const cache = await caches.open(PAGES);
+  await cache.delete(url.pathname);
+  await cache.put(url.pathname, response);
+  const keys = await cache.keys();
+  for (const key of keys.slice(0, Math.max(0, keys.length - KEPT_PAGES))) await cache.delete(key);
+}
+
+async function marked(copy) {
+  const text = (await copy.text()).replace("<html ", "<html data-from-store ");
+  const headers = new Headers(copy.headers);
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response(text, { headers });
+}
+
+async function shell(request) {
+  const cache = await caches.open(SHELL);
+  return (await cache.match(request)) ?? (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+}
+
+async function fresh(request, name) {
+  const cache = await caches.open(name);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  } catch (error) {
+    const copy = await cache.match(request);
+    if (copy) return copy;
+    throw error;
+  }
+}
+
+async function stored(request, name) {
+  const cache = await caches.open(name);
+  const copy = await cache.match(request);
+  if (copy) return copy;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request, response.clone());
+  return response;
+}
