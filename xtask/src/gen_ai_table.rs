@@ -41,7 +41,11 @@ pub fn run(from: &Path, to: &Path) -> Result<()> {
     }
     out.push_str("];\n");
     fs::write(to, out).with_context(|| format!("writing {}", to.display()))?;
-    println!("{} entries of release {release} → {}", entries.len(), to.display());
+    println!(
+        "{} entries of release {release} → {}",
+        entries.len(),
+        to.display()
+    );
     Ok(())
 }
 
@@ -51,7 +55,11 @@ fn entry(line: &str) -> Result<(String, String)> {
     let mut fields = body.split_whitespace().peekable();
     let ais = fields.next().context("no application identifier")?;
     let (first, last) = ais.split_once('-').unwrap_or((ais, ais));
-    let is_flags = |field: &&str| field.chars().all(|c| !c.is_ascii_alphanumeric() && c != '[');
+    let is_flags = |field: &&str| {
+        field
+            .chars()
+            .all(|c| !c.is_ascii_alphanumeric() && c != '[')
+    };
     let flags = fields.next_if(is_flags).unwrap_or("");
 
     let mut components = Vec::new();
@@ -115,7 +123,12 @@ fn component(field: &str) -> Result<String> {
 /// `yymmd0` → `Yymmd0`.
 fn camel(name: &str) -> String {
     let mut chars = name.chars();
-    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
+    chars
+        .next()
+        .map(|first| first.to_ascii_uppercase())
+        .into_iter()
+        .chain(chars)
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,64 @@
-//! The project's own chores.
+//! The project's own chores: `cargo xtask serve`, `test`, `tidy`, `bench`, `frames`, and what the
+//! build itself calls.
+
+mod bench;
+mod command;
+mod frames;
 mod gen_ai_table;
-fn main() -> anyhow::Result<()> {
-    let args: Vec<String> = std::env::args().collect();
-    gen_ai_table::run(args[2].as_ref(), "gs1/src/table.rs".as_ref())
+mod lan;
+mod precache;
+mod serve;
+mod test;
+mod tidy;
+mod tools;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "The project's own chores")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Set up what is missing, build, load the demo brand and serve everything.
+    Serve(serve::Options),
+    /// Set up what is missing and run every test.
+    Test(test::Options),
+    /// Check the rules that no compiler checks.
+    Tidy,
+    /// Measure: `size` of what a browser loads.
+    Bench {
+        /// What to measure.
+        #[arg(value_parser = ["size"])]
+        what: String,
+    },
+    /// Generate the table of application identifiers from the published dictionary.
+    GenAiTable {
+        /// The dictionary's file.
+        dictionary: PathBuf,
+    },
+    /// Generate camera videos for the browser tests.
+    Frames(frames::Options),
+    /// Write the service worker's list of files; called by Trunk.
+    Precache,
+}
+
+fn main() -> Result<()> {
+    match Arguments::parse().chore {
+        Chore::Serve(options) => serve::run(&options),
+        Chore::Test(options) => test::run(&options),
+        Chore::Tidy => tidy::run(&command::root()),
+        Chore::Bench { .. } => bench::size(),
+        Chore::GenAiTable { dictionary } => {
+            gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))
+        }
+        Chore::Frames(options) => frames::run(&options),
+        Chore::Precache => precache::run(),
+    }
 }

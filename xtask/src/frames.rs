@@ -1,0 +1,141 @@
+//! Videos for Chromium's fake camera: symbols as a hand-held phone sees them.
+
+use std::{
+    fs::{self, File},
+    io::BufWriter,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, bail};
+use label::{
+    Request, Symbology, encode,
+    scene::{Picture, Pose, Scene, Y4m, wobble},
+};
+use serde_json::Value;
+
+const FRAMES_PER_S: u32 = 10;
+
+/// What to make.
+#[derive(clap::Args)]
+pub struct Options {
+    /// A JSON list of videos: `{"name", "symbology": "QrCode" | "DataMatrix", "gs1", "rectangular",
+    /// "inverted", "mirrored", "content", "kind": "print" | "unreadable" | "none", "width", "height",
+    /// "frames"}`, or `{"name", "photo": PATH}` for a photograph.
+    #[arg(long)]
+    spec: PathBuf,
+    /// Where the `.y4m` files go.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Writes a video for each entry.
+pub fn run(options: &Options) -> Result<()> {
+    fs::create_dir_all(&options.out)?;
+    let spec: Value = serde_json::from_str(&fs::read_to_string(&options.spec)?)?;
+    for (index, video) in spec
+        .as_array()
+        .context("the list is no list")?
+        .iter()
+        .enumerate()
+    {
+        let name = video["name"].as_str().context("a video has no name")?;
+        let path = options.out.join(format!("{name}.y4m"));
+        make(video, index as u64 + 1, &path).with_context(|| format!("making `{name}`"))?;
+        println!("{}", path.display());
+    }
+    Ok(())
+}
+
+fn make(video: &Value, seed: u64, path: &Path) -> Result<()> {
+    let number = |name: &str, default: u64| video[name].as_u64().unwrap_or(default) as usize;
+    let (width, height) = (number("width", 1280), number("height", 720));
+    let out = BufWriter::new(File::create(path)?);
+    let mut y4m = Y4m::new(out, width, height, FRAMES_PER_S)?;
+    for index in 0..number("frames", 12) {
+        let picture = match video["photo"].as_str() {
+            Some(photo) => framed(&photograph(photo)?, width, height, index),
+            None => scene(video, width, height, index, seed)?.render(),
+        };
+        y4m.frame(&picture)?;
+    }
+    Ok(())
+}
+
+fn scene(video: &Value, width: usize, height: usize, index: usize, seed: u64) -> Result<Scene> {
+    let flag = |name: &str| video[name].as_bool().unwrap_or(false);
+    let mut scene = Scene::new(width, height);
+    (scene.blur, scene.noise, scene.shade) = (0.7, 4.0, 0.3);
+    (scene.clutter, scene.seed) = (4, seed * 1000 + index as u64);
+    let kind = video["kind"].as_str().unwrap_or("print");
+    if kind == "none" {
+        scene.clutter = 30;
+        return Ok(scene);
+    }
+    let symbology = match (video["symbology"].as_str(), flag("rectangular")) {
+        (Some("QrCode"), _) => Symbology::QrCode,
+        (Some("DataMatrix"), false) => Symbology::DataMatrix,
+        (Some("DataMatrix"), true) => Symbology::RectangularDataMatrix,
+        _ => bail!("`symbology` must be QrCode or DataMatrix"),
+    };
+    let content = video["content"]
+        .as_str()
+        .context("a video has no content")?;
+    let modules = encode(&Request {
+        symbology,
+        gs1: flag("gs1"),
+        content,
+    })?;
+    let across = modules.cols().max(modules.rows()) as f64;
+    let pose = Pose {
+        module: (height as f64 * 0.5 / across).min(9.0),
+        rotation: 7.0,
+        tilt: (12.0, -8.0),
+        is_inverted: flag("inverted"),
+        is_mirrored: flag("mirrored"),
+        ..Pose::upright(width, height, 1.0)
+    };
+    if kind == "unreadable" {
+        // Finder patterns survive this, most modules don't.
+        scene.blur = pose.module * 0.62;
+        scene.noise = 14.0;
+    }
+    scene.symbols = vec![(modules, wobble(&pose, index, seed), 4.0)];
+    Ok(scene)
+}
+
+fn photograph(path: &str) -> Result<Picture> {
+    let image = image::open(path)
+        .with_context(|| format!("reading {path}"))?
+        .into_luma8();
+    Ok(Picture {
+        width: image.width() as usize,
+        height: image.height() as usize,
+        pixels: image.into_raw(),
+    })
+}
+
+/// The photograph in the middle of the frame, scaled down to fit, a pixel or two off each time.
+fn framed(photo: &Picture, width: usize, height: usize, index: usize) -> Picture {
+    let scale = (photo.width as f64 / width as f64)
+        .max(photo.height as f64 / height as f64)
+        .max(1.0);
+    let (inner_width, inner_height) = (photo.width as f64 / scale, photo.height as f64 / scale);
+    let (left, top) = (
+        (width as f64 - inner_width) / 2.0 + (index % 3) as f64,
+        (height as f64 - inner_height) / 2.0 + (index % 2) as f64,
+    );
+    let mut pixels = vec![128; width * height];
+    for y in 0..height {
+        for x in 0..width {
+            let (u, v) = ((x as f64 - left) * scale, (y as f64 - top) * scale);
+            if u >= 0.0 && v >= 0.0 && u < photo.width as f64 && v < photo.height as f64 {
+                pixels[y * width + x] = photo.pixels[v as usize * photo.width + u as usize];
+            }
+        }
+    }
+    Picture {
+        width,
+        height,
+        pixels,
+    }
+}

@@ -1,0 +1,268 @@
+//! `cargo xtask test`: every test of every package and target, the browser tests, and the checks.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    io::{BufRead as _, BufReader},
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{
+    command::{self, command, root, step},
+    tidy, tools,
+};
+
+/// How much to test.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The long tests too: all photographs, more seeds.
+    #[arg(long)]
+    deep: bool,
+    /// Leave out the browser tests.
+    #[arg(long)]
+    no_browser: bool,
+}
+
+/// What the runners counted.
+#[derive(Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    /// Steps that failed without a count of their own.
+    broken: Vec<String>,
+}
+
+/// Goes on after a failure where that makes sense, and fails in the end.
+pub fn run(options: &Options) -> Result<()> {
+    let mut tally = Tally::default();
+    let tools = tools::for_wasm()?;
+    let mut check = |what: &str, act: &mut dyn FnMut() -> Result<()>| {
+        if step(what, act).is_err() {
+            tally.broken.push(what.to_owned());
+        }
+    };
+    check("format", &mut || {
+        command::run(command("cargo").args(["fmt", "--all", "--check"]))
+    });
+    check("tidy", &mut || tidy::run(&root()));
+    check("clippy, native", &mut || {
+        command::run(command("cargo").args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    });
+    check("clippy, wasm32", &mut || {
+        command::run(command("cargo").args([
+            "clippy",
+            "-p",
+            "app",
+            "-p",
+            "worker",
+            "--quiet",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    });
+    check("documentation", &mut || {
+        command::run(command("cargo").env("RUSTDOCFLAGS", "-D warnings").args([
+            "doc",
+            "--workspace",
+            "--no-deps",
+            "--quiet",
+            "--lib",
+        ]))
+    });
+
+    let deep = options.deep;
+    let native = || {
+        let mut cargo = command("cargo");
+        cargo.args(["test", "--workspace", "--no-fail-fast"]);
+        if deep {
+            cargo.env("TOUCHSTONE_DEEP", "1");
+        }
+        cargo
+    };
+    counted("tests, native", native(), &mut tally);
+    if let Err(error) = pure_on_wasm(&mut tally) {
+        println!("  {error:#}");
+        tally.broken.push("tests, wasm32".to_owned());
+    }
+    if !options.no_browser
+        && let Err(error) = in_browser(&tools, &mut tally)
+    {
+        println!("  {error:#}");
+        tally.broken.push("tests, browser".to_owned());
+    }
+
+    for what in &tally.broken {
+        println!("failed: {what}");
+    }
+    println!(
+        "touchstone: {} passed, {} failed",
+        tally.passed,
+        tally.failed + tally.broken.len() as u64
+    );
+    if tally.failed > 0 || !tally.broken.is_empty() {
+        bail!("not everything passed");
+    }
+    Ok(())
+}
+
+/// The pure crates' own tests as 32-bit wasm, on Node's WASI.
+fn pure_on_wasm(tally: &mut Tally) -> Result<()> {
+    const TARGET: &str = "wasm32-wasip1";
+    tools::target(TARGET)?;
+    let runner = format!(
+        "node --no-warnings {}",
+        root().join("xtask/wasi.mjs").display()
+    );
+    let mut cargo = command("cargo");
+    cargo
+        .env("CARGO_TARGET_WASM32_WASIP1_RUNNER", runner)
+        .args([
+            "test",
+            "--no-fail-fast",
+            "--target",
+            TARGET,
+            "--lib",
+            "--tests",
+        ])
+        .args(["-p", "gs1", "-p", "trace", "-p", "decoder"]);
+    counted("tests, wasm32", cargo, tally);
+    Ok(())
+}
+
+/// The app as a browser gets it, the server, and Playwright.
+fn in_browser(tools: &tools::Tools, tally: &mut Tally) -> Result<()> {
+    let chromium = tools::chromium()?;
+    tools::e2e_packages()?;
+    step("building the app for the browser tests", || {
+        // The same page with one quicker profile for both parts.
+        let page = std::fs::read_to_string(root().join("index.html"))?;
+        let quick = page
+            .replace("\"wasm-app\"", "\"wasm-ci\"")
+            .replace("\"wasm-worker\"", "\"wasm-ci\"");
+        let quick = quick
+            .replace("data-wasm-opt=\"z\"", "")
+            .replace("data-wasm-opt=\"3\"", "");
+        let path = root().join(".index.test.html");
+        std::fs::write(&path, quick)?;
+        let built = command::run(
+            tools
+                .command("trunk")
+                .env_remove("NO_COLOR")
+                .args([
+                    "build",
+                    ".index.test.html",
+                    "--release",
+                    "--offline",
+                    "--dist",
+                    "target/dist-test",
+                ])
+                .args(["--filehash", "true"]),
+        );
+        std::fs::remove_file(&path)?;
+        built
+    })?;
+    step(
+        "building the server and the frames' generator for the browser tests",
+        || command::run(command("cargo").args(["build", "-p", "api", "-p", "xtask", "--quiet"])),
+    )?;
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let mut playwright = command("npx");
+    playwright
+        .current_dir(root().join("e2e"))
+        .env("TOUCHSTONE_CHROMIUM", chromium)
+        .env("TOUCHSTONE_SERVER", target.join("debug/touchstone"))
+        .env("TOUCHSTONE_XTASK", target.join("debug/xtask"))
+        .env("TOUCHSTONE_WEB", root().join("target/dist-test"))
+        .args(["playwright", "test"]);
+    counted("tests, browser", playwright, tally);
+    Ok(())
+}
+
+/// Runs a test runner, shows its output, and adds up its summary lines.
+fn counted(what: &str, mut runner: Command, tally: &mut Tally) {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    let result = step(what, || {
+        let mut child = runner
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("could not be started")?;
+        let stdout = child.stdout.take().context("no output")?;
+        for line in BufReader::new(stdout).lines() {
+            let line = line?;
+            println!("{line}");
+            for (word, count) in summary(&line) {
+                *counts.entry(word).or_default() += count;
+            }
+        }
+        let status = child.wait()?;
+        if !status.success() {
+            bail!("{status}");
+        }
+        Ok(())
+    });
+    let failed = counts.get("failed").copied().unwrap_or(0);
+    tally.passed += counts.get("passed").copied().unwrap_or(0);
+    tally.failed += failed;
+    if result.is_err() && failed == 0 {
+        tally.broken.push(what.to_owned());
+    }
+}
+
+/// `test result: ok. 3 passed; 0 failed; …` of cargo, `  3 passed (4.1s)` of Playwright.
+fn summary(line: &str) -> Vec<(&'static str, u64)> {
+    let text = line
+        .trim()
+        .trim_start_matches(|c: char| c == '\u{1b}' || c == '[');
+    let parts: Vec<&str> = match text.strip_prefix("test result: ") {
+        Some(rest) => rest
+            .split_once(". ")
+            .map_or(vec![], |(_, counts)| counts.split(';').collect()),
+        None => vec![text],
+    };
+    let count = |part: &str| {
+        let mut words = part.split_whitespace();
+        let number: u64 = words.next()?.parse().ok()?;
+        let word = words.next()?;
+        let rest = words.next();
+        // Playwright's own line ends there, or with its time in brackets.
+        if rest.is_some_and(|rest| !rest.starts_with('(')) {
+            return None;
+        }
+        ["passed", "failed", "flaky"]
+            .into_iter()
+            .find(|known| *known == word)
+            .map(|word| (if word == "flaky" { "failed" } else { word }, number))
+    };
+    parts.into_iter().filter_map(count).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+
+    #[test]
+    fn summaries_of_both_runners() {
+        let cargo = "test result: ok. 12 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(summary(cargo), [("passed", 12), ("failed", 1)]);
+        assert_eq!(summary("  31 passed (1.2m)"), [("passed", 31)]);
+        assert_eq!(summary("  2 failed"), [("failed", 2)]);
+        assert_eq!(summary("  1 flaky"), [("failed", 1)]);
+        assert_eq!(summary("3 passed tests are nice"), []);
+        assert_eq!(summary("running 3 tests"), []);
+    }
+}
