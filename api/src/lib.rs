@@ -1,13 +1,43 @@
 //! The server of Touchstone: lookup, pages, events, import; and what the `touchstone` command does.
+//!
+//! A check walks `http/verify.rs` or `http/digital_link.rs` → `verify.rs` → `known.rs` (what the
+//! store knows) → `trace::judge` → `answer.rs` → JSON, or the app's page by `pages.rs`.
+
+pub mod cli;
+pub mod router;
+pub mod server;
+pub mod state;
+pub mod tls;
+
+pub mod http;
+pub mod openapi;
+pub mod pages;
+pub mod web;
+
+pub mod csrf;
+pub mod error;
+pub mod session;
 
 pub mod answer;
-pub mod capture;
-pub mod clock;
 pub mod code;
-pub mod epcis;
-pub mod import;
 pub mod known;
 pub mod place;
+pub mod verify;
+
+pub mod claim;
+pub mod registration;
+mod submission;
+
+pub mod capture;
+pub mod demo;
+pub mod epcis;
+pub mod import;
+pub mod key;
+
+pub mod picture;
+pub mod upload;
+
+pub mod clock;
 pub mod random;
 pub mod reference;
 pub mod store;

@@ -1,2 +1,15 @@
 //! The `touchstone` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match api::cli::Cli::parse().run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("touchstone: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

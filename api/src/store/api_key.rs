@@ -35,6 +35,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Revokes one key.
+    pub fn revoke_api_key(&self, digest: &[u8; 32], now: Instant) -> Result<()> {
+        self.execute(
+            "update api_key set revoked_at = ?2 where digest = ?1",
+            (digest.as_slice(), now.0),
+        )?;
+        Ok(())
+    }
+
     /// Revokes every key of a brand; how many there were.
     pub fn revoke_api_keys(&self, brand: &str, now: Instant) -> Result<usize> {
         self.execute(

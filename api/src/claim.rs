@@ -1,0 +1,112 @@
+//! Claims under a recall: a refund, repair or replacement.
+
+use subtle::ConstantTimeEq;
+use wire::{
+    convert::rfc3339,
+    form::{ClaimRequest, ClaimView, Holder},
+};
+
+use crate::{
+    answer,
+    error::ApiError,
+    known,
+    reference::{Purpose, Reference, SecretCode},
+    registration::{code_of_path, parse_holder},
+    state::App,
+    store::{Claim, NewClaim},
+    submission::{Seed, email, short_text},
+};
+
+/// Opens a claim.
+pub async fn open(
+    app: &App,
+    request: &ClaimRequest,
+    seed: Seed,
+    language: &str,
+) -> Result<ClaimView, ApiError> {
+    let code = code_of_path(&request.path)?;
+    let note = short_text("note", request.note.as_deref(), 2000)?;
+    let email = email(request.email.as_deref())?;
+    let known = app.store.read(|db| known::look_up(db, &code))?;
+    let covering = known
+        .recalls
+        .iter()
+        .find(|(recall, _)| recall.id == request.recall);
+    let is_offered = covering.is_some_and(|(recall, _)| recall.remedies.contains(&request.remedy));
+    let (Some(product), true) = (&known.product, is_offered) else {
+        return Err(ApiError::NotCovered);
+    };
+    let seed = seed.bytes(app.store.secret(), "claim")?;
+    let secret = SecretCode::new(&seed);
+    let new = Claim {
+        reference: Reference::new(Purpose::Claim, &seed).as_str().to_owned(),
+        code_digest: secret.digest(),
+        recall: request.recall.clone(),
+        path: code.path().unwrap_or_default(),
+        product: product.id,
+        serial: known.unit.as_ref().map(|(serial, _)| serial.clone()),
+        opened_at: app.clock.now(),
+        status: "open".to_owned(),
+        remedy: request.remedy.clone(),
+        note,
+        email,
+    };
+    match app.store.write(move |tx| tx.open_claim(&new)).await? {
+        NewClaim::Opened(claim) => {
+            let mut view = view(app, &claim, language)?;
+            view.code = Some(secret.as_str().to_owned());
+            Ok(view)
+        }
+        NewClaim::Taken => Err(ApiError::Claimed),
+        NewClaim::KeyReused => Err(ApiError::KeyReused),
+    }
+}
+
+/// Looks a claim up for whoever has its code.
+pub fn look_up(app: &App, holder: &Holder, language: &str) -> Result<ClaimView, ApiError> {
+    view(app, &held(app, holder)?, language)
+}
+
+/// Deletes a claim for whoever has its code.
+pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
+    let claim = held(app, holder)?;
+    app.store
+        .write(move |tx| tx.erase_claim(&claim.reference))
+        .await?;
+    app.store.sweep().await?;
+    Ok(())
+}
+
+fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {
+    let (reference, code) = parse_holder(Purpose::Claim, holder)?;
+    let found = app.store.read(|db| db.claim(reference.as_str()))?;
+    let digest = found.as_ref().map_or([0; 32], |claim| claim.code_digest);
+    let is_right: bool = digest.ct_eq(&code.digest()).into();
+    found.filter(|_| is_right).ok_or(ApiError::NoHolder)
+}
+
+fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, ApiError> {
+    let (product, brand) = app.store.read(|db| {
+        let product = db.product_record(claim.product)?;
+        let brand = match &product {
+            Some(product) => db.brand(&product.brand)?,
+            None => None,
+        };
+        Ok((product, brand))
+    })?;
+    Ok(ClaimView {
+        reference: claim.reference.clone(),
+        code: None,
+        path: claim.path.clone(),
+        product: product
+            .and_then(|product| answer::text(&product.name, language))
+            .unwrap_or_default(),
+        brand: brand.map(|brand| brand.name).unwrap_or_default(),
+        recall: claim.recall.clone(),
+        remedy: claim.remedy.clone(),
+        status: claim.status.clone(),
+        opened_at: rfc3339(claim.opened_at),
+        note: claim.note.clone(),
+        email: claim.email.clone(),
+    })
+}

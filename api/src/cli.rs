@@ -1,0 +1,85 @@
+//! The `touchstone` command: its verbs and flags.
+
+mod decode;
+mod decode_upload;
+mod gs1;
+mod import;
+mod key;
+mod serve;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+
+use crate::store::Store;
+
+/// Scan any serialised product; know what it is, whether to trust it, and what to do next.
+#[derive(Debug, Parser)]
+#[command(name = "touchstone", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the app, its pages and its API.
+    Serve(serve::Arguments),
+    /// Reads the symbols in pictures; a JSON line a file.
+    Decode(decode::Arguments),
+    /// Reads GS1 data as scanned, bracketed or as a link; a JSON line each.
+    Gs1(gs1::Arguments),
+    /// Imports brands, products, batches, units, places, recalls and events.
+    Import(import::Arguments),
+    /// API keys of brands.
+    #[command(subcommand)]
+    Key(key::Command),
+    /// Reads one picture from standard input, within limits. For the server's own use.
+    #[command(hide = true)]
+    DecodeUpload,
+}
+
+impl Cli {
+    /// Does what was asked; the exit status of the process.
+    pub fn run(self) -> anyhow::Result<std::process::ExitCode> {
+        match self.command {
+            Command::Serve(arguments) => serve::run(&arguments),
+            Command::Decode(arguments) => decode::run(&arguments),
+            Command::Gs1(arguments) => gs1::run(&arguments),
+            Command::Import(arguments) => import::run(&arguments),
+            Command::Key(command) => key::run(&command),
+            Command::DecodeUpload => decode_upload::run(),
+        }
+    }
+}
+
+/// Where the data is.
+#[derive(Debug, clap::Args)]
+struct Database {
+    /// `sqlite:PATH`; the file is made where there is none.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_DATABASE",
+        default_value = "sqlite:touchstone.db",
+        value_name = "URL"
+    )]
+    database: String,
+}
+
+impl Database {
+    fn open(&self) -> anyhow::Result<Store> {
+        let path = self.path()?;
+        Store::open(&path).with_context(|| format!("can't open the database `{}`", self.database))
+    }
+
+    fn path(&self) -> anyhow::Result<PathBuf> {
+        match self.database.split_once(':') {
+            Some(("sqlite", path)) => Ok(PathBuf::from(path.trim_start_matches("//"))),
+            _ => anyhow::bail!(
+                "`{}` is no database that this version knows; write `sqlite:PATH`",
+                self.database
+            ),
+        }
+    }
+}

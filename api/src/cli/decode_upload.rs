@@ -1,0 +1,69 @@
+//! `touchstone decode-upload`: one picture on standard input → what its symbols say, on standard
+//! output, as [`upload::Said`]. Limits itself before it looks.
+
+use std::{
+    io::{Read, Write},
+    process::ExitCode,
+};
+
+use decoder::{Effort, Options};
+use rustix::process::{Resource, Rlimit, setrlimit};
+
+use crate::{
+    http::scan::MAX_PHOTO,
+    picture,
+    upload::{self, Said},
+};
+
+/// Memory, in bytes: a picture of 40 million pixels in color, its brightness, and what the decoder
+/// makes of it.
+const MEMORY: u64 = 2 * 1024 * 1024 * 1024;
+/// Processor time, in seconds.
+const CPU: u64 = 15;
+
+pub(super) fn run() -> anyhow::Result<ExitCode> {
+    for (resource, limit) in [
+        (Resource::As, MEMORY),
+        (Resource::Cpu, CPU),
+        // Nothing is written to a file, and no picture is left in a core dump.
+        (Resource::Fsize, 0),
+        (Resource::Core, 0),
+        (Resource::Nofile, 16),
+    ] {
+        let limit = Rlimit {
+            current: Some(limit),
+            maximum: Some(limit),
+        };
+        setrlimit(resource, limit)?;
+    }
+    let mut photo = Vec::new();
+    std::io::stdin()
+        .take(MAX_PHOTO as u64 + 1)
+        .read_to_end(&mut photo)?;
+    let said = match picture::luma_of(&photo) {
+        Err(error) => Said::NoPicture(error.to_string()),
+        Ok(luma) => {
+            let options = Options {
+                effort: Effort::Still,
+                max_symbols: 16,
+                ..Options::default()
+            };
+            let symbols = picture::symbols_of(&luma, &options);
+            let read = symbols.iter().map(|symbol| match &symbol.payload {
+                Ok(payload) => upload::Read {
+                    symbology_identifier: payload.symbology_identifier().to_owned(),
+                    text: Some(payload.text.clone()),
+                },
+                Err(_) => upload::Read {
+                    symbology_identifier: String::new(),
+                    text: None,
+                },
+            });
+            Said::Symbols(read.collect())
+        }
+    };
+    let mut out = std::io::stdout();
+    serde_json::to_writer(&mut out, &said)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

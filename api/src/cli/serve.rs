@@ -1,0 +1,145 @@
+//! `touchstone serve`.
+
+use std::{io::Write, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
+
+use anyhow::Context;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::{Semaphore, watch},
+};
+
+use super::Database;
+use crate::{
+    clock::Clock,
+    demo, router,
+    server::{self, Limits, Listener},
+    state::App,
+    tls, upload,
+    web::Web,
+};
+
+/// The flags of `serve`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Where to listen, without TLS. Port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    listen: SocketAddr,
+    /// Where to listen with TLS, too.
+    #[arg(long, value_name = "ADDR", requires_all = ["tls_cert", "tls_key"])]
+    tls_listen: Option<SocketAddr>,
+    /// The certificate chain, PEM.
+    #[arg(long, value_name = "FILE", requires = "tls_listen")]
+    tls_cert: Option<PathBuf>,
+    /// The certificate's private key, PEM.
+    #[arg(long, value_name = "FILE", requires = "tls_listen")]
+    tls_key: Option<PathBuf>,
+    /// The origin that people reach the server at, such as `https://example.com`.
+    #[arg(long, env = "TOUCHSTONE_PUBLIC_ORIGIN", value_name = "ORIGIN")]
+    public_origin: Option<String>,
+    /// The folder of the built app.
+    #[arg(long, value_name = "DIR")]
+    web: Option<PathBuf>,
+    /// Loads the demo brand.
+    #[arg(long)]
+    demo: bool,
+    #[command(flatten)]
+    database: Database,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("TOUCHSTONE_LOG")
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,api=info")),
+        )
+        .init();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(serve(arguments))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
+    let public_origin = arguments.public_origin.as_deref().map(origin).transpose()?;
+    let web = match &arguments.web {
+        Some(folder) => Web::read(folder)
+            .with_context(|| format!("can't read the app in `{}`", folder.display()))?,
+        None => Web::default(),
+    };
+    let store = arguments.database.open()?;
+    let clock = Clock::System;
+
+    let socket = TcpListener::bind(arguments.listen)
+        .await
+        .with_context(|| format!("can't listen on {}", arguments.listen))?;
+    let address = socket.local_addr()?;
+    let mut listeners = vec![Listener { socket, tls: None }];
+    if let (Some(listen), Some(cert), Some(key)) = (
+        arguments.tls_listen,
+        &arguments.tls_cert,
+        &arguments.tls_key,
+    ) {
+        let socket = TcpListener::bind(listen)
+            .await
+            .with_context(|| format!("can't listen on {listen}"))?;
+        tracing::info!("server.tls listens on {}", socket.local_addr()?);
+        listeners.push(Listener {
+            socket,
+            tls: Some(tls::config(cert, key)?),
+        });
+    }
+
+    let day = match arguments.demo {
+        true => Some(demo::day(&store, clock.now()).await?),
+        false => None,
+    };
+    let app = Arc::new(App {
+        store: store.clone(),
+        clock: clock.clone(),
+        public_origin: public_origin.clone(),
+        web,
+        labels: day.map(demo::labels).transpose()?,
+        decoder: std::env::current_exe().context("can't find the program itself")?,
+        uploads: Semaphore::new(upload::AT_ONCE),
+    });
+    let router = router::router(app);
+    if let Some(day) = day {
+        let origin = public_origin.unwrap_or_else(|| server::link("http", address));
+        demo::load(&router, &store, &origin, day, clock.now()).await?;
+    }
+
+    let (end, ended) = watch::channel(false);
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("server.ends: busy connections may finish");
+        // Nobody listens any more where the server ended by itself.
+        let _ = end.send(true);
+    });
+    let mut out = std::io::stdout();
+    writeln!(out, "listening on {}", server::link("http", address))?;
+    out.flush()?;
+    server::serve(listeners, router, Limits::default(), ended).await;
+    Ok(())
+}
+
+/// Scheme and host, nothing behind them.
+fn origin(text: &str) -> anyhow::Result<String> {
+    let text = text.trim_end_matches('/');
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@']) => {
+            Ok(text.to_owned())
+        }
+        _ => anyhow::bail!("`{text}` is no origin; write it like https://example.com"),
+    }
+}

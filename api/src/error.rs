@@ -1,0 +1,200 @@
+//! What the server says when it can't do what was asked: one enum, RFC 9457 on the wire.
+//!
+//! Each variant's words begin with the status that it returns. The sentence for people says what is
+//! wrong and what to do; what went wrong inside goes to the log, once, here.
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use wire::problem::Problem;
+
+use crate::store::StoreError;
+
+/// A request that can't be answered as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiError {
+    /// 400: the body is not what the route takes.
+    #[error("The request can't be read: {0}. Correct it and send it again.")]
+    Malformed(String),
+    /// 400: the link's own digits contradict each other, or it is no GS1 Digital Link.
+    #[error(
+        "This link is damaged: a digit of its product number is wrong, or something is missing. Compare it with the pack, or scan the code again."
+    )]
+    Code(Vec<wire::answer::Fault>),
+    /// 401: no API key, or none that counts.
+    #[error("This needs an API key. Send it as `Authorization: Bearer KEY`.")]
+    Unauthorized,
+    /// 403: the form's token doesn't belong to this browser.
+    #[error(
+        "This form has expired, or was not opened in this browser. Open the page again and send it once more."
+    )]
+    Forged,
+    /// 404: nothing is here.
+    #[error("There is nothing at this address. Check it, or start from the first page.")]
+    NotFound,
+    /// 404: no such registration or claim, or another code; which of them is never said.
+    #[error("No registration or claim has this reference and code. Check both and try again.")]
+    NoHolder,
+    /// 404: the unit is not on record.
+    #[error(
+        "This pack is not on the brand's record, so it can't be registered. Scan its code again."
+    )]
+    NoUnit,
+    /// 405: the address is right and the method isn't.
+    #[error("This address can't be used in this way. Read `/openapi.json` for how it can.")]
+    Method,
+    /// 406: none of the formats asked for is made here.
+    #[error(
+        "This is offered as `text/html`, `application/json` and `application/linkset+json`. Ask for one of them."
+    )]
+    NotAcceptable,
+    /// 408: the request took too long to come in.
+    #[error("The request took too long. Try again, perhaps from a better network.")]
+    Slow,
+    /// 409: somebody registered this unit.
+    #[error(
+        "Somebody has registered this pack already. If it is yours and that was not you, ask the brand."
+    )]
+    Taken,
+    /// 409: the unit's state doesn't allow it.
+    #[error(
+        "This pack can't be registered: the brand's record says that it must not be sold or used."
+    )]
+    Blocked,
+    /// 409: there is a claim for this unit under this recall.
+    #[error(
+        "There is a claim for this pack already. If it is yours and that was not you, ask the brand."
+    )]
+    Claimed,
+    /// 413: the body is larger than the route takes.
+    #[error("This is too large: at most {} KB can be sent here. Send less, or a smaller picture.", .0 / 1024)]
+    TooLarge(usize),
+    /// 415: the body is in another format than the route takes.
+    #[error("The body must be sent as `{0}`. Set `Content-Type` to it.")]
+    MediaType(&'static str),
+    /// 422: one field is wrong.
+    #[error("The field `{field}` is wrong: {detail}.")]
+    Field {
+        /// Which.
+        field: &'static str,
+        /// What is wrong and what would be right, without a full stop.
+        detail: String,
+    },
+    /// 422: the idempotency key was used for another request.
+    #[error("This `Idempotency-Key` was used for another request. Use a new one.")]
+    KeyReused,
+    /// 422: the recall doesn't cover the code, or doesn't offer the remedy.
+    #[error(
+        "This recall doesn't cover this pack, or doesn't offer this remedy. Open the pack's page and choose from what it offers."
+    )]
+    NotCovered,
+    /// 422: the upload is no picture that can be read.
+    #[error("This picture can't be read: {0}. Take another one, as JPEG or PNG.")]
+    Picture(String),
+    /// 503: too much at once.
+    #[error(
+        "Too many pictures are being read just now. Try again in a few seconds, or type the number."
+    )]
+    Busy,
+    /// 503: the database can't be reached or is full.
+    #[error(
+        "The server can't reach its records just now. Nothing was lost; try again in a minute."
+    )]
+    Store(#[from] StoreError),
+    /// 500: something of ours is broken.
+    #[error("Something broke on the server. It has been noted; try again in a minute.")]
+    Internal(#[source] anyhow::Error),
+}
+
+impl ApiError {
+    fn status(&self) -> StatusCode {
+        match self {
+            ApiError::Malformed(_) | ApiError::Code(_) => StatusCode::BAD_REQUEST,
+            ApiError::Unauthorized => StatusCode::UNAUTHORIZED,
+            ApiError::Forged => StatusCode::FORBIDDEN,
+            ApiError::NotFound | ApiError::NoHolder | ApiError::NoUnit => StatusCode::NOT_FOUND,
+            ApiError::Method => StatusCode::METHOD_NOT_ALLOWED,
+            ApiError::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
+            ApiError::Slow => StatusCode::REQUEST_TIMEOUT,
+            ApiError::Taken | ApiError::Blocked | ApiError::Claimed => StatusCode::CONFLICT,
+            ApiError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            ApiError::MediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            ApiError::Field { .. }
+            | ApiError::KeyReused
+            | ApiError::NotCovered
+            | ApiError::Picture(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            ApiError::Busy | ApiError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+            ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The kind as a path segment, and in words.
+    fn kind(&self) -> (&'static str, &'static str) {
+        match self {
+            ApiError::Malformed(_) => ("malformed", "The request can't be read"),
+            ApiError::Code(_) => ("code", "The code is damaged"),
+            ApiError::Unauthorized => ("unauthorized", "An API key is needed"),
+            ApiError::Forged => ("form-expired", "The form has expired"),
+            ApiError::NotFound => ("not-found", "Nothing is here"),
+            ApiError::NoHolder => ("no-such-reference", "No such reference and code"),
+            ApiError::NoUnit => ("not-on-record", "Not on record"),
+            ApiError::Method => ("method", "Not in this way"),
+            ApiError::NotAcceptable => ("not-acceptable", "No such format"),
+            ApiError::Slow => ("too-slow", "The request took too long"),
+            ApiError::Taken => ("taken", "Registered already"),
+            ApiError::Blocked => ("blocked", "Can't be registered"),
+            ApiError::Claimed => ("claimed", "Claimed already"),
+            ApiError::TooLarge(_) => ("body-too-large", "Too large"),
+            ApiError::MediaType(_) => ("media-type", "Wrong format"),
+            ApiError::Field { .. } => ("field", "A field is wrong"),
+            ApiError::KeyReused => ("idempotency-key", "Idempotency key used before"),
+            ApiError::NotCovered => ("not-covered", "Not covered by the recall"),
+            ApiError::Picture(_) => ("picture", "The picture can't be read"),
+            ApiError::Busy => ("busy", "Busy"),
+            ApiError::Store(_) => ("records", "The records can't be reached"),
+            ApiError::Internal(_) => ("internal", "Something broke"),
+        }
+    }
+
+    /// As it crosses the wire.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let (kind, title) = self.kind();
+        Problem {
+            kind: format!("/problems/{kind}"),
+            title: title.to_owned(),
+            status: self.status().as_u16(),
+            detail: self.to_string(),
+            instance: None,
+            faults: match self {
+                ApiError::Code(faults) => faults.clone(),
+                _ => Vec::new(),
+            },
+        }
+    }
+}
+
+impl From<getrandom::Error> for ApiError {
+    fn from(error: getrandom::Error) -> ApiError {
+        ApiError::Internal(anyhow::anyhow!("the system gave no random bytes: {error}"))
+    }
+}
+
+/// The bare status with the problem beside it; `http::problem` writes the body for whoever asked.
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        match &self {
+            ApiError::Store(error) => {
+                tracing::error!(error = ?error, "store.failed: {error}");
+            }
+            ApiError::Internal(error) => {
+                tracing::error!(error = ?error, "request.failed: {error}");
+            }
+            _ => {}
+        }
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self.problem());
+        response
+    }
+}

@@ -1,0 +1,26 @@
+//! The resources, one file each: extract → call → wrap.
+
+pub mod accept;
+pub mod cache;
+pub mod extract;
+pub mod problem;
+pub mod security;
+pub mod visitor;
+
+pub mod assets;
+pub mod check;
+pub mod claims;
+pub mod demo;
+pub mod digital_link;
+pub mod epcis;
+pub mod forms;
+pub mod health;
+pub mod home;
+pub mod mine;
+pub mod pictures;
+pub mod recycling;
+pub mod registrations;
+pub mod resolver;
+pub mod rewards;
+pub mod scan;
+pub mod verify;

@@ -1,0 +1,75 @@
+//! Bodies in, with our own words where they are not what a route takes.
+
+use axum::{
+    extract::{FromRequest, Request, rejection::BytesRejection},
+    http::header,
+};
+use serde::de::DeserializeOwned;
+
+use crate::error::ApiError;
+
+/// The largest body of most routes, in bytes.
+pub const MAX_BODY: usize = 64 * 1024;
+
+/// A JSON body.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+/// An `application/x-www-form-urlencoded` body.
+#[derive(Debug)]
+pub struct Form<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Json<T>, ApiError> {
+        // A form of another site can't send this type, so no token is needed here.
+        need_type(&request, "application/json")?;
+        let bytes = bytes(request, state, MAX_BODY).await?;
+        serde_json::from_slice(&bytes)
+            .map(Json)
+            .map_err(|error| ApiError::Malformed(error.to_string()))
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Form<T>, ApiError> {
+        need_type(&request, "application/x-www-form-urlencoded")?;
+        match axum::Form::<T>::from_request(request, state).await {
+            Ok(axum::Form(form)) => Ok(Form(form)),
+            Err(rejection) if rejection.status() == 413 => Err(ApiError::TooLarge(MAX_BODY)),
+            Err(rejection) => Err(ApiError::Malformed(rejection.body_text())),
+        }
+    }
+}
+
+/// The body's bytes, at most what the route takes.
+pub(crate) async fn bytes<S: Send + Sync>(
+    request: Request,
+    state: &S,
+    max: usize,
+) -> Result<axum::body::Bytes, ApiError> {
+    axum::body::Bytes::from_request(request, state)
+        .await
+        .map_err(|rejection| match rejection {
+            BytesRejection::FailedToBufferBody(failed) if failed.status() == 413 => {
+                ApiError::TooLarge(max)
+            }
+            _ => ApiError::Malformed("the body broke off".to_owned()),
+        })
+}
+
+fn need_type(request: &Request, wanted: &'static str) -> Result<(), ApiError> {
+    let sent = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .map(str::trim);
+    match sent {
+        Some(sent) if sent.eq_ignore_ascii_case(wanted) => Ok(()),
+        _ => Err(ApiError::MediaType(wanted)),
+    }
+}

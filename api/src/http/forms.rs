@@ -1,0 +1,75 @@
+//! `POST /register` and `POST /claim`: the product page's forms, without a script.
+//!
+//! The reference and code are shown once, on the page that answers. Sending the same form again
+//! (a reload, a doubled tap) shows the same ones: they are derived from what was sent.
+
+use axum::{extract::State, response::Response};
+use wire::form::{ClaimRequest, RegistrationRequest};
+
+use super::{extract::Form, visitor::Visitor};
+use crate::{
+    claim,
+    error::ApiError,
+    pages::{self, Document},
+    random, registration,
+    state::Shared,
+    submission::Seed,
+};
+
+/// Registers a unit.
+pub async fn register(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(form): Form<RegistrationRequest>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &form.csrf)?;
+    let (session, session_cookie) = visitor.session_or_new()?;
+    let seed = seed_of(
+        &visitor,
+        &[
+            &form.path,
+            form.bought_on.as_deref().unwrap_or(""),
+            form.shop.as_deref().unwrap_or(""),
+            form.email.as_deref().unwrap_or(""),
+        ],
+    );
+    let view = registration::register(&app, &form, session, seed, visitor.language()).await?;
+    let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
+    let page = app::pages::registered(&context, view);
+    let response = pages::document(&app, visitor.words, &page, Document::Light);
+    Ok(pages::with_cookies(response, [session_cookie]))
+}
+
+/// Opens a claim.
+pub async fn claim(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(form): Form<ClaimRequest>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &form.csrf)?;
+    let seed = seed_of(
+        &visitor,
+        &[
+            &form.path,
+            &form.recall,
+            &form.remedy,
+            form.note.as_deref().unwrap_or(""),
+            form.email.as_deref().unwrap_or(""),
+        ],
+    );
+    let view = claim::open(&app, &form, seed, visitor.language()).await?;
+    let (context, cookie) = pages::context(&app, &visitor, None, None)?;
+    let page = app::pages::claimed(&context, view);
+    let response = pages::document(&app, visitor.words, &page, Document::Light);
+    Ok(pages::with_cookies(response, [cookie]))
+}
+
+/// The same for the same fields from the same browser, which its cookie makes unguessable.
+fn seed_of(visitor: &Visitor, fields: &[&str]) -> Seed {
+    let form_cookie = visitor.form_cookie.unwrap_or_default();
+    let mut parts: Vec<&[u8]> = vec![b"form", &form_cookie];
+    let session = visitor.session.map(|session| session.value());
+    parts.extend(session.as_deref().map(str::as_bytes));
+    parts.extend(fields.iter().map(|field| field.as_bytes()));
+    Seed::Key(random::hex(&random::digest(&parts)))
+}

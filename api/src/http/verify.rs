@@ -1,0 +1,140 @@
+//! `POST /v1/verify`: one check of one code.
+
+use axum::{
+    Json as JsonResponse,
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use gs1::SymbologyIdentifier;
+use trace::{Country, Point};
+use wire::{
+    answer::Answer,
+    problem::Problem,
+    verify::{PlaceGiven, VerifyRequest},
+};
+
+use super::{extract::Json, visitor::Visitor};
+use crate::{
+    answer::Reader,
+    clock::parse_rfc3339,
+    code::{self, Code},
+    error::ApiError,
+    random,
+    state::Shared,
+    verify::{Counts, Given, Question, verify},
+};
+
+/// Checks a code. Always counts, once a session; a code that can't be right is answered with what
+/// is wrong in it.
+#[utoipa::path(
+    post, path = "/v1/verify", tag = "verify",
+    request_body = VerifyRequest,
+    responses(
+        (status = 200, description = "What is known, and what to do.", body = Answer),
+        (status = 400, description = "Not JSON.", body = Problem),
+        (status = 413, description = "Larger than 64 KB.", body = Problem),
+        (status = 422, description = "A field is wrong.", body = Problem),
+    ),
+)]
+pub async fn post(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Json(request): Json<VerifyRequest>,
+) -> Result<Response, ApiError> {
+    let code = code_of(&request)?;
+    let at = match &request.scanned_at {
+        None => None,
+        Some(text) => Some(parse_rfc3339(text).ok_or_else(|| {
+            field(
+                "scanned_at",
+                "write a date and time with offset, as 2026-11-24T10:20:30Z",
+            )
+        })?),
+    };
+    let given = Given {
+        point: request.place.as_ref().map(point_of).transpose()?,
+        market: match &request.market {
+            None => None,
+            Some(text) => Some(
+                Country::new(text)
+                    .ok_or_else(|| field("market", "write a country in two letters, as PL"))?,
+            ),
+        },
+    };
+    let key = headers
+        .get("idempotency-key")
+        .and_then(|value| value.to_str().ok());
+    let delivery = match request.session.as_deref().or(key) {
+        Some(id) if id.len() > 128 => {
+            return Err(field("session", "it has more than 128 characters"));
+        }
+        Some(id) => Some(random::digest(&[
+            b"delivery",
+            id.as_bytes(),
+            request.code.as_bytes(),
+            request.scanned_at.as_deref().unwrap_or("").as_bytes(),
+        ])),
+        None => None,
+    };
+    let (session, set_cookie) = visitor.session_or_new()?;
+    let question = Question {
+        code,
+        reader: Reader {
+            language: visitor.language().to_owned(),
+            near: given.point.map(|(point, _)| point),
+        },
+        given: Some(given),
+        counts: Counts::Check {
+            session,
+            at,
+            delivery,
+        },
+    };
+    let answer = verify(&app, question).await?;
+    let mut response = JsonResponse(answer).into_response();
+    if let Some(cookie) = set_cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+fn code_of(request: &VerifyRequest) -> Result<Code, ApiError> {
+    if request.code.len() > code::MAX_BYTES {
+        return Err(field(
+            "code",
+            "it has more than 4096 bytes, which no symbol holds",
+        ));
+    }
+    let symbology = match &request.symbology_identifier {
+        None => None,
+        Some(text) => Some(text.parse::<SymbologyIdentifier>().map_err(|_| {
+            field(
+                "symbology_identifier",
+                "write it as the decoder reports it, like ]d2",
+            )
+        })?),
+    };
+    Ok(Code::read(&request.code, symbology, request.typed))
+}
+
+fn point_of(place: &PlaceGiven) -> Result<(Point, Option<f64>), ApiError> {
+    let point = Point::new(place.lat, place.lon).ok_or_else(|| {
+        field(
+            "place",
+            "degrees north are −90 to 90 and degrees east −180 to 180",
+        )
+    })?;
+    let accuracy = place
+        .accuracy_m
+        .filter(|meters| meters.is_finite() && *meters >= 0.0);
+    Ok((point, accuracy))
+}
+
+fn field(field: &'static str, detail: &str) -> ApiError {
+    ApiError::Field {
+        field,
+        detail: detail.to_owned(),
+    }
+}

@@ -1,0 +1,196 @@
+//! Who asks, as far as a request tells: session, language, origin, and whether a person navigated.
+
+use std::sync::Arc;
+
+use app::words::{Locale, Words};
+use axum::{
+    extract::{FromRequestParts, Request},
+    http::{HeaderMap, HeaderValue, Method, header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+
+use crate::{
+    csrf::{self, Binding},
+    error::ApiError,
+    session::{self, Session, set_cookie},
+    state::{App, Shared},
+};
+
+/// How the connection came in; the server's loop puts it beside each request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Plain.
+    Http,
+    /// TLS.
+    Https,
+}
+
+/// The cookie that keeps a chosen language.
+const LANGUAGE_COOKIE: &str = "lang";
+
+/// Who asks.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The language that they read.
+    pub words: Words,
+    /// Their session, where they have one.
+    pub session: Option<Session>,
+    /// The form cookie of a browser without a session.
+    pub form_cookie: Option<[u8; 16]>,
+    /// `https://HOST`: the configured one, or the one they asked at.
+    pub origin: String,
+    /// Whether cookies must be `Secure`.
+    pub is_secure: bool,
+    /// Whether a person navigated here: not a script, a prefetch, a preview or a robot.
+    pub navigates: bool,
+    /// Whether the request comes from a page of ours.
+    pub is_from_here: bool,
+}
+
+impl Visitor {
+    fn new(parts: &Parts, app: &App) -> Visitor {
+        let headers = &parts.headers;
+        let scheme = parts.extensions.get::<Scheme>().copied();
+        let origin = app.public_origin.clone().unwrap_or_else(|| {
+            let scheme = match scheme {
+                Some(Scheme::Https) => "https",
+                _ => "http",
+            };
+            format!("{scheme}://{}", host(headers).unwrap_or("localhost"))
+        });
+        let asked = query_value(parts.uri.query(), "lang").or(cookie(headers, LANGUAGE_COOKIE));
+        Visitor {
+            words: Words::choose(asked, text(headers, header::ACCEPT_LANGUAGE.as_str())),
+            session: cookie(headers, session::COOKIE).and_then(Session::parse),
+            form_cookie: cookie(headers, csrf::COOKIE).and_then(crate::random::from_hex),
+            is_secure: origin.starts_with("https://"),
+            navigates: navigates(&parts.method, headers),
+            is_from_here: is_from_here(headers, &origin),
+            origin,
+        }
+    }
+
+    /// BCP 47.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.words.locale.tag()
+    }
+
+    /// Their session, or a new one that the response must set.
+    pub fn session_or_new(&self) -> Result<(Session, Option<HeaderValue>), ApiError> {
+        match self.session {
+            Some(session) => Ok((session, None)),
+            None => {
+                let session = Session::new()?;
+                Ok((session, Some(session.set_cookie(self.is_secure))))
+            }
+        }
+    }
+
+    /// What the page's forms are bound to, and the cookie that the response must set for it.
+    pub fn form_binding(
+        &self,
+        session: Option<Session>,
+    ) -> Result<(Binding, Option<HeaderValue>), ApiError> {
+        let binding = match (session.or(self.session), self.form_cookie) {
+            (Some(session), _) => Binding::Session(session),
+            (None, Some(cookie)) => return Ok((Binding::Cookie(cookie), None)),
+            (None, None) => Binding::new()?,
+        };
+        Ok((binding, binding.set_cookie(self.is_secure)))
+    }
+
+    /// Checks a form's token against everything that this browser could have been bound by.
+    pub fn check_form(&self, app: &App, token: &str) -> Result<(), ApiError> {
+        let bindings: Vec<Binding> = self
+            .session
+            .map(Binding::Session)
+            .into_iter()
+            .chain(self.form_cookie.map(Binding::Cookie))
+            .collect();
+        if csrf::is_valid(app.store.secret(), &bindings, token) {
+            Ok(())
+        } else {
+            Err(ApiError::Forged)
+        }
+    }
+}
+
+impl FromRequestParts<Shared> for Visitor {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        app: &Arc<App>,
+    ) -> Result<Visitor, Self::Rejection> {
+        Ok(Visitor::new(parts, app))
+    }
+}
+
+/// Keeps a language that was chosen with `?lang=`.
+pub async fn keep_language(request: Request, next: Next) -> Response {
+    let chosen = query_value(request.uri().query(), "lang").and_then(Locale::from_tag);
+    let is_secure = request.extensions().get::<Scheme>() == Some(&Scheme::Https);
+    let mut response = next.run(request).await;
+    if let Some(locale) = chosen {
+        let cookie = set_cookie(LANGUAGE_COOKIE, locale.tag(), 365 * 24 * 3600, is_secure);
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// A cookie of the request.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| {
+            let (known, value) = pair.trim().split_once('=')?;
+            (known == name).then_some(value)
+        })
+}
+
+/// A value of the query, as it stands there.
+pub(crate) fn query_value<'q>(query: Option<&'q str>, name: &str) -> Option<&'q str> {
+    query?.split('&').find_map(|pair| {
+        let (known, value) = pair.split_once('=')?;
+        (known == name).then_some(value)
+    })
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// The host as asked for, where it is one that may stand in a link.
+fn host(headers: &HeaderMap) -> Option<&str> {
+    text(headers, header::HOST.as_str()).filter(|host| {
+        !host.is_empty()
+            && host
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
+    })
+}
+
+/// A browser that loads a page for a person says so (Fetch Metadata); one that loads it ahead of a
+/// tap says that, too.
+fn navigates(method: &Method, headers: &HeaderMap) -> bool {
+    let is_ahead = ["sec-purpose", "purpose", "x-moz", "x-purpose"]
+        .iter()
+        .any(|name| headers.contains_key(*name));
+    method == Method::GET && text(headers, "sec-fetch-mode") == Some("navigate") && !is_ahead
+}
+
+fn is_from_here(headers: &HeaderMap, origin: &str) -> bool {
+    match text(headers, "sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => text(headers, header::REFERER.as_str()).is_some_and(|referer| {
+            referer
+                .strip_prefix(origin)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        }),
+    }
+}

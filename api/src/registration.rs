@@ -1,0 +1,217 @@
+//! Registering a unit, looking a registration up, erasing it.
+
+use gs1::Date;
+use jiff::ToSpan;
+use subtle::ConstantTimeEq;
+use trace::UnitState;
+use wire::{
+    convert::rfc3339,
+    form::{Holder, RegistrationRequest, RegistrationView},
+};
+
+use crate::{
+    answer,
+    code::Code,
+    error::ApiError,
+    known,
+    reference::{Purpose, Reference, SecretCode, Slip},
+    session::Session,
+    state::App,
+    store::{NewRegistration, Registration},
+    submission::{Seed, email, short_text},
+};
+
+/// Registers a unit for a session.
+pub async fn register(
+    app: &App,
+    request: &RegistrationRequest,
+    session: Session,
+    seed: Seed,
+    language: &str,
+) -> Result<RegistrationView, ApiError> {
+    let now = app.clock.now();
+    let code = code_of_path(&request.path)?;
+    let bought_on = bought_on(request.bought_on.as_deref(), now.date())?;
+    let shop = short_text("shop", request.shop.as_deref(), 200)?;
+    let email = email(request.email.as_deref())?;
+    let known = app.store.read(|db| known::look_up(db, &code))?;
+    let (Some(product), Some((serial, _))) = (&known.product, &known.unit) else {
+        return Err(ApiError::NoUnit);
+    };
+    if !matches!(known.life.state, UnitState::Active | UnitState::Sold) {
+        return Err(ApiError::Blocked);
+    }
+    let seed = seed.bytes(app.store.secret(), "registration")?;
+    let secret = SecretCode::new(&seed);
+    let new = Registration {
+        reference: Reference::new(Purpose::Registration, &seed)
+            .as_str()
+            .to_owned(),
+        code_digest: secret.digest(),
+        product: product.id,
+        serial: serial.clone(),
+        account: session.account(),
+        registered_at: now,
+        points: product.record.registration_points,
+        path: code.path().unwrap_or_default(),
+        bought_on,
+        shop,
+        email,
+    };
+    let brand = product.record.brand.clone();
+    let outcome = app.store.write(move |tx| tx.register(&brand, &new)).await?;
+    match outcome {
+        NewRegistration::Registered(registration) => {
+            let mut view = view(app, &registration, language)?;
+            view.code = Some(secret.as_str().to_owned());
+            Ok(view)
+        }
+        NewRegistration::Taken => Err(ApiError::Taken),
+        NewRegistration::KeyReused => Err(ApiError::KeyReused),
+    }
+}
+
+/// Looks a registration up for whoever has its code.
+pub fn look_up(app: &App, holder: &Holder, language: &str) -> Result<RegistrationView, ApiError> {
+    view(app, &held(app, holder)?, language)
+}
+
+/// Deletes a registration for whoever has its code; its points go back.
+pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
+    let registration = held(app, holder)?;
+    let now = app.clock.now();
+    app.store
+        .write(move |tx| {
+            let product = tx.product_record(registration.product)?;
+            let brand = product.map(|product| product.brand).unwrap_or_default();
+            tx.erase_registration(&brand, &registration, now)
+        })
+        .await?;
+    app.store.sweep().await?;
+    Ok(())
+}
+
+fn held(app: &App, holder: &Holder) -> Result<Registration, ApiError> {
+    let (reference, code) = parse_holder(Purpose::Registration, holder)?;
+    let found = app.store.read(|db| db.registration(reference.as_str()))?;
+    let digest = found
+        .as_ref()
+        .map_or([0; 32], |registration| registration.code_digest);
+    let is_right: bool = digest.ct_eq(&code.digest()).into();
+    found.filter(|_| is_right).ok_or(ApiError::NoHolder)
+}
+
+/// A reference and code as a person typed them; a slip is told before anything is looked up.
+pub(crate) fn parse_holder(
+    purpose: Purpose,
+    holder: &Holder,
+) -> Result<(Reference, SecretCode), ApiError> {
+    let slip = |field, example: &str| ApiError::Field {
+        field,
+        detail: format!(
+            "a character of it is mistyped or missing; write it as it was shown, like {example}"
+        ),
+    };
+    let reference = Reference::parse(purpose, &holder.reference)
+        .map_err(|Slip| slip("reference", "R-7K3M-Q9XA"))?;
+    let code =
+        SecretCode::parse(&holder.code).map_err(|Slip| slip("code", "7K3M-Q9XA-22PT-ZZ0C"))?;
+    Ok((reference, code))
+}
+
+/// The code of a Digital Link's path, as the answer gave it.
+pub(crate) fn code_of_path(path: &str) -> Result<Code, ApiError> {
+    let is_path = path.starts_with('/') && path.len() <= 512;
+    let (message, faults) = gs1::from_path(path, None);
+    let identity = message.identity();
+    if !is_path || identity.is_none() || !faults.is_empty() {
+        return Err(ApiError::Field {
+            field: "path",
+            detail: "it must be the path of a GS1 Digital Link, as the answer's `code.path` has it"
+                .to_owned(),
+        });
+    }
+    Ok(Code {
+        text: path.to_owned(),
+        typed: false,
+        message,
+        faults,
+        identity,
+    })
+}
+
+fn bought_on(text: Option<&str>, today: Date) -> Result<Option<String>, ApiError> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let wrong = |detail: &str| ApiError::Field {
+        field: "bought_on",
+        detail: detail.to_owned(),
+    };
+    let date: Date = text
+        .parse()
+        .map_err(|_| wrong("write the date as 2026-11-24"))?;
+    // A day's grace: it may be tomorrow already where the person is.
+    if date.days() > today.days() + 1 {
+        return Err(wrong("it lies in the future"));
+    }
+    if date.days() < today.days() - 50 * 366 {
+        return Err(wrong("it lies more than fifty years back"));
+    }
+    Ok(Some(date.to_string()))
+}
+
+fn view(
+    app: &App,
+    registration: &Registration,
+    language: &str,
+) -> Result<RegistrationView, ApiError> {
+    let (product, brand) = app.store.read(|db| {
+        let product = db.product_record(registration.product)?;
+        let brand = match &product {
+            Some(product) => db.brand(&product.brand)?,
+            None => None,
+        };
+        Ok((product, brand))
+    })?;
+    let months = product.as_ref().and_then(|product| product.warranty_months);
+    Ok(RegistrationView {
+        reference: registration.reference.clone(),
+        code: None,
+        path: registration.path.clone(),
+        product: product
+            .and_then(|product| answer::text(&product.name, language))
+            .unwrap_or_default(),
+        brand: brand.map(|brand| brand.name).unwrap_or_default(),
+        registered_at: rfc3339(registration.registered_at),
+        bought_on: registration.bought_on.clone(),
+        shop: registration.shop.clone(),
+        email: registration.email.clone(),
+        evidence: "claimed".to_owned(),
+        warranty_until: warranty_until(registration.bought_on.as_deref(), months),
+        points: registration.points,
+    })
+}
+
+/// The same day so many months later, or the month's last.
+fn warranty_until(bought_on: Option<&str>, months: Option<u32>) -> Option<String> {
+    let date: jiff::civil::Date = bought_on?.parse().ok()?;
+    let until = date.checked_add(i64::from(months?).months()).ok()?;
+    Some(until.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn warranties_end_on_a_day_that_there_is() {
+        let check = |bought_on, months, expected: Option<&str>| {
+            assert_eq!(warranty_until(bought_on, months).as_deref(), expected);
+        };
+        check(Some("2026-11-24"), Some(24), Some("2028-11-24"));
+        check(Some("2026-08-31"), Some(6), Some("2027-02-28"));
+        check(None, Some(24), None);
+        check(Some("2026-11-24"), None, None);
+    }
+}

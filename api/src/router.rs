@@ -1,0 +1,112 @@
+//! Every route, on one page.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use tower_http::compression::CompressionLayer;
+
+use crate::{
+    error::ApiError,
+    http::{
+        assets, cache, check, claims, demo, digital_link, epcis, extract, forms, health, home,
+        mine, pictures, problem, recycling, registrations, resolver, rewards, scan, security,
+        verify, visitor,
+    },
+    openapi,
+    state::Shared,
+};
+
+/// From a request's head to its answer; a photo from a slow phone has longer.
+const DEADLINE: Duration = Duration::from_secs(15);
+const PHOTO_DEADLINE: Duration = Duration::from_secs(90);
+
+/// The primary identification keys of GS1 Digital Link URI Syntax 1.4, section 4.3.
+const PRIMARY_KEYS: [&str; 18] = [
+    "00", "01", "253", "255", "401", "402", "414", "417", "8003", "8004", "8006", "8010", "8013",
+    "8017", "8018", "8020", "8031", "8040",
+];
+
+/// The whole server.
+pub fn router(app: Shared) -> Router {
+    let mut router = Router::new()
+        // People.
+        .route("/", get(home::get))
+        .route("/scan", get(scan::get))
+        .route("/check", get(check::get))
+        .route("/history", get(home::history))
+        .route("/mine", get(mine::get).post(mine::look_up))
+        .route("/mine/erase", post(mine::erase))
+        .route("/register", post(forms::register))
+        .route("/claim", post(forms::claim))
+        .route("/demo", get(demo::page))
+        .route("/demo.json", get(demo::json))
+        // Programs.
+        .route("/v1/verify", post(verify::post))
+        .route("/v1/registrations", post(registrations::post))
+        .route("/v1/registrations/lookup", post(registrations::look_up))
+        .route("/v1/registrations/erase", post(registrations::erase))
+        .route("/v1/claims", post(claims::post))
+        .route("/v1/claims/lookup", post(claims::look_up))
+        .route("/v1/claims/erase", post(claims::erase))
+        .route("/v1/recycling", get(recycling::get))
+        .route("/v1/rewards", get(rewards::get))
+        .route("/epcis/capture/{id}", get(epcis::job))
+        .route("/.well-known/gs1resolver", get(resolver::description))
+        .route("/openapi.json", get(openapi::get))
+        // Files.
+        .route("/pictures/{digest}", get(pictures::get))
+        .route("/style.css", get(assets::style))
+        // Whoever watches.
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready));
+    for key in PRIMARY_KEYS {
+        router = router.route(&format!("/{key}/{{*rest}}"), get(digital_link::get));
+    }
+    let router = router
+        .layer(DefaultBodyLimit::max(extract::MAX_BODY))
+        .merge(with_limit("/scan", post(scan::post), scan::MAX_BODY))
+        .merge(with_limit(
+            "/epcis/capture",
+            post(epcis::capture),
+            epcis::MAX_BODY,
+        ));
+    // The outermost is the last.
+    router
+        .fallback(assets::fallback)
+        .method_not_allowed_fallback(problem::wrong_method)
+        .layer(middleware::from_fn(deadline))
+        .layer(middleware::from_fn_with_state(app.clone(), problem::render))
+        .layer(middleware::from_fn(visitor::keep_language))
+        .layer(middleware::from_fn(cache::headers))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(security::headers))
+        .with_state(app)
+}
+
+fn with_limit(
+    path: &str,
+    method: axum::routing::MethodRouter<Shared>,
+    max: usize,
+) -> Router<Shared> {
+    Router::new()
+        .route(path, method)
+        .layer(DefaultBodyLimit::max(max))
+}
+
+/// Ends a request that trickles in.
+async fn deadline(request: Request, next: Next) -> Response {
+    let limit = match request.uri().path() {
+        "/scan" => PHOTO_DEADLINE,
+        _ => DEADLINE,
+    };
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => ApiError::Slow.into_response(),
+    }
+}

@@ -1,0 +1,81 @@
+//! The one session of a person without an account: a random cookie, and digests of it.
+//!
+//! The cookie itself is never stored: checks and points are kept under digests.
+
+use axum::http::HeaderValue;
+
+use crate::random;
+
+/// The cookie's name.
+pub const COOKIE: &str = "session";
+
+/// How long a browser keeps it: two years, in seconds.
+const MAX_AGE: u32 = 2 * 365 * 24 * 3600;
+
+/// 128 random bits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Session([u8; 16]);
+
+impl Session {
+    /// A new one.
+    pub fn new() -> Result<Session, getrandom::Error> {
+        Ok(Session(random::bytes()?))
+    }
+
+    /// From 16 bytes; the demo's personas have sessions that stay the same.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 16]) -> Session {
+        Session(bytes)
+    }
+
+    /// As the cookie holds it; anything else is no session.
+    #[must_use]
+    pub fn parse(value: &str) -> Option<Session> {
+        random::from_hex(value).map(Session)
+    }
+
+    /// As the cookie holds it.
+    #[must_use]
+    pub fn value(&self) -> String {
+        random::hex(&self.0)
+    }
+
+    /// What checks are counted under.
+    #[must_use]
+    pub fn for_checks(&self) -> u64 {
+        let digest = random::digest(&[b"checks", &self.0]);
+        u64::from_be_bytes(std::array::from_fn(|index| digest[index]))
+    }
+
+    /// What points are kept under.
+    #[must_use]
+    pub fn account(&self) -> String {
+        let digest = random::digest(&[b"account", &self.0]);
+        format!("person:{}", random::hex(&digest[..16]))
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The header that sets it.
+    #[must_use]
+    pub fn set_cookie(&self, is_secure: bool) -> HeaderValue {
+        set_cookie(COOKIE, &self.value(), MAX_AGE, is_secure)
+    }
+}
+
+/// Never the session itself: it must not get into a log.
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Session(…)")
+    }
+}
+
+/// A cookie that scripts can't read and other sites can't send along with a form.
+pub(crate) fn set_cookie(name: &str, value: &str, max_age: u32, is_secure: bool) -> HeaderValue {
+    let secure = if is_secure { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
+    // Names and values here are letters, digits and hyphens.
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
+}

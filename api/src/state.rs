@@ -1,0 +1,29 @@
+//! What every handler has at hand.
+
+use std::{path::PathBuf, sync::Arc};
+
+use tokio::sync::Semaphore;
+
+use crate::{clock::Clock, store::Store, web::Web};
+
+/// The server's parts.
+#[derive(Debug)]
+pub struct App {
+    /// What is kept.
+    pub store: Store,
+    /// What time it is.
+    pub clock: Clock,
+    /// `https://HOST`, where it was configured; else each request's own.
+    pub public_origin: Option<String>,
+    /// The built app, where it is served.
+    pub web: Web,
+    /// The demo's labels, where the demo is on.
+    pub labels: Option<Vec<crate::demo::Label>>,
+    /// The program that reads uploaded photographs in a process of its own.
+    pub decoder: PathBuf,
+    /// How many of them at once.
+    pub uploads: Semaphore,
+}
+
+/// Shared by all handlers.
+pub type Shared = Arc<App>;

@@ -1,0 +1,99 @@
+//! The built app: a folder of files, read once, with their types and digests.
+
+use std::{
+    collections::BTreeMap,
+    io,
+    path::{Path, PathBuf},
+};
+
+use axum::body::Bytes;
+use sha2::{Digest, Sha256};
+
+use crate::random;
+
+/// What stands where the page's content goes, in the template.
+pub const BODY: &str = "<!--touchstone:body-->";
+
+/// One file.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// Its media type, by its ending.
+    pub content_type: &'static str,
+    /// A quoted digest of its bytes (RFC 9110, section 8.8.3).
+    pub etag: String,
+}
+
+/// Everything that is served as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Web {
+    files: BTreeMap<String, File>,
+    /// The app's own page, into which content is put.
+    pub template: Option<String>,
+}
+
+impl Web {
+    /// Reads a folder, whole: it holds a few megabytes.
+    pub fn read(folder: &Path) -> io::Result<Web> {
+        let mut web = Web::default();
+        let mut folders = vec![PathBuf::new()];
+        while let Some(inside) = folders.pop() {
+            for entry in std::fs::read_dir(folder.join(&inside))? {
+                let entry = entry?;
+                let path = inside.join(entry.file_name());
+                if entry.file_type()?.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let bytes = std::fs::read(entry.path())?;
+                let name = path.to_string_lossy().replace('\\', "/");
+                if name == "index.html" {
+                    web.template = String::from_utf8(bytes).ok();
+                    continue;
+                }
+                web.files
+                    .insert(format!("/{name}"), File::new(&name, bytes));
+            }
+        }
+        Ok(web)
+    }
+
+    /// The file at a path.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&File> {
+        self.files.get(path)
+    }
+}
+
+impl File {
+    /// A file of that name and content.
+    #[must_use]
+    pub fn new(name: &str, bytes: Vec<u8>) -> File {
+        let digest = Sha256::digest(&bytes);
+        File {
+            content_type: content_type(name),
+            etag: format!("\"{}\"", random::hex(&digest[..12])),
+            bytes: Bytes::from(bytes),
+        }
+    }
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or("") {
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "html" => "text/html; charset=utf-8",
+        "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "webp" => "image/webp",
+        "jpg" | "jpeg" => "image/jpeg",
+        "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
