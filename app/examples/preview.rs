@@ -1,29 +1,175 @@
-//! Renders pages of an answer to a folder, to be looked at: `cargo run -p app --example preview -- ANSWER.json DIR`.
+//! Renders every page to a folder, to be looked at: `cargo run -p app --example preview -- DIR`.
+//!
+//! The answers are those that the tests render, `tests/answers/*.json`.
 
 use std::{fs, path::PathBuf};
 
+use app::{
+    Context, Locale, Words, components,
+    pages::{self, DemoLabel, Found, Page, ScanTrouble},
+};
+use wire::{
+    answer::Answer,
+    form::{ClaimView, RegistrationView, RewardEntry, Rewards},
+    problem::Problem,
+};
+
+const NOW: &str = "2026-11-24T10:20:30Z";
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(answer), Some(folder)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: preview ANSWER.json DIR".into());
-    };
-    let answer: wire::answer::Answer = serde_json::from_str(&fs::read_to_string(answer)?)?;
-    let context = app::Context {
-        words: app::Words::new(app::Locale::En),
-        now: answer.judged_at.clone(),
-        csrf: String::new(),
-        near: None,
-    };
-    let page = app::pages::product(&answer, &context, "/");
-    let document = format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>{}</title><style>{}</style><body>{}",
-        page.title,
-        app::STYLE,
-        page.html
-    );
-    fs::write(
-        PathBuf::from(folder).join(format!("{}.html", answer.verdict.standing)),
-        document,
-    )?;
+    let folder = std::env::args().nth(1).ok_or("usage: preview DIR")?;
+    let folder = PathBuf::from(folder);
+    fs::write(folder.join("style.css"), app::STYLE)?;
+    let answers = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/answers");
+    for locale in Locale::ALL {
+        let context = Context {
+            words: Words::new(locale),
+            now: NOW.to_owned(),
+            csrf: "token".to_owned(),
+            near: Some("Gdynia".to_owned()),
+        };
+        let mut written = others(&context);
+        for entry in fs::read_dir(&answers)? {
+            let path = entry?.path();
+            let answer: Answer = serde_json::from_str(&fs::read_to_string(&path)?)?;
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            written.push((name.into_owned(), pages::product(&answer, &context, "/")));
+        }
+        let coffee: Answer =
+            serde_json::from_str(&fs::read_to_string(answers.join("issued.json"))?)?;
+        for standing in ["confirmed", "mismatch", "expired", "blocked", "product"] {
+            let mut answer = coffee.clone();
+            standing.clone_into(&mut answer.verdict.standing);
+            written.push((standing.to_owned(), pages::product(&answer, &context, "/")));
+        }
+        for (name, page) in written {
+            let file = folder.join(format!("{name}.{}.html", locale.tag()));
+            fs::write(file, document(&page, locale))?;
+        }
+    }
     Ok(())
+}
+
+fn document(page: &Page, locale: Locale) -> String {
+    format!(
+        "<!doctype html><html lang={} dir={}><meta charset=utf-8>\
+         <meta name=viewport content='width=device-width,initial-scale=1'>\
+         <title>{}</title><link rel=stylesheet href=style.css><body>{}",
+        locale.tag(),
+        locale.direction(),
+        page.title,
+        page.html
+    )
+}
+
+fn others(context: &Context) -> Vec<(String, Page)> {
+    let registration = RegistrationView {
+        reference: "R-7K3M-Q9XA".to_owned(),
+        code: Some("5TQ4 9WZC M2HB".to_owned()),
+        path: "/01/09506000201016/21/H2K7RNJ6635MCJ".to_owned(),
+        product: "Two Farms coffee, whole bean, 250 g".to_owned(),
+        brand: "Northbeam".to_owned(),
+        registered_at: NOW.to_owned(),
+        bought_on: Some("2026-11-20".to_owned()),
+        shop: Some("Zielona, Gdynia".to_owned()),
+        email: None,
+        evidence: "claimed".to_owned(),
+        warranty_until: Some("2028-11-20".to_owned()),
+        points: 25,
+    };
+    let claim = ClaimView {
+        reference: "C-7K3M-Q9XA".to_owned(),
+        code: Some("5TQ4 9WZC M2HB".to_owned()),
+        path: "/01/09506000206066/21/ZXCGS7H2TXYDNC".to_owned(),
+        product: "Ember 10 power bank, 10 000 mAh".to_owned(),
+        brand: "Northbeam".to_owned(),
+        recall: "northbeam-recall-ember-e5417".to_owned(),
+        remedy: "refund".to_owned(),
+        status: "open".to_owned(),
+        opened_at: NOW.to_owned(),
+        note: Some("It got hot on the second charge.".to_owned()),
+        email: None,
+    };
+    let rewards = Rewards {
+        points: 25,
+        entries: vec![RewardEntry {
+            at: NOW.to_owned(),
+            reason: "registration".to_owned(),
+            points: 25,
+            reference: "R-7K3M-Q9XA".to_owned(),
+        }],
+    };
+    let problem = Problem {
+        kind: "/problems/body-too-large".to_owned(),
+        title: "Body too large".to_owned(),
+        status: 413,
+        detail: "The photo is larger than 12 MB. Choose a smaller one.".to_owned(),
+        instance: Some("req-4f1a".to_owned()),
+        faults: Vec::new(),
+    };
+    let link = wire::answer::Code {
+        text: "https://menu.example/table/12?lang=en".to_owned(),
+        typed: false,
+        form: "other-uri".to_owned(),
+        elements: Vec::new(),
+        path: None,
+        faults: Vec::new(),
+    };
+    let label = |id: &str, standing: &str, is_inverted| {
+        DemoLabel {
+        id: id.to_owned(),
+        title: "Coffee, on the shelf in Gdynia".to_owned(),
+        note: "A link that any phone camera opens. Two farms, one roast.".to_owned(),
+        expect_standing: standing.to_owned(),
+        symbology: "QR Code".to_owned(),
+        svg: "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M1 1h3v3h-3zM5 1h3v3h-3zM1 5h3v3h-3zM5 5h1v1h-1zM7 6h1v2h-1z\"/></svg>".to_owned(),
+        href: Some("/".to_owned()),
+        is_inverted,
+    }
+    };
+    let choice = |text: &str| components::Choice {
+        text: text.to_owned(),
+        href: "/".to_owned(),
+    };
+    let pages = [
+        ("home", pages::home(context, true)),
+        (
+            "scan",
+            pages::scan(context, Some(ScanTrouble::NoCode), String::new()),
+        ),
+        (
+            "choices",
+            pages::choices(
+                context,
+                vec![
+                    choice("(01)09506000201016(21)H2K7RNJ6635MCJ"),
+                    choice("https://menu.example/table/12"),
+                ],
+            ),
+        ),
+        (
+            "mine",
+            pages::mine(
+                context,
+                Found::Registration(registration.clone(), "5TQ49WZCM2HB".to_owned()),
+                rewards,
+            ),
+        ),
+        ("registered", pages::registered(context, registration)),
+        ("claimed", pages::claimed(context, claim)),
+        (
+            "demo",
+            pages::demo(
+                context,
+                vec![
+                    label("a", "issued", false),
+                    label("b", "recalled", true),
+                    label("c", "batch", false),
+                ],
+            ),
+        ),
+        ("problem", pages::problem(context, &problem)),
+        ("link", pages::other(context, link, None)),
+    ];
+    pages.map(|(name, page)| (name.to_owned(), page)).into()
 }

@@ -3,6 +3,12 @@
 //! Components are synchronous and take data as props, so the server can render each of them to
 //! complete HTML; every act on them is a form or a link first, and the browser only makes it nicer.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::redundant_clone,
+    reason = "a component owns its props and clones what several children need"
+)]
+
 pub mod components;
 mod context;
 pub mod pages;

@@ -119,12 +119,13 @@ product-title = Das Produkt
 compare-title = Mit der Packung in Ihrer Hand vergleichen
 usage-title = Gebrauch und Aufbewahrung
 batch-title = Charge { $batch }
-batch-produced = Hergestellt am { $on }
-batch-expiry = Zu verwenden bis { $on }
-batch-best-before = Mindestens haltbar bis { $on }
+batch-produced = Hergestellt
+batch-expiry = Zu verwenden bis
+batch-best-before = Mindestens haltbar bis
 batch-origin = Woher es kommt
 batch-advice = Für diese Charge
-batch-markets = Bestimmt für { $markets }
+batch-markets = Bestimmt für
+unit-title = Diese Packung
 unit-serial = Nummer dieser Packung
 
 ## Weg

@@ -119,12 +119,13 @@ product-title = The product
 compare-title = Compare with the pack in your hand
 usage-title = Use and storage
 batch-title = Batch { $batch }
-batch-produced = Made on { $on }
-batch-expiry = Use by { $on }
-batch-best-before = Best before { $on }
+batch-produced = Made
+batch-expiry = Use by
+batch-best-before = Best before
 batch-origin = Where it comes from
 batch-advice = For this batch
-batch-markets = Made for { $markets }
+batch-markets = Made for
+unit-title = This pack
 unit-serial = Number of this pack
 
 ## Journey

@@ -10,31 +10,50 @@ use crate::Context;
 #[component]
 pub fn BatchCard(batch: Option<Batch>, unit: Option<Unit>, context: Context) -> impl IntoView {
     let words = context.words;
-    let serial = unit.map(|unit| {
-        view! { <p class="unit">{words.unit_serial()} " " <Serial text=unit.serial /></p> }
+    let row = |title: &'static str, value: AnyView| {
+        view! { <div><dt>{title}</dt><dd>{value}</dd></div> }.into_any()
+    };
+    let mut rows: Vec<AnyView> = Vec::new();
+    if let Some(unit) = unit {
+        let serial = view! { <Serial text=unit.serial /> };
+        rows.push(row(words.unit_serial(), serial.into_any()));
+    }
+    let dates = batch.iter().flat_map(|batch| {
+        [
+            (words.batch_produced(), &batch.produced),
+            (words.batch_expiry(), &batch.expiry),
+            (words.batch_best_before(), &batch.best_before),
+        ]
     });
-    let title = batch.as_ref().map(|batch| {
-        view! { <h2>{words.batch_title(&batch.number)}</h2> }
-    });
-    let body = batch.map(|batch| {
-        let line = |text: Option<String>| text.map(|text| view! { <li>{text}</li> });
-        let dates = view! {
-            <ul class="dates">
-                {line(batch.produced.as_ref().map(|on| words.batch_produced(words.day(on))))}
-                {line(batch.expiry.as_ref().map(|on| words.batch_expiry(words.day(on))))}
-                {line(batch.best_before.as_ref().map(|on| words.batch_best_before(words.day(on))))}
-                {line((!batch.markets.is_empty())
-                    .then(|| words.batch_markets(words.countries(&batch.markets))))}
-            </ul>
-        };
+    for (title, date) in dates {
+        if let Some(date) = date {
+            rows.push(row(title, words.day(date).into_any()));
+        }
+    }
+    let title = batch.as_ref().map_or_else(
+        || words.unit_title().to_owned(),
+        |batch| words.batch_title(&batch.number),
+    );
+    let texts = batch.map(|batch| {
+        if !batch.markets.is_empty() {
+            let markets = words.countries(&batch.markets);
+            rows.push(row(words.batch_markets(), markets.into_any()));
+        }
         let part = |title: &'static str, text: Option<String>| {
             text.map(|text| view! { <h3>{title}</h3><p>{text}</p> })
         };
         view! {
-            {dates}
             {part(words.batch_advice(), batch.advice)}
             {part(words.batch_origin(), batch.origin)}
         }
     });
-    view! { <section class="batch">{title}{serial}{body}</section> }.into_any()
+    let rows = (!rows.is_empty()).then(|| view! { <dl class="rows">{rows}</dl> });
+    view! {
+        <section class="batch" aria-labelledby="batch-title">
+            <h2 id="batch-title">{title}</h2>
+            {rows}
+            {texts}
+        </section>
+    }
+    .into_any()
 }

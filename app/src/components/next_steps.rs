@@ -1,8 +1,9 @@
-//! What to do now: the first step is the one main action of the page.
+//! What to do now: the first step that leads somewhere is the one main action of the page.
 
 use leptos::prelude::*;
 use wire::answer::Answer;
 
+use super::MainAction;
 use crate::Context;
 
 /// Where a step leads on the page or beyond.
@@ -29,32 +30,48 @@ fn target(step: &str, answer: &Answer) -> Option<String> {
     }
 }
 
-/// The steps; those that are a thing to leave, not to do, are told as sentences.
+/// The first step that leads somewhere.
+fn main_step(answer: &Answer) -> Option<(&String, String)> {
+    let mut steps = answer.verdict.steps.iter();
+    steps.find_map(|step| Some((step, target(step, answer)?)))
+}
+
+/// The main step, where there is one.
+#[component]
+pub fn MainStep(answer: Answer, context: Context) -> impl IntoView {
+    let main = main_step(&answer);
+    main.map(|(step, href)| {
+        view! { <MainAction href=href text=context.words.step(step, &answer) /> }
+    })
+    .into_any()
+}
+
+/// The other steps; those that are a thing to leave, not to do, are told as sentences.
 #[component]
 pub fn NextSteps(answer: Answer, context: Context) -> impl IntoView {
     let words = context.words;
-    let mut has_main = false;
-    let steps = answer
+    let main = main_step(&answer).map(|(step, _)| step);
+    let steps: Vec<AnyView> = answer
         .verdict
         .steps
         .iter()
+        .filter(|step| Some(*step) != main)
         .map(|step| {
             let text = words.step(step, &answer);
             match target(step, &answer) {
-                Some(href) => {
-                    let class = if has_main { "step" } else { "main-action" };
-                    has_main = true;
-                    view! { <li><a class=class href=href>{text}</a></li> }.into_any()
-                }
+                Some(href) => view! { <li><a class="step" href=href>{text}</a></li> }.into_any(),
                 None => view! { <li class="told">{text}</li> }.into_any(),
             }
         })
-        .collect_view();
-    view! {
-        <section class="next-steps" aria-labelledby="steps-title">
-            <h2 id="steps-title">{words.steps_title()}</h2>
-            <ul>{steps}</ul>
-        </section>
-    }
-    .into_any()
+        .collect();
+    (!steps.is_empty())
+        .then(|| {
+            view! {
+                <section class="next-steps" aria-labelledby="steps-title">
+                    <h2 id="steps-title">{words.steps_title()}</h2>
+                    <ul>{steps}</ul>
+                </section>
+            }
+        })
+        .into_any()
 }

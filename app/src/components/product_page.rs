@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    BatchCard, CodeDetails, Journey, NextSteps, ProductCard, Reasons, RecallNotice, Recycling,
-    RegistrationForm, VerdictCard,
+    BatchCard, CodeDetails, Journey, MainStep, NextSteps, ProductCard, Reasons, RecallNotice,
+    Recycling, RegistrationForm, VerdictCard,
 };
 use crate::Context;
 
@@ -54,6 +54,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
     view! {
         <article class="page">
             <VerdictCard answer=answer.clone() context=context.clone() />
+            <MainStep answer=answer.clone() context=context.clone() />
             <div class="columns">
                 <div class="column">
                     {recalls}

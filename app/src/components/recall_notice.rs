@@ -49,13 +49,13 @@ pub fn RecallNotice(recall: Recall, path: String, context: Context) -> impl Into
             <h2 id="recall-title">{words.recall_title()}</h2>
             <p class="published">{words.recall_published(words.day(&recall.on))}</p>
             <h3>{words.recall_hazard()}</h3>
-            <p>{recall.hazard.clone()}</p>
+            <p class="hazard">{recall.hazard.clone()}</p>
             <h3>{words.recall_instruction()}</h3>
             <p>{recall.instruction.clone()}</p>
             <h3>{words.recall_remedies()}</h3>
             <ul class="remedies">{remedies.collect_view()}</ul>
-            <ClaimForm recall=recall.clone() path=path context=context.clone() />
             {places}
+            <ClaimForm recall=recall.clone() path=path context=context.clone() />
             <h3>{words.recall_contact()}</h3>
             {contact_lines(&recall.contact)}
         </section>

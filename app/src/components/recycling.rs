@@ -16,10 +16,12 @@ pub fn Recycling(product: Product, path: String, context: Context) -> impl IntoV
         .map(|part| {
             let material = words.find(&format!("material-{}", part.material));
             let material = material.map_or_else(|| part.material.clone(), str::to_owned);
-            let grams = part.grams.map(|grams| view! { <span class="grams">{words.part_grams(grams)}</span> });
+            let grams = part.grams.map(|grams| words.part_grams(grams));
+            let material = [Some(material), grams].into_iter().flatten().collect::<Vec<_>>();
+            let material = material.join(" · ");
             view! {
                 <li class=format!("part material-{}", part.material)>
-                    <p class="part-name">{part.name.clone()} " " <span class="material">{material}</span> " " {grams}</p>
+                    <p class="part-name">{part.name.clone()} " " <span class="material">{material}</span></p>
                     <p>{part.advice.clone()}</p>
                 </li>
             }

@@ -27,9 +27,15 @@ pub fn VerdictCard(answer: Answer, context: Context) -> impl IntoView {
     });
     let name = answer.product.as_ref().map(|product| {
         let picture = product.picture.clone().map(|source| {
-            view! { <img src=source alt="" width="64" height="64" /> }
+            view! { <img src=source alt="" width="72" height="72" /> }
         });
-        view! { <p class="what">{picture}<span>{product.name.clone()}</span></p> }
+        // A word that names the product already is not said twice.
+        let is_named = matches!(standing.as_str(), "product" | "batch");
+        let brand = answer.brand.as_ref().map(|brand| brand.name.clone());
+        let batch = answer.batch.as_ref().map(|batch| words.batch_title(&batch.number));
+        let details: Vec<String> = brand.into_iter().chain(batch).collect();
+        let name = (!is_named).then(|| product.name.clone());
+        view! { <p class="what">{picture}<span>{name}<small>{details.join(" · ")}</small></span></p> }
     });
     view! {
         <section class=class aria-labelledby="verdict-word">

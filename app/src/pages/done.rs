@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wire::form::{ClaimView, RegistrationView};
 
 use super::mine::keepsake;
-use crate::Context;
+use crate::{Context, components::MainAction};
 
 /// What is known of a registration.
 pub(super) fn registration_facts(view: &RegistrationView, context: &Context) -> AnyView {
@@ -62,7 +62,7 @@ pub fn RegistrationDone(registration: RegistrationView, context: Context) -> imp
             <h1>{words.register_done_title()}</h1>
             <p>{words.register_done_text()}</p>
             {registration_facts(&registration, &context)}
-            <a class="main-action" href="/mine">{words.see_mine()}</a>
+            <MainAction href="/mine".to_owned() text=words.see_mine().to_owned() />
         </section>
     }
     .into_any()
@@ -77,7 +77,7 @@ pub fn ClaimDone(claim: ClaimView, context: Context) -> impl IntoView {
             <h1>{words.claim_done_title(&claim.brand)}</h1>
             <p>{words.claim_done_text()}</p>
             {claim_facts(&claim, &context)}
-            <a class="main-action" href="/mine">{words.see_mine()}</a>
+            <MainAction href="/mine".to_owned() text=words.see_mine().to_owned() />
         </section>
     }
     .into_any()

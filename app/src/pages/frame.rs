@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{Context, Locale, components::Streak};
+use crate::{Context, Locale, components::Mark};
 
 /// Header, content, footer. `path` is what the language links lead back to.
 #[component]
@@ -17,18 +17,19 @@ pub fn Frame(context: Context, path: String, children: Children) -> impl IntoVie
             view! { <li><a href=href lang=locale.tag() hreflang=locale.tag() aria-current=current>{locale.name()}</a></li> }
         })
         .collect_view();
+    let current = |link: &str| (path == link).then_some("page");
     view! {
         <a class="skip" href="#content">{words.skip_to_content()}</a>
         <header class="top">
             <a class="mark" href="/" aria-label=words.brand_name()>
-                <span class="mark-stone"><Streak standing="issued".to_owned() /></span>
+                <Mark />
                 <span class="mark-name">{words.brand_name()}</span>
             </a>
             <nav aria-label=words.nav_label()>
                 <ul>
-                    <li><a href="/scan">{words.nav_scan()}</a></li>
-                    <li><a href="/history">{words.nav_history()}</a></li>
-                    <li><a href="/mine">{words.nav_mine()}</a></li>
+                    <li><a href="/scan" aria-current=current("/scan")>{words.nav_scan()}</a></li>
+                    <li><a href="/history" aria-current=current("/history")>{words.nav_history()}</a></li>
+                    <li><a href="/mine" aria-current=current("/mine")>{words.nav_mine()}</a></li>
                 </ul>
             </nav>
         </header>

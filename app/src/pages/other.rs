@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use wire::answer::Code;
 
-use crate::{Context, components::Streak};
+use crate::{
+    Context,
+    components::{MainAction, Streak},
+};
 
 /// A link with its domain, or a note with its text.
 #[component]
@@ -43,7 +46,7 @@ pub fn OtherCode(code: Code, host: Option<String>, context: Context) -> impl Int
         <section class="verdict verdict-unknown" aria-labelledby="verdict-word">
             <div class="stone"><Streak standing="unknown".to_owned() /></div>
             {body}
-            <a class="main-action" href="/scan">{words.result_back()}</a>
+            <MainAction href="/scan".to_owned() text=words.result_back().to_owned() />
         </section>
     }
     .into_any()

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use wire::problem::Problem;
 
-use crate::{Context, components::Streak};
+use crate::{
+    Context,
+    components::{MainAction, Streak},
+};
 
 /// What went wrong, and a way on.
 #[component]
@@ -18,7 +21,7 @@ pub fn ProblemPage(problem: Problem, context: Context) -> impl IntoView {
             <h1 id="verdict-word">{words.problem_title()}</h1>
             <p class="about">{problem.detail.clone()}</p>
             {reference}
-            <a class="main-action" href="/scan">{words.home_scan()}</a>
+            <MainAction href="/scan".to_owned() text=words.home_scan().to_owned() />
         </section>
     }
     .into_any()
