@@ -3,19 +3,24 @@
 //! Components are synchronous and take data as props, so the server can render each of them to
 //! complete HTML; every act on them is a form or a link first, and the browser only makes it nicer.
 
-#![expect(
-    clippy::needless_pass_by_value,
-    clippy::redundant_clone,
-    reason = "a component owns its props and clones what several children need"
-)]
+#![cfg_attr(target_arch = "wasm32", deny(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod components;
 mod context;
+pub mod history;
 pub mod pages;
+pub mod scan;
 pub mod words;
 
 pub use context::Context;
 pub use words::{Locale, Words};
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod camera;
+#[cfg(target_arch = "wasm32")]
+pub mod lookup;
 
 /// All style sheets, one after the other.
 #[cfg(not(target_arch = "wasm32"))]

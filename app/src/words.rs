@@ -123,12 +123,13 @@ impl Words {
             let inside = &rest[start + 1..end];
             let value = |name: &str| {
                 let found = values.iter().find(|(known, _)| *known == name);
-                found.map_or("…", |(_, value)| value.as_str())
+                found.map(|(_, value)| value.as_str())
             };
             match inside.split_once('?') {
-                None => out.push_str(value(inside)),
+                None => out.push_str(value(inside).unwrap_or("…")),
                 Some((name, choices)) => {
-                    out.push_str(&self.filled(chosen(choices, value(name)), values));
+                    let choice = chosen(choices, value(name).unwrap_or("none"));
+                    out.push_str(&self.filled(choice, values));
                 }
             }
             rest = &rest[(end + 1).min(rest.len())..];
@@ -152,12 +153,13 @@ fn closing(text: &str, start: usize) -> usize {
     text.len()
 }
 
-/// The variant for a number: its very value, or `one` for 1, or the last one.
-fn chosen<'a>(choices: &'a str, number: &str) -> &'a str {
+/// The variant for a value: that of the very value, or `one` for 1, or the last one; a value that is
+/// missing chooses `none`.
+fn chosen<'a>(choices: &'a str, value: &str) -> &'a str {
     let mut last = "";
     for choice in split_top(choices) {
         let (key, text) = choice.split_once('=').unwrap_or(("", choice));
-        if key == number || (key == "one" && number == "1") {
+        if key == value || (key == "one" && value == "1") {
             return text;
         }
         last = text;

@@ -11,7 +11,7 @@ nav-mine = Meine Produkte
 nav-home = Start
 language-label = Sprache
 footer-privacy = Kein Konto, keine Dritten. Was Sie scannen, bleibt auf diesem Gerät und bei der Marke, deren Produkt es ist.
-stored-copy = Sie sind offline. Diese Seite wurde { $when } geladen und seitdem nicht neu geprüft.
+stored-copy = Sie sind offline. So war es am { $when }.
 details = Einzelheiten
 optional = freiwillig
 send = Senden
@@ -39,7 +39,7 @@ about-expired = Das Datum ist überschritten.
 about-unknown = Wir kennen diesen Code nicht. Das macht ihn noch nicht zur Fälschung.
 about-product = Dieser Code nennt das Produkt. Einzelne Packungen unterscheidet er nicht.
 about-batch = Dieser Code nennt die Charge. Einzelne Packungen unterscheidet er nicht.
-about-issued = Die Marke hat diese Packung ausgegeben, und nichts spricht dagegen.
+about-issued = Keine Warnzeichen. Ein Code lässt sich kopieren: Vergleichen Sie Bild und Charge.
 about-confirmed = Der verdeckte Code unter dem Siegel wurde einmal aufgedeckt.
 about-unchecked = Sie sind offline. Der Code ist gemerkt und wird geprüft, sobald es ein Netz gibt.
 also = Außerdem: { $standings }
@@ -50,7 +50,11 @@ caution-do-not-use-until-clear = Nicht anwenden, bis das geklärt ist. Fragen Si
 
 ## Gründe
 reasons-title = Warum wir das sagen
-reason-recalled = Zurückgerufen am { $on }.
+reason-recalled = { $scope ->
+    [batch] Diese Charge wurde am { $on } zurückgerufen.
+    [serials] Packungen mit diesen Nummern wurden am { $on } zurückgerufen.
+   *[product] Dieses Produkt wurde am { $on } zurückgerufen.
+}
 reason-unit-stolen = Diese Packung wurde als gestohlen gemeldet.
 reason-unit-destroyed = Diese Packung wurde als vernichtet gemeldet.
 reason-unit-exported = Diese Packung wurde für einen anderen Markt ausgeführt.
@@ -58,16 +62,33 @@ reason-unit-consumed = Diese Packung wurde bereits verbraucht oder abgegeben.
 reason-unit-decommissioned = Diese Packung wurde aus dem Verkehr genommen.
 reason-unit-rejected = Dieser Code wurde beim Druck verworfen.
 reason-unit-locked = Die Marke hat diese Packung gesperrt.
-reason-never-issued = { $brand } hat alle Nummern gemeldet, und diese ist nicht dabei.
+reason-never-issued = { $since ->
+    [none] { $brand } hat alle Nummern gemeldet, und diese ist nicht dabei.
+   *[other] { $brand } hat seit { $since } alle Nummern gemeldet, und diese ist nicht dabei.
+}
 reason-never-issued-typed = { $brand } hat keine Packung mit der Nummer, die Sie eingetippt haben.
-reason-impossible-travel = Der Code wurde in { $from } geprüft und, { $hours } Stunden auseinander, in { $to }, { $km } km entfernt. Eine Packung kann nicht an beiden Orten sein.
-reason-many-sessions = { $sessions } verschiedene Personen haben ihn in { $days } Tagen geprüft. Eine einzige Packung erklärt das selten.
+reason-impossible-travel = { $hours ->
+    [0] Der Code wurde in { $from } geprüft und binnen einer Stunde in { $to }, { $km } km entfernt. Eine Packung kann nicht an beiden Orten sein.
+    [one] Der Code wurde in { $from } geprüft und, eine Stunde auseinander, in { $to }, { $km } km entfernt. Eine Packung kann nicht an beiden Orten sein.
+   *[other] Der Code wurde in { $from } geprüft und, { $hours } Stunden auseinander, in { $to }, { $km } km entfernt. Eine Packung kann nicht an beiden Orten sein.
+}
+reason-many-sessions = { $days ->
+    [0] { $sessions } verschiedene Personen haben ihn heute geprüft. Eine einzige Packung erklärt das selten.
+    [one] { $sessions } verschiedene Personen haben ihn binnen eines Tages geprüft. Eine einzige Packung erklärt das selten.
+   *[other] { $sessions } verschiedene Personen haben ihn in { $days } Tagen geprüft. Eine einzige Packung erklärt das selten.
+}
 reason-wrong-market = Die Packung ist für { $intended } bestimmt und wurde in { $seen } geprüft.
 reason-last-seen = Auf dem vorgesehenen Weg wurde sie zuletzt gesehen: { $at }.
 reason-batch-differs = Im Code steht Charge { $code }. Verzeichnet ist Charge { $record }.
 reason-expiry-differs = Im Code steht { $code } als Verfall. Verzeichnet ist { $record }.
-reason-expired = Verfallen am { $on }.
-reason-past-best-before = Mindestens haltbar war sie bis { $on }.
+reason-expired = { $days ->
+    [one] Verfallen am { $on }, also gestern.
+   *[other] Verfallen am { $on }, vor { $days } Tagen.
+}
+reason-past-best-before = { $days ->
+    [one] Mindestens haltbar war sie bis { $on }, also bis gestern.
+   *[other] Mindestens haltbar war sie bis { $on }, vor { $days } Tagen.
+}
 reason-unknown-product = Keine Marke, die Touchstone nutzt, hat diese Nummer vergeben.
 reason-unknown-serial = { $brand } hat uns die Nummer dieser Packung nicht mitgeteilt.
 reason-unknown-batch = { $brand } hat uns die Charge { $batch } nicht mitgeteilt.
@@ -76,7 +97,10 @@ reason-no-serial = Dieser Code hat keine eigene Nummer für die einzelne Packung
 reason-issued = { $brand } hat diese Packung ausgegeben.
 reason-revealed = Der verdeckte Code wurde aufgedeckt: { $at }.
 reason-first-check = Dies ist die erste Prüfung dieses Codes.
-reason-checked-before = Er wurde { $checks }-mal geprüft, zuerst: { $first }.
+reason-checked-before = { $checks ->
+    [one] Er wurde schon einmal geprüft: { $first }.
+   *[other] Er wurde { $checks }-mal geprüft, zuerst: { $first }.
+}
 reason-checked-by-you = Sie haben diesen Code schon geprüft, sonst niemand.
 reason-good-until = { $days ->
     [0] Haltbar bis heute.
@@ -92,7 +116,7 @@ limit-wrong-market = Vielleicht hat sie nur jemand auf eine Reise mitgenommen.
 limit-unknown-product = Es kann echt sein: Nicht jede Marke ist hier.
 limit-unknown-serial = Das spricht weder dafür noch dagegen.
 limit-no-serial = Eine Kopie dieses Codes sieht für uns gleich aus.
-limit-issued = Ein Code lässt sich kopieren: Vergleichen Sie Bild und Charge.
+limit-issued = Der Code allein unterscheidet Kopie und Original nicht.
 limit-first-check = Bei einem kopierten Code kann die Kopie zuerst geprüft werden.
 limit-checked-before = Haushalte, Läden und Prüfer schauen mehr als einmal.
 limit-past-best-before = Mindestens haltbar heißt nicht: danach verdorben. Schauen, riechen, schmecken.
@@ -263,6 +287,29 @@ code-text = Wie gescannt
 code-faults = Was daran falsch ist
 code-elements = Was er enthält
 code-typed = Von Hand eingetippt
+ai-00 = die Versandnummer
+ai-01 = die Produktnummer
+ai-02 = die Produktnummer des Inhalts
+ai-10 = die Charge
+ai-11 = das Herstelldatum
+ai-12 = das Fälligkeitsdatum
+ai-13 = das Packdatum
+ai-15 = das Mindesthaltbarkeitsdatum
+ai-16 = das Verkaufsdatum
+ai-17 = das Verfallsdatum
+ai-20 = die Variante
+ai-21 = die Seriennummer
+ai-22 = die Produktvariante
+ai-37 = die Anzahl
+ai-240 = die Zusatznummer
+ai-250 = die zweite Seriennummer
+ai-414 = die Ortsnummer
+ai-8003 = die Behälternummer
+ai-8004 = die Anlagennummer
+ai-8006 = die Teilenummer
+ai-8020 = die Zahlungsnummer
+ai-other = die Angabe ({ $ai })
+ai-none = diese Angabe
 fault-empty = Es steht nichts darin. Scannen oder tippen Sie den Code noch einmal.
 fault-unknown-ai = „{ $text }“ ist kein GS1-Datenbezeichner. Prüfen Sie auf Tippfehler oder scannen Sie neu.
 fault-too-short = „{ $text }“ ist zu kurz für { $title }. Es fehlt etwas.
@@ -276,14 +323,14 @@ fault-illegal-month = „{ $text }“ ist kein Monat.
 fault-illegal-day = „{ $text }“ ist kein Tag dieses Monats.
 fault-illegal-time = „{ $text }“ ist keine Uhrzeit.
 fault-not-zero = „{ $text }“ steht, wo eine Null sein muss.
-fault-zero = { $title } darf nicht null sein.
-fault-not-yes-or-no = { $title } muss 0 oder 1 sein.
+fault-zero = Nur Nullen: Das kann für { $title } nicht stimmen.
+fault-not-yes-or-no = Für { $title } gibt es nur 0 oder 1.
 fault-missing-separator = Vor „{ $text }“ fehlt ein Trennzeichen.
 fault-unbalanced-brackets = Die Klammern um „{ $text }“ gehen nicht auf.
-fault-repeated-ai = { $title } steht zweimal da und sagt Verschiedenes.
+fault-repeated-ai = „{ $text }“ sagt für { $title } etwas anderes als vorher.
 fault-bad-percent-encoding = „{ $text }“ ist nicht so geschrieben, wie ein Link es muss.
 fault-qualifier-order = „{ $text }“ steht in einer Reihenfolge, die ein Link nicht haben darf.
-fault-not-an-attribute = { $title } darf nicht hinter dem Fragezeichen eines Links stehen.
+fault-not-an-attribute = Ein Link darf { $title } nicht hinter dem Fragezeichen tragen.
 fault-no-gs1-data = Es steht keine Produktnummer darin.
 fault-other = „{ $text }“ kann nicht stimmen.
 
@@ -397,31 +444,97 @@ days-ago = { $n ->
 list-and = { $first } und { $last }
 
 ## Länder
+country-ae = Vereinigte Arabische Emirate
+country-ar = Argentinien
 country-at = Österreich
+country-au = Australien
+country-ba = Bosnien und Herzegowina
+country-bd = Bangladesch
 country-be = Belgien
+country-bg = Bulgarien
+country-br = Brasilien
+country-ca = Kanada
 country-ch = Schweiz
+country-ci = Elfenbeinküste
+country-cl = Chile
 country-cn = China
 country-co = Kolumbien
+country-cr = Costa Rica
+country-cy = Zypern
 country-cz = Tschechien
 country-de = Deutschland
+country-dj = Dschibuti
 country-dk = Dänemark
+country-do = Dominikanische Republik
+country-dz = Algerien
+country-ec = Ecuador
+country-ee = Estland
+country-eg = Ägypten
 country-es = Spanien
 country-et = Äthiopien
 country-fi = Finnland
 country-fr = Frankreich
 country-gb = Vereinigtes Königreich
+country-ge = Georgien
+country-gh = Ghana
 country-gr = Griechenland
+country-gt = Guatemala
+country-hk = Hongkong
+country-hn = Honduras
+country-hr = Kroatien
 country-hu = Ungarn
+country-id = Indonesien
 country-ie = Irland
+country-il = Israel
+country-in = Indien
+country-is = Island
 country-it = Italien
+country-jo = Jordanien
+country-jp = Japan
+country-ke = Kenia
+country-kr = Südkorea
+country-kz = Kasachstan
+country-li = Liechtenstein
+country-lk = Sri Lanka
 country-lt = Litauen
+country-lu = Luxemburg
 country-lv = Lettland
-country-ee = Estland
+country-ma = Marokko
+country-md = Moldau
+country-me = Montenegro
+country-mk = Nordmazedonien
+country-mt = Malta
+country-mx = Mexiko
+country-my = Malaysia
+country-ng = Nigeria
 country-nl = Niederlande
 country-no = Norwegen
+country-nz = Neuseeland
+country-pa = Panama
+country-pe = Peru
+country-ph = Philippinen
+country-pk = Pakistan
 country-pl = Polen
 country-pt = Portugal
 country-ro = Rumänien
+country-rs = Serbien
+country-ru = Russland
+country-rw = Ruanda
+country-sa = Saudi-Arabien
 country-se = Schweden
+country-sg = Singapur
+country-si = Slowenien
 country-sk = Slowakei
+country-sn = Senegal
+country-th = Thailand
+country-tn = Tunesien
+country-tr = Türkei
+country-tw = Taiwan
+country-tz = Tansania
+country-ua = Ukraine
+country-ug = Uganda
 country-us = Vereinigte Staaten
+country-uy = Uruguay
+country-uz = Usbekistan
+country-vn = Vietnam
+country-za = Südafrika

@@ -11,7 +11,7 @@ nav-mine = My products
 nav-home = Home
 language-label = Language
 footer-privacy = No account, no third party. What you scan stays on this device and with the brand whose product it is.
-stored-copy = You are offline. This page was loaded { $when } and has not been checked again.
+stored-copy = You are offline. This is how it stood on { $when }.
 details = Details
 optional = optional
 send = Send
@@ -39,7 +39,7 @@ about-expired = Its date has passed.
 about-unknown = We don't know this code. That does not make it a fake.
 about-product = This code names the product. It does not tell one pack from another.
 about-batch = This code names the batch. It does not tell one pack from another.
-about-issued = The brand issued this pack, and nothing speaks against it.
+about-issued = No warning signs. A code can be copied: compare the picture and the batch.
 about-confirmed = The hidden code under the seal was revealed once.
 about-unchecked = You are offline. It is kept and will be checked when there is a network.
 also = Also: { $standings }
@@ -50,7 +50,11 @@ caution-do-not-use-until-clear = Do not use it until this is settled. Ask your p
 
 ## Reasons, each with its evidence; limits say what it can't tell
 reasons-title = Why we say so
-reason-recalled = Recalled on { $on }.
+reason-recalled = { $scope ->
+    [batch] This batch was recalled on { $on }.
+    [serials] Packs with these numbers were recalled on { $on }.
+   *[product] This product was recalled on { $on }.
+}
 reason-unit-stolen = This pack was reported stolen.
 reason-unit-destroyed = This pack was reported destroyed.
 reason-unit-exported = This pack was declared exported to another market.
@@ -58,16 +62,33 @@ reason-unit-consumed = This pack was already used up or dispensed.
 reason-unit-decommissioned = This pack was taken out of service.
 reason-unit-rejected = This code was rejected when it was printed.
 reason-unit-locked = The brand has locked this pack.
-reason-never-issued = { $brand } has declared all its numbers, and this is none of them.
+reason-never-issued = { $since ->
+    [none] { $brand } has declared all its numbers, and this is none of them.
+   *[other] { $brand } has declared all its numbers since { $since }, and this is none of them.
+}
 reason-never-issued-typed = { $brand } has no pack with the number that you typed.
-reason-impossible-travel = It was checked in { $from } and, { $hours } hours apart, in { $to }, { $km } km away. One pack can't be in both places.
-reason-many-sessions = { $sessions } different people have checked it in { $days } days. One pack rarely explains that.
+reason-impossible-travel = { $hours ->
+    [0] It was checked in { $from } and within the hour in { $to }, { $km } km away. One pack can't be in both places.
+    [one] It was checked in { $from } and, an hour apart, in { $to }, { $km } km away. One pack can't be in both places.
+   *[other] It was checked in { $from } and, { $hours } hours apart, in { $to }, { $km } km away. One pack can't be in both places.
+}
+reason-many-sessions = { $days ->
+    [0] { $sessions } different people have checked it today. One pack rarely explains that.
+    [one] { $sessions } different people have checked it within a day. One pack rarely explains that.
+   *[other] { $sessions } different people have checked it in { $days } days. One pack rarely explains that.
+}
 reason-wrong-market = It was made for { $intended } and was checked in { $seen }.
 reason-last-seen = On its planned way it was last seen { $at }.
 reason-batch-differs = The code says batch { $code }. On record is batch { $record }.
 reason-expiry-differs = The code says { $code } as expiry. On record is { $record }.
-reason-expired = It expired on { $on }.
-reason-past-best-before = It was best before { $on }.
+reason-expired = { $days ->
+    [one] It expired on { $on }, yesterday.
+   *[other] It expired on { $on }, { $days } days ago.
+}
+reason-past-best-before = { $days ->
+    [one] It was best before { $on }, yesterday.
+   *[other] It was best before { $on }, { $days } days ago.
+}
 reason-unknown-product = No brand that uses Touchstone has issued this number.
 reason-unknown-serial = { $brand } has not told us about this pack's number.
 reason-unknown-batch = { $brand } has not told us about batch { $batch }.
@@ -76,7 +97,10 @@ reason-no-serial = This code has no number of its own for the single pack.
 reason-issued = { $brand } issued this pack.
 reason-revealed = The hidden code was revealed { $at }.
 reason-first-check = This is the first check of this code.
-reason-checked-before = It was checked { $checks } times, first { $first }.
+reason-checked-before = { $checks ->
+    [one] It was checked once before, { $first }.
+   *[other] It was checked { $checks } times, first { $first }.
+}
 reason-checked-by-you = You checked this code before; nobody else did.
 reason-good-until = { $days ->
     [0] Good until today.
@@ -92,7 +116,7 @@ limit-wrong-market = Somebody may simply have taken it along on a journey.
 limit-unknown-product = It may be real: not every brand is here.
 limit-unknown-serial = That says nothing for or against it.
 limit-no-serial = A copy of this code looks the same to us.
-limit-issued = A code can be copied: compare the picture and the batch.
+limit-issued = The code alone can't tell a copy from the original.
 limit-first-check = On a copied code, the copy may be checked first.
 limit-checked-before = Households, shops and inspectors look more than once.
 limit-past-best-before = Best before is not use by: look, smell, taste.
@@ -263,6 +287,29 @@ code-text = As scanned
 code-faults = What is wrong with it
 code-elements = What it holds
 code-typed = Typed by hand
+ai-00 = the shipping number
+ai-01 = the product number
+ai-02 = the product number of the content
+ai-10 = the batch
+ai-11 = the production date
+ai-12 = the due date
+ai-13 = the packaging date
+ai-15 = the best-before date
+ai-16 = the sell-by date
+ai-17 = the expiry date
+ai-20 = the variant
+ai-21 = the serial number
+ai-22 = the variant of the product
+ai-37 = the count
+ai-240 = the additional number
+ai-250 = the second serial number
+ai-414 = the place number
+ai-8003 = the asset number
+ai-8004 = the asset number
+ai-8006 = the part number
+ai-8020 = the payment number
+ai-other = the value of ({ $ai })
+ai-none = this value
 fault-empty = There is nothing in it. Scan or type the code again.
 fault-unknown-ai = “{ $text }” is no GS1 application identifier. Check for a slip, or scan again.
 fault-too-short = “{ $text }” is too short for { $title }. Something is missing.
@@ -276,14 +323,14 @@ fault-illegal-month = “{ $text }” is no month.
 fault-illegal-day = “{ $text }” is no day of that month.
 fault-illegal-time = “{ $text }” is no time of day.
 fault-not-zero = “{ $text }” stands where a zero must be.
-fault-zero = { $title } must not be zero.
-fault-not-yes-or-no = { $title } must be 0 or 1.
+fault-zero = Nothing but zeros can't be { $title }.
+fault-not-yes-or-no = For { $title }, only 0 or 1 is possible.
 fault-missing-separator = A separator is missing before “{ $text }”.
 fault-unbalanced-brackets = The brackets around “{ $text }” don't pair.
-fault-repeated-ai = { $title } is there twice and says two things.
+fault-repeated-ai = “{ $text }” says something else for { $title } than before.
 fault-bad-percent-encoding = “{ $text }” is not written as a link must write it.
 fault-qualifier-order = “{ $text }” stands in an order that a link may not have.
-fault-not-an-attribute = { $title } may not stand behind the question mark of a link.
+fault-not-an-attribute = A link may not carry { $title } behind its question mark.
 fault-no-gs1-data = There is no product number in it.
 fault-other = “{ $text }” can't be right.
 
@@ -397,31 +444,97 @@ days-ago = { $n ->
 list-and = { $first } and { $last }
 
 ## Countries that the demo and many others need; elsewhere the code is shown
+country-ae = United Arab Emirates
+country-ar = Argentina
 country-at = Austria
+country-au = Australia
+country-ba = Bosnia and Herzegovina
+country-bd = Bangladesh
 country-be = Belgium
+country-bg = Bulgaria
+country-br = Brazil
+country-ca = Canada
 country-ch = Switzerland
+country-ci = Côte d’Ivoire
+country-cl = Chile
 country-cn = China
 country-co = Colombia
+country-cr = Costa Rica
+country-cy = Cyprus
 country-cz = Czechia
 country-de = Germany
+country-dj = Djibouti
 country-dk = Denmark
+country-do = Dominican Republic
+country-dz = Algeria
+country-ec = Ecuador
+country-ee = Estonia
+country-eg = Egypt
 country-es = Spain
 country-et = Ethiopia
 country-fi = Finland
 country-fr = France
 country-gb = United Kingdom
+country-ge = Georgia
+country-gh = Ghana
 country-gr = Greece
+country-gt = Guatemala
+country-hk = Hong Kong
+country-hn = Honduras
+country-hr = Croatia
 country-hu = Hungary
+country-id = Indonesia
 country-ie = Ireland
+country-il = Israel
+country-in = India
+country-is = Iceland
 country-it = Italy
+country-jo = Jordan
+country-jp = Japan
+country-ke = Kenya
+country-kr = South Korea
+country-kz = Kazakhstan
+country-li = Liechtenstein
+country-lk = Sri Lanka
 country-lt = Lithuania
+country-lu = Luxembourg
 country-lv = Latvia
-country-ee = Estonia
+country-ma = Morocco
+country-md = Moldova
+country-me = Montenegro
+country-mk = North Macedonia
+country-mt = Malta
+country-mx = Mexico
+country-my = Malaysia
+country-ng = Nigeria
 country-nl = Netherlands
 country-no = Norway
+country-nz = New Zealand
+country-pa = Panama
+country-pe = Peru
+country-ph = Philippines
+country-pk = Pakistan
 country-pl = Poland
 country-pt = Portugal
 country-ro = Romania
+country-rs = Serbia
+country-ru = Russia
+country-rw = Rwanda
+country-sa = Saudi Arabia
 country-se = Sweden
+country-sg = Singapore
+country-si = Slovenia
 country-sk = Slovakia
+country-sn = Senegal
+country-th = Thailand
+country-tn = Tunisia
+country-tr = Türkiye
+country-tw = Taiwan
+country-tz = Tanzania
+country-ua = Ukraine
+country-ug = Uganda
 country-us = United States
+country-uy = Uruguay
+country-uz = Uzbekistan
+country-vn = Vietnam
+country-za = South Africa

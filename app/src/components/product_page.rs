@@ -51,6 +51,12 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         }
         .into_any()
     });
+    // What is wrong with a code comes before why nothing is known of it.
+    let code = view! { <CodeDetails code=answer.code.clone() context=context.clone() /> }.into_any();
+    let (first, last) = match answer.code.faults.is_empty() {
+        true => (None, Some(code)),
+        false => (Some(code), None),
+    };
     view! {
         <article class="page">
             <VerdictCard answer=answer.clone() context=context.clone() />
@@ -58,6 +64,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
             <div class="columns">
                 <div class="column">
                     {recalls}
+                    {first}
                     <NextSteps answer=answer.clone() context=context.clone() />
                     <Reasons answer=answer.clone() context=context.clone() />
                     {product}
@@ -67,7 +74,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {journey}
                     {recycling}
                     {registration}
-                    <CodeDetails code=answer.code.clone() context=context.clone() />
+                    {last}
                 </div>
             </div>
         </article>

@@ -18,7 +18,15 @@ pub fn Reasons(answer: Answer, context: Context) -> impl IntoView {
                 view! { <span class="limit">{limit}</span> }
             });
             let sentence = words.reason(reason, &context.now);
-            view! { <li class=format!("reason reason-{}", reason.kind)>{sentence} " " {limit}</li> }
+            let circumstances = words.circumstances(reason, &context.now);
+            let circumstances = (!circumstances.is_empty()).then(|| {
+                view! { <span class="circumstances">{circumstances}</span> " " }
+            });
+            view! {
+                <li class=format!("reason reason-{}", reason.kind)>
+                    {sentence} " " {circumstances} {limit}
+                </li>
+            }
         })
         .collect_view();
     view! {

@@ -12,12 +12,9 @@ use crate::{
 #[component]
 pub fn OtherCode(code: Code, host: Option<String>, context: Context) -> impl IntoView {
     let words = context.words;
-    let host = host.or_else(|| host_of(&code.text));
-    let is_web = ["http://", "https://"].iter().any(|scheme| {
-        code.text
-            .get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
+    let web_host = host_of(&code.text);
+    let is_web = web_host.is_some();
+    let host = web_host.or(host);
     let body = match host.filter(|_| code.form == "other-uri" || code.form == "digital-link") {
         Some(host) => {
             let open = is_web.then(|| {
@@ -52,10 +49,16 @@ pub fn OtherCode(code: Code, host: Option<String>, context: Context) -> impl Int
     .into_any()
 }
 
-/// The host of a link, without user and port.
+/// The host that a browser would go to: that of an `http` or `https` URL, without user and port.
+/// `None` where a browser might read the text otherwise than this does.
 fn host_of(text: &str) -> Option<String> {
-    let (_, rest) = text.split_once("://")?;
-    let authority = rest.split(['/', '?', '#']).next()?;
+    let (scheme, rest) = text.split_once("://")?;
+    let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    if !is_web || text.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
+        return None;
+    }
+    // A browser takes a backslash for a slash (WHATWG URL, "special" schemes).
+    let authority = rest.split(['/', '?', '#', '\\']).next()?;
     let host = authority.rsplit('@').next()?.split(':').next()?;
     (!host.is_empty()).then(|| host.to_owned())
 }

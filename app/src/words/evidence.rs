@@ -18,6 +18,23 @@ impl Words {
             .unwrap_or_else(|| reason.kind.clone())
     }
 
+    /// When, where and how it is known, as far as the sentence does not say it: `14 days ago ·
+    /// Warehouse West, Poznań`. Empty where there is nothing to add.
+    #[must_use]
+    pub fn circumstances(self, reason: &Reason, now: &str) -> String {
+        let sentence = self
+            .find(&format!("reason-{}", reason.kind))
+            .unwrap_or_default();
+        let told = ["since", "on", "place", "holder", "source"]
+            .iter()
+            .filter_map(|name| {
+                let value = reason.evidence.get(*name)?;
+                let is_said = sentence.contains(&format!("{{{name}}}"));
+                (!is_said).then(|| self.evidence(value, now))
+            });
+        told.collect::<Vec<_>>().join(" · ")
+    }
+
     /// What the reason can't tell, where there is something to say.
     #[must_use]
     pub fn limit(self, kind: &str) -> Option<&'static str> {
@@ -61,10 +78,12 @@ impl Words {
     pub fn fault(self, fault: &Fault, text: &str) -> String {
         let [from, to] = fault.span;
         let piece = text.get(from..to).unwrap_or_default();
-        let title = fault
-            .ai
-            .as_deref()
-            .map_or_else(String::new, |ai| format!("({ai})"));
+        let title = match fault.ai.as_deref() {
+            None => self.ai_none().to_owned(),
+            Some(ai) => self
+                .find(&format!("ai-{ai}"))
+                .map_or_else(|| self.ai_other(ai), str::to_owned),
+        };
         let values = [("text", visible(piece)), ("title", title)];
         self.say(&format!("fault-{}", fault.kind), &values)
             .or_else(|| self.say("fault-other", &values))
@@ -164,6 +183,101 @@ mod tests {
         });
     }
 
+    /// The names in backticks after "Facts:" in the documentation of each kind.
+    fn documented() -> Vec<(String, Vec<String>)> {
+        let source = include_str!("../../../trace/src/reason.rs");
+        let mut docs = String::new();
+        let mut kinds = Vec::new();
+        for line in source.lines().map(str::trim) {
+            if let Some(doc) = line.strip_prefix("///") {
+                docs.push_str(doc);
+                continue;
+            }
+            if let Some((_, rest)) = line.split_once(" = \"")
+                && let Some((name, _)) = rest.split_once("\", ")
+            {
+                let facts = docs.split_once("Facts:").map_or("", |(_, facts)| facts);
+                // `scope` text (`product`, `batch`): what stands in brackets are values.
+                let bare = facts.split('(').map(|part| part.rsplit(')').next().unwrap_or(""));
+                let names = bare.collect::<String>();
+                let names = names.split('`').skip(1).step_by(2).map(str::to_owned);
+                kinds.push((name.to_owned(), names.collect()));
+            }
+            docs.clear();
+        }
+        kinds
+    }
+
+    #[test]
+    fn sentences_ask_only_for_what_their_kind_has() {
+        let documented = documented();
+        assert_eq!(documented.len(), trace::ReasonKind::ALL.len());
+        all(|words| {
+            for (kind, facts) in &documented {
+                let pattern = words.find(&format!("reason-{kind}")).unwrap();
+                for piece in pattern.split('{').skip(1) {
+                    let name = piece.split(['}', '?']).next().unwrap();
+                    assert!(facts.contains(&name.to_owned()), "{kind} has no {name}: {facts:?}");
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn unit_states_and_materials_have_words() {
+        all(|words| {
+            for state in trace::UnitState::ALL {
+                let blocked = !matches!(state, trace::UnitState::Active | trace::UnitState::Sold);
+                let id = format!("reason-unit-{}", state.name());
+                assert_eq!(words.find(&id).is_some(), blocked, "{id}");
+            }
+        });
+    }
+
+    #[test]
+    fn circumstances_are_what_the_sentence_leaves_out() {
+        let check = |kind: &str, evidence: &[(&str, Evidence)], expected: &str| {
+            let evidence = evidence.iter().cloned();
+            let reason = Reason {
+                kind: kind.to_owned(),
+                evidence: evidence.map(|(name, value)| (name.to_owned(), value)).collect(),
+            };
+            let words = Words::new(Locale::En);
+            assert_eq!(words.circumstances(&reason, "2026-11-24T10:00:00Z"), expected, "{kind}");
+        };
+        let since = Evidence::At("2026-11-10T10:00:00Z".to_owned());
+        let place = Evidence::Text("Poznań".to_owned());
+        let on = Evidence::Date("2026-03-03".to_owned());
+        check("unit-stolen", &[], "");
+        check("unit-stolen", &[("since", since), ("place", place)], "14 days ago · Poznań");
+        check("recalled", &[("on", on.clone())], "");
+        check("issued", &[("on", on)], "3 March 2026");
+        let address = Evidence::Source("address".to_owned());
+        check("wrong-market", &[("source", address)], "by the network address, which can be wrong");
+    }
+
+    #[test]
+    fn a_missing_fact_leaves_a_whole_sentence() {
+        let reason = |kind: &str, evidence: &[(&str, Evidence)]| {
+            let evidence = evidence.iter().cloned();
+            let reason = Reason {
+                kind: kind.to_owned(),
+                evidence: evidence.map(|(name, value)| (name.to_owned(), value)).collect(),
+            };
+            Words::new(Locale::En).reason(&reason, "")
+        };
+        let brand = ("brand", Evidence::Text("Northbeam".to_owned()));
+        assert_eq!(
+            reason("never-issued", std::slice::from_ref(&brand)),
+            "Northbeam has declared all its numbers, and this is none of them."
+        );
+        let since = ("since", Evidence::Date("2025-01-01".to_owned()));
+        assert_eq!(
+            reason("never-issued", &[brand, since]),
+            "Northbeam has declared all its numbers since 1 January 2025, and this is none of them."
+        );
+    }
+
     #[test]
     fn evidence_is_filled_in_by_name() {
         let reason = Reason {
@@ -201,11 +315,11 @@ mod tests {
         let words = Words::new(Locale::En);
         assert_eq!(
             words.fault(&fault([2, 4]), "ab\u{1d}d"),
-            "“␝d” is more than (10) may hold."
+            "“␝d” is more than the batch may hold."
         );
         assert_eq!(
             words.fault(&fault([2, 99]), "abcd"),
-            "“” is more than (10) may hold."
+            "“” is more than the batch may hold."
         );
     }
 }

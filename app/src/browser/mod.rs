@@ -1,0 +1,19 @@
+//! The browser's edge: everything that talks to the page, the worker, the store and the network of
+//! a phone. Logic stays out of here, and nothing here panics: the instance would be gone.
+
+pub mod forms;
+pub mod page;
+pub mod service_worker;
+pub mod storage;
+mod views;
+pub mod worker_bridge;
+
+use leptos::mount::mount_to;
+
+/// Puts the app in the place of what the server rendered.
+pub fn start() {
+    let Some(root) = page::root() else { return };
+    root.set_inner_html("");
+    // The app lives as long as the page.
+    mount_to(root, views::App).forget();
+}

@@ -1,0 +1,68 @@
+//! The service worker's registration, and a new version that waits for the person's yes.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{EventTarget, ServiceWorkerContainer, ServiceWorkerRegistration};
+
+/// Registers `/sw.js`; `ready` hears when a new version waits.
+pub fn register(ready: impl Fn() + Clone + 'static) {
+    let Some(container) = container() else { return };
+    spawn_local(async move {
+        let promise = container.register("/sw.js");
+        let Ok(registration) = JsFuture::from(promise).await else {
+            return;
+        };
+        let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else {
+            return;
+        };
+        if registration.waiting().is_some() && container.controller().is_some() {
+            ready();
+        }
+        let found = registration.clone();
+        on(registration.as_ref(), "updatefound", move || {
+            let Some(worker) = found.installing() else {
+                return;
+            };
+            let (ready, container) = (ready.clone(), container.clone());
+            on(worker.clone().as_ref(), "statechange", move || {
+                // The very first one has nothing to take over from.
+                let is_update = container.controller().is_some();
+                if worker.state() == web_sys::ServiceWorkerState::Installed && is_update {
+                    ready();
+                }
+            });
+        });
+    });
+}
+
+/// Lets the waiting version take over, and loads the page anew once it has.
+pub fn take_over() {
+    let Some(container) = container() else { return };
+    on(container.as_ref(), "controllerchange", || {
+        // Fails only where the page is going away already.
+        let _ = window().location().reload();
+    });
+    spawn_local(async move {
+        let registration = JsFuture::from(container.get_registration()).await;
+        let registration = registration.ok().and_then(|value| value.dyn_into().ok());
+        let waiting = registration.and_then(|it: ServiceWorkerRegistration| it.waiting());
+        if let Some(waiting) = waiting {
+            let _ = waiting.post_message(&JsValue::from_str("skip-waiting"));
+        }
+    });
+}
+
+/// `None` on a page that is not secure.
+fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = window().navigator();
+    let container = js_sys::Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
+    let is_loaded = document().default_view().is_some();
+    container.dyn_into().ok().filter(|_| is_loaded)
+}
+
+fn on(target: &EventTarget, event: &str, act: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(act);
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}

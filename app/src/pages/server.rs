@@ -1,0 +1,93 @@
+//! The pages as the server sends them: each a function from data to the body's content.
+
+use leptos::prelude::*;
+use wire::answer::Answer;
+
+use super::{
+    ClaimDone, DemoLabel, DemoPage, Found, Frame, Home, MinePage, OtherCode, ProblemPage,
+    RegistrationDone, ScanFallback, ScanTrouble,
+};
+use crate::{
+    Context,
+    components::{Choice, ProductPage, SymbolList},
+};
+
+/// A page, ready to be put into a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// For the window and for search engines.
+    pub title: String,
+    /// The content of `<body>`.
+    pub html: String,
+}
+
+fn page(context: &Context, path: &str, title: String, content: AnyView) -> Page {
+    let title = format!("{title} · {}", context.words.brand_name());
+    let html = view! { <Frame context=context.clone() path=path.to_owned()>{content}</Frame> };
+    Page {
+        title,
+        html: html.to_html(),
+    }
+}
+
+/// Renders outside of any reactive owner's way.
+fn render(make: impl FnOnce() -> Page) -> Page {
+    Owner::new().with(make)
+}
+
+/// The product page of an answer; `path` is the one that the language links lead back to.
+#[must_use]
+pub fn product(answer: &Answer, context: &Context, path: &str) -> Page {
+    render(|| {
+        let is_other = answer.product.is_none() && answer.code.path.is_none();
+        let content = if is_other && answer.code.faults.is_empty() {
+            view! { <OtherCode code=answer.code.clone() host=None context=context.clone() /> }
+                .into_any()
+        } else {
+            view! { <ProductPage answer=answer.clone() context=context.clone() /> }.into_any()
+        };
+        page(context, path, context.words.headline(answer), content)
+    })
+}
+
+macro_rules! server_pages {
+    ($($(#[$doc:meta])* fn $name:ident($($argument:ident: $type:ty),*) at $path:expr, $title:expr => $view:expr;)*) => {
+        $(
+            $(#[$doc])*
+                        #[must_use]
+            pub fn $name(context: &Context, $($argument: $type),*) -> Page {
+                render(|| page(context, $path, $title(context), $view(context).into_any()))
+            }
+        )*
+    };
+}
+
+server_pages! {
+    /// `/`.
+    fn home(has_demo: bool) at "/", |c: &Context| c.words.home_title().to_owned()
+        => |c: &Context| view! { <Home context=c.clone() has_demo=has_demo /> };
+    /// `/scan` without a script: a photo, or typing.
+    fn scan(trouble: Option<ScanTrouble>, typed: String) at "/scan", |c: &Context| c.words.scan_title().to_owned()
+        => |c: &Context| view! { <ScanFallback context=c.clone() trouble=trouble typed=typed /> };
+    /// Several codes in an uploaded photo.
+    fn choices(choices: Vec<Choice>) at "/scan", |c: &Context| c.words.scan_title().to_owned()
+        => |c: &Context| view! { <SymbolList context=c.clone() choices=choices /> };
+    /// `/mine`.
+    fn mine(found: Found, rewards: wire::form::Rewards) at "/mine", |c: &Context| c.words.mine_title().to_owned()
+        => |c: &Context| view! { <MinePage context=c.clone() found=found rewards=rewards /> };
+    /// After a registration.
+    fn registered(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.register_done_title().to_owned()
+        => |c: &Context| leptos::view! { <RegistrationDone context=c.clone() registration=view /> };
+    /// After a claim.
+    fn claimed(view: wire::form::ClaimView) at "/mine", |c: &Context| c.words.claim_title().to_owned()
+        => |c: &Context| leptos::view! { <ClaimDone context=c.clone() claim=view /> };
+    /// `/demo`.
+    fn demo(labels: Vec<DemoLabel>) at "/demo", |c: &Context| c.words.demo_title().to_owned()
+        => |c: &Context| view! { <DemoPage context=c.clone() labels=labels /> };
+    /// An error as a page.
+    fn problem(problem: &wire::problem::Problem) at "/", |c: &Context| c.words.problem_title().to_owned()
+        => |c: &Context| view! { <ProblemPage context=c.clone() problem=problem.clone() /> };
+    /// A code that is no product's: a link or a note.
+    fn other(code: wire::answer::Code, host: Option<String>) at "/scan", |c: &Context| c.words.scan_title().to_owned()
+        => |c: &Context| view! { <OtherCode context=c.clone() code=code host=host /> };
+}

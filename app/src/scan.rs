@@ -1,0 +1,139 @@
+//! The walk, as the phone sees it: camera frame → symbols → identity → lookup → verdict → view.
+//!
+//! The decoding itself happens in the worker (`worker/src/read.rs`); this file decides what is done
+//! with what it says. It is pure, so that the walk can be tested without a browser.
+
+use wire::{
+    scan::{Content, FromWorker, Symbol},
+    verify::VerifyRequest,
+};
+
+/// What the scanner does next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// Nothing to see yet; the next frame.
+    Look,
+    /// A symbol is in view and can't be read yet.
+    HoldStill,
+    /// One code: ask the server about it.
+    Ask(Box<VerifyRequest>, Option<String>),
+    /// One code that is no product's: show it, follow nothing.
+    Show(Box<Content>),
+    /// Several codes: which one?
+    Choose(Vec<Content>),
+    /// The worker could not look at this picture.
+    Skip,
+}
+
+/// What a picture's symbols lead to.
+#[must_use]
+pub fn next(message: &FromWorker) -> Next {
+    match message {
+        FromWorker::Symbols { symbols, .. } => of_symbols(symbols),
+        FromWorker::Parsed { content, .. } => of_content(content, None),
+        FromWorker::Failed { .. } => Next::Skip,
+        FromWorker::Ready { .. } => Next::Look,
+    }
+}
+
+fn of_symbols(symbols: &[Symbol]) -> Next {
+    let mut read: Vec<(&Content, &str)> = Vec::new();
+    for symbol in symbols {
+        if let Some(content) = &symbol.content
+            && !read.iter().any(|(known, _)| known.text == content.text)
+        {
+            read.push((content, &symbol.symbology_identifier));
+        }
+    }
+    match read.as_slice() {
+        [] if symbols.is_empty() => Next::Look,
+        [] => Next::HoldStill,
+        [(content, identifier)] => of_content(content, Some(identifier)),
+        several => Next::Choose(
+            several
+                .iter()
+                .map(|(content, _)| (*content).clone())
+                .collect(),
+        ),
+    }
+}
+
+/// A link or a note is not sent anywhere: nobody but the person needs to know of it.
+#[must_use]
+pub fn of_content(content: &Content, symbology_identifier: Option<&str>) -> Next {
+    let is_other = matches!(content.form.as_str(), "other-uri" | "other-text");
+    if is_other && content.faults.is_empty() {
+        return Next::Show(Box::new(content.clone()));
+    }
+    let request = VerifyRequest {
+        code: content.text.clone(),
+        symbology_identifier: symbology_identifier.map(str::to_owned),
+        ..VerifyRequest::default()
+    };
+    Next::Ask(Box::new(request), content.path.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn content(text: &str, form: &str, path: Option<&str>) -> Content {
+        Content {
+            text: text.to_owned(),
+            form: form.to_owned(),
+            path: path.map(str::to_owned),
+            host: None,
+            elements: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn seen(contents: &[Option<Content>]) -> FromWorker {
+        let symbols = contents.iter().map(|content| Symbol {
+            symbology: "QRCode".to_owned(),
+            symbology_identifier: "]Q1".to_owned(),
+            corners: [[0.0; 2]; 4],
+            content: content.clone(),
+        });
+        FromWorker::Symbols {
+            seq: 1,
+            width: 1,
+            height: 1,
+            ms: 1.0,
+            symbols: symbols.collect(),
+        }
+    }
+
+    #[test]
+    fn each_picture_leads_somewhere() {
+        let pack = content("https://a.example/01/1", "digital-link", Some("/01/1"));
+        let link = content("https://a.example/", "other-uri", None);
+        assert_eq!(next(&seen(&[])), Next::Look);
+        assert_eq!(next(&seen(&[None])), Next::HoldStill);
+        assert_eq!(
+            next(&seen(&[Some(link.clone())])),
+            Next::Show(Box::new(link.clone()))
+        );
+        match next(&seen(&[None, Some(pack.clone()), Some(pack.clone())])) {
+            Next::Ask(request, path) => {
+                assert_eq!(request.code, "https://a.example/01/1");
+                assert_eq!(request.symbology_identifier.as_deref(), Some("]Q1"));
+                assert_eq!(path.as_deref(), Some("/01/1"));
+            }
+            other => panic!("{other:?}"),
+        }
+        let both = seen(&[Some(pack.clone()), Some(link.clone())]);
+        assert_eq!(next(&both), Next::Choose(vec![pack, link]));
+    }
+
+    #[test]
+    fn a_faulty_code_is_asked_about_because_the_answer_says_what_is_wrong() {
+        let mut faulty = content("010950600013435321A1", "element-string", None);
+        faulty.faults.push(wire::answer::Fault {
+            kind: "incorrect-check-digit".to_owned(),
+            ai: Some("01".to_owned()),
+            span: [15, 16],
+        });
+        assert!(matches!(next(&seen(&[Some(faulty)])), Next::Ask(_, None)));
+    }
+}

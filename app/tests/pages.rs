@@ -1,0 +1,236 @@
+//! Every page, in every language: complete, accessible in its bones, within the policy and small.
+
+use app::{Context, Locale, Words, pages};
+use wire::answer::Answer;
+
+const ANSWERS: [(&str, &str); 6] = [
+    ("batch", include_str!("answers/batch.json")),
+    ("issued", include_str!("answers/issued.json")),
+    ("not-issued", include_str!("answers/not-issued.json")),
+    ("recalled", include_str!("answers/recalled.json")),
+    ("suspect", include_str!("answers/suspect.json")),
+    ("unknown", include_str!("answers/unknown.json")),
+];
+
+fn answer(name: &str) -> Answer {
+    let (_, json) = ANSWERS.iter().find(|(known, _)| *known == name).unwrap();
+    serde_json::from_str(json).unwrap()
+}
+
+fn context(locale: Locale) -> Context {
+    Context {
+        words: Words::new(locale),
+        now: "2026-11-24T10:20:30Z".to_owned(),
+        csrf: "the-token".to_owned(),
+        near: None,
+    }
+}
+
+fn html(answer: &Answer) -> String {
+    pages::product(answer, &context(Locale::En), "/").html
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let mark = format!(" {attribute}=\"");
+    let pieces = html.split(&mark).skip(1);
+    pieces.map(|piece| piece.split('"').next().unwrap()).collect()
+}
+
+/// The text without its tags.
+fn text(html: &str) -> String {
+    let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    pieces.collect::<String>().replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+fn every_page(check: impl Fn(&str, &str)) {
+    for locale in Locale::ALL {
+        let context = context(locale);
+        for (name, _) in ANSWERS {
+            let page = pages::product(&answer(name), &context, "/");
+            check(&format!("{name} {}", locale.tag()), &page.html);
+        }
+        check("home", &pages::home(&context, true).html);
+        let scan = pages::scan(&context, Some(pages::ScanTrouble::NoCode), String::new());
+        check("scan", &scan.html);
+        let mine = pages::mine(&context, pages::Found::Nothing, Default::default());
+        check("mine", &mine.html);
+    }
+}
+
+#[test]
+fn nothing_that_the_content_policy_forbids() {
+    every_page(|name, html| {
+        assert!(!html.contains("<script"), "{name}");
+        assert!(!html.contains(" style="), "{name}");
+        assert!(!html.contains("<style"), "{name}");
+        let handlers = html.split(" on").skip(1).filter_map(|piece| piece.split_once("=\""));
+        assert_eq!(handlers.filter(|(name, _)| !name.contains([' ', '<'])).count(), 0, "{name}");
+        let sources = values(html, "src");
+        assert!(sources.iter().all(|source| source.starts_with('/')), "{name}: {sources:?}");
+    });
+}
+
+#[test]
+fn ids_are_unique_and_every_reference_has_its_target() {
+    every_page(|name, html| {
+        let mut ids = values(html, "id");
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{name}: {ids:?}");
+        for attribute in ["for", "aria-labelledby", "aria-describedby"] {
+            for id in values(html, attribute) {
+                assert!(ids.contains(&id), "{name}: {attribute}={id}");
+            }
+        }
+        let anchors = values(html, "href").into_iter().filter_map(|href| href.strip_prefix('#'));
+        for id in anchors {
+            assert!(ids.contains(&id), "{name}: #{id}");
+        }
+    });
+}
+
+#[test]
+fn every_input_has_a_label_and_every_post_its_token() {
+    every_page(|name, html| {
+        let labels = values(html, "for");
+        for input in html.split("<input").chain(html.split("<textarea")).skip(1) {
+            let tag = input.split('>').next().unwrap();
+            let is_named = ["type=\"hidden\"", "type=\"radio\""].iter().any(|kind| tag.contains(kind));
+            if let Some(id) = values(tag, "id").first() {
+                assert!(is_named || labels.contains(id), "{name}: {id}");
+            }
+        }
+        for form in html.split("<form").skip(1) {
+            let form = form.split("</form>").next().unwrap();
+            if form.contains("method=\"post\"") {
+                assert!(form.contains("value=\"the-token\""), "{name}: {form}");
+            }
+        }
+    });
+}
+
+#[test]
+fn there_is_one_main_heading_and_at_most_one_main_action() {
+    every_page(|name, html| {
+        assert_eq!(html.matches("<h1").count(), 1, "{name}");
+        assert!(html.matches("class=\"main-action\"").count() <= 1, "{name}");
+    });
+}
+
+#[test]
+fn a_page_is_small() {
+    every_page(|name, html| {
+        // Markup as regular as this shrinks to less than a quarter: 30 KB compressed are far.
+        let size = html.len() + app::STYLE.len();
+        assert!(size < 80_000, "{name}: {size} bytes with its style");
+    });
+}
+
+#[test]
+fn the_first_words_are_the_verdict() {
+    let check = |name: &str, word: &str, before: &str| {
+        let html = html(&answer(name));
+        let main = html.split("<main").nth(1).unwrap();
+        let text = text(main);
+        let start = text.split_once(word).unwrap_or_else(|| panic!("{name}: {text}")).0;
+        let start = start.split_once('>').map_or(start, |(_, start)| start);
+        assert_eq!(start.trim(), before, "{name}");
+    };
+    check("issued", "Issued by Northbeam", "");
+    check("recalled", "Recalled: stop using", "");
+    check("suspect", "Be careful", "");
+    check("batch", "Bananas from Agua Mansa, batch L331", "");
+    check("unknown", "Not known here", "");
+    // Whether to use it meanwhile comes before everything else.
+    let caution = "Do not use it. Ask your pharmacist or doctor what to use meanwhile.";
+    check("not-issued", "Not issued by Northbeam", caution);
+}
+
+#[test]
+fn a_second_trouble_is_never_hidden() {
+    let text = text(&html(&answer("suspect")));
+    assert!(text.contains("Also: Does not match · Expired"), "{text}");
+}
+
+#[test]
+fn a_recall_says_what_the_law_asks() {
+    let text = text(&html(&answer("recalled")));
+    for part in [
+        "Product safety recall",
+        "Ember 10 power bank, 10 000 mAh",
+        "The cells can overheat while charging and catch fire.",
+        "Stop using and charging it.",
+        "your money back",
+        "a replacement",
+        "+49 30 23125 021",
+        "Zorza Electro Gdynia",
+    ] {
+        assert!(text.contains(part), "{part} is missing: {text}");
+    }
+}
+
+#[test]
+fn a_journey_tells_the_pack_s_own_way_from_what_it_was_made_of() {
+    let html = html(&answer("issued"));
+    let journey = html.split("id=\"journey-title\"").nth(1).unwrap();
+    let (own, sources) = journey.split_once("What it was made from").unwrap();
+    assert!(own.contains("Put on the shelf") && !own.contains("Harvested"), "{own}");
+    assert!(sources.contains("Green coffee, Huila (CO-117)"), "{sources}");
+    assert!(sources.contains("Nothing known for 61 days"), "{sources}");
+}
+
+#[test]
+fn a_fault_is_marked_where_it_is_and_told_first() {
+    let html = html(&answer("unknown"));
+    assert!(html.contains("<mark>3</mark>"), "{html}");
+    let text = text(&html);
+    let (before, _) = text.split_once("Why we say so").unwrap();
+    assert!(before.contains("The last digit, “3”, does not fit the others"), "{before}");
+}
+
+#[test]
+fn a_brand_s_text_is_text() {
+    let mut answer = answer("issued");
+    let evil = "<img src=x onerror=alert(1)>\"'".to_owned();
+    answer.brand.as_mut().unwrap().name.clone_from(&evil);
+    answer.product.as_mut().unwrap().name.clone_from(&evil);
+    answer.journey[0].place = Some(evil.clone());
+    answer.code.text = evil;
+    let html = html(&answer);
+    assert!(!html.contains("<img src=x"), "{html}");
+}
+
+#[test]
+fn a_link_is_shown_by_its_host_and_never_followed_by_itself() {
+    let check = |text: &str, host: Option<&str>| {
+        let code = wire::answer::Code {
+            text: text.to_owned(),
+            typed: false,
+            form: "other-uri".to_owned(),
+            elements: Vec::new(),
+            path: None,
+            faults: Vec::new(),
+        };
+        let page = pages::other(&context(Locale::En), code, None);
+        let link = format!("href=\"{text}\"");
+        match host {
+            Some(host) => {
+                assert!(page.html.contains(&format!("Open {host}<")), "{}", page.html);
+                assert!(page.html.contains(&link), "{}", page.html);
+                let rel = "rel=\"noopener noreferrer nofollow\"";
+                assert!(page.html.contains(rel), "{}", page.html);
+            }
+            None => assert!(!page.html.contains(&link), "{}", page.html),
+        }
+    };
+    check("https://menu.example/table/12", Some("menu.example"));
+    check("HTTPS://Menu.Example:8443/", Some("Menu.Example"));
+    // The host is what a browser would go to, not what the eye falls on.
+    check("https://northbeam.example@evil.example/", Some("evil.example"));
+    check("https://evil.example\\@northbeam.example/", Some("evil.example"));
+    check("javascript:alert(1)", None);
+    check("tel:+4930", None);
+    check("https://exa mple.org/", None);
+}
