@@ -34,13 +34,21 @@ fn html(answer: &Answer) -> String {
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let mark = format!(" {attribute}=\"");
     let pieces = html.split(&mark).skip(1);
-    pieces.map(|piece| piece.split('"').next().unwrap()).collect()
+    pieces
+        .map(|piece| piece.split('"').next().unwrap())
+        .collect()
 }
 
 /// The text without its tags.
 fn text(html: &str) -> String {
-    let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
-    pieces.collect::<String>().replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+    let pieces = html
+        .split('<')
+        .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    pieces
+        .collect::<String>()
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
 }
 
 fn every_page(check: impl Fn(&str, &str)) {
@@ -64,10 +72,22 @@ fn nothing_that_the_content_policy_forbids() {
         assert!(!html.contains("<script"), "{name}");
         assert!(!html.contains(" style="), "{name}");
         assert!(!html.contains("<style"), "{name}");
-        let handlers = html.split(" on").skip(1).filter_map(|piece| piece.split_once("=\""));
-        assert_eq!(handlers.filter(|(name, _)| !name.contains([' ', '<'])).count(), 0, "{name}");
+        let handlers = html
+            .split(" on")
+            .skip(1)
+            .filter_map(|piece| piece.split_once("=\""));
+        assert_eq!(
+            handlers
+                .filter(|(name, _)| !name.contains([' ', '<']))
+                .count(),
+            0,
+            "{name}"
+        );
         let sources = values(html, "src");
-        assert!(sources.iter().all(|source| source.starts_with('/')), "{name}: {sources:?}");
+        assert!(
+            sources.iter().all(|source| source.starts_with('/')),
+            "{name}: {sources:?}"
+        );
     });
 }
 
@@ -84,7 +104,9 @@ fn ids_are_unique_and_every_reference_has_its_target() {
                 assert!(ids.contains(&id), "{name}: {attribute}={id}");
             }
         }
-        let anchors = values(html, "href").into_iter().filter_map(|href| href.strip_prefix('#'));
+        let anchors = values(html, "href")
+            .into_iter()
+            .filter_map(|href| href.strip_prefix('#'));
         for id in anchors {
             assert!(ids.contains(&id), "{name}: #{id}");
         }
@@ -97,7 +119,9 @@ fn every_input_has_a_label_and_every_post_its_token() {
         let labels = values(html, "for");
         for input in html.split("<input").chain(html.split("<textarea")).skip(1) {
             let tag = input.split('>').next().unwrap();
-            let is_named = ["type=\"hidden\"", "type=\"radio\""].iter().any(|kind| tag.contains(kind));
+            let is_named = ["type=\"hidden\"", "type=\"radio\""]
+                .iter()
+                .any(|kind| tag.contains(kind));
             if let Some(id) = values(tag, "id").first() {
                 assert!(is_named || labels.contains(id), "{name}: {id}");
             }
@@ -134,7 +158,10 @@ fn the_first_words_are_the_verdict() {
         let html = html(&answer(name));
         let main = html.split("<main").nth(1).unwrap();
         let text = text(main);
-        let start = text.split_once(word).unwrap_or_else(|| panic!("{name}: {text}")).0;
+        let start = text
+            .split_once(word)
+            .unwrap_or_else(|| panic!("{name}: {text}"))
+            .0;
         let start = start.split_once('>').map_or(start, |(_, start)| start);
         assert_eq!(start.trim(), before, "{name}");
     };
@@ -176,8 +203,14 @@ fn a_journey_tells_the_pack_s_own_way_from_what_it_was_made_of() {
     let html = html(&answer("issued"));
     let journey = html.split("id=\"journey-title\"").nth(1).unwrap();
     let (own, sources) = journey.split_once("What it was made from").unwrap();
-    assert!(own.contains("Put on the shelf") && !own.contains("Harvested"), "{own}");
-    assert!(sources.contains("Green coffee, Huila (CO-117)"), "{sources}");
+    assert!(
+        own.contains("Put on the shelf") && !own.contains("Harvested"),
+        "{own}"
+    );
+    assert!(
+        sources.contains("Green coffee, Huila (CO-117)"),
+        "{sources}"
+    );
     assert!(sources.contains("Nothing known for 61 days"), "{sources}");
 }
 
@@ -187,7 +220,10 @@ fn a_fault_is_marked_where_it_is_and_told_first() {
     assert!(html.contains("<mark>3</mark>"), "{html}");
     let text = text(&html);
     let (before, _) = text.split_once("Why we say so").unwrap();
-    assert!(before.contains("The last digit, “3”, does not fit the others"), "{before}");
+    assert!(
+        before.contains("The last digit, “3”, does not fit the others"),
+        "{before}"
+    );
 }
 
 #[test]
@@ -217,7 +253,11 @@ fn a_link_is_shown_by_its_host_and_never_followed_by_itself() {
         let link = format!("href=\"{text}\"");
         match host {
             Some(host) => {
-                assert!(page.html.contains(&format!("Open {host}<")), "{}", page.html);
+                assert!(
+                    page.html.contains(&format!("Open {host}<")),
+                    "{}",
+                    page.html
+                );
                 assert!(page.html.contains(&link), "{}", page.html);
                 let rel = "rel=\"noopener noreferrer nofollow\"";
                 assert!(page.html.contains(rel), "{}", page.html);
@@ -228,8 +268,14 @@ fn a_link_is_shown_by_its_host_and_never_followed_by_itself() {
     check("https://menu.example/table/12", Some("menu.example"));
     check("HTTPS://Menu.Example:8443/", Some("Menu.Example"));
     // The host is what a browser would go to, not what the eye falls on.
-    check("https://northbeam.example@evil.example/", Some("evil.example"));
-    check("https://evil.example\\@northbeam.example/", Some("evil.example"));
+    check(
+        "https://northbeam.example@evil.example/",
+        Some("evil.example"),
+    );
+    check(
+        "https://evil.example\\@northbeam.example/",
+        Some("evil.example"),
+    );
     check("javascript:alert(1)", None);
     check("tel:+4930", None);
     check("https://exa mple.org/", None);

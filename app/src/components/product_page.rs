@@ -52,7 +52,8 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         .into_any()
     });
     // What is wrong with a code comes before why nothing is known of it.
-    let code = view! { <CodeDetails code=answer.code.clone() context=context.clone() /> }.into_any();
+    let code =
+        view! { <CodeDetails code=answer.code.clone() context=context.clone() /> }.into_any();
     let (first, last) = match answer.code.faults.is_empty() {
         true => (None, Some(code)),
         false => (Some(code), None),

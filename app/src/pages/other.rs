@@ -53,7 +53,9 @@ pub fn OtherCode(code: Code, host: Option<String>, context: Context) -> impl Int
 /// `None` where a browser might read the text otherwise than this does.
 fn host_of(text: &str) -> Option<String> {
     let (scheme, rest) = text.split_once("://")?;
-    let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    let is_web = ["http", "https"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web));
     if !is_web || text.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
         return None;
     }

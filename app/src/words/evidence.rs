@@ -198,7 +198,9 @@ mod tests {
             {
                 let facts = docs.split_once("Facts:").map_or("", |(_, facts)| facts);
                 // `scope` text (`product`, `batch`): what stands in brackets are values.
-                let bare = facts.split('(').map(|part| part.rsplit(')').next().unwrap_or(""));
+                let bare = facts
+                    .split('(')
+                    .map(|part| part.rsplit(')').next().unwrap_or(""));
                 let names = bare.collect::<String>();
                 let names = names.split('`').skip(1).step_by(2).map(str::to_owned);
                 kinds.push((name.to_owned(), names.collect()));
@@ -217,7 +219,10 @@ mod tests {
                 let pattern = words.find(&format!("reason-{kind}")).unwrap();
                 for piece in pattern.split('{').skip(1) {
                     let name = piece.split(['}', '?']).next().unwrap();
-                    assert!(facts.contains(&name.to_owned()), "{kind} has no {name}: {facts:?}");
+                    assert!(
+                        facts.contains(&name.to_owned()),
+                        "{kind} has no {name}: {facts:?}"
+                    );
                 }
             }
         });
@@ -240,20 +245,34 @@ mod tests {
             let evidence = evidence.iter().cloned();
             let reason = Reason {
                 kind: kind.to_owned(),
-                evidence: evidence.map(|(name, value)| (name.to_owned(), value)).collect(),
+                evidence: evidence
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect(),
             };
             let words = Words::new(Locale::En);
-            assert_eq!(words.circumstances(&reason, "2026-11-24T10:00:00Z"), expected, "{kind}");
+            assert_eq!(
+                words.circumstances(&reason, "2026-11-24T10:00:00Z"),
+                expected,
+                "{kind}"
+            );
         };
         let since = Evidence::At("2026-11-10T10:00:00Z".to_owned());
         let place = Evidence::Text("Poznań".to_owned());
         let on = Evidence::Date("2026-03-03".to_owned());
         check("unit-stolen", &[], "");
-        check("unit-stolen", &[("since", since), ("place", place)], "14 days ago · Poznań");
+        check(
+            "unit-stolen",
+            &[("since", since), ("place", place)],
+            "14 days ago · Poznań",
+        );
         check("recalled", &[("on", on.clone())], "");
         check("issued", &[("on", on)], "3 March 2026");
         let address = Evidence::Source("address".to_owned());
-        check("wrong-market", &[("source", address)], "by the network address, which can be wrong");
+        check(
+            "wrong-market",
+            &[("source", address)],
+            "by the network address, which can be wrong",
+        );
     }
 
     #[test]
@@ -262,7 +281,9 @@ mod tests {
             let evidence = evidence.iter().cloned();
             let reason = Reason {
                 kind: kind.to_owned(),
-                evidence: evidence.map(|(name, value)| (name.to_owned(), value)).collect(),
+                evidence: evidence
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect(),
             };
             Words::new(Locale::En).reason(&reason, "")
         };
