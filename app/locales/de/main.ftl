@@ -122,9 +122,9 @@ limit-checked-before = Haushalte, Läden und Prüfer schauen mehr als einmal.
 limit-past-best-before = Mindestens haltbar heißt nicht: danach verdorben. Schauen, riechen, schmecken.
 
 ## Woher ein Ort bekannt ist
-source-device = nach dem Standort des Telefons
-source-typed = wie eingetippt
-source-address = nach der Netzadresse, die falsch sein kann
+source-device = Ort: Standort des Telefons
+source-typed = Ort: wie eingetippt
+source-address = Ort: aus der Netzadresse geraten, die falsch sein kann
 
 ## Nächste Schritte
 steps-title = Was jetzt zu tun ist
@@ -232,6 +232,7 @@ claim-email = E-Mail, für die Antwort
 claim-send = Anspruch senden
 claim-done-title = Ihr Anspruch liegt bei { $brand }
 claim-done-text = Behalten Sie Kennzeichen und Code. Mit beiden können Sie nachsehen, und sonst niemand.
+claim-asked = Verlangt: { $remedy }.
 claim-status-open = Offen: Noch hat niemand entschieden. Kein Anspruch wird ohne die Entscheidung eines Menschen geschlossen.
 reference-label = Kennzeichen
 code-label = Code

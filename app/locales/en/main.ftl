@@ -122,9 +122,9 @@ limit-checked-before = Households, shops and inspectors look more than once.
 limit-past-best-before = Best before is not use by: look, smell, taste.
 
 ## Places as a reason names them
-source-device = by the phone's location
-source-typed = as typed
-source-address = by the network address, which can be wrong
+source-device = Place: the phone's own location
+source-typed = Place: as typed
+source-address = Place: guessed from the network address, which can be wrong
 
 ## Next steps
 steps-title = What to do now
@@ -232,6 +232,7 @@ claim-email = E-mail, for the answer
 claim-send = Send the claim
 claim-done-title = Your claim is with { $brand }
 claim-done-text = Keep the reference and the code. With both you can look it up, and nobody else can.
+claim-asked = You asked for { $remedy }.
 claim-status-open = Open: nobody has decided yet. A claim is never closed without a person's decision.
 reference-label = Reference
 code-label = Code

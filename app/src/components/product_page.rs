@@ -58,6 +58,12 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         true => (None, Some(code)),
         false => (Some(code), None),
     };
+    // On a desk, a recall notice fills the first column.
+    let about = view! { {product} {batch} }.into_any();
+    let (beside_reasons, beside_journey) = match answer.recalls.is_empty() {
+        true => (Some(about), None),
+        false => (None, Some(about)),
+    };
     view! {
         <article class="page">
             <VerdictCard answer=answer.clone() context=context.clone() />
@@ -68,10 +74,10 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {first}
                     <NextSteps answer=answer.clone() context=context.clone() />
                     <Reasons answer=answer.clone() context=context.clone() />
-                    {product}
-                    {batch}
+                    {beside_reasons}
                 </div>
                 <div class="column">
+                    {beside_journey}
                     {journey}
                     {recycling}
                     {registration}

@@ -9,8 +9,11 @@ pub fn Serial(
     text: String,
 ) -> impl IntoView {
     let characters: Vec<char> = text.chars().collect();
+    // What is written in groups already keeps its own.
+    let is_grouped = text.contains(['-', ' ']);
+    let size = if is_grouped { characters.len() } else { 4 };
     let groups = characters
-        .chunks(4)
+        .chunks(size.max(1))
         .map(|group| view! { <span>{group.iter().collect::<String>()}</span> })
         .collect_view();
     view! { <bdi class="serial">{groups}</bdi> }.into_any()

@@ -45,7 +45,7 @@ pub(super) fn claim_facts(view: &ClaimView, context: &Context) -> AnyView {
         <dl>{keepsake(words.reference_label(), &view.reference)}{code}</dl>
         <ul class="facts">
             <li>{words.mine_opened_at(words.ago(&view.opened_at, &context.now))}</li>
-            {remedy.map(|remedy| view! { <li>{remedy}</li> })}
+            {remedy.map(|remedy| view! { <li>{words.claim_asked(remedy)}</li> })}
             {view.note.clone().map(|note| view! { <li>{note}</li> })}
         </ul>
         <p class="status">{status.map_or_else(|| view.status.clone(), str::to_owned)}</p>

@@ -25,11 +25,18 @@ impl Words {
         let sentence = self
             .find(&format!("reason-{}", reason.kind))
             .unwrap_or_default();
+        let holder = reason.evidence.get("holder");
+        // A place that bears its holder's name says it already.
+        let is_twice = match (reason.evidence.get("place"), holder) {
+            (Some(Evidence::Text(place)), Some(Evidence::Text(holder))) => place.contains(holder),
+            _ => false,
+        };
         let told = ["since", "on", "place", "holder", "source"]
             .iter()
             .filter_map(|name| {
                 let value = reason.evidence.get(*name)?;
-                let is_said = sentence.contains(&format!("{{{name}}}"));
+                let is_said = sentence.contains(&format!("{{{name}}}"))
+                    || (*name == "holder" && is_twice);
                 (!is_said).then(|| self.evidence(value, now))
             });
         told.collect::<Vec<_>>().join(" · ")
@@ -271,7 +278,7 @@ mod tests {
         check(
             "wrong-market",
             &[("source", address)],
-            "by the network address, which can be wrong",
+            "Place: guessed from the network address, which can be wrong",
         );
     }
 
