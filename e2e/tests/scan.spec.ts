@@ -82,7 +82,7 @@ test("a worker killed in the midst of a frame comes back", async ({ server, open
     if (starts > 1) return route.continue();
     return route.fulfill({
       contentType: "text/javascript",
-      body: `postMessage(JSON.stringify({ kind: "ready", protocol: 1 })); onmessage = () => { throw new Error("killed"); };`,
+      body: `postMessage(JSON.stringify({ ready: { protocol: 1 } })); onmessage = () => { throw new Error("killed"); };`,
     });
   });
   await scan(page);
@@ -98,7 +98,7 @@ test("a worker of another build is not listened to", async ({ server, open }) =>
     if (starts > 1) return route.continue();
     return route.fulfill({
       contentType: "text/javascript",
-      body: `postMessage(JSON.stringify({ kind: "ready", protocol: 999 })); onmessage = () => {};`,
+      body: `postMessage(JSON.stringify({ ready: { protocol: 999 } })); onmessage = () => {};`,
     });
   });
   await scan(page);

@@ -13,7 +13,7 @@ pub const PROTOCOL: u32 = 1;
 
 /// What the page asks for. The frame itself travels beside it, transferred, never copied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ToWorker {
     /// Read the picture in `frame`.
     Read {
@@ -53,7 +53,7 @@ pub enum FrameSource {
 
 /// What the worker says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum FromWorker {
     /// It listens; sent once, first.
     Ready {
