@@ -3,7 +3,7 @@
 use axum::{
     Json as JsonResponse,
     extract::State,
-    http::{HeaderMap, header},
+    http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use gs1::SymbologyIdentifier;
@@ -14,19 +14,20 @@ use wire::{
     verify::{PlaceGiven, VerifyRequest},
 };
 
-use super::{extract::Json, visitor::Visitor};
+use super::{accept, extract::Json, visitor::Visitor};
 use crate::{
     answer::Reader,
     clock::parse_rfc3339,
     code::{self, Code},
     error::ApiError,
+    pages::{self, Document},
     random,
     state::Shared,
     verify::{Counts, Given, Question, verify},
 };
 
 /// Checks a code. Always counts, once a session; a code that can't be right is answered with what
-/// is wrong in it.
+/// is wrong in it. With `Accept: text/html` the answer is the page that shows it.
 #[utoipa::path(
     post, path = "/v1/verify", tag = "verify",
     request_body = VerifyRequest,
@@ -79,6 +80,7 @@ pub async fn post(
         None => None,
     };
     let (session, set_cookie) = visitor.session_or_new()?;
+    let wants_page = accept::wants_page(&headers);
     let question = Question {
         code,
         reader: Reader {
@@ -93,11 +95,15 @@ pub async fn post(
         },
     };
     let answer = verify(&app, question).await?;
-    let mut response = JsonResponse(answer).into_response();
-    if let Some(cookie) = set_cookie {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+    if wants_page {
+        // The app shows the very page that the other door leads to.
+        let (context, form_cookie) = pages::context(&app, &visitor, Some(session), None)?;
+        let path = answer.code.path.as_deref().unwrap_or("/scan");
+        let page = app::pages::product(&answer, &context, path);
+        let response = pages::document(&app, visitor.words, &page, Document::Light);
+        return Ok(pages::with_cookies(response, [set_cookie, form_cookie]));
     }
-    Ok(response)
+    Ok(pages::with_cookies(JsonResponse(answer).into_response(), [set_cookie]))
 }
 
 fn code_of(request: &VerifyRequest) -> Result<Code, ApiError> {
