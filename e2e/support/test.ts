@@ -23,6 +23,8 @@ export interface Options extends BrowserContextOptions {
   video?: Video;
   /** Whether the person allows the camera. Default: yes. */
   isCameraAllowed?: boolean;
+  /** Errors that the test itself causes. */
+  expectedErrors?: string[];
 }
 
 interface Fixtures {
@@ -43,7 +45,7 @@ export const test = base.extend<Omit<Fixtures, "server">, Pick<Fixtures, "server
 
   open: async ({ server }, use) => {
     const closing: (() => Promise<void>)[] = [];
-    await use(async ({ video, isCameraAllowed = true, ...options } = {}) => {
+    await use(async ({ video, isCameraAllowed = true, expectedErrors = [], ...options } = {}) => {
       const path = video && film(video);
       const camera = path
         ? ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${path}`]
@@ -62,7 +64,7 @@ export const test = base.extend<Omit<Fixtures, "server">, Pick<Fixtures, "server
       closing.push(async () => {
         await browser.close();
         if (path) rmSync(dirname(path), { recursive: true, force: true });
-        expect(errors, "errors on the page").toEqual([]);
+        expect(errors, "errors on the page").toEqual(expectedErrors);
       });
       return { page, context };
     });

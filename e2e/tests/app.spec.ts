@@ -4,9 +4,15 @@ import type { Page } from "@playwright/test";
 
 import { expect, test } from "../support/test.js";
 
+/** Opens the scanner and waits until the app has taken the place of the server's forms. */
+async function openScanner(page: Page): Promise<void> {
+  await page.goto("/scan");
+  await expect(page.getByRole("button", { name: "Start the camera" })).toBeVisible();
+}
+
 /** Types a code into the scanner. */
 async function type(page: Page, code: string): Promise<void> {
-  await page.goto("/scan");
+  await openScanner(page);
   await page.getByLabel("Number or link on the pack").fill(code);
   await page.getByRole("button", { name: "Check it" }).click();
 }
@@ -28,8 +34,6 @@ test("a typed code is answered in place, and the history keeps it on the device"
 
 test("a registration in place; without a server what was typed stays", async ({ server, open }) => {
   const { page, context } = await open();
-  const { serial } = { serial: /\/21\/([^/?]+)/.exec(server.label("power-bank-issued").content)?.[1] };
-  expect(serial).toBeUndefined();
   await type(page, server.label("power-bank-issued").content);
   const form = page.getByRole("form", { name: "Register it" });
   await form.getByLabel("Shop").fill("Market hall");
@@ -44,8 +48,7 @@ test("a registration in place; without a server what was typed stays", async ({ 
 
 test("a code scanned without a network is kept, and asked about when there is one", async ({ open }) => {
   const { page, context } = await open();
-  await page.goto("/scan");
-  await expect(page.getByRole("button", { name: "Check it" })).toBeVisible();
+  await openScanner(page);
   await context.setOffline(true);
   await page.getByLabel("Number or link on the pack").fill(COFFEE);
   await page.getByRole("button", { name: "Check it" }).click();
@@ -87,19 +90,18 @@ test("a photo chosen in the app", async ({ open }) => {
   const symbol = page.getByRole("listitem").filter({ hasText: "Coffee, on the shelf in Gdynia" }).getByRole("img");
   const buffer = await symbol.screenshot();
   const other = await context.newPage();
-  await other.goto("/scan");
+  await openScanner(other);
   await other.getByLabel("Choose a photo of the code").setInputFiles({ name: "photo.png", mimeType: "image/png", buffer });
   await expect(other.getByRole("heading", { level: 1, name: "Issued by Northbeam" })).toBeVisible();
 });
 
-test("one session: the same browser's second look is told as its own", async ({ server, open }) => {
+test("one session: the same browser's second look is told as its own", async ({ open }) => {
   const { page } = await open();
   const code = "(01)09506000202020(21)5674H8NQX4RS6P";
   await type(page, code);
   await expect(page.getByText("This is the first check of this code.")).toBeVisible();
   await type(page, code);
   await expect(page.getByText("You checked this code before; nobody else did.")).toBeVisible();
-  expect(server.labels.size).toBeGreaterThan(10);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -74,7 +74,11 @@ test("no camera at all: says so", async ({ open }) => {
 });
 
 test("a worker killed in the midst of a frame comes back", async ({ server, open }) => {
-  const { page } = await open({ video: server.label("coffee-issued") });
+  const { page } = await open({
+    video: server.label("coffee-issued"),
+    serviceWorkers: "block",
+    expectedErrors: ["Error: killed"],
+  });
   // The first worker fails after it said that it is ready; the second one is the real one.
   let starts = 0;
   await page.route("**/worker_loader.js", async (route) => {
@@ -91,7 +95,7 @@ test("a worker killed in the midst of a frame comes back", async ({ server, open
 });
 
 test("a worker of another build is not listened to", async ({ server, open }) => {
-  const { page } = await open({ video: server.label("coffee-issued") });
+  const { page } = await open({ video: server.label("coffee-issued"), serviceWorkers: "block" });
   let starts = 0;
   await page.route("**/worker_loader.js", async (route) => {
     starts += 1;
