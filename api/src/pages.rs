@@ -141,10 +141,12 @@ fn light(words: Words, page: &Page) -> String {
         "<!DOCTYPE html>\n<html{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"theme-color\" content=\"#192220\">\n\
          <title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"/style.css?v={style}\">\n\
          <link rel=\"manifest\" href=\"/manifest.webmanifest\">\n\
-         <link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">\n\
          <script src=\"/page.js\" type=\"module\"></script>\n\
          </head>\n<body>\n{body}\n</body>\n</html>\n",
         attributes = html_attributes(words),

@@ -27,9 +27,9 @@ const DEADLINE: Duration = Duration::from_secs(15);
 const PHOTO_DEADLINE: Duration = Duration::from_secs(90);
 
 /// The primary identification keys of GS1 Digital Link URI Syntax 1.4, section 4.3.
-const PRIMARY_KEYS: [&str; 18] = [
-    "00", "01", "253", "255", "401", "402", "414", "417", "8003", "8004", "8006", "8010", "8013",
-    "8017", "8018", "8020", "8031", "8040",
+const PRIMARY_KEYS: [&str; 16] = [
+    "00", "01", "253", "255", "401", "402", "414", "415", "417", "8003", "8004", "8006", "8010",
+    "8013", "8017", "8018",
 ];
 
 /// The whole server.

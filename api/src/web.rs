@@ -59,6 +59,13 @@ impl Web {
         Ok(web)
     }
 
+    /// From now on `/sw.js` removes the service worker and what it stored.
+    pub fn end_service_worker(&mut self) {
+        if let Some(end) = self.files.get("/sw-kill.js").cloned() {
+            self.files.insert("/sw.js".to_owned(), end);
+        }
+    }
+
     /// The file at a path.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&File> {

@@ -58,6 +58,19 @@ extern "C" {
     fn close(this: &Closing);
 }
 
+/// The zoom of a camera.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Zoom {
+    /// The least factor.
+    pub least: f64,
+    /// The greatest factor.
+    pub most: f64,
+    /// Between two factors.
+    pub step: f64,
+    /// Now.
+    pub factor: f64,
+}
+
 /// A picture that can be transferred to the worker.
 pub struct Frame {
     /// How it comes.
@@ -111,7 +124,8 @@ impl Drop for Camera {
 }
 
 impl Camera {
-    /// Asks for the camera and shows it; the one at the back unless `device` names another.
+    /// Asks for the camera and shows it: `device` where it is still there, or else the one at the
+    /// back.
     ///
     /// # Errors
     /// [`CameraError`].
@@ -130,9 +144,9 @@ impl Camera {
         };
         set("width", &ideal(&1280.0.into()));
         set("height", &ideal(&720.0.into()));
-        match device {
-            Some(device) => set("deviceId", &device.into()),
-            None => set("facingMode", &ideal(&"environment".into())),
+        set("facingMode", &ideal(&"environment".into()));
+        if let Some(device) = device {
+            set("deviceId", &ideal(&device.into()));
         }
         let constraints = MediaStreamConstraints::new();
         constraints.set_video(&wanted);
@@ -159,7 +173,24 @@ impl Camera {
                 .await
                 .map_err(|_| CameraError::Lost)?;
         }
+        camera.suit_to_codes().await;
         Ok(camera)
+    }
+
+    /// Sharp at arm's length, as far as the camera lets itself be told.
+    async fn suit_to_codes(&self) {
+        let focus = capability(&self.track, "focusMode");
+        let modes = focus.map(|modes| js_sys::Array::from(&modes));
+        if modes.is_some_and(|modes| modes.includes(&"continuous".into(), 0)) {
+            self.apply("focusMode", &"continuous".into()).await;
+        } else if let Some(zoom) = self.zoom()
+            && zoom.least <= 1.0
+            && zoom.most >= 2.0
+        {
+            // Phones that don't tell of their focus have main lenses that are blurred nearer than a
+            // hand's length: twice as large, the code is read from where it is sharp.
+            self.apply("zoom", &2.0.into()).await;
+        }
     }
 
     /// The position in the stream, in seconds; it stands still when the camera does.
@@ -203,12 +234,20 @@ impl Camera {
         self.apply("torch", &is_on.into()).await;
     }
 
-    /// Least, most and step of its zoom, where it has one.
-    pub fn zoom(&self) -> Option<(f64, f64, f64)> {
-        let zoom = capability(&self.track, "zoom")?;
-        let number = |name: &str| Reflect::get(&zoom, &name.into()).ok()?.as_f64();
-        let (least, most) = (number("min")?, number("max")?);
-        (most > least).then(|| (least, most, number("step").unwrap_or(0.1)))
+    /// Its zoom, where it has one.
+    pub fn zoom(&self) -> Option<Zoom> {
+        let range = capability(&self.track, "zoom")?;
+        let number =
+            |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok()?.as_f64();
+        let (least, most) = (number(&range, "min")?, number(&range, "max")?);
+        (most > least).then(|| Zoom {
+            least,
+            most,
+            step: number(&range, "step")
+                .filter(|step| *step > 0.0)
+                .unwrap_or(0.1),
+            factor: number(&self.track.get_settings(), "zoom").unwrap_or(least),
+        })
     }
 
     /// Zooms.

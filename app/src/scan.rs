@@ -8,6 +8,15 @@ use wire::{
     verify::VerifyRequest,
 };
 
+/// A code that was read in a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// What it holds.
+    pub content: Content,
+    /// ISO/IEC 15424, such as `]d2`: the server reads the text as this symbol means it.
+    pub symbology_identifier: String,
+}
+
 /// What the scanner does next.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Next {
@@ -20,7 +29,7 @@ pub enum Next {
     /// One code that is no product's: show it, follow nothing.
     Show(Box<Content>),
     /// Several codes: which one?
-    Choose(Vec<Content>),
+    Choose(Vec<Seen>),
     /// The worker could not look at this picture.
     Skip,
 }
@@ -52,7 +61,10 @@ fn of_symbols(symbols: &[Symbol]) -> Next {
         several => Next::Choose(
             several
                 .iter()
-                .map(|(content, _)| (*content).clone())
+                .map(|(content, identifier)| Seen {
+                    content: (*content).clone(),
+                    symbology_identifier: (*identifier).to_owned(),
+                })
                 .collect(),
         ),
     }
@@ -123,7 +135,11 @@ mod tests {
             other => panic!("{other:?}"),
         }
         let both = seen(&[Some(pack.clone()), Some(link.clone())]);
-        assert_eq!(next(&both), Next::Choose(vec![pack, link]));
+        let seen = |content| Seen {
+            content,
+            symbology_identifier: "]Q1".to_owned(),
+        };
+        assert_eq!(next(&both), Next::Choose(vec![seen(pack), seen(link)]));
     }
 
     #[test]

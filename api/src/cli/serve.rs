@@ -40,6 +40,9 @@ pub(super) struct Arguments {
     /// The folder of the built app.
     #[arg(long, value_name = "DIR")]
     web: Option<PathBuf>,
+    /// Serves a service worker that removes itself and everything that it stored.
+    #[arg(long)]
+    no_service_worker: bool,
     /// Loads the demo brand.
     #[arg(long)]
     demo: bool,
@@ -64,11 +67,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 
 async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     let public_origin = arguments.public_origin.as_deref().map(origin).transpose()?;
-    let web = match &arguments.web {
+    let mut web = match &arguments.web {
         Some(folder) => Web::read(folder)
             .with_context(|| format!("can't read the app in `{}`", folder.display()))?,
         None => Web::default(),
     };
+    if arguments.no_service_worker {
+        web.end_service_worker();
+    }
     let store = arguments.database.open()?;
     let clock = Clock::System;
 

@@ -111,8 +111,14 @@ pub(crate) fn places(app: &App, asked: &Asked) -> Result<RecyclingAnswer, ApiErr
         .map_err(ApiError::from)
 }
 
-/// The point that a typed town stands for, where the places here know it.
+/// The point that a typed town stands for, where the places here know it; or a point itself, as
+/// `54.52,18.53`, where the device gave it.
 pub(crate) fn point_named(app: &App, typed: &str) -> Result<Option<Point>, ApiError> {
+    if let Some((lat, lon)) = typed.split_once(',')
+        && let (Ok(lat), Ok(lon)) = (lat.trim().parse(), lon.trim().parse())
+    {
+        return Ok(Point::new(lat, lon));
+    }
     let places = app.store.read(|db| db.places_named(typed.trim()))?;
     Ok(named_point(&places, typed).map(|(_, point)| point))
 }

@@ -2,10 +2,13 @@
 //! a phone. Logic stays out of here, and nothing here panics: the instance would be gone.
 
 pub mod forms;
+pub mod install;
+pub mod locate;
 pub mod page;
 pub mod service_worker;
 pub mod storage;
 mod views;
+pub mod wake_lock;
 pub mod worker_bridge;
 
 use leptos::mount::mount_to;
@@ -13,7 +16,9 @@ use leptos::mount::mount_to;
 /// Puts the app in the place of what the server rendered.
 pub fn start() {
     let Some(root) = page::root() else { return };
+    let served = page::served(&root);
+    // In one go, so that nothing flickers.
     root.set_inner_html("");
     // The app lives as long as the page.
-    mount_to(root, views::App).forget();
+    mount_to(root, move || views::App(views::AppProps { served })).forget();
 }

@@ -1,9 +1,9 @@
 //! The page: its time, its address, its title, and what a screen reader hears.
 
-use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use crate::{Context, Locale, Words};
 
@@ -55,32 +55,39 @@ pub fn push(path: &str) {
         // Fails only for another origin.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
     }
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+    scroll_up();
 }
 
-/// Calls back when the person goes back or forth.
-pub fn on_popstate(act: impl Fn() + 'static) {
-    listen(window().as_ref(), "popstate", act);
+/// To the top of the page, at once.
+pub fn scroll_up() {
+    let options = ScrollToOptions::new();
+    options.set_top(0.0);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
 }
 
-/// Calls back when there is a network again.
-pub fn on_online(act: impl Fn() + 'static) {
-    listen(window().as_ref(), "online", act);
+/// Loads the address anew.
+pub fn reload() {
+    // Fails only where the page is going away already.
+    let _ = window().location().reload();
 }
 
-/// Calls back when the page is hidden or shown, with whether it is shown.
-pub fn on_visibility(act: impl Fn(bool) + 'static) {
-    listen(document().as_ref(), "visibilitychange", move || {
-        act(document().visibility_state() == web_sys::VisibilityState::Visible);
-    });
+/// What the server put into the page before the app took it over.
+pub struct Served {
+    /// The token against forged forms; empty where the page came from the store.
+    pub csrf: String,
+    /// Whether there are demo labels here.
+    pub has_demo: bool,
 }
 
-/// For as long as the page lives.
-fn listen(target: &web_sys::EventTarget, event: &str, act: impl Fn() + 'static) {
-    let closure = Closure::<dyn Fn()>::new(act);
-    // Fails only where the closure is no function.
-    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    closure.forget();
+/// Reads what the server's page says, before it is replaced.
+pub fn served(root: &HtmlElement) -> Served {
+    let find = |selector: &str| root.query_selector(selector).ok().flatten();
+    let csrf = find("input[name=csrf]").and_then(|field| field.get_attribute("value"));
+    Served {
+        csrf: csrf.unwrap_or_default(),
+        has_demo: find("a[href=\"/demo\"]").is_some(),
+    }
 }
 
 /// Names the window.
@@ -93,12 +100,47 @@ pub fn is_offline() -> bool {
     !window().navigator().on_line()
 }
 
-/// Moves the reader's place to the content, so that a screen reader begins there.
-pub fn focus_content() {
-    let content = document().get_element_by_id("content");
-    if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
-        let _ = content.focus();
+/// Whether the page is in front of a person.
+pub fn is_visible() -> bool {
+    document().visibility_state() == web_sys::VisibilityState::Visible
+}
+
+/// Moves the reader's place to the heading, so that a screen reader begins there.
+pub fn focus_heading() {
+    // After the view was drawn.
+    request_animation_frame(|| {
+        let heading = document().query_selector("#content h1").ok().flatten();
+        let heading = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
+        if let Some(heading) = heading {
+            // A heading takes the focus only when told so; fails only for a name that is no name.
+            let _ = heading.set_attribute("tabindex", "-1");
+            let _ = heading.focus();
+        }
+    });
+}
+
+/// A random name, for what must be told apart from everything else; `None` in an old browser.
+pub fn unique() -> Option<String> {
+    let crypto = js_sys::Reflect::get(&window(), &"crypto".into()).ok()?;
+    let make = js_sys::Reflect::get(&crypto, &"randomUUID".into()).ok()?;
+    let make: js_sys::Function = make.dyn_into().ok()?;
+    make.call0(&crypto).ok()?.as_string()
+}
+
+/// Whether the camera may be used without asking again.
+pub async fn is_camera_granted() -> bool {
+    async fn state() -> Option<JsValue> {
+        let permissions =
+            js_sys::Reflect::get(&window().navigator(), &"permissions".into()).ok()?;
+        let query = js_sys::Reflect::get(&permissions, &"query".into()).ok()?;
+        let query: js_sys::Function = query.dyn_into().ok()?;
+        let name = js_sys::Object::new();
+        js_sys::Reflect::set(&name, &"name".into(), &"camera".into()).ok()?;
+        let promise = js_sys::Promise::resolve(&query.call1(&permissions, &name).ok()?);
+        let status = JsFuture::from(promise).await.ok()?;
+        js_sys::Reflect::get(&status, &"state".into()).ok()
     }
+    state().await.is_some_and(|state| state == "granted")
 }
 
 /// A short buzz where the device can.

@@ -1,9 +1,11 @@
 //! The service worker's registration, and a new version that waits for the person's yes.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{EventTarget, ServiceWorkerContainer, ServiceWorkerRegistration};
+
+use super::page;
 
 /// Registers `/sw.js`; `ready` hears when a new version waits.
 pub fn register(ready: impl Fn() + Clone + 'static) {
@@ -40,15 +42,17 @@ pub fn register(ready: impl Fn() + Clone + 'static) {
 pub fn take_over() {
     let Some(container) = container() else { return };
     on(container.as_ref(), "controllerchange", || {
-        // Fails only where the page is going away already.
-        let _ = window().location().reload();
+        page::reload();
     });
     spawn_local(async move {
         let registration = JsFuture::from(container.get_registration()).await;
         let registration = registration.ok().and_then(|value| value.dyn_into().ok());
         let waiting = registration.and_then(|it: ServiceWorkerRegistration| it.waiting());
-        if let Some(waiting) = waiting {
-            let _ = waiting.post_message(&JsValue::from_str("skip-waiting"));
+        match waiting {
+            // Fails only for a value that can't be copied.
+            Some(waiting) => drop(waiting.post_message(&JsValue::from_str("skip-waiting"))),
+            // The page alone is of yesterday.
+            None => page::reload(),
         }
     });
 }
@@ -57,8 +61,7 @@ pub fn take_over() {
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().navigator();
     let container = js_sys::Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
-    let is_loaded = document().default_view().is_some();
-    container.dyn_into().ok().filter(|_| is_loaded)
+    container.dyn_into().ok()
 }
 
 fn on(target: &EventTarget, event: &str, act: impl Fn() + 'static) {

@@ -3,20 +3,24 @@
 //! It is fetched when first needed, has one picture in flight, and is thrown away and started anew
 //! when it falls silent, fails, or speaks another protocol. That loses one picture at the most.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use js_sys::{Array, Object, Reflect};
+use leptos::prelude::set_timeout;
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use wire::scan::{FromWorker, PROTOCOL, ToWorker};
 
-use super::page::tick_ms;
 use crate::camera::Frame;
 
 /// What Trunk names the worker's entry.
 const SCRIPT: &str = "/worker_loader.js";
 /// A picture takes a fraction of this, even on a slow phone.
-const STALL_MS: f64 = 8000.0;
+const STALL: Duration = Duration::from_secs(8);
+/// Fetching and compiling it takes a fraction of this, even on a slow network.
+const START: Duration = Duration::from_secs(45);
+/// Failures in a row after which it is not tried again by itself.
+const PATIENCE: u32 = 3;
 
 /// What the bridge tells the page.
 pub enum Told {
@@ -24,6 +28,10 @@ pub enum Told {
     Message(FromWorker),
     /// It had to be started again; the picture in flight is lost.
     Lost,
+    /// It does not come up here: no WebAssembly, no network yet, or no SIMD.
+    Unavailable,
+    /// It is of another version than the page.
+    Outdated,
 }
 
 /// A handle; clones share the worker.
@@ -33,9 +41,14 @@ pub struct Reader(Rc<RefCell<Inner>>);
 struct Inner {
     worker: Option<Running>,
     told: Rc<dyn Fn(Told)>,
+    /// Counts pictures; the answer carries it.
     seq: u32,
-    /// Since when a picture is in flight.
-    in_flight: Option<f64>,
+    /// Counts workers, so that what is said about an older one is not taken for this one.
+    generation: u32,
+    /// Since the last answer.
+    failures: u32,
+    /// The picture in flight.
+    in_flight: Option<u32>,
     /// What came before the worker was ready.
     waiting: Option<(Frame, bool)>,
 }
@@ -50,6 +63,8 @@ struct Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
         self.worker.terminate();
     }
 }
@@ -61,6 +76,8 @@ impl Reader {
             worker: None,
             told: Rc::new(told),
             seq: 0,
+            generation: 0,
+            failures: 0,
             in_flight: None,
             waiting: None,
         })))
@@ -68,70 +85,126 @@ impl Reader {
 
     /// Fetches and starts the worker, so that it is there when the camera is.
     pub fn warm_up(&self) {
-        if self.0.borrow().worker.is_none() {
-            let running = self.spawn();
-            self.0.borrow_mut().worker = running;
+        if self.0.borrow().worker.is_some() {
+            return;
         }
+        let generation = {
+            let mut inner = self.0.borrow_mut();
+            inner.generation = inner.generation.wrapping_add(1);
+            inner.generation
+        };
+        match self.spawn(generation) {
+            Some(running) => self.0.borrow_mut().worker = Some(running),
+            None => return self.failed(generation),
+        }
+        let weak = Rc::downgrade(&self.0);
+        let watch = move || {
+            let Some(reader) = weak.upgrade().map(Reader) else {
+                return;
+            };
+            if !reader.is_ready() {
+                reader.failed(generation);
+            }
+        };
+        set_timeout(watch, START);
     }
 
     /// Whether a picture would be taken now.
     pub fn is_idle(&self) -> bool {
         let inner = self.0.borrow();
-        let is_ready = inner
-            .worker
-            .as_ref()
-            .is_some_and(|running| running.is_ready);
-        is_ready && inner.in_flight.is_none() && inner.waiting.is_none()
+        self.is_ready() && inner.in_flight.is_none() && inner.waiting.is_none()
     }
 
-    /// Sends a picture; the newest one wins while the worker is not ready yet.
+    fn is_ready(&self) -> bool {
+        let inner = self.0.borrow();
+        let running = inner.worker.as_ref();
+        running.is_some_and(|running| running.is_ready)
+    }
+
+    /// Sends a picture; the newest one wins while the worker is not ready or busy.
     pub fn read(&self, frame: Frame, still: bool) {
+        let older = self.0.borrow_mut().waiting.replace((frame, still));
+        if let Some((older, _)) = older {
+            older.close();
+        }
         self.warm_up();
-        let is_ready = self
-            .0
-            .borrow()
-            .worker
-            .as_ref()
-            .is_some_and(|running| running.is_ready);
-        if !is_ready || self.0.borrow().in_flight.is_some() {
-            if let Some((older, _)) = self.0.borrow_mut().waiting.replace((frame, still)) {
-                older.close();
-            }
-            return;
-        }
-        self.send(frame, still);
-    }
-
-    /// Starts the worker again where it is silent for too long.
-    pub fn watch(&self) {
-        let since = self.0.borrow().in_flight;
-        if since.is_some_and(|since| tick_ms() - since > STALL_MS) {
-            self.restart();
-        }
+        self.send_waiting();
     }
 
     /// Ends the worker; the next picture starts a new one.
     pub fn stop(&self) {
-        let mut inner = self.0.borrow_mut();
-        inner.worker = None;
-        inner.in_flight = None;
-        if let Some((frame, _)) = inner.waiting.take() {
+        let waiting = {
+            let mut inner = self.0.borrow_mut();
+            inner.worker = None;
+            inner.in_flight = None;
+            inner.waiting.take()
+        };
+        if let Some((frame, _)) = waiting {
             frame.close();
         }
     }
 
-    fn restart(&self) {
-        self.stop();
-        self.warm_up();
+    /// This worker is no good: another one, or none where that helps no more.
+    fn failed(&self, generation: u32) {
+        let failures = {
+            let mut inner = self.0.borrow_mut();
+            if inner.generation != generation {
+                return;
+            }
+            inner.worker = None;
+            inner.in_flight = None;
+            inner.failures += 1;
+            inner.failures
+        };
+        if failures < PATIENCE {
+            self.tell(Told::Lost);
+            self.warm_up();
+        } else {
+            // A person who tries again deserves another three.
+            self.0.borrow_mut().failures = 0;
+            self.stop();
+            self.tell(Told::Unavailable);
+        }
+    }
+
+    /// A worker from some store is asked for again; one that stays other is newer than the page.
+    fn is_other_build(&self) {
+        let (generation, failures) = {
+            let inner = self.0.borrow();
+            (inner.generation, inner.failures)
+        };
+        if failures + 1 < PATIENCE {
+            // Later, so that a closure is not dropped while it runs.
+            let reader = self.clone();
+            set_timeout(move || reader.failed(generation), Duration::ZERO);
+        } else {
+            self.stop();
+            self.tell(Told::Outdated);
+        }
+    }
+
+    /// Without a borrow: whoever hears it may send the next picture at once.
+    fn tell(&self, what: Told) {
         let told = self.0.borrow().told.clone();
-        told(Told::Lost);
+        told(what);
+    }
+
+    fn send_waiting(&self) {
+        if !self.is_ready() || self.0.borrow().in_flight.is_some() {
+            return;
+        }
+        let waiting = self.0.borrow_mut().waiting.take();
+        if let Some((frame, still)) = waiting {
+            self.send(frame, still);
+        }
     }
 
     fn send(&self, frame: Frame, still: bool) {
         let mut inner = self.0.borrow_mut();
         inner.seq = inner.seq.wrapping_add(1);
+        let (seq, generation) = (inner.seq, inner.generation);
         let header = ToWorker::Read {
-            seq: inner.seq,
+            seq,
             source: frame.source,
             width: frame.width,
             height: frame.height,
@@ -143,14 +216,25 @@ impl Reader {
             && Reflect::set(&message, &"frame".into(), &frame.picture).is_ok();
         let sent = inner.worker.as_ref().filter(|_| is_set).map(|running| {
             // Transferred, never copied.
+            let transfer = Array::of1(&frame.picture);
             running
                 .worker
-                .post_message_with_transfer(&message, &Array::of1(&frame.picture))
+                .post_message_with_transfer(&message, &transfer)
         });
         match sent {
-            Some(Ok(())) => inner.in_flight = Some(tick_ms()),
-            _ => frame.close(),
+            Some(Ok(())) => inner.in_flight = Some(seq),
+            _ => return frame.close(),
         }
+        let weak = Rc::downgrade(&self.0);
+        let watch = move || {
+            let Some(reader) = weak.upgrade().map(Reader) else {
+                return;
+            };
+            if reader.0.borrow().in_flight == Some(seq) {
+                reader.failed(generation);
+            }
+        };
+        set_timeout(watch, STALL);
     }
 
     fn heard(&self, message: FromWorker) {
@@ -160,25 +244,20 @@ impl Reader {
                     running.is_ready = true;
                 }
             }
-            // An old worker from some store: it is asked for again, past the store.
-            FromWorker::Ready { .. } => self.stop(),
+            FromWorker::Ready { .. } => return self.is_other_build(),
             FromWorker::Symbols { .. } | FromWorker::Parsed { .. } | FromWorker::Failed { .. } => {
-                self.0.borrow_mut().in_flight = None;
-                let told = self.0.borrow().told.clone();
-                told(Told::Message(message));
+                {
+                    let mut inner = self.0.borrow_mut();
+                    inner.in_flight = None;
+                    inner.failures = 0;
+                }
+                self.tell(Told::Message(message));
             }
         }
-        let waiting = if self.0.borrow().in_flight.is_none() {
-            self.0.borrow_mut().waiting.take()
-        } else {
-            None
-        };
-        if let Some((frame, still)) = waiting {
-            self.read(frame, still);
-        }
+        self.send_waiting();
     }
 
-    fn spawn(&self) -> Option<Running> {
+    fn spawn(&self, generation: u32) -> Option<Running> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
@@ -193,19 +272,9 @@ impl Reader {
         });
         let weak = Rc::downgrade(&self.0);
         let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-            let Some(inner) = weak.upgrade() else { return };
-            let reader = Reader(inner);
-            let was_ready = reader
-                .0
-                .borrow()
-                .worker
-                .as_ref()
-                .is_some_and(|running| running.is_ready);
-            // One that never came up would fail again at once.
-            if was_ready {
-                reader.restart()
-            } else {
-                reader.stop()
+            if let Some(inner) = weak.upgrade() {
+                // Later, so that a closure is not dropped while it runs.
+                set_timeout(move || Reader(inner).failed(generation), Duration::ZERO);
             }
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

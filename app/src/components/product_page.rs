@@ -65,7 +65,13 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         false => (None, Some(about)),
     };
     view! {
-        <article class="page">
+        // The scanner, which shows this page in place, reads these for its history.
+        <article
+            class="page"
+            data-standing=answer.verdict.standing.clone()
+            data-path=path.clone()
+            data-name=answer.product.as_ref().map(|product| product.name.clone())
+        >
             <VerdictCard answer=answer.clone() context=context.clone() />
             <MainStep answer=answer.clone() context=context.clone() />
             <div class="columns">

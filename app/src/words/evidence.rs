@@ -35,8 +35,8 @@ impl Words {
             .iter()
             .filter_map(|name| {
                 let value = reason.evidence.get(*name)?;
-                let is_said = sentence.contains(&format!("{{{name}}}"))
-                    || (*name == "holder" && is_twice);
+                let is_said =
+                    sentence.contains(&format!("{{{name}}}")) || (*name == "holder" && is_twice);
                 (!is_said).then(|| self.evidence(value, now))
             });
         told.collect::<Vec<_>>().join(" · ")

@@ -1,6 +1,7 @@
 //! The app itself: the frame, and the view within.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast as _;
 
 use super::{
     history_view::HistoryView,
@@ -9,27 +10,35 @@ use super::{
     state::{State, View},
 };
 use crate::{
-    browser::{page, service_worker},
+    browser::{
+        install,
+        page::{self, Served},
+        service_worker,
+    },
     pages::{Frame, Home, OtherCode},
 };
 
 /// Everything.
 #[component]
-pub fn App() -> impl IntoView {
-    let state = State::new();
-    let context = page::context();
-    let words = context.words;
-    page::on_popstate(move || state.follow_address());
-    page::on_online(move || state.ask_waiting());
+pub fn App(served: Served) -> impl IntoView {
+    let state = State::new(&served);
+    let words = page::words();
+    // The app lives as long as the page: these listeners are never taken away.
+    let _ = window_event_listener_untyped("popstate", move |_| state.follow_address());
+    for event in ["online", "focus"] {
+        let _ = window_event_listener_untyped(event, move |_| state.ask_waiting());
+    }
     state.ask_waiting();
     service_worker::register(move || state.has_update.set(true));
+    install::listen(move |can_install| state.can_install.set(can_install));
 
     let content = move || {
         let context = page::context();
         match state.view.get() {
             View::Home => {
                 page::set_title(words.brand_name());
-                view! { <Home context=context has_demo=false /> }.into_any()
+                view! { <Home context=context has_demo=served.has_demo /> <Install state=state /> }
+                    .into_any()
             }
             View::Scan => {
                 page::set_title(words.scan_title());
@@ -37,7 +46,7 @@ pub fn App() -> impl IntoView {
             }
             View::History => {
                 page::set_title(words.history_title());
-                view! { <HistoryView state=state /> }.into_any()
+                view! { <HistoryView state=state /> <Install state=state /> }.into_any()
             }
             View::Answer(answer) => {
                 page::set_title(&words.headline(&answer));
@@ -47,33 +56,76 @@ pub fn App() -> impl IntoView {
                 page::set_title(words.standing_unchecked());
                 view! { <UncheckedView request=*request state=state /> }.into_any()
             }
-            View::Other(code) => {
-                page::set_title(words.other_text_title());
-                let host = code.host.clone();
+            View::Other(content) => {
+                page::set_title(words.scan_title());
+                let host = content.host.clone();
                 let code = wire::answer::Code {
-                    text: code.text,
+                    text: content.text,
                     typed: false,
-                    form: code.form,
-                    elements: code.elements,
-                    path: code.path,
-                    faults: code.faults,
+                    form: content.form,
+                    elements: content.elements,
+                    path: content.path,
+                    faults: content.faults,
                 };
                 view! { <OtherCode code=code host=host context=context /> }.into_any()
             }
         }
+    };
+    let frame = move || {
+        // The marks in the frame follow the view.
+        let context = page::context();
+        let path = state.path();
+        view! { <Frame context=context path=path>{content}</Frame> }
     };
     let update = move || {
         state.has_update.get().then(|| {
             view! {
                 <div class="update" role="status">
                     <span>{words.update_ready()}</span>
-                    <button on:click=move |_| service_worker::take_over()>{words.update_now()}</button>
+                    <button type="button" on:click=move |_| service_worker::take_over()>
+                        {words.update_now()}
+                    </button>
                 </div>
             }
         })
     };
     view! {
-        <Frame context=context path=page::path()>{content}</Frame>
+        <div on:click=move |event| follow_in_place(&event, state)>{frame}</div>
         {update}
+    }
+}
+
+/// A link to a view of the app changes the view and loads nothing.
+fn follow_in_place(event: &ev::MouseEvent, state: State) {
+    let has_modifier = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if has_modifier || event.button() != 0 || event.default_prevented() {
+        return;
+    }
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let link = element.and_then(|element| element.closest("a[href]").ok().flatten());
+    let href = link.and_then(|link| link.get_attribute("href"));
+    let Some((view, href)) = href.and_then(|href| Some((View::of_path(&href)?, href))) else {
+        return;
+    };
+    event.prevent_default();
+    state.is_tapped.set(view == View::Scan);
+    state.show(view, &href);
+}
+
+/// Where the browser offers it.
+#[component]
+fn Install(state: State) -> impl IntoView {
+    move || {
+        state.can_install.get().then(|| {
+            let ask = move |_| {
+                state.can_install.set(false);
+                install::ask();
+            };
+            view! {
+                <p><button type="button" on:click=ask>{page::words().install()}</button></p>
+            }
+        })
     }
 }

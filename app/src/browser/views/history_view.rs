@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::state::State;
 use crate::{
     browser::page,
+    components::{MainAction, Streak},
     history::{Entry, History},
 };
 
@@ -50,15 +51,20 @@ pub fn HistoryView(state: State) -> impl IntoView {
             Some(path) => view! { <a href=path>{text}</a> }.into_any(),
             None => view! { <div>{text}</div> }.into_any(),
         };
+        let streak = entry.standing.clone().unwrap_or_else(|| "unchecked".to_owned());
         view! {
-            <li>{link}<button type="button" class="quiet" aria-label=label on:click=erase>"✕"</button></li>
+            <li><span class="stone"><Streak standing=streak /></span>{link}<button type="button" class="quiet" aria-label=label on:click=erase>"✕"</button></li>
         }
         .into_any()
     };
     let list = move || {
         let entries = state.history.get().0;
         if entries.is_empty() {
-            return view! { <p class="empty">{words.history_empty()}</p> }.into_any();
+            return view! {
+                <p class="empty">{words.history_empty()}</p>
+                <MainAction href="/scan".to_owned() text=words.home_scan().to_owned() />
+            }
+            .into_any();
         }
         let rows = entries.into_iter().map(row.clone()).collect_view();
         view! {

@@ -4,6 +4,8 @@ mod app;
 mod history_view;
 mod result_view;
 mod scan_view;
+mod scanner;
 mod state;
+mod viewfinder;
 
-pub use app::App;
+pub use app::{App, AppProps};

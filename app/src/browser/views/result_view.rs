@@ -1,6 +1,7 @@
 //! An answer in place: the very page that the server renders, with forms that stay in it.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast as _;
 use web_sys::SubmitEvent;
 use wire::{
     answer::Answer,
@@ -8,11 +9,11 @@ use wire::{
     verify::VerifyRequest,
 };
 
-use super::state::State;
+use super::state::{State, View};
 use crate::{
     browser::{
         forms::{self, Form},
-        page,
+        locate, page,
     },
     components::{ProductPage, Serial, Streak},
     lookup,
@@ -23,8 +24,8 @@ use crate::{
 #[derive(Clone)]
 enum Done {
     Nothing,
-    Registered(RegistrationView),
-    Claimed(ClaimView),
+    Registered(Box<RegistrationView>),
+    Claimed(Box<ClaimView>),
 }
 
 /// The product page.
@@ -40,15 +41,18 @@ pub fn AnswerView(answer: Answer, state: State) -> impl IntoView {
         forms::enable(&form, false);
         spawn_local(async move {
             let result = match read {
-                Form::Registration(request) => {
-                    lookup::register(&request).await.map(Done::Registered)
-                }
-                Form::Claim(request) => lookup::claim(&request).await.map(Done::Claimed),
+                Form::Registration(request) => lookup::register(&request)
+                    .await
+                    .map(|view| Done::Registered(Box::new(view))),
+                Form::Claim(request) => lookup::claim(&request)
+                    .await
+                    .map(|view| Done::Claimed(Box::new(view))),
             };
             match result {
                 Ok(what) => {
                     done.set(what);
-                    page::focus_content();
+                    page::scroll_up();
+                    page::focus_heading();
                 }
                 Err(error) => forms::complain(&form, &error.sentence(words)),
             }
@@ -59,21 +63,31 @@ pub fn AnswerView(answer: Answer, state: State) -> impl IntoView {
         move || match done.get() {
             Done::Nothing => ().into_any(),
             Done::Registered(view) => {
-                view! { <RegistrationDone registration=view context=context.clone() /> }.into_any()
+                view! { <RegistrationDone registration=*view context=context.clone() /> }.into_any()
             }
             Done::Claimed(view) => {
-                view! { <ClaimDone claim=view context=context.clone() /> }.into_any()
+                view! { <ClaimDone claim=*view context=context.clone() /> }.into_any()
             }
         }
     };
     let is_done = move || !matches!(done.get(), Done::Nothing);
-    let again = move |_| state.show(super::state::View::Scan, "/scan");
+    request_animation_frame(locate::offer);
+    let click = move |event: ev::MouseEvent| {
+        if let Some(target) = event.target() {
+            locate::on_tap(&target.unchecked_into());
+        }
+    };
+    // The shared page's step would load the scanner anew.
+    let again = move |_| {
+        state.is_tapped.set(true);
+        state.show(View::Scan, "/scan");
+    };
     view! {
         {above}
-        <div on:submit=submit hidden=is_done>
+        <div on:submit=submit on:click=click hidden=is_done>
             <ProductPage answer=answer context=context />
-            <p><button type="button" class="quiet" on:click=again>{words.result_back()}</button></p>
         </div>
+        <p><button type="button" class="wide" on:click=again>{words.result_back()}</button></p>
     }
 }
 
@@ -85,14 +99,21 @@ pub fn UncheckedView(request: VerifyRequest, state: State) -> impl IntoView {
         let request = request.clone();
         move |_| state.ask(request.clone(), Some(page::path()))
     };
+    let about = match page::is_offline() {
+        true => words.about_unchecked(),
+        false => words.about_unreachable(),
+    };
     view! {
         <section class="verdict verdict-unchecked" aria-labelledby="verdict-word">
             <div class="stone"><Streak standing="unchecked".to_owned() /></div>
             <h1 id="verdict-word">{words.standing_unchecked()}</h1>
-            <p class="about">{words.about_unchecked()}</p>
+            <p class="about">{about}</p>
+            <p class="caution">{words.caution_unchecked()}</p>
             <p><Serial text=request.code /></p>
             <p role="status">{move || state.status.get()}</p>
-            <button type="button" class="main-action" on:click=again>{words.try_again()}</button>
+            <p class="main-bar">
+                <button type="button" class="main-action" on:click=again>{words.try_again()}</button>
+            </p>
         </section>
     }
 }

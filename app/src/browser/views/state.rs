@@ -1,16 +1,23 @@
-//! What the views share.
+//! What the views share: what is shown, what is kept, and asking the server.
+
+use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 use wire::{answer::Answer, scan::Content, verify::VerifyRequest};
 
 use crate::{
-    browser::{page, storage},
+    browser::{
+        page::{self, Served},
+        storage,
+    },
     history::History,
     lookup::{self, LookupError},
 };
 
 /// The name under which the history is stored.
 const HISTORY: &str = "touchstone.history";
+/// Between two attempts to reach a server that is down, while somebody waits for it.
+const RETRY: Duration = Duration::from_secs(15);
 
 /// What is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +36,18 @@ pub enum View {
     Other(Box<Content>),
 }
 
+impl View {
+    /// The view of an address that the app keeps; `None` for one that is the server's.
+    pub fn of_path(path: &str) -> Option<View> {
+        match path {
+            "/" => Some(View::Home),
+            "/scan" => Some(View::Scan),
+            "/history" => Some(View::History),
+            _ => None,
+        }
+    }
+}
+
 /// Signals for all views; `Copy`, as signals are.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -40,49 +59,83 @@ pub struct State {
     pub history: RwSignal<History>,
     /// Whether a new version waits.
     pub has_update: RwSignal<bool>,
+    /// Whether the browser offers to install the app.
+    pub can_install: RwSignal<bool>,
+    /// Whether the scanner was opened by a tap, so that a granted camera may start.
+    pub is_tapped: RwSignal<bool>,
+    /// The token against forged forms, for the photo that the server reads.
+    pub csrf: RwSignal<String>,
+    /// The path that the view belongs to.
+    path: RwSignal<String>,
+    is_asking_waiting: RwSignal<bool>,
 }
 
 impl State {
     /// From the address and the device's store.
-    pub fn new() -> State {
+    pub fn new(served: &Served) -> State {
         let state = State {
             view: RwSignal::new(View::Home),
             status: RwSignal::new(String::new()),
             history: RwSignal::new(storage::load(HISTORY).unwrap_or_default()),
             has_update: RwSignal::new(false),
+            can_install: RwSignal::new(false),
+            is_tapped: RwSignal::new(false),
+            csrf: RwSignal::new(served.csrf.clone()),
+            path: RwSignal::new(page::path()),
+            is_asking_waiting: RwSignal::new(false),
         };
-        state.follow_address();
+        let path = page::path();
+        match View::of_path(&path) {
+            Some(view) => state.view.set(view),
+            // A product's own address, reached without a network: the shell came from the store.
+            None => {
+                let code = format!("https://id.gs1.org{path}");
+                let request = VerifyRequest {
+                    code,
+                    ..VerifyRequest::default()
+                };
+                state.wait_for_network(request, Some(path));
+            }
+        }
         state
     }
 
-    /// Shows what the address says.
+    /// The path that the view belongs to.
+    pub fn path(self) -> String {
+        self.path.get()
+    }
+
+    /// Shows what the address says, after the person went back or forth.
     pub fn follow_address(self) {
-        let view = match page::path().as_str() {
-            "/" => View::Home,
-            "/scan" => View::Scan,
-            "/history" => View::History,
-            // A product's own address, reached without a network: the shell came from the store.
-            path => {
-                let code = format!("https://id.gs1.org{path}");
-                View::Unchecked(Box::new(VerifyRequest {
-                    code,
-                    ..VerifyRequest::default()
-                }))
-            }
-        };
-        if let View::Unchecked(request) = &view {
-            self.keep(request, Some(page::path()));
+        let path = page::path();
+        if path == self.path.get_untracked() {
+            // A jump within the page.
+            return;
         }
-        self.view.set(view);
+        match View::of_path(&path) {
+            Some(view) => {
+                self.path.set(path);
+                self.view.set(view);
+            }
+            // The server has the page, and without a network the store.
+            None => page::reload(),
+        }
     }
 
     /// Shows a view under an address.
     pub fn show(self, view: View, path: &str) {
-        if page::path() != path {
+        if self.path.get_untracked() != path {
+            self.path.set(path.to_owned());
             page::push(path);
         }
+        self.status.set(String::new());
         self.view.set(view);
-        page::focus_content();
+        page::focus_heading();
+    }
+
+    /// A link or a note: nothing is sent anywhere.
+    pub fn show_other(self, content: Content) {
+        self.show(View::Other(Box::new(content)), "/scan");
     }
 
     /// Asks about a code and shows the answer; without a network the code is kept.
@@ -91,56 +144,71 @@ impl State {
         self.status.set(words.scan_checking().to_owned());
         spawn_local(async move {
             match lookup::verify(&request).await {
-                Ok(answer) => {
-                    self.note(&request, &answer);
-                    self.status.set(String::new());
-                    let path = answer
-                        .code
-                        .path
-                        .clone()
-                        .unwrap_or_else(|| "/scan".to_owned());
-                    page::buzz();
-                    self.show(View::Answer(Box::new(answer)), &path);
-                }
-                Err(LookupError::Offline) => {
-                    let mut request = request;
-                    // Asked again later, it still says when it was scanned.
-                    request.scanned_at = Some(page::now());
-                    self.keep(&request, path.clone());
-                    self.status.set(String::new());
-                    let path = path.unwrap_or_else(|| "/scan".to_owned());
-                    self.show(View::Unchecked(Box::new(request)), &path);
-                }
+                Ok(answer) => self.answered(&request, answer),
+                Err(LookupError::Offline) => self.wait_for_network(request, path),
                 Err(error) => self.status.set(error.sentence(words)),
             }
         });
     }
 
+    fn answered(self, request: &VerifyRequest, answer: Answer) {
+        self.change_history(|history| history.answered(request, page::now(), &answer));
+        let path = answer.code.path.clone();
+        self.show(
+            View::Answer(Box::new(answer)),
+            path.as_deref().unwrap_or("/scan"),
+        );
+    }
+
+    /// Keeps a code until there is a network, and asks for it again meanwhile.
+    fn wait_for_network(self, mut request: VerifyRequest, path: Option<String>) {
+        // Asked later, it still says when it was scanned, and counts once however often it is sent.
+        request.scanned_at.get_or_insert_with(page::now);
+        request.session = request.session.or_else(page::unique);
+        self.change_history(|history| history.keep(request.clone(), page::now(), path.clone()));
+        let view = View::Unchecked(Box::new(request));
+        self.show(view, path.as_deref().unwrap_or("/scan"));
+        self.retry_later();
+    }
+
+    /// A server that is down says nothing when it is up again: it is asked, while somebody looks.
+    fn retry_later(self) {
+        let retry = move || {
+            if matches!(self.view.get_untracked(), View::Unchecked(_)) {
+                if page::is_visible() {
+                    self.ask_waiting();
+                }
+                self.retry_later();
+            }
+        };
+        set_timeout(retry, RETRY);
+    }
+
     /// Asks again about everything that waits, oldest first.
     pub fn ask_waiting(self) {
+        let waiting = self.history.with_untracked(History::waiting);
+        if self.is_asking_waiting.get_untracked() || waiting.is_empty() {
+            return;
+        }
+        self.is_asking_waiting.set(true);
         spawn_local(async move {
-            for entry in self.history.get_untracked().waiting() {
-                let Ok(answer) = lookup::verify(&entry.request).await else {
-                    return;
-                };
-                self.note(&entry.request, &answer);
+            for entry in waiting {
                 let is_shown = match self.view.get_untracked() {
                     View::Unchecked(shown) => shown.code == entry.request.code,
                     _ => false,
                 };
-                if is_shown {
-                    self.view.set(View::Answer(Box::new(answer)));
+                match lookup::verify(&entry.request).await {
+                    Ok(answer) if is_shown => self.answered(&entry.request, answer),
+                    Ok(answer) => self.change_history(|history| {
+                        history.answered(&entry.request, entry.at.clone(), &answer);
+                    }),
+                    // The others may be fine.
+                    Err(LookupError::Refused(_)) => {}
+                    Err(LookupError::Offline | LookupError::Broken) => break,
                 }
             }
+            self.is_asking_waiting.set(false);
         });
-    }
-
-    fn note(self, request: &VerifyRequest, answer: &Answer) {
-        self.change_history(|history| history.answered(request, page::now(), answer));
-    }
-
-    fn keep(self, request: &VerifyRequest, path: Option<String>) {
-        self.change_history(|history| history.keep(request.clone(), page::now(), path));
     }
 
     /// Changes the history and stores it.

@@ -1,0 +1,70 @@
+//! The nearest places from the device's own location: asked for on a tap, never before.
+
+use js_sys::{Function, Object, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement};
+
+/// What the shared page marks its button with.
+const BUTTON: &str = "button[data-locate]";
+/// A location of the last ten minutes is near enough, in ms.
+const MAX_AGE: f64 = 600_000.0;
+/// In ms.
+const TIMEOUT: f64 = 10_000.0;
+
+fn geolocation() -> Option<JsValue> {
+    let value = Reflect::get(&window().navigator(), &"geolocation".into()).ok()?;
+    value.is_object().then_some(value)
+}
+
+/// Shows the button, where the device can tell.
+pub fn offer() {
+    let button = document().query_selector(BUTTON).ok().flatten();
+    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    if let (Some(button), Some(_)) = (button, geolocation()) {
+        button.set_hidden(false);
+    }
+}
+
+/// Fills the form and sends it, where the tap was on the button.
+pub fn on_tap(target: &Element) {
+    let button = target.closest(BUTTON).ok().flatten();
+    let form = button.and_then(|button| button.closest("form").ok().flatten());
+    let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let (Some(form), Some(geolocation)) = (form, geolocation()) else {
+        return;
+    };
+    let number = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok()?.as_f64();
+    let found = {
+        let form = form.clone();
+        Closure::once_into_js(move |position: JsValue| {
+            let coords = Reflect::get(&position, &"coords".into()).unwrap_or(JsValue::NULL);
+            if let (Some(lat), Some(lon)) =
+                (number(&coords, "latitude"), number(&coords, "longitude"))
+            {
+                // Two decimals are about a kilometer: enough to find the nearest place.
+                fill(&form, &format!("{lat:.2},{lon:.2}"));
+                let _ = form.request_submit();
+            }
+        })
+    };
+    // Refused or not found: the town can be typed.
+    let not_found = Closure::once_into_js(move || fill(&form, ""));
+    let options = Object::new();
+    for (name, value) in [("maximumAge", MAX_AGE), ("timeout", TIMEOUT)] {
+        // Setting a property of a plain object can't fail.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    let ask = Reflect::get(&geolocation, &"getCurrentPosition".into()).ok();
+    if let Some(ask) = ask.and_then(|ask| ask.dyn_into::<Function>().ok()) {
+        let _ = ask.call3(&geolocation, &found, &not_found, &options);
+    }
+}
+
+fn fill(form: &HtmlFormElement, text: &str) {
+    let field = form.query_selector("input[name=near]").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(text);
+        let _ = field.focus();
+    }
+}

@@ -1,0 +1,109 @@
+//! What the camera sees, what was found in it, and how to help it see.
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::Event;
+
+use super::scanner::{Camcorder, Scanner};
+use crate::{browser::page, camera::Zoom, components::Streak};
+
+/// The picture with the outlines of the codes in it.
+#[component]
+pub fn Viewfinder(scanner: Scanner) -> impl IntoView {
+    let is_on = move || scanner.camcorder.get() == Camcorder::On;
+    let overlay = move || {
+        match (scanner.camcorder.get(), scanner.outlines.get()) {
+        (Camcorder::On, Some(found)) => {
+            let size = format!("0 0 {} {}", found.width, found.height);
+            let shapes: Vec<AnyView> = found
+                .shapes
+                .into_iter()
+                .map(|(points, is_read)| {
+                    let class = if is_read { "read" } else { "unread" };
+                    view! { <polygon class=class points=points /> }.into_any()
+                })
+                .collect();
+            view! {
+                <svg class="aim" viewBox=size preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+                    {shapes}
+                </svg>
+            }
+            .into_any()
+        }
+        (Camcorder::On, None) => view! {
+            <svg class="aim" viewBox="0 0 100 100" preserveAspectRatio="xMidYMid meet" aria-hidden="true">
+                <path d="M18 30V18H30M70 18H82V30M82 70V82H70M30 82H18V70" />
+            </svg>
+        }
+        .into_any(),
+        (Camcorder::Starting, _) => view! {
+            <div class="drawing"><Streak standing="issued".to_owned() /></div>
+        }
+        .into_any(),
+        _ => view! { <Streak standing="unchecked".to_owned() /> }.into_any(),
+    }
+    };
+    view! {
+        <div class="viewfinder">
+            <video
+                node_ref=scanner.video
+                playsinline=""
+                muted=""
+                hidden=move || !is_on()
+                aria-hidden="true"
+            ></video>
+            {overlay}
+        </div>
+    }
+}
+
+/// Light, lens and zoom, where there are any.
+#[component]
+pub fn CameraControls(scanner: Scanner) -> impl IntoView {
+    let words = page::words();
+    let torch = move || {
+        scanner.torch.get().map(|is_lit| {
+            let switch = move |_| {
+                scanner.torch.set(Some(!is_lit));
+                let camera = scanner.camera();
+                spawn_local(async move {
+                    if let Some(camera) = camera {
+                        camera.set_torch(!is_lit).await;
+                    }
+                });
+            };
+            view! {
+                <button type="button" aria-pressed=is_lit.to_string() on:click=switch>
+                    {words.scan_torch()}
+                </button>
+            }
+        })
+    };
+    let lens = move || {
+        let is_on = scanner.camcorder.get() == Camcorder::On;
+        (is_on && scanner.lenses.with(|lenses| lenses.len() > 1)).then(|| {
+            let switch = move |_| scanner.switch_lens();
+            view! { <button type="button" on:click=switch>{words.scan_lens()}</button> }
+        })
+    };
+    let zoom = move || {
+        scanner.zoom.get().map(|zoom: Zoom| {
+            let change = move |event: Event| {
+                let factor = event_target_value(&event).parse().unwrap_or(zoom.factor);
+                let camera = scanner.camera();
+                spawn_local(async move {
+                    if let Some(camera) = camera {
+                        camera.set_zoom(factor).await;
+                    }
+                });
+            };
+            view! {
+                <div class="zoom">
+                    <label for="zoom">{words.scan_zoom()}</label>
+                    <input id="zoom" type="range" min=zoom.least max=zoom.most step=zoom.step
+                        value=zoom.factor on:input=change />
+                </div>
+            }
+        })
+    };
+    view! { {torch}{lens}{zoom} }
+}
