@@ -1,6 +1,6 @@
 //! Locale files and style sheets → Rust.
 //!
-//! `locales/*/main.ftl` (Fluent) become one table of patterns a locale, and a typed method for each
+//! `locales/*/*.ftl` (Fluent) become one table of patterns a locale, and a typed method for each
 //! message; a key or a variable that one locale has and another lacks fails the build.
 //! `styles/*.css` become one style sheet, in the order of their names.
 
@@ -26,12 +26,25 @@ fn main() {
     fs::write(out.join("style.css"), style()).expect("OUT_DIR can be written");
 }
 
+/// What the browser says, and natively what only the server's pages say, too.
 fn read(locale: &str) -> Messages {
-    let path = format!("locales/{locale}/main.ftl");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let is_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    let files: &[&str] = if is_browser {
+        &["main"]
+    } else {
+        &["main", "pages"]
+    };
+    let mut messages = Messages::new();
+    for file in files {
+        read_file(&format!("locales/{locale}/{file}.ftl"), &mut messages);
+    }
+    messages
+}
+
+fn read_file(path: &str, messages: &mut Messages) {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let resource = fluent_syntax::parser::parse(text.as_str())
         .unwrap_or_else(|(_, errors)| panic!("{path}: {errors:?}"));
-    let mut messages = Messages::new();
     for entry in resource.body {
         let ast::Entry::Message(message) = entry else {
             continue;
@@ -46,7 +59,6 @@ fn read(locale: &str) -> Messages {
             panic!("{path}: `{id}` is there twice");
         }
     }
-    messages
 }
 
 /// `{name}` for a variable, `{name?0=…|one=…|other=…}` for a choice by number.

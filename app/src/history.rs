@@ -1,7 +1,9 @@
 //! What was scanned on this device, newest first, and what still waits for a network.
 
 use serde::{Deserialize, Serialize};
-use wire::{answer::Answer, verify::VerifyRequest};
+use wire::verify::VerifyRequest;
+
+use crate::shown::Shown;
 
 /// Entries at the most; the oldest go first, waiting ones last.
 const MOST: usize = 200;
@@ -38,13 +40,13 @@ impl History {
     }
 
     /// Notes an answer.
-    pub fn answered(&mut self, request: &VerifyRequest, at: String, answer: &Answer) {
+    pub fn answered(&mut self, request: &VerifyRequest, at: String, page: &Shown) {
         self.put(Entry {
             request: request.clone(),
             at,
-            path: answer.code.path.clone(),
-            name: answer.product.as_ref().map(|product| product.name.clone()),
-            standing: Some(answer.verdict.standing.clone()),
+            path: page.path.clone(),
+            name: page.name.clone(),
+            standing: Some(page.standing.clone()),
         });
     }
 

@@ -10,6 +10,7 @@ mod context;
 pub mod history;
 pub mod pages;
 pub mod scan;
+pub mod shown;
 pub mod wedge;
 pub mod words;
 

@@ -1,15 +1,11 @@
-//! `Identity` → `Record`: asking the server about a code, and sending what a form holds.
+//! `Identity` → page: asking the server about a code, and sending what a form holds.
+//!
+//! The answer is the very page that the other door leads to, rendered once and by the server.
 
-use gloo_net::http::{Request, Response};
-use serde::{Serialize, de::DeserializeOwned};
-use wire::{
-    answer::Answer,
-    form::{ClaimRequest, ClaimView, RegistrationRequest, RegistrationView},
-    problem::Problem,
-    verify::VerifyRequest,
-};
+use gloo_net::http::{Request, RequestBuilder, Response};
+use wire::verify::VerifyRequest;
 
-use crate::Words;
+use crate::{Words, browser::page, shown::Shown};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,42 +33,41 @@ impl LookupError {
 ///
 /// # Errors
 /// [`LookupError`]; that a code is not known is an answer.
-pub async fn verify(request: &VerifyRequest) -> Result<Answer, LookupError> {
-    post("/v1/verify", request).await
+pub async fn verify(request: &VerifyRequest) -> Result<Shown, LookupError> {
+    let request = post("/v1/verify").json(request);
+    shown(request).await
 }
 
-/// Registers a unit.
+/// Sends a form's fields, as the browser itself would.
 ///
 /// # Errors
 /// [`LookupError`].
-pub async fn register(request: &RegistrationRequest) -> Result<RegistrationView, LookupError> {
-    post("/v1/registrations", request).await
+pub async fn submit(action: &str, fields: String) -> Result<Shown, LookupError> {
+    let request = post(action)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(fields);
+    shown(request).await
 }
 
-/// Opens a claim.
-///
-/// # Errors
-/// [`LookupError`].
-pub async fn claim(request: &ClaimRequest) -> Result<ClaimView, LookupError> {
-    post("/v1/claims", request).await
+fn post(url: &str) -> RequestBuilder {
+    Request::post(url).header("accept", "text/html")
 }
 
-async fn post<T: DeserializeOwned>(url: &str, body: &impl Serialize) -> Result<T, LookupError> {
-    let request = Request::post(url)
-        .header("accept", "application/json")
-        .json(body);
+async fn shown(request: Result<Request, gloo_net::Error>) -> Result<Shown, LookupError> {
     let request = request.map_err(|_| LookupError::Broken)?;
     // A fetch fails as a whole only where no answer came.
     let response = request.send().await.map_err(|_| LookupError::Offline)?;
-    if response.ok() {
-        return response.json().await.map_err(|_| LookupError::Broken);
+    let page = read(&response).await;
+    match response.status() {
+        200..=299 => page.ok_or(LookupError::Broken),
+        400..=499 => {
+            let detail = page.and_then(|page| page::problem_in(&page.html));
+            Err(detail.map_or(LookupError::Broken, LookupError::Refused))
+        }
+        _ => Err(LookupError::Broken),
     }
-    Err(refusal(&response).await)
 }
 
-async fn refusal(response: &Response) -> LookupError {
-    match response.json::<Problem>().await {
-        Ok(problem) if response.status() < 500 => LookupError::Refused(problem.detail),
-        _ => LookupError::Broken,
-    }
+async fn read(response: &Response) -> Option<Shown> {
+    page::shown_in(&response.text().await.ok()?)
 }

@@ -3,6 +3,7 @@
 //! The locale files are turned into tables when this crate is built (`build.rs`); a message without
 //! variables costs nothing to look up, one with variables is filled in by a small interpreter.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod evidence;
 mod time;
 

@@ -3,43 +3,32 @@
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
-use wire::form::{ClaimRequest, RegistrationRequest};
 
-/// A form that the app sends itself.
-pub enum Form {
-    /// A registration.
-    Registration(RegistrationRequest),
-    /// A claim.
-    Claim(ClaimRequest),
-}
+/// The forms that the app sends itself, with their fields.
+const FORMS: [(&str, &[&str]); 2] = [
+    ("/register", &["csrf", "path", "bought_on", "shop", "email"]),
+    (
+        "/claim",
+        &["csrf", "path", "recall", "remedy", "note", "email"],
+    ),
+];
 
-/// The form of a submit event, where it is one of ours; the page then stays.
-pub fn of_submit(event: &SubmitEvent) -> Option<(Form, HtmlFormElement)> {
+/// Action and fields of a submit event, where it is one of ours; the page then stays.
+pub fn of_submit(event: &SubmitEvent) -> Option<(String, String, HtmlFormElement)> {
     let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-    let data = FormData::new_with_form(&form).ok()?;
-    let text = |name: &str| data.get(name).as_string().unwrap_or_default();
-    let optional = |name: &str| Some(text(name)).filter(|text| !text.trim().is_empty());
     let action = form.get_attribute("action")?;
-    let read = match action.as_str() {
-        "/register" => Form::Registration(RegistrationRequest {
-            path: text("path"),
-            bought_on: optional("bought_on"),
-            shop: optional("shop"),
-            email: optional("email"),
-            csrf: String::new(),
-        }),
-        "/claim" => Form::Claim(ClaimRequest {
-            path: text("path"),
-            recall: text("recall"),
-            remedy: text("remedy"),
-            note: optional("note"),
-            email: optional("email"),
-            csrf: String::new(),
-        }),
-        _ => return None,
-    };
+    let (_, names) = FORMS.iter().find(|(known, _)| *known == action)?;
+    let data = FormData::new_with_form(&form).ok()?;
+    let fields: Vec<String> = names
+        .iter()
+        .filter_map(|name| {
+            let text = data.get(name).as_string()?;
+            let text = String::from(js_sys::encode_uri_component(&text));
+            Some(format!("{name}={text}"))
+        })
+        .collect();
     event.prevent_default();
-    Some((read, form))
+    Some((action, fields.join("&"), form))
 }
 
 /// Says below the form what went wrong, and leaves everything else as it is.

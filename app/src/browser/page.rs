@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use crate::{Context, Locale, Words};
+use crate::{Context, Locale, Words, shown::Shown};
 
 /// Where the app is mounted.
 pub fn root() -> Option<HtmlElement> {
@@ -88,6 +88,33 @@ pub fn served(root: &HtmlElement) -> Served {
         csrf: csrf.unwrap_or_default(),
         has_demo: find("a[href=\"/demo\"]").is_some(),
     }
+}
+
+/// What the app takes from a page of the server's; `None` for something that is none.
+pub fn shown_in(html: &str) -> Option<Shown> {
+    let parser = web_sys::DomParser::new().ok()?;
+    let kind = web_sys::SupportedType::TextHtml;
+    let page = parser.parse_from_string(html, kind).ok()?;
+    let content = page.get_element_by_id("content")?;
+    let article = content.query_selector("[data-standing]").ok().flatten();
+    let data = |name: &str| {
+        let value = article.as_ref()?.get_attribute(name)?;
+        (!value.is_empty()).then_some(value)
+    };
+    Some(Shown {
+        html: content.inner_html(),
+        title: page.title(),
+        standing: data("data-standing").unwrap_or_default(),
+        path: data("data-path"),
+        name: data("data-name"),
+    })
+}
+
+/// The sentence of a problem's page.
+pub fn problem_in(html: &str) -> Option<String> {
+    let holder = document().create_element("div").ok()?;
+    holder.set_inner_html(html);
+    holder.query_selector(".about").ok()??.text_content()
 }
 
 /// Names the window.

@@ -1,39 +1,60 @@
 //! What pages are made of, one component a file.
+//!
+//! The browser needs few of them: what it shows of a product is the server's page, in place.
 
-mod batch_card;
-mod claim_form;
-mod code_details;
-mod journey;
 mod main_action;
 mod mark;
-mod next_steps;
-mod places;
-mod product_card;
-mod product_page;
-mod reasons;
-mod recall_notice;
-mod recycling;
-mod registration_form;
 mod serial;
 mod streak;
-mod symbol_list;
-mod verdict_card;
 
-pub use batch_card::BatchCard;
-pub use claim_form::ClaimForm;
-pub use code_details::CodeDetails;
-pub use journey::Journey;
 pub use main_action::MainAction;
 pub use mark::Mark;
-pub use next_steps::{MainStep, NextSteps};
-pub use places::Places;
-pub use product_card::ProductCard;
-pub use product_page::ProductPage;
-pub use reasons::Reasons;
-pub use recall_notice::RecallNotice;
-pub use recycling::Recycling;
-pub use registration_form::RegistrationForm;
 pub use serial::Serial;
 pub use streak::Streak;
-pub use symbol_list::{Choice, SymbolList};
-pub use verdict_card::VerdictCard;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod batch_card;
+#[cfg(not(target_arch = "wasm32"))]
+mod claim_form;
+#[cfg(not(target_arch = "wasm32"))]
+mod code_details;
+#[cfg(not(target_arch = "wasm32"))]
+mod journey;
+#[cfg(not(target_arch = "wasm32"))]
+mod next_steps;
+#[cfg(not(target_arch = "wasm32"))]
+mod places;
+#[cfg(not(target_arch = "wasm32"))]
+mod product_card;
+#[cfg(not(target_arch = "wasm32"))]
+mod product_page;
+#[cfg(not(target_arch = "wasm32"))]
+mod reasons;
+#[cfg(not(target_arch = "wasm32"))]
+mod recall_notice;
+#[cfg(not(target_arch = "wasm32"))]
+mod recycling;
+#[cfg(not(target_arch = "wasm32"))]
+mod registration_form;
+#[cfg(not(target_arch = "wasm32"))]
+mod symbol_list;
+#[cfg(not(target_arch = "wasm32"))]
+mod verdict_card;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use {
+    batch_card::BatchCard,
+    claim_form::ClaimForm,
+    code_details::CodeDetails,
+    journey::Journey,
+    next_steps::{MainStep, NextSteps},
+    places::Places,
+    product_card::ProductCard,
+    product_page::ProductPage,
+    reasons::Reasons,
+    recall_notice::RecallNotice,
+    recycling::Recycling,
+    registration_form::RegistrationForm,
+    symbol_list::{Choice, SymbolList},
+    verdict_card::VerdictCard,
+};

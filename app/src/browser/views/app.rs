@@ -49,8 +49,8 @@ pub fn App(served: Served) -> impl IntoView {
                 view! { <HistoryView state=state /> <Install state=state /> }.into_any()
             }
             View::Answer(answer) => {
-                page::set_title(&words.headline(&answer));
-                view! { <AnswerView answer=*answer state=state /> }.into_any()
+                page::set_title(&answer.title);
+                view! { <AnswerView shown=*answer state=state /> }.into_any()
             }
             View::Unchecked(request) => {
                 page::set_title(words.standing_unchecked());

@@ -51,7 +51,10 @@ pub fn HistoryView(state: State) -> impl IntoView {
             Some(path) => view! { <a href=path>{text}</a> }.into_any(),
             None => view! { <div>{text}</div> }.into_any(),
         };
-        let streak = entry.standing.clone().unwrap_or_else(|| "unchecked".to_owned());
+        let streak = entry
+            .standing
+            .clone()
+            .unwrap_or_else(|| "unchecked".to_owned());
         view! {
             <li><span class="stone"><Streak standing=streak /></span>{link}<button type="button" class="quiet" aria-label=label on:click=erase>"✕"</button></li>
         }

@@ -3,54 +3,31 @@
 use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast as _;
 use web_sys::SubmitEvent;
-use wire::{
-    answer::Answer,
-    form::{ClaimView, RegistrationView},
-    verify::VerifyRequest,
-};
+use wire::verify::VerifyRequest;
 
 use super::state::{State, View};
 use crate::{
-    browser::{
-        forms::{self, Form},
-        locate, page,
-    },
-    components::{ProductPage, Serial, Streak},
+    browser::{forms, locate, page},
+    components::{Serial, Streak},
     lookup,
-    pages::{ClaimDone, RegistrationDone},
+    shown::Shown,
 };
 
-/// What a form led to.
-#[derive(Clone)]
-enum Done {
-    Nothing,
-    Registered(Box<RegistrationView>),
-    Claimed(Box<ClaimView>),
-}
-
-/// The product page.
+/// The product page, and after a form what the form led to.
 #[component]
-pub fn AnswerView(answer: Answer, state: State) -> impl IntoView {
-    let context = page::context();
-    let words = context.words;
-    let done = RwSignal::new(Done::Nothing);
+pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
+    let words = page::words();
+    let html = RwSignal::new(shown.html);
     let submit = move |event: SubmitEvent| {
-        let Some((read, form)) = forms::of_submit(&event) else {
+        let Some((action, fields, form)) = forms::of_submit(&event) else {
             return;
         };
         forms::enable(&form, false);
         spawn_local(async move {
-            let result = match read {
-                Form::Registration(request) => lookup::register(&request)
-                    .await
-                    .map(|view| Done::Registered(Box::new(view))),
-                Form::Claim(request) => lookup::claim(&request)
-                    .await
-                    .map(|view| Done::Claimed(Box::new(view))),
-            };
-            match result {
-                Ok(what) => {
-                    done.set(what);
+            match lookup::submit(&action, fields).await {
+                Ok(next) => {
+                    page::set_title(&next.title);
+                    html.set(next.html);
                     page::scroll_up();
                     page::focus_heading();
                 }
@@ -58,19 +35,6 @@ pub fn AnswerView(answer: Answer, state: State) -> impl IntoView {
             }
         });
     };
-    let above = {
-        let context = context.clone();
-        move || match done.get() {
-            Done::Nothing => ().into_any(),
-            Done::Registered(view) => {
-                view! { <RegistrationDone registration=*view context=context.clone() /> }.into_any()
-            }
-            Done::Claimed(view) => {
-                view! { <ClaimDone claim=*view context=context.clone() /> }.into_any()
-            }
-        }
-    };
-    let is_done = move || !matches!(done.get(), Done::Nothing);
     request_animation_frame(locate::offer);
     let click = move |event: ev::MouseEvent| {
         if let Some(target) = event.target() {
@@ -83,10 +47,7 @@ pub fn AnswerView(answer: Answer, state: State) -> impl IntoView {
         state.show(View::Scan, "/scan");
     };
     view! {
-        {above}
-        <div on:submit=submit on:click=click hidden=is_done>
-            <ProductPage answer=answer context=context />
-        </div>
+        <div on:submit=submit on:click=click inner_html=move || html.get()></div>
         <p><button type="button" class="wide" on:click=again>{words.result_back()}</button></p>
     }
 }

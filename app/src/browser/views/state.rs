@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
-use wire::{answer::Answer, scan::Content, verify::VerifyRequest};
+use wire::{scan::Content, verify::VerifyRequest};
 
 use crate::{
     browser::{
@@ -12,6 +12,7 @@ use crate::{
     },
     history::History,
     lookup::{self, LookupError},
+    shown::Shown,
 };
 
 /// The name under which the history is stored.
@@ -29,7 +30,7 @@ pub enum View {
     /// What was scanned.
     History,
     /// An answer.
-    Answer(Box<Answer>),
+    Answer(Box<Shown>),
     /// A code that waits for a network.
     Unchecked(Box<VerifyRequest>),
     /// A code that is no product's.
@@ -151,9 +152,9 @@ impl State {
         });
     }
 
-    fn answered(self, request: &VerifyRequest, answer: Answer) {
+    fn answered(self, request: &VerifyRequest, answer: Shown) {
         self.change_history(|history| history.answered(request, page::now(), &answer));
-        let path = answer.code.path.clone();
+        let path = answer.path.clone();
         self.show(
             View::Answer(Box::new(answer)),
             path.as_deref().unwrap_or("/scan"),

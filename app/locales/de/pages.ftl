@@ -1,0 +1,394 @@
+# Deutsch, für Seiten, die nur der Server macht. Was der Browser sagt, steht in main.ftl.
+
+## Warnungen
+caution-do-not-use = Nicht anwenden. Fragen Sie in der Apotheke oder Praxis, was Sie stattdessen nehmen.
+caution-do-not-use-until-clear = Nicht anwenden, bis das geklärt ist. Fragen Sie in der Apotheke oder Praxis.
+
+## Gründe
+reasons-title = Warum wir das sagen
+reason-recalled = { $scope ->
+    [batch] Diese Charge wurde am { $on } zurückgerufen.
+    [serials] Packungen mit diesen Nummern wurden am { $on } zurückgerufen.
+   *[product] Dieses Produkt wurde am { $on } zurückgerufen.
+}
+reason-unit-stolen = Diese Packung wurde als gestohlen gemeldet.
+reason-unit-destroyed = Diese Packung wurde als vernichtet gemeldet.
+reason-unit-exported = Diese Packung wurde für einen anderen Markt ausgeführt.
+reason-unit-consumed = Diese Packung wurde bereits verbraucht oder abgegeben.
+reason-unit-decommissioned = Diese Packung wurde aus dem Verkehr genommen.
+reason-unit-rejected = Dieser Code wurde beim Druck verworfen.
+reason-unit-locked = Die Marke hat diese Packung gesperrt.
+reason-never-issued = { $since ->
+    [none] { $brand } hat alle Nummern gemeldet, und diese ist nicht dabei.
+   *[other] { $brand } hat seit { $since } alle Nummern gemeldet, und diese ist nicht dabei.
+}
+reason-never-issued-typed = { $brand } hat keine Packung mit der Nummer, die Sie eingetippt haben.
+reason-impossible-travel = { $hours ->
+    [0] Der Code wurde in { $from } geprüft und binnen einer Stunde in { $to }, { $km } km entfernt. Eine Packung kann nicht an beiden Orten sein.
+    [one] Der Code wurde in { $from } geprüft und, eine Stunde auseinander, in { $to }, { $km } km entfernt. Eine Packung kann nicht an beiden Orten sein.
+   *[other] Der Code wurde in { $from } geprüft und, { $hours } Stunden auseinander, in { $to }, { $km } km entfernt. Eine Packung kann nicht an beiden Orten sein.
+}
+reason-many-sessions = { $days ->
+    [0] { $sessions } verschiedene Personen haben ihn heute geprüft. Eine einzige Packung erklärt das selten.
+    [one] { $sessions } verschiedene Personen haben ihn binnen eines Tages geprüft. Eine einzige Packung erklärt das selten.
+   *[other] { $sessions } verschiedene Personen haben ihn in { $days } Tagen geprüft. Eine einzige Packung erklärt das selten.
+}
+reason-wrong-market = Die Packung ist für { $intended } bestimmt und wurde in { $seen } geprüft.
+reason-last-seen = Auf dem vorgesehenen Weg wurde sie zuletzt gesehen: { $at }.
+reason-batch-differs = Im Code steht Charge { $code }. Verzeichnet ist Charge { $record }.
+reason-expiry-differs = Im Code steht { $code } als Verfall. Verzeichnet ist { $record }.
+reason-expired = { $days ->
+    [one] Verfallen am { $on }, also gestern.
+   *[other] Verfallen am { $on }, vor { $days } Tagen.
+}
+reason-past-best-before = { $days ->
+    [one] Mindestens haltbar war sie bis { $on }, also bis gestern.
+   *[other] Mindestens haltbar war sie bis { $on }, vor { $days } Tagen.
+}
+reason-unknown-product = Keine Marke, die Touchstone nutzt, hat diese Nummer vergeben.
+reason-unknown-serial = { $brand } hat uns die Nummer dieser Packung nicht mitgeteilt.
+reason-unknown-batch = { $brand } hat uns die Charge { $batch } nicht mitgeteilt.
+reason-not-an-identity = Der Code enthält keine Produktnummer.
+reason-no-serial = Dieser Code hat keine eigene Nummer für die einzelne Packung.
+reason-issued = { $brand } hat diese Packung ausgegeben.
+reason-revealed = Der verdeckte Code wurde aufgedeckt: { $at }.
+reason-first-check = Dies ist die erste Prüfung dieses Codes.
+reason-checked-before = { $checks ->
+    [one] Er wurde schon einmal geprüft: { $first }.
+   *[other] Er wurde { $checks }-mal geprüft, zuerst: { $first }.
+}
+reason-checked-by-you = Sie haben diesen Code schon geprüft, sonst niemand.
+reason-good-until = { $days ->
+    [0] Haltbar bis heute.
+    [one] Haltbar bis { $on }, noch einen Tag.
+   *[other] Haltbar bis { $on }, noch { $days } Tage.
+}
+limit-unit-stolen = Wenn Sie die Packung in gutem Glauben gekauft haben, behalten Sie den Beleg und fragen Sie die Marke.
+limit-never-issued = Ein Druckfehler sähe genauso aus: Vergleichen Sie die Packung, bevor Sie entscheiden.
+limit-never-issued-typed = Am wahrscheinlichsten ist ein Tippfehler.
+limit-impossible-travel = Eine der beiden Packungen kann echt sein. Welche, sagt der Code nicht.
+limit-many-sessions = Auch ein Ausstellungsstück im Laden kann so oft gescannt werden.
+limit-wrong-market = Vielleicht hat sie nur jemand auf eine Reise mitgenommen.
+limit-unknown-product = Es kann echt sein: Nicht jede Marke ist hier.
+limit-unknown-serial = Das spricht weder dafür noch dagegen.
+limit-no-serial = Eine Kopie dieses Codes sieht für uns gleich aus.
+limit-issued = Der Code allein unterscheidet Kopie und Original nicht.
+limit-first-check = Bei einem kopierten Code kann die Kopie zuerst geprüft werden.
+limit-checked-before = Haushalte, Läden und Prüfer schauen mehr als einmal.
+limit-past-best-before = Mindestens haltbar heißt nicht: danach verdorben. Schauen, riechen, schmecken.
+
+## Woher ein Ort bekannt ist
+source-device = Ort: Standort des Telefons
+source-typed = Ort: wie eingetippt
+source-address = Ort: aus der Netzadresse geraten, die falsch sein kann
+
+## Nächste Schritte
+steps-title = Was jetzt zu tun ist
+step-stop-using = Nicht mehr benutzen
+step-do-not-accept = Nicht annehmen, kaufen oder benutzen
+step-claim = Geld zurück oder Reparatur verlangen
+step-check-typing = Die Nummer noch einmal mit der Packung vergleichen
+step-compare-pack = Mit der Packung vergleichen
+step-ask-brand = { $brand } fragen
+step-register = Registrieren
+step-recycle = Sehen, wie man es entsorgt
+step-scan-another = Einen anderen Code scannen
+
+## Produkt
+product-title = Das Produkt
+compare-title = Mit der Packung in Ihrer Hand vergleichen
+usage-title = Gebrauch und Aufbewahrung
+batch-title = Charge { $batch }
+batch-produced = Hergestellt
+batch-expiry = Zu verwenden bis
+batch-best-before = Mindestens haltbar bis
+batch-origin = Woher es kommt
+batch-advice = Für diese Charge
+batch-markets = Bestimmt für
+unit-title = Diese Packung
+unit-serial = Nummer dieser Packung
+
+## Weg
+journey-title = Wo es war
+journey-empty = Die Marke hat den Weg dieser Packung nicht mitgeteilt.
+journey-gap = { $days ->
+    [one] Einen Tag lang ist nichts bekannt
+   *[other] { $days } Tage lang ist nichts bekannt
+}
+journey-made-from = Woraus es gemacht ist
+did-commissioning = Nummeriert
+did-creating-class-instance = Hergestellt
+did-transforming = Hergestellt
+did-transformation = Hergestellt
+did-harvesting = Geerntet
+did-packing = Verpackt
+did-unpacking = Ausgepackt
+did-shipping = Versandt
+did-departing = Abgefahren
+did-transporting = Unterwegs
+did-arriving = Angekommen
+did-receiving = Angenommen
+did-storing = Eingelagert
+did-stocking = Ins Regal gestellt
+did-loading = Verladen
+did-unloading = Ausgeladen
+did-inspecting = Geprüft
+did-accepting = Übernommen
+did-retail-selling = Verkauft
+did-dispensing = Abgegeben
+did-holding = Zurückgehalten
+did-destroying = Vernichtet
+did-decommissioning = Aus dem Verkehr genommen
+did-returning = Zurückgegeben
+did-repairing = Repariert
+did-other = Gesehen
+was-stolen = gestohlen gemeldet
+was-destroyed = vernichtet
+was-recalled = zurückgerufen
+was-damaged = beschädigt
+
+## Entsorgung
+recycling-title = Entsorgung
+recycling-near-label = Ort oder Postleitzahl
+recycling-near-send = Stellen finden
+recycling-near-me = Meinen Standort nehmen
+recycling-near-unknown = In der Nähe von „{ $near }“ kennen wir keine Stelle. Versuchen Sie die nächste größere Stadt.
+recycling-places = Stellen, die es annehmen
+recycling-place-km = { $km } km
+recycling-place-map = In Karte öffnen
+material-glass = Glas
+material-paper = Papier
+material-cardboard = Pappe
+material-pet = PET-Kunststoff
+material-plastic = Kunststoff
+material-metal = Metall
+material-aluminium = Aluminium
+material-organic = Bioabfall
+material-electronics = Elektronik
+material-batteries = Batterien
+material-medicine = Arzneimittel
+material-residual = Restmüll
+part-grams = { $grams } g
+
+## Rückruf
+recall-title = Sicherheitsrückruf
+recall-published = Veröffentlicht am { $on }
+recall-hazard = Die Gefahr
+recall-instruction = Was jetzt zu tun ist
+recall-remedies = Das steht Ihnen zu
+remedy-refund = Geld zurück
+remedy-repair = Reparatur
+remedy-replacement = Ersatz
+recall-places = Wohin damit
+recall-contact = Fragen
+claim-title = Hier verlangen
+claim-remedy = Was möchten Sie?
+claim-note = Was ist geschehen?
+claim-email = E-Mail, für die Antwort
+claim-send = Anspruch senden
+claim-done-title = Ihr Anspruch liegt bei { $brand }
+claim-done-text = Behalten Sie Kennzeichen und Code. Mit beiden können Sie nachsehen, und sonst niemand.
+claim-asked = Verlangt: { $remedy }.
+claim-status-open = Offen: Noch hat niemand entschieden. Kein Anspruch wird ohne die Entscheidung eines Menschen geschlossen.
+reference-label = Kennzeichen
+code-label = Code
+see-mine = Nachsehen
+
+## Registrierung
+register-title = Registrieren
+register-why = Kaufnachweis und Rückrufnachricht, ohne Konto.
+register-points = { $points ->
+    [one] Ein Punkt für Sie
+   *[other] { $points } Punkte für Sie
+}
+register-warranty = { $months ->
+    [one] Ein Monat Garantie ab Kauf
+   *[other] { $months } Monate Garantie ab Kauf
+}
+register-bought-on = Gekauft am
+register-shop = Laden
+register-email = E-Mail, nur für Garantie und Rückruf
+register-send = Registrieren
+register-taken = Jemand hat diese Packung schon registriert. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.
+register-done-title = Registriert
+register-done-text = Behalten Sie Kennzeichen und Code. Mit beiden können Sie nachsehen oder löschen, und sonst niemand.
+register-claimed = Registriert allein auf Ihr Wort: Der Code steht für alle sichtbar auf der Packung.
+warranty-until = Garantie bis { $on }
+points-earned = { $points ->
+    [one] Ein Punkt gutgeschrieben
+   *[other] { $points } Punkte gutgeschrieben
+}
+
+## Meine Produkte
+mine-title = Meine Produkte und Ansprüche
+mine-intro = Tippen Sie Kennzeichen und Code ein, die Sie bekommen haben.
+mine-look-up = Nachsehen
+mine-erase = Löschen
+mine-erase-why = Löscht, was Sie uns gegeben haben, sofort und endgültig. Punkte gehen zurück.
+mine-erased = Gelöscht. Nichts von dem, was Sie uns für { $reference } gegeben haben, ist noch da.
+mine-unknown = Zu diesem Kennzeichen und Code gibt es nichts. Prüfen Sie beide; Groß- und Kleinschreibung ist gleich.
+mine-registered-at = Registriert { $when }
+mine-opened-at = Eröffnet { $when }
+rewards-title = Punkte
+rewards-sum = { $points ->
+    [one] Ein Punkt
+   *[other] { $points } Punkte
+}
+rewards-empty = Noch keine Punkte. Für eine Registrierung gibt es welche.
+reward-registration = Registrierung { $reference }
+reward-registration-erased = Registrierung { $reference } gelöscht
+
+## Der Code selbst
+code-title = Der Code
+code-text = Wie gescannt
+code-faults = Was daran falsch ist
+code-elements = Was er enthält
+code-typed = Von Hand eingetippt
+ai-00 = die Versandnummer
+ai-01 = die Produktnummer
+ai-02 = die Produktnummer des Inhalts
+ai-10 = die Charge
+ai-11 = das Herstelldatum
+ai-12 = das Fälligkeitsdatum
+ai-13 = das Packdatum
+ai-15 = das Mindesthaltbarkeitsdatum
+ai-16 = das Verkaufsdatum
+ai-17 = das Verfallsdatum
+ai-20 = die Variante
+ai-21 = die Seriennummer
+ai-22 = die Produktvariante
+ai-37 = die Anzahl
+ai-240 = die Zusatznummer
+ai-250 = die zweite Seriennummer
+ai-414 = die Ortsnummer
+ai-8003 = die Behälternummer
+ai-8004 = die Anlagennummer
+ai-8006 = die Teilenummer
+ai-8020 = die Zahlungsnummer
+ai-other = die Angabe ({ $ai })
+ai-none = diese Angabe
+fault-empty = Es steht nichts darin. Scannen oder tippen Sie den Code noch einmal.
+fault-unknown-ai = „{ $text }“ ist kein GS1-Datenbezeichner. Prüfen Sie auf Tippfehler oder scannen Sie neu.
+fault-too-short = „{ $text }“ ist zu kurz für { $title }. Es fehlt etwas.
+fault-too-long = „{ $text }“ ist mehr, als { $title } fassen darf.
+fault-not-a-digit = „{ $text }“ steht, wo { $title } eine Ziffer haben muss.
+fault-not-cset-82 = „{ $text }“ ist ein Zeichen, das { $title } nicht haben darf.
+fault-not-cset-39 = „{ $text }“ ist ein Zeichen, das { $title } nicht haben darf.
+fault-not-cset-64 = „{ $text }“ ist ein Zeichen, das { $title } nicht haben darf.
+fault-incorrect-check-digit = Die letzte Ziffer, „{ $text }“, passt nicht zu den anderen: Eine davon ist falsch. Vergleichen Sie alle Ziffern mit der Packung.
+fault-illegal-month = „{ $text }“ ist kein Monat.
+fault-illegal-day = „{ $text }“ ist kein Tag dieses Monats.
+fault-illegal-time = „{ $text }“ ist keine Uhrzeit.
+fault-not-zero = „{ $text }“ steht, wo eine Null sein muss.
+fault-zero = Nur Nullen: Das kann für { $title } nicht stimmen.
+fault-not-yes-or-no = Für { $title } gibt es nur 0 oder 1.
+fault-missing-separator = Vor „{ $text }“ fehlt ein Trennzeichen.
+fault-unbalanced-brackets = Die Klammern um „{ $text }“ gehen nicht auf.
+fault-repeated-ai = „{ $text }“ sagt für { $title } etwas anderes als vorher.
+fault-bad-percent-encoding = „{ $text }“ ist nicht so geschrieben, wie ein Link es muss.
+fault-qualifier-order = „{ $text }“ steht in einer Reihenfolge, die ein Link nicht haben darf.
+fault-not-an-attribute = Ein Link darf { $title } nicht hinter dem Fragezeichen tragen.
+fault-no-gs1-data = Es steht keine Produktnummer darin.
+fault-other = „{ $text }“ kann nicht stimmen.
+
+## Demo
+demo-title = Demo-Etiketten
+demo-intro = Öffnen Sie den Scanner auf einem Telefon und richten Sie ihn auf ein Etikett auf diesem Bildschirm. Jedes sagt, was es antworten sollte.
+demo-expect = Sollte antworten
+demo-open = Seite öffnen
+
+## Länder
+country-ae = Vereinigte Arabische Emirate
+country-ar = Argentinien
+country-at = Österreich
+country-au = Australien
+country-ba = Bosnien und Herzegowina
+country-bd = Bangladesch
+country-be = Belgien
+country-bg = Bulgarien
+country-br = Brasilien
+country-ca = Kanada
+country-ch = Schweiz
+country-ci = Elfenbeinküste
+country-cl = Chile
+country-cn = China
+country-co = Kolumbien
+country-cr = Costa Rica
+country-cy = Zypern
+country-cz = Tschechien
+country-de = Deutschland
+country-dj = Dschibuti
+country-dk = Dänemark
+country-do = Dominikanische Republik
+country-dz = Algerien
+country-ec = Ecuador
+country-ee = Estland
+country-eg = Ägypten
+country-es = Spanien
+country-et = Äthiopien
+country-fi = Finnland
+country-fr = Frankreich
+country-gb = Vereinigtes Königreich
+country-ge = Georgien
+country-gh = Ghana
+country-gr = Griechenland
+country-gt = Guatemala
+country-hk = Hongkong
+country-hn = Honduras
+country-hr = Kroatien
+country-hu = Ungarn
+country-id = Indonesien
+country-ie = Irland
+country-il = Israel
+country-in = Indien
+country-is = Island
+country-it = Italien
+country-jo = Jordanien
+country-jp = Japan
+country-ke = Kenia
+country-kr = Südkorea
+country-kz = Kasachstan
+country-li = Liechtenstein
+country-lk = Sri Lanka
+country-lt = Litauen
+country-lu = Luxemburg
+country-lv = Lettland
+country-ma = Marokko
+country-md = Moldau
+country-me = Montenegro
+country-mk = Nordmazedonien
+country-mt = Malta
+country-mx = Mexiko
+country-my = Malaysia
+country-ng = Nigeria
+country-nl = Niederlande
+country-no = Norwegen
+country-nz = Neuseeland
+country-pa = Panama
+country-pe = Peru
+country-ph = Philippinen
+country-pk = Pakistan
+country-pl = Polen
+country-pt = Portugal
+country-ro = Rumänien
+country-rs = Serbien
+country-ru = Russland
+country-rw = Ruanda
+country-sa = Saudi-Arabien
+country-se = Schweden
+country-sg = Singapur
+country-si = Slowenien
+country-sk = Slowakei
+country-sn = Senegal
+country-th = Thailand
+country-tn = Tunesien
+country-tr = Türkei
+country-tw = Taiwan
+country-tz = Tansania
+country-ua = Ukraine
+country-ug = Uganda
+country-us = Vereinigte Staaten
+country-uy = Uruguay
+country-uz = Usbekistan
+country-vn = Vietnam
+country-za = Südafrika

@@ -1,0 +1,394 @@
+# English, for pages that only the server renders. What the browser says is in main.ftl.
+
+## Cautions, for medicine and the like
+caution-do-not-use = Do not use it. Ask your pharmacist or doctor what to use meanwhile.
+caution-do-not-use-until-clear = Do not use it until this is settled. Ask your pharmacist or doctor.
+
+## Reasons, each with its evidence; limits say what it can't tell
+reasons-title = Why we say so
+reason-recalled = { $scope ->
+    [batch] This batch was recalled on { $on }.
+    [serials] Packs with these numbers were recalled on { $on }.
+   *[product] This product was recalled on { $on }.
+}
+reason-unit-stolen = This pack was reported stolen.
+reason-unit-destroyed = This pack was reported destroyed.
+reason-unit-exported = This pack was declared exported to another market.
+reason-unit-consumed = This pack was already used up or dispensed.
+reason-unit-decommissioned = This pack was taken out of service.
+reason-unit-rejected = This code was rejected when it was printed.
+reason-unit-locked = The brand has locked this pack.
+reason-never-issued = { $since ->
+    [none] { $brand } has declared all its numbers, and this is none of them.
+   *[other] { $brand } has declared all its numbers since { $since }, and this is none of them.
+}
+reason-never-issued-typed = { $brand } has no pack with the number that you typed.
+reason-impossible-travel = { $hours ->
+    [0] It was checked in { $from } and within the hour in { $to }, { $km } km away. One pack can't be in both places.
+    [one] It was checked in { $from } and, an hour apart, in { $to }, { $km } km away. One pack can't be in both places.
+   *[other] It was checked in { $from } and, { $hours } hours apart, in { $to }, { $km } km away. One pack can't be in both places.
+}
+reason-many-sessions = { $days ->
+    [0] { $sessions } different people have checked it today. One pack rarely explains that.
+    [one] { $sessions } different people have checked it within a day. One pack rarely explains that.
+   *[other] { $sessions } different people have checked it in { $days } days. One pack rarely explains that.
+}
+reason-wrong-market = It was made for { $intended } and was checked in { $seen }.
+reason-last-seen = On its planned way it was last seen { $at }.
+reason-batch-differs = The code says batch { $code }. On record is batch { $record }.
+reason-expiry-differs = The code says { $code } as expiry. On record is { $record }.
+reason-expired = { $days ->
+    [one] It expired on { $on }, yesterday.
+   *[other] It expired on { $on }, { $days } days ago.
+}
+reason-past-best-before = { $days ->
+    [one] It was best before { $on }, yesterday.
+   *[other] It was best before { $on }, { $days } days ago.
+}
+reason-unknown-product = No brand that uses Touchstone has issued this number.
+reason-unknown-serial = { $brand } has not told us about this pack's number.
+reason-unknown-batch = { $brand } has not told us about batch { $batch }.
+reason-not-an-identity = The code holds no product number.
+reason-no-serial = This code has no number of its own for the single pack.
+reason-issued = { $brand } issued this pack.
+reason-revealed = The hidden code was revealed { $at }.
+reason-first-check = This is the first check of this code.
+reason-checked-before = { $checks ->
+    [one] It was checked once before, { $first }.
+   *[other] It was checked { $checks } times, first { $first }.
+}
+reason-checked-by-you = You checked this code before; nobody else did.
+reason-good-until = { $days ->
+    [0] Good until today.
+    [one] Good until { $on }, one more day.
+   *[other] Good until { $on }, { $days } more days.
+}
+limit-unit-stolen = If you bought it in good faith, keep the receipt and ask the brand.
+limit-never-issued = A printing error would look the same: compare the pack before you decide.
+limit-never-issued-typed = A slip in typing is the likeliest cause.
+limit-impossible-travel = One of the two packs may be real. We can't tell from the code which.
+limit-many-sessions = A display piece in a shop can be scanned this often, too.
+limit-wrong-market = Somebody may simply have taken it along on a journey.
+limit-unknown-product = It may be real: not every brand is here.
+limit-unknown-serial = That says nothing for or against it.
+limit-no-serial = A copy of this code looks the same to us.
+limit-issued = The code alone can't tell a copy from the original.
+limit-first-check = On a copied code, the copy may be checked first.
+limit-checked-before = Households, shops and inspectors look more than once.
+limit-past-best-before = Best before is not use by: look, smell, taste.
+
+## Places as a reason names them
+source-device = Place: the phone's own location
+source-typed = Place: as typed
+source-address = Place: guessed from the network address, which can be wrong
+
+## Next steps
+steps-title = What to do now
+step-stop-using = Stop using it
+step-do-not-accept = Do not accept, buy or use it
+step-claim = Ask for your refund or repair
+step-check-typing = Compare the number with the pack once more
+step-compare-pack = Compare it with the pack
+step-ask-brand = Ask { $brand }
+step-register = Register it
+step-recycle = See how to recycle it
+step-scan-another = Scan another code
+
+## The product
+product-title = The product
+compare-title = Compare with the pack in your hand
+usage-title = Use and storage
+batch-title = Batch { $batch }
+batch-produced = Made
+batch-expiry = Use by
+batch-best-before = Best before
+batch-origin = Where it comes from
+batch-advice = For this batch
+batch-markets = Made for
+unit-title = This pack
+unit-serial = Number of this pack
+
+## Journey
+journey-title = Where it has been
+journey-empty = The brand has not shared this pack's journey.
+journey-gap = { $days ->
+    [one] Nothing known for one day
+   *[other] Nothing known for { $days } days
+}
+journey-made-from = What it was made from
+did-commissioning = Numbered
+did-creating-class-instance = Made
+did-transforming = Made
+did-transformation = Made
+did-harvesting = Harvested
+did-packing = Packed
+did-unpacking = Unpacked
+did-shipping = Sent
+did-departing = Left
+did-transporting = On its way
+did-arriving = Arrived
+did-receiving = Received
+did-storing = Stored
+did-stocking = Put on the shelf
+did-loading = Loaded
+did-unloading = Unloaded
+did-inspecting = Inspected
+did-accepting = Accepted
+did-retail-selling = Sold
+did-dispensing = Dispensed
+did-holding = Held back
+did-destroying = Destroyed
+did-decommissioning = Taken out of service
+did-returning = Returned
+did-repairing = Repaired
+did-other = Seen
+was-stolen = reported stolen
+was-destroyed = destroyed
+was-recalled = recalled
+was-damaged = damaged
+
+## Recycling
+recycling-title = Recycling
+recycling-near-label = Town or postcode
+recycling-near-send = Find places
+recycling-near-me = Use my location
+recycling-near-unknown = We have no place near “{ $near }” on our list. Try the nearest larger town.
+recycling-places = Places that take it
+recycling-place-km = { $km } km
+recycling-place-map = Open in map
+material-glass = Glass
+material-paper = Paper
+material-cardboard = Cardboard
+material-pet = PET plastic
+material-plastic = Plastic
+material-metal = Metal
+material-aluminium = Aluminium
+material-organic = Organic
+material-electronics = Electronics
+material-batteries = Batteries
+material-medicine = Medicine
+material-residual = Residual waste
+part-grams = { $grams } g
+
+## Recall
+recall-title = Product safety recall
+recall-published = Published on { $on }
+recall-hazard = The danger
+recall-instruction = What to do now
+recall-remedies = You can have
+remedy-refund = your money back
+remedy-repair = it repaired
+remedy-replacement = a replacement
+recall-places = Where to bring it
+recall-contact = Questions
+claim-title = Ask for it here
+claim-remedy = What would you like?
+claim-note = What happened?
+claim-email = E-mail, for the answer
+claim-send = Send the claim
+claim-done-title = Your claim is with { $brand }
+claim-done-text = Keep the reference and the code. With both you can look it up, and nobody else can.
+claim-asked = You asked for { $remedy }.
+claim-status-open = Open: nobody has decided yet. A claim is never closed without a person's decision.
+reference-label = Reference
+code-label = Code
+see-mine = Look it up
+
+## Registration
+register-title = Register it
+register-why = Proof of purchase and recall notices, without an account.
+register-points = { $points ->
+    [one] One point for you
+   *[other] { $points } points for you
+}
+register-warranty = { $months ->
+    [one] One month of warranty from the purchase
+   *[other] { $months } months of warranty from the purchase
+}
+register-bought-on = Bought on
+register-shop = Shop
+register-email = E-mail, only for warranty and recall notices
+register-send = Register
+register-taken = Somebody has registered this pack already. If it is yours and that was not you, ask the brand.
+register-done-title = Registered
+register-done-text = Keep the reference and the code. With both you can look it up or erase it, and nobody else can.
+register-claimed = Registered on your word alone: the code is printed on the pack for everyone to see.
+warranty-until = Warranty until { $on }
+points-earned = { $points ->
+    [one] One point earned
+   *[other] { $points } points earned
+}
+
+## My products
+mine-title = My products and claims
+mine-intro = Type the reference and the code that you were given.
+mine-look-up = Look up
+mine-erase = Erase it
+mine-erase-why = Erases what you gave us, at once and for good. Points go back.
+mine-erased = Erased. Nothing that you gave us for { $reference } is left.
+mine-unknown = No registration or claim has this reference and code. Check both; letters may be upper or lower case.
+mine-registered-at = Registered { $when }
+mine-opened-at = Opened { $when }
+rewards-title = Points
+rewards-sum = { $points ->
+    [one] One point
+   *[other] { $points } points
+}
+rewards-empty = No points yet. Registering a product earns some.
+reward-registration = Registration { $reference }
+reward-registration-erased = Registration { $reference } erased
+
+## The code itself
+code-title = The code
+code-text = As scanned
+code-faults = What is wrong with it
+code-elements = What it holds
+code-typed = Typed by hand
+ai-00 = the shipping number
+ai-01 = the product number
+ai-02 = the product number of the content
+ai-10 = the batch
+ai-11 = the production date
+ai-12 = the due date
+ai-13 = the packaging date
+ai-15 = the best-before date
+ai-16 = the sell-by date
+ai-17 = the expiry date
+ai-20 = the variant
+ai-21 = the serial number
+ai-22 = the variant of the product
+ai-37 = the count
+ai-240 = the additional number
+ai-250 = the second serial number
+ai-414 = the place number
+ai-8003 = the asset number
+ai-8004 = the asset number
+ai-8006 = the part number
+ai-8020 = the payment number
+ai-other = the value of ({ $ai })
+ai-none = this value
+fault-empty = There is nothing in it. Scan or type the code again.
+fault-unknown-ai = “{ $text }” is no GS1 application identifier. Check for a slip, or scan again.
+fault-too-short = “{ $text }” is too short for { $title }. Something is missing.
+fault-too-long = “{ $text }” is more than { $title } may hold.
+fault-not-a-digit = “{ $text }” stands where { $title } must have a digit.
+fault-not-cset-82 = “{ $text }” is a character that { $title } may not have.
+fault-not-cset-39 = “{ $text }” is a character that { $title } may not have.
+fault-not-cset-64 = “{ $text }” is a character that { $title } may not have.
+fault-incorrect-check-digit = The last digit, “{ $text }”, does not fit the others: one of them is wrong. Compare all digits with the pack.
+fault-illegal-month = “{ $text }” is no month.
+fault-illegal-day = “{ $text }” is no day of that month.
+fault-illegal-time = “{ $text }” is no time of day.
+fault-not-zero = “{ $text }” stands where a zero must be.
+fault-zero = Nothing but zeros can't be { $title }.
+fault-not-yes-or-no = For { $title }, only 0 or 1 is possible.
+fault-missing-separator = A separator is missing before “{ $text }”.
+fault-unbalanced-brackets = The brackets around “{ $text }” don't pair.
+fault-repeated-ai = “{ $text }” says something else for { $title } than before.
+fault-bad-percent-encoding = “{ $text }” is not written as a link must write it.
+fault-qualifier-order = “{ $text }” stands in an order that a link may not have.
+fault-not-an-attribute = A link may not carry { $title } behind its question mark.
+fault-no-gs1-data = There is no product number in it.
+fault-other = “{ $text }” can't be right.
+
+## Demo
+demo-title = Demo labels
+demo-intro = Open the scanner on a phone and point it at a label on this screen. Each says what it should answer.
+demo-expect = Should answer
+demo-open = Open its page
+
+## Countries that the demo and many others need; elsewhere the code is shown
+country-ae = United Arab Emirates
+country-ar = Argentina
+country-at = Austria
+country-au = Australia
+country-ba = Bosnia and Herzegovina
+country-bd = Bangladesh
+country-be = Belgium
+country-bg = Bulgaria
+country-br = Brazil
+country-ca = Canada
+country-ch = Switzerland
+country-ci = Côte d’Ivoire
+country-cl = Chile
+country-cn = China
+country-co = Colombia
+country-cr = Costa Rica
+country-cy = Cyprus
+country-cz = Czechia
+country-de = Germany
+country-dj = Djibouti
+country-dk = Denmark
+country-do = Dominican Republic
+country-dz = Algeria
+country-ec = Ecuador
+country-ee = Estonia
+country-eg = Egypt
+country-es = Spain
+country-et = Ethiopia
+country-fi = Finland
+country-fr = France
+country-gb = United Kingdom
+country-ge = Georgia
+country-gh = Ghana
+country-gr = Greece
+country-gt = Guatemala
+country-hk = Hong Kong
+country-hn = Honduras
+country-hr = Croatia
+country-hu = Hungary
+country-id = Indonesia
+country-ie = Ireland
+country-il = Israel
+country-in = India
+country-is = Iceland
+country-it = Italy
+country-jo = Jordan
+country-jp = Japan
+country-ke = Kenya
+country-kr = South Korea
+country-kz = Kazakhstan
+country-li = Liechtenstein
+country-lk = Sri Lanka
+country-lt = Lithuania
+country-lu = Luxembourg
+country-lv = Latvia
+country-ma = Morocco
+country-md = Moldova
+country-me = Montenegro
+country-mk = North Macedonia
+country-mt = Malta
+country-mx = Mexico
+country-my = Malaysia
+country-ng = Nigeria
+country-nl = Netherlands
+country-no = Norway
+country-nz = New Zealand
+country-pa = Panama
+country-pe = Peru
+country-ph = Philippines
+country-pk = Pakistan
+country-pl = Poland
+country-pt = Portugal
+country-ro = Romania
+country-rs = Serbia
+country-ru = Russia
+country-rw = Rwanda
+country-sa = Saudi Arabia
+country-se = Sweden
+country-sg = Singapore
+country-si = Slovenia
+country-sk = Slovakia
+country-sn = Senegal
+country-th = Thailand
+country-tn = Tunisia
+country-tr = Türkiye
+country-tw = Taiwan
+country-tz = Tanzania
+country-ua = Ukraine
+country-ug = Uganda
+country-us = United States
+country-uy = Uruguay
+country-uz = Uzbekistan
+country-vn = Vietnam
+country-za = South Africa
