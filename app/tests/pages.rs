@@ -217,6 +217,23 @@ fn a_journey_tells_the_pack_s_own_way_from_what_it_was_made_of() {
 }
 
 #[test]
+fn stops_at_one_place_are_one_station() {
+    let html = html(&answer("issued"));
+    let text = text(&html);
+    assert!(
+        text.contains("Numbered · PackedNorthbeam Roastery, Gdynia, Poland"),
+        "{text}"
+    );
+    assert!(text.contains("14 days ago – 12 days ago"), "{text}");
+    // A gap between two stops at one place is still drawn.
+    let mut answer = answer("issued");
+    answer.journey[4].gap_days = Some(50);
+    let html = pages::product(&answer, &context(Locale::En), "/").html;
+    assert!(!html.contains("Numbered · "), "{html}");
+    assert!(html.contains("Nothing known for 50 days"), "{html}");
+}
+
+#[test]
 fn a_fault_is_marked_where_it_is_and_told_first() {
     let html = html(&answer("unknown"));
     assert!(html.contains("<mark>3</mark>"), "{html}");

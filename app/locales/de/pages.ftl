@@ -116,6 +116,7 @@ journey-gap = { $days ->
    *[other] { $days } Tage lang ist nichts bekannt
 }
 journey-made-from = Woraus es gemacht ist
+journey-carried = In Container und auf Palette
 did-commissioning = Nummeriert
 did-creating-class-instance = Hergestellt
 did-transforming = Hergestellt

@@ -116,6 +116,7 @@ journey-gap = { $days ->
    *[other] Nothing known for { $days } days
 }
 journey-made-from = What it was made from
+journey-carried = In its container and on its pallet
 did-commissioning = Numbered
 did-creating-class-instance = Made
 did-transforming = Made

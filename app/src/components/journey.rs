@@ -12,39 +12,76 @@ fn deed(words: Words, stop: &Stop) -> AnyView {
     let disposition = stop.disposition.as_deref().unwrap_or_default();
     let was = words.find(&format!("was-{}", disposition.replace('_', "-")));
     let was = was.map(|was| view! { ": " <span class="was">{was}</span> });
-    view! { <p class="deed">{done}{was}</p> }.into_any()
+    view! { {done}{was} }.into_any()
 }
 
-fn station(stop: &Stop, context: &Context) -> AnyView {
+/// Stops that follow each other at one place, with nothing missing between them, are one station.
+fn stations<'a>(stops: impl Iterator<Item = &'a Stop>) -> Vec<Vec<&'a Stop>> {
+    let mut stations: Vec<Vec<&Stop>> = Vec::new();
+    for stop in stops {
+        let last = stations.last_mut().filter(|station| {
+            station.last().is_some_and(|last| {
+                last.place.is_some() && last.place == stop.place && last.gap_days.is_none()
+            })
+        });
+        match last {
+            Some(station) => station.push(stop),
+            None => stations.push(vec![stop]),
+        }
+    }
+    stations
+}
+
+fn station(stops: &[&Stop], context: &Context) -> AnyView {
     let words = context.words;
-    let country = stop.country.as_ref().map(|code| words.country(code));
-    let place = [stop.place.clone(), country]
+    let (Some(first), Some(last)) = (stops.first(), stops.last()) else {
+        return ().into_any();
+    };
+    let country = first.country.as_ref().map(|code| words.country(code));
+    let place = [first.place.clone(), country]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
         .join(", ");
     // A place that bears its holder's name says it already.
-    let holder = stop.holder.clone().filter(|holder| {
-        let place = stop.place.as_deref().unwrap_or_default();
+    let holder = first.holder.clone().filter(|holder| {
+        let place = first.place.as_deref().unwrap_or_default();
         !place.contains(holder.as_str())
     });
-    let picture = stop.picture.clone().map(|source| {
+    let picture = stops.iter().find_map(|stop| stop.picture.clone());
+    let picture = picture.map(|source| {
         view! { <img src=source alt="" width="60" height="60" loading="lazy" /> }
     });
-    let gap = stop.gap_days.map(|days| {
+    let deeds: Vec<AnyView> = stops
+        .iter()
+        .enumerate()
+        .map(|(index, stop)| {
+            let comma = (index > 0).then_some(" · ");
+            view! { {comma}{deed(words, stop)} }.into_any()
+        })
+        .collect();
+    let time = |stop: &Stop| {
+        let text = words.ago(&stop.at, &context.now);
+        let at = stop.at.clone();
+        (view! { <time datetime=at>{text.clone()}</time> }, text)
+    };
+    let (began, first_text) = time(first);
+    let (ended, last_text) = time(last);
+    let ended = (first_text != last_text).then(|| view! { " – " {ended} });
+    let gap = last.gap_days.map(|days| {
         view! { <p class="gap">{words.journey_gap(days)}</p> }
     });
-    let class = match stop.gap_days {
+    let class = match last.gap_days {
         Some(_) => "stop has-gap",
         None => "stop",
     };
     view! {
         <li class=class>
             <div>
-                {deed(words, stop)}
+                <p class="deed">{deeds}</p>
                 <p class="where">{place}</p>
                 {holder.map(|holder| view! { <p class="holder">{holder}</p> })}
-                <p class="when"><time datetime=stop.at.clone()>{words.ago(&stop.at, &context.now)}</time></p>
+                <p class="when">{began}{ended}</p>
             </div>
             {picture}
             {gap}
@@ -54,7 +91,10 @@ fn station(stop: &Stop, context: &Context) -> AnyView {
 }
 
 fn line<'a>(stops: impl Iterator<Item = &'a Stop>, context: &Context) -> AnyView {
-    let stations: Vec<AnyView> = stops.map(|stop| station(stop, context)).collect();
+    let stations: Vec<AnyView> = stations(stops)
+        .iter()
+        .map(|stops| station(stops, context))
+        .collect();
     view! { <ol class="stops">{stations}</ol> }.into_any()
 }
 
@@ -66,6 +106,8 @@ fn made_from(sources: &[&Stop], context: &Context) -> AnyView {
             subjects.push(&stop.about);
         }
     }
+    // What has no name of its own carried the others.
+    subjects.sort_by_key(|subject| subject.is_none());
     let lines: Vec<AnyView> = subjects
         .into_iter()
         .map(|subject| {
@@ -73,7 +115,9 @@ fn made_from(sources: &[&Stop], context: &Context) -> AnyView {
                 .iter()
                 .copied()
                 .filter(|stop| stop.about == *subject);
-            let title = subject.clone().map(|subject| view! { <h4>{subject}</h4> });
+            let title = subject.clone();
+            let title = title.unwrap_or_else(|| context.words.journey_carried().to_owned());
+            let title = view! { <h4>{title}</h4> };
             view! { {title} {line(own, context)} }.into_any()
         })
         .collect();
