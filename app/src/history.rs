@@ -1,7 +1,7 @@
 //! What was scanned on this device, newest first, and what still waits for a network.
 
 use serde::{Deserialize, Serialize};
-use wire::verify::VerifyRequest;
+use wire::verify::CodeCheck;
 
 use crate::shown::Shown;
 
@@ -12,7 +12,7 @@ const MOST: usize = 200;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// What was asked, as it is asked again.
-    pub request: VerifyRequest,
+    pub request: CodeCheck,
     /// When it was scanned, RFC 3339.
     pub at: String,
     /// The path of its Digital Link, where it has one.
@@ -29,7 +29,7 @@ pub struct History(pub Vec<Entry>);
 
 impl History {
     /// Notes a code that could not be asked about.
-    pub fn keep(&mut self, request: VerifyRequest, at: String, path: Option<String>) {
+    pub fn keep(&mut self, request: CodeCheck, at: String, path: Option<String>) {
         self.put(Entry {
             request,
             at,
@@ -40,7 +40,7 @@ impl History {
     }
 
     /// Notes an answer.
-    pub fn answered(&mut self, request: &VerifyRequest, at: String, page: &Shown) {
+    pub fn answered(&mut self, request: &CodeCheck, at: String, page: &Shown) {
         self.put(Entry {
             request: request.clone(),
             at,
@@ -75,10 +75,10 @@ impl History {
 mod tests {
     use super::*;
 
-    fn request(code: &str) -> VerifyRequest {
-        VerifyRequest {
+    fn request(code: &str) -> CodeCheck {
+        CodeCheck {
             code: code.to_owned(),
-            ..VerifyRequest::default()
+            ..CodeCheck::default()
         }
     }
 

@@ -3,7 +3,7 @@
 //! The answer is the very page that the other door leads to, rendered once and by the server.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
-use wire::verify::VerifyRequest;
+use wire::verify::CodeCheck;
 
 use crate::{Words, browser::page, shown::Shown};
 
@@ -33,7 +33,7 @@ impl LookupError {
 ///
 /// # Errors
 /// [`LookupError`]; that a code is not known is an answer.
-pub async fn verify(request: &VerifyRequest) -> Result<Shown, LookupError> {
+pub async fn verify(request: &CodeCheck) -> Result<Shown, LookupError> {
     let request = post("/v1/verify").json(request);
     shown(request).await
 }

@@ -5,7 +5,7 @@
 
 use wire::{
     scan::{Content, FromWorker, Symbol},
-    verify::VerifyRequest,
+    verify::CodeCheck,
 };
 
 /// A code that was read in a picture.
@@ -25,7 +25,7 @@ pub enum Next {
     /// A symbol is in view and can't be read yet.
     HoldStill,
     /// One code: ask the server about it.
-    Ask(Box<VerifyRequest>, Option<String>),
+    Ask(Box<CodeCheck>, Option<String>),
     /// One code that is no product's: show it, follow nothing.
     Show(Box<Content>),
     /// Several codes: which one?
@@ -77,10 +77,10 @@ pub fn of_content(content: &Content, symbology_identifier: Option<&str>) -> Next
     if is_other && content.faults.is_empty() {
         return Next::Show(Box::new(content.clone()));
     }
-    let request = VerifyRequest {
+    let request = CodeCheck {
         code: content.text.clone(),
         symbology_identifier: symbology_identifier.map(str::to_owned),
-        ..VerifyRequest::default()
+        ..CodeCheck::default()
     };
     Next::Ask(Box::new(request), content.path.clone())
 }

@@ -42,3 +42,43 @@ pub struct PlaceGiven {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accuracy_m: Option<f64>,
 }
+
+/// What the scanner asks: a [`VerifyRequest`] without a place, which it never sends, and so without
+/// the code that writes numbers.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct CodeCheck {
+    /// See [`VerifyRequest::code`].
+    pub code: String,
+    /// See [`VerifyRequest::symbology_identifier`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub symbology_identifier: Option<String>,
+    /// See [`VerifyRequest::typed`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub typed: bool,
+    /// See [`VerifyRequest::session`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<String>,
+    /// See [`VerifyRequest::scanned_at`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scanned_at: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_scanner_asks_is_a_verify_request() {
+        let asked = CodeCheck {
+            code: "x".to_owned(),
+            symbology_identifier: Some("]d2".to_owned()),
+            typed: true,
+            session: Some("s".to_owned()),
+            scanned_at: Some("2026-11-24T10:00:00Z".to_owned()),
+        };
+        let text = serde_json::to_string(&asked).unwrap();
+        let read: VerifyRequest = serde_json::from_str(&text).unwrap();
+        assert_eq!((read.code, read.typed), (asked.code, true));
+        assert_eq!(read.scanned_at, asked.scanned_at);
+    }
+}

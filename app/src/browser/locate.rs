@@ -43,7 +43,14 @@ pub fn on_tap(target: &Element) {
                 (number(&coords, "latitude"), number(&coords, "longitude"))
             {
                 // Two decimals are about a kilometer: enough to find the nearest place.
-                fill(&form, &format!("{lat:.2},{lon:.2}"));
+                let short = |degrees: f64| {
+                    String::from(js_sys::JsString::from(
+                        js_sys::Number::from(degrees)
+                            .to_fixed(2)
+                            .unwrap_or_default(),
+                    ))
+                };
+                fill(&form, &[short(lat), short(lon)].join(","));
                 let _ = form.request_submit();
             }
         })

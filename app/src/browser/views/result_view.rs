@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast as _;
 use web_sys::SubmitEvent;
-use wire::verify::VerifyRequest;
+use wire::verify::CodeCheck;
 
 use super::state::{State, View};
 use crate::{
@@ -54,7 +54,7 @@ pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
 
 /// A code that waits for a network.
 #[component]
-pub fn UncheckedView(request: VerifyRequest, state: State) -> impl IntoView {
+pub fn UncheckedView(request: CodeCheck, state: State) -> impl IntoView {
     let words = page::words();
     let again = {
         let request = request.clone();

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::{File, HtmlFormElement};
-use wire::{scan::FromWorker, verify::VerifyRequest};
+use wire::{scan::FromWorker, verify::CodeCheck};
 
 use super::state::{State, View};
 use crate::{
@@ -435,10 +435,10 @@ impl Scanner {
             return;
         }
         self.stop();
-        let request = VerifyRequest {
+        let request = CodeCheck {
             code: code.to_owned(),
             typed,
-            ..VerifyRequest::default()
+            ..CodeCheck::default()
         };
         self.state.ask(request, None);
     }
@@ -460,7 +460,10 @@ fn outlines(message: &FromWorker) -> Option<Outlines> {
         return None;
     };
     let shapes = symbols.iter().map(|symbol| {
-        let corners = symbol.corners.map(|[x, y]| format!("{x:.0},{y:.0}"));
+        let corners = symbol.corners.map(|[x, y]| {
+            // Whole pixels are fine enough for an outline.
+            format!("{},{}", x as i32, y as i32)
+        });
         (corners.join(" "), symbol.content.is_some())
     });
     (!symbols.is_empty()).then(|| Outlines {

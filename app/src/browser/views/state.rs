@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
-use wire::{scan::Content, verify::VerifyRequest};
+use wire::{scan::Content, verify::CodeCheck};
 
 use crate::{
     browser::{
@@ -32,7 +32,7 @@ pub enum View {
     /// An answer.
     Answer(Box<Shown>),
     /// A code that waits for a network.
-    Unchecked(Box<VerifyRequest>),
+    Unchecked(Box<CodeCheck>),
     /// A code that is no product's.
     Other(Box<Content>),
 }
@@ -91,9 +91,9 @@ impl State {
             // A product's own address, reached without a network: the shell came from the store.
             None => {
                 let code = format!("https://id.gs1.org{path}");
-                let request = VerifyRequest {
+                let request = CodeCheck {
                     code,
-                    ..VerifyRequest::default()
+                    ..CodeCheck::default()
                 };
                 state.wait_for_network(request, Some(path));
             }
@@ -140,7 +140,7 @@ impl State {
     }
 
     /// Asks about a code and shows the answer; without a network the code is kept.
-    pub fn ask(self, request: VerifyRequest, path: Option<String>) {
+    pub fn ask(self, request: CodeCheck, path: Option<String>) {
         let words = page::words();
         self.status.set(words.scan_checking().to_owned());
         spawn_local(async move {
@@ -152,7 +152,7 @@ impl State {
         });
     }
 
-    fn answered(self, request: &VerifyRequest, answer: Shown) {
+    fn answered(self, request: &CodeCheck, answer: Shown) {
         self.change_history(|history| history.answered(request, page::now(), &answer));
         let path = answer.path.clone();
         self.show(
@@ -162,7 +162,7 @@ impl State {
     }
 
     /// Keeps a code until there is a network, and asks for it again meanwhile.
-    fn wait_for_network(self, mut request: VerifyRequest, path: Option<String>) {
+    fn wait_for_network(self, mut request: CodeCheck, path: Option<String>) {
         // Asked later, it still says when it was scanned, and counts once however often it is sent.
         request.scanned_at.get_or_insert_with(page::now);
         request.session = request.session.or_else(page::unique);

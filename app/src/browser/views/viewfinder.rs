@@ -100,8 +100,9 @@ pub fn CameraControls(scanner: Scanner) -> impl IntoView {
             view! {
                 <div class="zoom">
                     <label for="zoom">{words.scan_zoom()}</label>
-                    <input id="zoom" type="range" min=zoom.least max=zoom.most step=zoom.step
-                        value=zoom.factor on:input=change />
+                    <input id="zoom" type="range" min=page::number(zoom.least) max=page::number(zoom.most)
+                        step=page::number(zoom.step)
+                        value=page::number(zoom.factor) on:input=change />
                 </div>
             }
         })
