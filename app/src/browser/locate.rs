@@ -44,11 +44,11 @@ pub fn on_tap(target: &Element) {
             {
                 // Two decimals are about a kilometer: enough to find the nearest place.
                 let short = |degrees: f64| {
-                    String::from(js_sys::JsString::from(
+                    String::from(
                         js_sys::Number::from(degrees)
                             .to_fixed(2)
                             .unwrap_or_default(),
-                    ))
+                    )
                 };
                 fill(&form, &[short(lat), short(lon)].join(","));
                 let _ = form.request_submit();

@@ -3,7 +3,7 @@
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{File, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions};
 
 use crate::{Context, Locale, Words, shown::Shown};
 
@@ -78,13 +78,22 @@ pub struct Served {
     pub csrf: String,
     /// Whether there are demo labels here.
     pub has_demo: bool,
+    /// The code that a quick person typed already.
+    pub typed: String,
+    /// The photo that they chose already.
+    pub photo: Option<File>,
 }
 
 /// Reads what the server's page says, before it is replaced.
 pub fn served(root: &HtmlElement) -> Served {
     let find = |selector: &str| root.query_selector(selector).ok().flatten();
     let csrf = find("input[name=csrf]").and_then(|field| field.get_attribute("value"));
+    let field = |selector: &str| find(selector)?.dyn_into::<HtmlInputElement>().ok();
     Served {
+        typed: field("#code")
+            .map(|field| field.value())
+            .unwrap_or_default(),
+        photo: field("#photo").and_then(|field| field.files()?.get(0)),
         csrf: csrf.unwrap_or_default(),
         has_demo: find("a[href=\"/demo\"]").is_some(),
     }

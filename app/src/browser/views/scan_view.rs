@@ -23,6 +23,10 @@ pub fn ScanView(state: State) -> impl IntoView {
     state.status.set(String::new());
     on_cleanup(move || scanner.end());
     listen(scanner);
+    if let Some(photo) = state.photo.try_update(Option::take).flatten() {
+        // Once the view is drawn.
+        request_animation_frame(move || scanner.photo(photo));
+    }
     if state.is_tapped.get_untracked() {
         state.is_tapped.set(false);
         // A tap on "Scan" is a tap: where the camera is allowed already, it starts.
@@ -135,6 +139,8 @@ fn Typed(scanner: Scanner) -> impl IntoView {
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(field) = field.get_untracked() {
+            // Kept for the way back.
+            scanner.state.typed.set(field.value());
             scanner.text(&field.value(), true);
         }
     };
@@ -149,7 +155,8 @@ fn Typed(scanner: Scanner) -> impl IntoView {
         <form class="typed" role="search" on:submit=send>
             <label for="code">{words.scan_type_label()}</label>
             <input id="code" name="code" maxlength="4096" autocomplete="off" autocapitalize="off"
-                spellcheck="false" aria-describedby="code-hint" node_ref=field required />
+                spellcheck="false" aria-describedby="code-hint" node_ref=field
+                value=scanner.state.typed.get_untracked() required />
             <p id="code-hint" class="hint">{words.scan_type_hint()}</p>
             <div class="row">
                 <button type="submit">{words.scan_type_send()}</button>

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::File;
 use wire::{scan::Content, verify::CodeCheck};
 
 use crate::{
@@ -66,6 +67,10 @@ pub struct State {
     pub is_tapped: RwSignal<bool>,
     /// The token against forged forms, for the photo that the server reads.
     pub csrf: RwSignal<String>,
+    /// What was typed before the app was there.
+    pub typed: RwSignal<String>,
+    /// The photo that was chosen before the app was there.
+    pub photo: RwSignal<Option<File>, LocalStorage>,
     /// The path that the view belongs to.
     path: RwSignal<String>,
     is_asking_waiting: RwSignal<bool>,
@@ -82,6 +87,8 @@ impl State {
             can_install: RwSignal::new(false),
             is_tapped: RwSignal::new(false),
             csrf: RwSignal::new(served.csrf.clone()),
+            typed: RwSignal::new(served.typed.clone()),
+            photo: RwSignal::new_local(served.photo.clone()),
             path: RwSignal::new(page::path()),
             is_asking_waiting: RwSignal::new(false),
         };
