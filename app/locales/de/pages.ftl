@@ -157,6 +157,7 @@ recycling-near-unknown = In der Nähe von „{ $near }“ kennen wir keine Stell
 recycling-places = Stellen, die es annehmen
 recycling-place-km = { $km } km
 recycling-place-map = In Karte öffnen
+recycling-places-more = { $count } weitere Stellen
 material-glass = Glas
 material-paper = Papier
 material-cardboard = Pappe

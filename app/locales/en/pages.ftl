@@ -157,6 +157,7 @@ recycling-near-unknown = We have no place near “{ $near }” on our list. Try 
 recycling-places = Places that take it
 recycling-place-km = { $km } km
 recycling-place-map = Open in map
+recycling-places-more = { $count } more places
 material-glass = Glass
 material-paper = Paper
 material-cardboard = Cardboard

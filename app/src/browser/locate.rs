@@ -17,12 +17,15 @@ fn geolocation() -> Option<JsValue> {
     value.is_object().then_some(value)
 }
 
-/// Shows the button, where the device can tell.
+/// Shows the buttons, where the device can tell.
 pub fn offer() {
-    let button = document().query_selector(BUTTON).ok().flatten();
-    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
-    if let (Some(button), Some(_)) = (button, geolocation()) {
-        button.set_hidden(false);
+    let (Ok(buttons), Some(_)) = (document().query_selector_all(BUTTON), geolocation()) else {
+        return;
+    };
+    for button in (0..buttons.length()).filter_map(|index| buttons.get(index)) {
+        if let Ok(button) = button.dyn_into::<HtmlElement>() {
+            button.set_hidden(false);
+        }
     }
 }
 

@@ -5,11 +5,14 @@ use wire::place::RecyclingPlace;
 
 use crate::Context;
 
+/// So many are shown at once; the others on a tap.
+const FEW: usize = 3;
+
 /// A list, nearest first as it came.
 #[component]
 pub fn Places(places: Vec<RecyclingPlace>, context: Context) -> impl IntoView {
     let words = context.words;
-    let items = places
+    let mut items: Vec<AnyView> = places
         .into_iter()
         .map(|place| {
             let km = place
@@ -38,7 +41,21 @@ pub fn Places(places: Vec<RecyclingPlace>, context: Context) -> impl IntoView {
                     <a href=map>{words.recycling_place_map()}</a>
                 </li>
             }
+            .into_any()
         })
-        .collect_view();
-    view! { <ul class="places">{items}</ul> }.into_any()
+        .collect();
+    // One more is no longer than the way to it.
+    let others = match items.len() > FEW + 1 {
+        true => items.split_off(FEW),
+        false => Vec::new(),
+    };
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{words.recycling_places_more(others.len())}</summary>
+                <ul class="places">{others}</ul>
+            </details>
+        }
+    });
+    view! { <ul class="places">{items}</ul> {others} }.into_any()
 }

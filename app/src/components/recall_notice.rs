@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wire::answer::{Contact, Recall};
 
-use super::{ClaimForm, Places};
+use super::{ClaimForm, NearForm, Places};
 use crate::Context;
 
 fn contact_lines(contact: &Contact) -> impl IntoView + use<> {
@@ -40,7 +40,8 @@ pub fn RecallNotice(recall: Recall, path: String, context: Context) -> impl Into
     });
     let places = (!recall.return_places.is_empty()).then(|| {
         view! {
-            <h3>{words.recall_places()}</h3>
+            <h3 id="return-places">{words.recall_places()}</h3>
+            <NearForm id="near-return" action=format!("{path}#return-places") context=context.clone() />
             <Places places=recall.return_places.clone() context=context.clone() />
         }
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wire::answer::Product;
 
-use super::Places;
+use super::{NearForm, Places};
 use crate::Context;
 
 /// The parts with advice, and the nearest places; the form works without a script.
@@ -43,15 +43,7 @@ pub fn Recycling(product: Product, path: String, context: Context) -> impl IntoV
         <section class="recycling" id="recycling" aria-labelledby="recycling-title">
             <h2 id="recycling-title">{words.recycling_title()}</h2>
             <ul class="parts">{parts}</ul>
-            <form class="near" method="get" action=format!("{path}#recycling") role="search">
-                <label for="near">{words.recycling_near_label()}</label>
-                <div class="row">
-                    <input id="near" name="near" autocomplete="postal-code" maxlength="80"
-                        value=context.near.clone().unwrap_or_default() />
-                    <button type="submit">{words.recycling_near_send()}</button>
-                </div>
-                <button type="button" class="quiet" data-locate="" hidden>{words.recycling_near_me()}</button>
-            </form>
+            <NearForm id="near" action=format!("{path}#recycling") context=context />
             {nothing}
             {list}
         </section>
