@@ -46,7 +46,11 @@ impl History {
             at,
             path: page.path.clone(),
             name: page.name.clone(),
-            standing: Some(page.standing.clone()),
+            // A link or a note has no verdict: nobody here knows it.
+            standing: Some(match page.standing.as_str() {
+                "" => "unknown".to_owned(),
+                standing => standing.to_owned(),
+            }),
         });
     }
 

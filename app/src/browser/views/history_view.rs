@@ -33,7 +33,7 @@ pub fn HistoryView(state: State) -> impl IntoView {
             .unwrap_or_else(|| entry.request.code.clone());
         let said = match &entry.standing {
             Some(standing) => short(words, standing),
-            None => words.history_pending().to_owned(),
+            None => words.history_pending(),
         };
         let when = words.ago(&entry.at, &now);
         let code = entry.request.code.clone();
@@ -97,8 +97,8 @@ pub fn HistoryView(state: State) -> impl IntoView {
 }
 
 /// A standing's word where there is no room for names.
-fn short(words: crate::Words, standing: &str) -> String {
-    let names = ["brand", "product", "batch"].map(|name| (name, String::new()));
-    let text = words.say(&format!("standing-{standing}"), &names);
-    text.unwrap_or_default().trim_matches([',', ' ']).to_owned()
+fn short(words: crate::Words, standing: &str) -> &'static str {
+    let text = words.find(&format!("short-{standing}"));
+    text.or_else(|| words.find(&format!("standing-{standing}")))
+        .unwrap_or_default()
 }

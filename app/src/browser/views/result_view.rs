@@ -17,6 +17,8 @@ use crate::{
 #[component]
 pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
     let words = page::words();
+    // Other pages have it as their main action.
+    let is_verdict = !shown.standing.is_empty();
     let html = RwSignal::new(shown.html);
     let submit = move |event: SubmitEvent| {
         let Some((action, fields, form)) = forms::of_submit(&event) else {
@@ -48,7 +50,9 @@ pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
     };
     view! {
         <div on:submit=submit on:click=click inner_html=move || html.get()></div>
-        <p><button type="button" class="wide" on:click=again>{words.result_back()}</button></p>
+        {is_verdict.then(|| view! {
+            <p><button type="button" class="wide" on:click=again>{words.result_back()}</button></p>
+        })}
     }
 }
 
