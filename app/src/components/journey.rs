@@ -60,14 +60,16 @@ fn station(stops: &[&Stop], context: &Context) -> AnyView {
             view! { {comma}{deed(words, stop)} }.into_any()
         })
         .collect();
-    let time = |stop: &Stop| {
-        let text = words.ago(&stop.at, &context.now);
-        let at = stop.at.clone();
-        (view! { <time datetime=at>{text.clone()}</time> }, text)
-    };
-    let (began, first_text) = time(first);
-    let (ended, last_text) = time(last);
-    let ended = (first_text != last_text).then(|| view! { " – " {ended} });
+    let (began, ended) = (
+        words.ago(&first.at, &context.now),
+        words.ago(&last.at, &context.now),
+    );
+    // A date is not followed by "12 days ago".
+    let is_dated = began == words.day(&first.at);
+    let ended = if is_dated { words.day(&last.at) } else { ended };
+    let ended = (began != ended).then(|| {
+        view! { " – " <time datetime=last.at.clone()>{ended}</time> }
+    });
     let gap = last.gap_days.map(|days| {
         view! { <p class="gap">{words.journey_gap(days)}</p> }
     });
@@ -81,7 +83,7 @@ fn station(stops: &[&Stop], context: &Context) -> AnyView {
                 <p class="deed">{deeds}</p>
                 <p class="where">{place}</p>
                 {holder.map(|holder| view! { <p class="holder">{holder}</p> })}
-                <p class="when">{began}{ended}</p>
+                <p class="when"><time datetime=first.at.clone()>{began}</time>{ended}</p>
             </div>
             {picture}
             {gap}
