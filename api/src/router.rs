@@ -82,7 +82,10 @@ pub fn router(app: Shared) -> Router {
         .method_not_allowed_fallback(problem::wrong_method)
         .layer(middleware::from_fn(deadline))
         .layer(middleware::from_fn_with_state(app.clone(), problem::render))
-        .layer(middleware::from_fn(visitor::keep_language))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            visitor::keep_language,
+        ))
         .layer(middleware::from_fn(cache::headers))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(security::headers))

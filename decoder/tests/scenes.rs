@@ -263,7 +263,7 @@ fn odd_sizes_and_strides_are_no_trouble() {
             assert_eq!(read(&picture, &still()), []);
         }
         let mut random = Random::new(9);
-        let pixels = (0..width * height).map(|_| random.next() as u8).collect();
+        let pixels = (0..width * height).map(|_| random.bits() as u8).collect();
         let _ = read(
             &Picture {
                 width,

@@ -225,9 +225,7 @@ fn counted(what: &str, mut runner: Command, tally: &mut Tally) {
 
 /// `test result: ok. 3 passed; 0 failed; …` of cargo, `  3 passed (4.1s)` of Playwright.
 fn summary(line: &str) -> Vec<(&'static str, u64)> {
-    let text = line
-        .trim()
-        .trim_start_matches(|c: char| c == '\u{1b}' || c == '[');
+    let text = line.trim().trim_start_matches(['\u{1b}', '[']);
     let parts: Vec<&str> = match text.strip_prefix("test result: ") {
         Some(rest) => rest
             .split_once(". ")

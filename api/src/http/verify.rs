@@ -103,7 +103,10 @@ pub async fn post(
         let response = pages::document(&app, visitor.words, &page, Document::Light);
         return Ok(pages::with_cookies(response, [set_cookie, form_cookie]));
     }
-    Ok(pages::with_cookies(JsonResponse(answer).into_response(), [set_cookie]))
+    Ok(pages::with_cookies(
+        JsonResponse(answer).into_response(),
+        [set_cookie],
+    ))
 }
 
 fn code_of(request: &VerifyRequest) -> Result<Code, ApiError> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::words::{Locale, Words};
 use axum::{
-    extract::{FromRequestParts, Request},
+    extract::{FromRequestParts, Request, State},
     http::{HeaderMap, HeaderValue, Method, header, request::Parts},
     middleware::Next,
     response::Response,
@@ -129,9 +129,12 @@ impl FromRequestParts<Shared> for Visitor {
 }
 
 /// Keeps a language that was chosen with `?lang=`.
-pub async fn keep_language(request: Request, next: Next) -> Response {
+pub async fn keep_language(State(app): State<Shared>, request: Request, next: Next) -> Response {
     let chosen = query_value(request.uri().query(), "lang").and_then(Locale::from_tag);
-    let is_secure = request.extensions().get::<Scheme>() == Some(&Scheme::Https);
+    let is_secure = match &app.public_origin {
+        Some(origin) => origin.starts_with("https://"),
+        None => request.extensions().get::<Scheme>() == Some(&Scheme::Https),
+    };
     let mut response = next.run(request).await;
     if let Some(locale) = chosen {
         let cookie = set_cookie(LANGUAGE_COOKIE, locale.tag(), 365 * 24 * 3600, is_secure);

@@ -54,11 +54,8 @@ impl Source {
             entries.sort();
             for entry in entries {
                 match entry.extension().and_then(|extension| extension.to_str()) {
-                    _ if entry.is_dir() => {
-                        if entry.file_name().is_none_or(|name| name != "pictures") {
-                            folders.push(entry);
-                        }
-                    }
+                    _ if entry.file_name().is_some_and(|name| name == "pictures") => {}
+                    _ if entry.is_dir() => folders.push(entry),
                     Some("jsonl") => records.push(Source::of_file(&entry, brand)),
                     Some("jsonld" | "json") => documents.push(Source::of_file(&entry, brand)),
                     _ => {}

@@ -46,6 +46,10 @@ pub struct Registration {
 
 /// What became of an attempt to register.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one lives for a moment, on the way to its response"
+)]
 pub enum NewRegistration {
     /// It is registered now, or was by this very request before.
     Registered(Registration),

@@ -199,7 +199,7 @@ async fn a_wrong_check_digit_says_so() {
     assert_eq!(reply.json()["faults"][0]["kind"], "incorrect-check-digit");
     for path in [
         "/01/abc",
-        "/01/0950600010001",
+        "/01/0950600010002",
         "/00/1",
         "/01/09506000100012/21/a%zz",
     ] {

@@ -149,7 +149,7 @@ async fn nobody_tells_of_another_brand_s_things() {
     );
     // What nobody here owns may be told of.
     let foreign = observed(
-        "https://id.gs1.org/00/395210000000000017",
+        "https://id.gs1.org/00/395210000000000019",
         NOW,
         "shipping",
         "in_transit",

@@ -163,8 +163,15 @@ fn no_table_holds_a_standing() {
             !columns.contains("standing") && !columns.contains("verdict"),
             "{sql}"
         );
-        for standing in trace::Standing::ALL {
-            assert!(!columns.contains(&format!(" {}", standing.name())), "{sql}");
+        // `product` and `batch` are tables, and standings too.
+        let standings = trace::Standing::ALL
+            .into_iter()
+            .filter(|standing| !matches!(standing.name(), "product" | "batch"));
+        let words: Vec<&str> = columns
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .collect();
+        for standing in standings {
+            assert!(!words.contains(&standing.name()), "{sql}");
         }
     }
 }

@@ -239,7 +239,7 @@ async fn a_clone_is_seen_from_two_places() {
     assert_eq!(reason["evidence"]["from"]["text"], "Gdynia");
     assert_eq!(reason["evidence"]["source"]["source"], "device");
     let stored = std::fs::read(site.folder.path().join("test.db-wal")).unwrap();
-    let needle = b"151.2,";
+    let needle = b"[-33.85,151.2]";
     assert!(
         stored.windows(needle.len()).any(|window| window == needle),
         "rounded to 0.05°"

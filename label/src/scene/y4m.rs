@@ -17,7 +17,7 @@ impl<W: Write> Y4m<W> {
     /// # Errors
     /// Those of the writer; `InvalidInput` for an odd size.
     pub fn new(mut out: W, width: usize, height: usize, frames_per_s: u32) -> io::Result<Y4m<W>> {
-        if width % 2 != 0 || height % 2 != 0 {
+        if !width.is_multiple_of(2) || !height.is_multiple_of(2) {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidInput,
                 "width and height must be even",
