@@ -116,6 +116,29 @@ fn ids_are_unique_and_every_reference_has_its_target() {
 }
 
 #[test]
+fn landmarks_of_one_kind_have_names_of_their_own() {
+    every_page(|name, html| {
+        for (tag, mark) in [("<form", "role=\"search\""), ("<nav", "")] {
+            let mut names: Vec<&str> = html
+                .split(tag)
+                .skip(1)
+                .map(|rest| rest.split('>').next().unwrap())
+                .filter(|rest| rest.contains(mark))
+                .map(|rest| {
+                    let by_id = values(rest, "aria-labelledby");
+                    let label = by_id.into_iter().chain(values(rest, "aria-label")).next();
+                    label.unwrap_or_default()
+                })
+                .collect();
+            let all = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), all, "{name}: {tag} {names:?}");
+        }
+    });
+}
+
+#[test]
 fn every_input_has_a_label_and_every_post_its_token() {
     every_page(|name, html| {
         let labels = values(html, "for");

@@ -9,13 +9,15 @@ use crate::Context;
 pub fn NearForm(
     /// Tells this form from others of the page.
     id: &'static str,
+    /// The heading that names it.
+    title: &'static str,
     /// The page that it leads to, with the anchor of its section.
     action: String,
     context: Context,
 ) -> impl IntoView {
     let words = context.words;
     view! {
-        <form class="near" method="get" action=action role="search">
+        <form class="near" method="get" action=action role="search" aria-labelledby=title>
             <label for=id>{words.recycling_near_label()}</label>
             <div class="row">
                 <input id=id name="near" autocomplete="postal-code" maxlength="80"

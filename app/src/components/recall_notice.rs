@@ -41,7 +41,7 @@ pub fn RecallNotice(recall: Recall, path: String, context: Context) -> impl Into
     let places = (!recall.return_places.is_empty()).then(|| {
         view! {
             <h3 id="return-places">{words.recall_places()}</h3>
-            <NearForm id="near-return" action=format!("{path}#return-places") context=context.clone() />
+            <NearForm id="near-return" title="return-places" action=format!("{path}#return-places") context=context.clone() />
             <Places places=recall.return_places.clone() context=context.clone() />
         }
     });

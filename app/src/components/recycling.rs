@@ -43,7 +43,7 @@ pub fn Recycling(product: Product, path: String, context: Context) -> impl IntoV
         <section class="recycling" id="recycling" aria-labelledby="recycling-title">
             <h2 id="recycling-title">{words.recycling_title()}</h2>
             <ul class="parts">{parts}</ul>
-            <NearForm id="near" action=format!("{path}#recycling") context=context />
+            <NearForm id="near" title="recycling-title" action=format!("{path}#recycling") context=context />
             {nothing}
             {list}
         </section>
