@@ -3,6 +3,10 @@
 //! Each set has a floor a little under what was measured: a change that reads less is seen.
 //! The everyday suite looks at every third image; `TOUCHSTONE_DEEP=1` looks at all.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::{collections::BTreeMap, path::Path};

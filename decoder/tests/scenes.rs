@@ -1,5 +1,10 @@
 //! Symbols from encoders that share no code with the engines, as a camera would see them.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
+
 use decoder::{Effort, Luma, Options, Symbol, scan};
 use label::{
     Request, Symbology, encode,
@@ -88,14 +93,14 @@ fn inverted_and_mirrored() {
         let expected = format!("{id} {ELEMENT_STRING}");
         let symbol = check(
             &scene(symbology, true, ELEMENT_STRING, |pose| {
-                pose.is_inverted = true
+                pose.is_inverted = true;
             }),
             &expected,
         );
         assert!(symbol.is_inverted && !symbol.is_mirrored, "{symbology:?}");
         let symbol = check(
             &scene(symbology, true, ELEMENT_STRING, |pose| {
-                pose.is_mirrored = true
+                pose.is_mirrored = true;
             }),
             &expected,
         );
@@ -115,7 +120,7 @@ fn every_rotation_tells_the_corners_of_the_symbol() {
     for symbology in [Symbology::QrCode, Symbology::DataMatrix] {
         for degrees in [0.0, 33.0, 90.0, 135.0, 180.0, 270.0] {
             let scene = scene(symbology, true, ELEMENT_STRING, |pose| {
-                pose.rotation = degrees
+                pose.rotation = degrees;
             });
             let symbols = read(&scene.render(), &still());
             assert_eq!(symbols.len(), 1, "{symbology:?} {degrees}");

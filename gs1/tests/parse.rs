@@ -1,5 +1,10 @@
 //! What people scan, paste and type, and what comes of it.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
+
 use gs1::{Form, SymbologyIdentifier, parse};
 
 /// Elements and faults in one line: `01=09506000134352 21=A1 ! incorrect-check-digit "2"`.

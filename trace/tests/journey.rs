@@ -1,5 +1,10 @@
 //! A jar of coffee, back to the two farms.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
+
 use trace::{
     Action, BizStep, Disposition, Epc, Event, EventKind, Instant, Journey, Life, Quantity,
     UnitState, journey,

@@ -1,5 +1,10 @@
 //! Signs of cloning and diversion, from checks folded as the server folds them.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
+
 use gs1::Date;
 use trace::{
     BatchFacts, Check, CheckState, CodeFacts, Country, Evidence, Facts, Input, Instant, Life,

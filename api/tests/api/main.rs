@@ -1,5 +1,10 @@
 //! The server's tests, a file a route, against the whole router or a server on a free port.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
+
 mod site;
 
 mod check;
