@@ -135,6 +135,14 @@ fn every_rotation_tells_the_corners_of_the_symbol() {
                 off.abs() < 4.0,
                 "{symbology:?}: {found}° instead of {degrees}°"
             );
+            // Around the symbol in the order of the clock, each a side away from the next.
+            let around = corners.to_array();
+            for at in 0..4 {
+                let (from, to) = (around[at], around[(at + 1) % 4]);
+                let after = around[(at + 2) % 4];
+                let turn = (to.x - from.x) * (after.y - to.y) - (to.y - from.y) * (after.x - to.x);
+                assert!(turn > 0.0, "{symbology:?} {degrees}: {corners:?}");
+            }
             let center = corners.center();
             assert!((center.x - 320.0).abs() < 4.0 && (center.y - 240.0).abs() < 4.0);
         }

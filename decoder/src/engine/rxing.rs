@@ -112,7 +112,12 @@ impl Threshold {
             let Ok(sampled) = SampleQR(&self.0, &set) else {
                 continue;
             };
-            let Some(grid) = module_grid(sampled.getBits(), sampled.getPoints()) else {
+            // Its points go top left, top right, bottom left, bottom right.
+            let points = sampled.getPoints();
+            let Some(&[a, b, c, d]) = points.first_chunk::<4>() else {
+                continue;
+            };
+            let Some(grid) = module_grid(sampled.getBits(), &[a, b, d, c]) else {
                 continue;
             };
             if found(grid) {
