@@ -7,7 +7,8 @@ import { createInterface } from "node:readline";
 
 const root = resolve(import.meta.dirname, "../..");
 const binary = process.env.TOUCHSTONE_SERVER ?? join(root, "target/debug/touchstone");
-const web = process.env.TOUCHSTONE_WEB ?? join(root, "dist");
+/** The folder of the built app. */
+export const web = process.env.TOUCHSTONE_WEB ?? join(root, "dist");
 
 /** A label as `GET /demo.json` lists it. */
 export interface Label {
@@ -25,18 +26,20 @@ export interface Label {
 export class Server {
   private constructor(
     private child: ChildProcess,
-    private folder: string,
+    private folder: string | null,
     /** Such as `http://localhost:41234`. */
     readonly origin: string,
     /** The demo's labels by id. */
     readonly labels: Map<string, Label>,
   ) {}
 
-  static async start(): Promise<Server> {
-    const folder = mkdtempSync(join(tmpdir(), "touchstone-e2e-"));
+  /** On a free port with the built app, or as `more` says; a given folder stays when it ends. */
+  static async start(more: { folder?: string; port?: number; web?: string; options?: string[] } = {}): Promise<Server> {
+    const folder = more.folder ?? mkdtempSync(join(tmpdir(), "touchstone-e2e-"));
     const database = `sqlite:${join(folder, "demo.db")}`;
-    const options = ["serve", "--demo", "--listen", "127.0.0.1:0", "--web", web, "--database", database];
-    const child = spawn(binary, options, { stdio: ["ignore", "pipe", "inherit"] });
+    const listen = `127.0.0.1:${more.port ?? 0}`;
+    const options = ["serve", "--demo", "--listen", listen, "--web", more.web ?? web, "--database", database];
+    const child = spawn(binary, [...options, ...(more.options ?? [])], { stdio: ["ignore", "pipe", "inherit"] });
     const address = await new Promise<string>((found, failed) => {
       child.once("error", failed);
       child.once("exit", (code) => failed(new Error(`the server ended with ${code} before it listened`)));
@@ -52,7 +55,8 @@ export class Server {
     const list = (await response.json()) as Label[];
     // The labels lead to the origin that asked for them.
     for (const label of list) label.content = label.content.replace(address, origin);
-    return new Server(child, folder, origin, new Map(list.map((label) => [label.id, label])));
+    const labels = new Map(list.map((label) => [label.id, label]));
+    return new Server(child, more.folder ? null : folder, origin, labels);
   }
 
   /** The label of that id. */
@@ -69,6 +73,6 @@ export class Server {
       this.child.kill("SIGTERM");
       await ended;
     }
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true });
   }
 }
