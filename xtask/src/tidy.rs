@@ -297,10 +297,10 @@ fn no_machine_s_paths(source: &Source) -> Vec<Complaint> {
     if source.is_tidy() {
         return Vec::new();
     }
-    let parts = ["/wo", "rk/"];
-    let path = parts.concat();
+    // Written in pieces, so that this file does not hold what it looks for.
+    let (path, beside) = (["/wo", "rk/"].concat(), ["../sha", "red"].concat());
     let is_path = |line: &str| {
-        line.contains("../shared")
+        line.contains(&beside)
             || line.match_indices(&path).any(|(at, _)| {
                 // `/network/` holds it, too.
                 !line[..at].ends_with(|before: char| before.is_ascii_alphanumeric())
@@ -408,7 +408,12 @@ mod tests {
             0,
         );
         check(nothing_unfinished, "a.rs", "todo!()", 1);
-        check(no_machine_s_paths, "a.md", "see ../shared/x", 1);
+        check(
+            no_machine_s_paths,
+            "a.md",
+            &["see ../sha", "red/x"].concat(),
+            1,
+        );
         check(no_machine_s_paths, "a.md", "a/network/b", 0);
     }
 }
