@@ -22,7 +22,8 @@ impl LookupError {
     /// The thing, the cause, and the way on.
     pub fn sentence(&self, words: Words) -> String {
         match self {
-            LookupError::Offline => words.offline().to_owned(),
+            LookupError::Offline if page::is_offline() => words.offline().to_owned(),
+            LookupError::Offline => words.unreachable().to_owned(),
             LookupError::Refused(detail) => words.refused(detail),
             LookupError::Broken => words.broken().to_owned(),
         }

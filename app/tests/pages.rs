@@ -269,6 +269,31 @@ fn a_fault_is_marked_where_it_is_and_told_first() {
 }
 
 #[test]
+fn a_problem_speaks_the_reader_s_language() {
+    let check = |locale, kind: &str, expected: &str| {
+        let problem = wire::problem::Problem {
+            kind: format!("/problems/{kind}"),
+            title: String::new(),
+            status: 400,
+            detail: "The detail.".to_owned(),
+            instance: None,
+            faults: Vec::new(),
+        };
+        let page = pages::problem(&context(locale), &problem);
+        assert!(text(&page.html).contains(expected), "{kind}: {}", page.html);
+    };
+    check(
+        Locale::De,
+        "not-found",
+        "Unter dieser Adresse gibt es nichts.",
+    );
+    check(Locale::En, "not-found", "There is nothing at this address.");
+    check(Locale::En, "field", "The detail.");
+    check(Locale::De, "field", "Im Formular stimmt etwas nicht");
+    check(Locale::De, "from-the-future", "The detail.");
+}
+
+#[test]
 fn a_brand_s_text_is_text() {
     let mut answer = answer("issued");
     let evil = "<img src=x onerror=alert(1)>\"'".to_owned();

@@ -119,6 +119,7 @@ history-private = Diese Liste liegt nur auf diesem Gerät.
 
 ## Ärger unterwegs
 offline = Es gibt kein Netz. Ihre Eingaben bleiben stehen; versuchen Sie es wieder, sobald eines da ist.
+unreachable = Der Server antwortet nicht. Ihre Eingaben bleiben stehen; versuchen Sie es in einer Minute wieder.
 refused = Der Server hat es nicht angenommen: { $detail }
 broken = Der Server hat ein Problem. Ihre Eingaben bleiben stehen; versuchen Sie es in einer Minute wieder.
 try-again = Noch einmal

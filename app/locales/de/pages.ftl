@@ -394,3 +394,21 @@ country-uy = Uruguay
 country-uz = Usbekistan
 country-vn = Vietnam
 country-za = Südafrika
+
+## Was schiefging, nach der Art, die der Server nennt; seine eigenen Sätze sind englisch
+problem-code = Dieser Link ist beschädigt: Eine Ziffer der Produktnummer ist falsch, oder es fehlt etwas. Vergleichen Sie ihn mit der Packung oder scannen Sie neu.
+problem-form-expired = Dieses Formular ist abgelaufen oder wurde nicht in diesem Browser geöffnet. Öffnen Sie die Seite noch einmal und senden Sie es neu.
+problem-not-found = Unter dieser Adresse gibt es nichts. Prüfen Sie sie, oder beginnen Sie auf der ersten Seite.
+problem-no-such-reference = Zu diesem Kennzeichen und Code gibt es nichts. Prüfen Sie beide und versuchen Sie es noch einmal.
+problem-not-on-record = Diese Packung ist bei der Marke nicht verzeichnet und kann nicht registriert werden. Scannen Sie den Code noch einmal.
+problem-too-slow = Die Anfrage hat zu lange gedauert. Versuchen Sie es noch einmal, vielleicht in einem besseren Netz.
+problem-taken = Jemand hat diese Packung schon registriert. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.
+problem-blocked = Diese Packung kann nicht registriert werden: Laut Marke darf sie nicht verkauft oder benutzt werden.
+problem-claimed = Für diese Packung gibt es schon einen Anspruch. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.
+problem-body-too-large = Das ist zu groß. Senden Sie weniger oder ein kleineres Bild.
+problem-field = Im Formular stimmt etwas nicht: Prüfen Sie die E-Mail-Adresse, das Datum und die Länge des Textes.
+problem-not-covered = Dieser Rückruf gilt nicht für diese Packung oder bietet das nicht an. Öffnen Sie die Seite der Packung und wählen Sie aus, was sie anbietet.
+problem-picture = Dieses Bild ist nicht lesbar. Nehmen Sie ein anderes, als JPEG oder PNG.
+problem-busy = Gerade werden zu viele Bilder gelesen. Versuchen Sie es in ein paar Sekunden wieder oder tippen Sie die Nummer ein.
+problem-records = Der Server erreicht seine Akten gerade nicht. Es ist nichts verloren; versuchen Sie es in einer Minute wieder.
+problem-internal = Auf dem Server ist etwas kaputt. Es ist notiert; versuchen Sie es in einer Minute wieder.

@@ -119,6 +119,7 @@ history-private = This list is kept on this device only.
 
 ## Trouble on the way
 offline = There is no network. What you typed is kept; try again when there is one.
+unreachable = The server does not answer. What you typed is kept; try again in a minute.
 refused = The server did not accept it: { $detail }
 broken = The server has a problem. What you typed is kept; try again in a minute.
 try-again = Try again

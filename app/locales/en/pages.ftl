@@ -394,3 +394,21 @@ country-uy = Uruguay
 country-uz = Uzbekistan
 country-vn = Vietnam
 country-za = South Africa
+
+## Problems, by the kind that the server names; the server's own sentences are in English
+problem-code = This link is damaged: a digit of its product number is wrong, or something is missing. Compare it with the pack, or scan the code again.
+problem-form-expired = This form has expired, or was not opened in this browser. Open the page again and send it once more.
+problem-not-found = There is nothing at this address. Check it, or start from the first page.
+problem-no-such-reference = No registration or claim has this reference and code. Check both and try again.
+problem-not-on-record = This pack is not on the brand's record, so it can't be registered. Scan its code again.
+problem-too-slow = The request took too long. Try again, perhaps from a better network.
+problem-taken = Somebody has registered this pack already. If it is yours and that was not you, ask the brand.
+problem-blocked = This pack can't be registered: the brand's record says that it must not be sold or used.
+problem-claimed = There is a claim for this pack already. If it is yours and that was not you, ask the brand.
+problem-body-too-large = This is too large. Send less, or a smaller picture.
+problem-field = Something in the form is not right: check the e-mail address, the date, and the length of the text.
+problem-not-covered = This recall doesn't cover this pack, or doesn't offer this remedy. Open the pack's page and choose from what it offers.
+problem-picture = This picture can't be read. Take another one, as JPEG or PNG.
+problem-busy = Too many pictures are being read just now. Try again in a few seconds, or type the number.
+problem-records = The server can't reach its records just now. Nothing was lost; try again in a minute.
+problem-internal = Something broke on the server. It has been noted; try again in a minute.

@@ -4,9 +4,21 @@ use leptos::prelude::*;
 use wire::problem::Problem;
 
 use crate::{
-    Context,
+    Context, Locale, Words,
     components::{MainAction, Streak},
 };
+
+/// The sentence in the reader's language. Where the server's own, which is in English, says more,
+/// an English reader gets that.
+fn sentence(words: Words, problem: &Problem) -> String {
+    let kind = problem.kind.rsplit('/').next().unwrap_or_default();
+    let says_more = matches!(kind, "field" | "picture" | "body-too-large");
+    if says_more && words.locale == Locale::En {
+        return problem.detail.clone();
+    }
+    let own = words.find(&format!("problem-{kind}"));
+    own.map_or_else(|| problem.detail.clone(), str::to_owned)
+}
 
 /// What went wrong, and a way on.
 #[component]
@@ -19,7 +31,7 @@ pub fn ProblemPage(problem: Problem, context: Context) -> impl IntoView {
         <section class="verdict verdict-unchecked" aria-labelledby="verdict-word">
             <div class="stone"><Streak standing="unchecked".to_owned() /></div>
             <h1 id="verdict-word">{words.problem_title()}</h1>
-            <p class="about">{problem.detail.clone()}</p>
+            <p class="about">{sentence(words, &problem)}</p>
             {reference}
             <MainAction href="/scan".to_owned() text=words.home_scan().to_owned() />
         </section>
