@@ -26,3 +26,8 @@ mod guard;
 mod qr;
 mod scan;
 pub use scan::{Effort, Options, scan};
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -43,3 +43,8 @@ pub use parse::{from_path, parse};
 
 /// Group Separator, what a scanner transmits for FNC1 between elements.
 pub const GS: char = '\u{1d}';
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
