@@ -95,7 +95,6 @@ step-recycle = Sehen, wie man es entsorgt
 step-scan-another = Einen anderen Code scannen
 
 ## Produkt
-product-title = Das Produkt
 compare-title = Mit der Packung in Ihrer Hand vergleichen
 usage-title = Gebrauch und Aufbewahrung
 batch-title = Charge { $batch }

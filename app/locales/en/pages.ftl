@@ -95,7 +95,6 @@ step-recycle = See how to recycle it
 step-scan-another = Scan another code
 
 ## The product
-product-title = The product
 compare-title = Compare with the pack in your hand
 usage-title = Use and storage
 batch-title = Batch { $batch }
