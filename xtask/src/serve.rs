@@ -48,7 +48,7 @@ pub fn run(options: &Options) -> Result<()> {
     let mut server = command(server_path());
     server
         .arg("serve")
-        .args(["--listen", &format!("127.0.0.1:{}", options.port)])
+        .args(["--listen", &format!("0.0.0.0:{}", options.port)])
         .arg("--web")
         .arg(root().join("dist"))
         .arg("--database")
@@ -75,13 +75,11 @@ pub fn run(options: &Options) -> Result<()> {
         println!("{guide}");
     } else if let Some(address) = address {
         let link = format!("http://{address}:{}", options.port);
+        println!("  On this network  {link}\n");
         println!(
-            "\n  A phone on this network needs a trusted page for its camera: stop this and run\n"
+            "  A phone can open its pages there; for the phone's camera, which browsers give to"
         );
-        println!("      cargo xtask serve --lan\n");
-        println!(
-            "  Until then only this machine is served. The phone's link will look like {link}:\n"
-        );
+        println!("  trusted pages only, stop this and run `cargo xtask serve --lan`.\n");
         print_code(&link)?;
     }
     wait_for(server)
