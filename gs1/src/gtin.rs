@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::check_digit::has_check_digit;
+use crate::check_digit::{check_digit, has_check_digit};
 
 /// Global Trade Item Number: 14 digits, the last a check digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,53 @@ impl Gtin {
         // Only ASCII digits get in.
         std::str::from_utf8(&self.0).unwrap_or("")
     }
+}
+
+impl Gtin {
+    /// From all digits but the last, which is computed: 7, 11, 12 or 13 of them.
+    ///
+    /// # Errors
+    /// Not so many digits.
+    ///
+    /// ```
+    /// assert_eq!(gs1::Gtin::complete("950600013435").unwrap().as_str(), "09506000134352");
+    /// ```
+    pub fn complete(body: &str) -> Result<Gtin, ParseGtinError> {
+        match check_digit(body.as_bytes()) {
+            Some(check) => format!("{body}{}", char::from(check)).parse(),
+            None => Err(ParseGtinError::Form),
+        }
+    }
+
+    /// The digits without the zeros that a symbol of fewer digits leaves out: `len` of them, 8, 12,
+    /// 13 or 14; `None` where others than zeros would be lost.
+    #[must_use]
+    pub fn shortened(&self, len: usize) -> Option<&str> {
+        let (zeros, digits) = self.as_str().split_at_checked(14usize.checked_sub(len)?)?;
+        zeros.bytes().all(|byte| byte == b'0').then_some(digits)
+    }
+}
+
+/// The UPC-A that eight digits of a UPC-E stand for (General Specifications, section 5.2.1.3);
+/// `None` where they stand for none, or the check digit is wrong.
+pub(crate) fn from_upce(digits: &str) -> Option<String> {
+    let [system @ b'0'..=b'1', body @ .., _] = digits.as_bytes() else {
+        return None;
+    };
+    let [a, b, c, d, e, f] = *body else {
+        return None;
+    };
+    let item = match f {
+        b'0'..=b'2' => [a, b, f, b'0', b'0', b'0', b'0', c, d, e],
+        b'3' => [a, b, c, b'0', b'0', b'0', b'0', b'0', d, e],
+        b'4' => [a, b, c, d, b'0', b'0', b'0', b'0', b'0', e],
+        _ => [a, b, c, d, e, b'0', b'0', b'0', b'0', f],
+    };
+    let check = *digits.as_bytes().last()?;
+    let all: Vec<u8> = [*system].into_iter().chain(item).chain([check]).collect();
+    has_check_digit(&all)
+        .then(|| String::from_utf8(all).ok())
+        .flatten()
 }
 
 impl fmt::Display for Gtin {
@@ -68,6 +115,18 @@ mod tests {
             "614141007349".parse::<Gtin>().unwrap().as_str(),
             "00614141007349"
         );
+    }
+
+    #[test]
+    fn upc_e() {
+        let check = |upce: &str, upca: Option<&str>| {
+            assert_eq!(from_upce(upce).as_deref(), upca, "{upce}");
+        };
+        check("04252614", Some("042100005264"));
+        check("01234565", Some("012345000065"));
+        check("01234564", None);
+        check("21234565", None);
+        check("1234565", None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whom a message names: a primary identification key with its qualifiers.
 
-use crate::{Ai, Element, Gtin, Message, Sscc, dictionary, percent};
+use crate::{Ai, Dictionary, Element, Gtin, Message, Sscc, percent};
 
 /// The primary identification key.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,8 +38,11 @@ pub struct Identity {
 }
 
 impl Identity {
-    pub(crate) fn of(message: &Message) -> Option<Identity> {
-        let key = message.elements.iter().find_map(key_of)?;
+    pub(crate) fn of(message: &Message<'_>) -> Option<Identity> {
+        let key = message
+            .elements
+            .iter()
+            .find_map(|element| key_of(&message.dictionary, element))?;
         let value = |ai| {
             message
                 .value(ai)
@@ -81,7 +84,7 @@ impl Identity {
         match &self.key {
             Key::Gtin(gtin) => out.push_str(gtin.as_str()),
             Key::Sscc(sscc) => out.push_str(sscc.as_str()),
-            Key::Other { value, .. } => percent::encode(value, &mut out),
+            Key::Other { value, .. } => percent::encode(value, false, &mut out),
         }
         if let Key::Gtin(_) = self.key {
             let qualifiers = [
@@ -94,7 +97,7 @@ impl Identity {
                     out.push('/');
                     out.push_str(ai);
                     out.push('/');
-                    percent::encode(value, &mut out);
+                    percent::encode(value, false, &mut out);
                 }
             }
         }
@@ -103,16 +106,16 @@ impl Identity {
 }
 
 /// The key that an element is, where it is one and its check digit is right.
-fn key_of(element: &Element) -> Option<Key> {
+fn key_of(dictionary: &Dictionary, element: &Element<'_>) -> Option<Key> {
     match element.ai.as_str() {
         "01" => element.value.parse().ok().map(Key::Gtin),
         "00" => element.value.parse().ok().map(Key::Sscc),
         _ => {
-            let entry = dictionary::find(element.ai)?;
-            entry.qualifiers?;
-            crate::parse::is_well_formed(entry, &element.value).then(|| Key::Other {
+            let entry = dictionary.entry(element.ai)?;
+            let is_key = entry.is_key() && crate::parse::is_well_formed(entry, &element.value);
+            is_key.then(|| Key::Other {
                 ai: element.ai,
-                value: element.value.clone(),
+                value: element.value.to_string(),
             })
         }
     }

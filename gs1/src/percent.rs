@@ -1,39 +1,73 @@
-//! Percent-encoding as Digital Link URIs use it (RFC 3986).
+//! Percent-encoding as Digital Link URIs use it (RFC 3986, section 2).
 
-use crate::FaultKind;
+use std::{borrow::Cow, ops::Range};
 
 /// Decodes one path segment or query value. In a query, `+` stands for a space.
 ///
-/// A percent sign without two hexadecimal digits, or bytes that are no UTF-8, are a fault.
-pub(crate) fn decode(text: &str, is_query: bool) -> Result<String, FaultKind> {
-    if !text.contains(['%', '+']) {
-        return Ok(text.to_owned());
+/// A percent sign that no two hexadecimal digits follow stands for itself, as in browsers and in
+/// GS1's own engine. Bytes that are no UTF-8 become U+FFFD, which no character set of GS1's has.
+pub(crate) fn decode(text: &str, is_query: bool) -> Cow<'_, str> {
+    if !text.contains('%') && !(is_query && text.contains('+')) {
+        return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        match byte {
-            b'%' => {
-                let mut digit = || rest.next().and_then(|byte| char::from(byte).to_digit(16));
-                match (digit(), digit()) {
-                    (Some(high), Some(low)) => bytes.push((high * 16 + low) as u8),
-                    _ => return Err(FaultKind::BadPercentEncoding),
-                }
-            }
-            b'+' if is_query => bytes.push(b' '),
-            other => bytes.push(other),
-        }
+    let mut at = 0;
+    while at < text.len() {
+        let (byte, len) = step(text.as_bytes(), at, is_query);
+        bytes.push(byte);
+        at += len;
     }
-    String::from_utf8(bytes).map_err(|_| FaultKind::BadPercentEncoding)
+    let text = String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    Cow::Owned(text)
 }
 
-/// Encodes everything but the unreserved characters of RFC 3986.
-pub(crate) fn encode(text: &str, into: &mut String) {
+/// The byte that stands at `at`, and how many bytes it is written in.
+fn step(bytes: &[u8], at: usize, is_query: bool) -> (u8, usize) {
+    let digit = |at: usize| {
+        let digit = char::from(*bytes.get(at)?).to_digit(16)?;
+        u8::try_from(digit).ok()
+    };
+    match bytes[at] {
+        b'%' => match (digit(at + 1), digit(at + 2)) {
+            (Some(high), Some(low)) => (high * 16 + low, 3),
+            _ => (b'%', 1),
+        },
+        b'+' if is_query => (b' ', 1),
+        other => (other, 1),
+    }
+}
+
+/// Where in `raw` the bytes of its decoded text stand. Meant for text that was decoded without
+/// replacement; the whole of `raw` where it can't be told.
+pub(crate) fn raw_span(raw: &str, is_query: bool, decoded: Range<usize>) -> Range<usize> {
+    let mut at = 0;
+    let mut start = None;
+    for index in 0..decoded.end {
+        if index == decoded.start {
+            start = Some(at);
+        }
+        if at >= raw.len() {
+            return 0..raw.len();
+        }
+        at += step(raw.as_bytes(), at, is_query).1;
+    }
+    let start = start.unwrap_or(at);
+    if raw.is_char_boundary(start) && raw.is_char_boundary(at) {
+        start..at
+    } else {
+        0..raw.len()
+    }
+}
+
+/// Encodes everything but the unreserved characters of RFC 3986; a space becomes `+` in a query.
+pub(crate) fn encode(text: &str, is_query: bool, into: &mut String) {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 into.push(char::from(byte));
             }
+            b' ' if is_query => into.push('+'),
             other => {
                 let digit = |value: u8| char::from(b"0123456789ABCDEF"[usize::from(value)]);
                 into.push('%');
@@ -50,20 +84,30 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        for text in ["A1", "a/b", "100%", "x+y", "é\u{1d}"] {
-            let mut encoded = String::new();
-            encode(text, &mut encoded);
-            assert_eq!(decode(&encoded, false).as_deref(), Ok(text));
-            assert_eq!(decode(&encoded, true).as_deref(), Ok(text));
+        for text in ["A1", "a/b", "100%", "x+y", "é\u{1d}", "a b"] {
+            for is_query in [false, true] {
+                let mut encoded = String::new();
+                encode(text, is_query, &mut encoded);
+                assert_eq!(decode(&encoded, is_query), text);
+            }
         }
-        assert_eq!(decode("a+b", true).as_deref(), Ok("a b"));
-        assert_eq!(decode("a+b", false).as_deref(), Ok("a+b"));
-        for bad in ["%", "%4", "%zz", "%ff"] {
-            assert_eq!(
-                decode(bad, false),
-                Err(FaultKind::BadPercentEncoding),
-                "{bad}"
-            );
+        assert_eq!(decode("a+b", true), "a b");
+        assert_eq!(decode("a+b", false), "a+b");
+        for same in ["%", "%4", "%zz", "100%"] {
+            assert_eq!(decode(same, false), same);
         }
+        assert_eq!(decode("%ff", false), "\u{fffd}");
+    }
+
+    #[test]
+    fn spans_of_what_was_decoded() {
+        let check = |raw: &str, decoded: Range<usize>, expected: &str| {
+            assert_eq!(&raw[raw_span(raw, false, decoded)], expected, "{raw}");
+        };
+        check("ab%2Fc", 2..3, "%2F");
+        check("ab%2Fc", 3..4, "c");
+        check("%C3%A9x", 0..2, "%C3%A9");
+        check("ab", 2..2, "");
+        check("é", 0..1, "é");
     }
 }

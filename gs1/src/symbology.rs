@@ -2,6 +2,17 @@
 
 use std::{fmt, str::FromStr};
 
+/// What a symbology identifier says of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// Element strings.
+    Elements,
+    /// Anything else, a Digital Link maybe.
+    Plain,
+    /// The digits of a GTIN.
+    Retail,
+}
+
 /// A symbology identifier: `]`, a code character, and a modifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SymbologyIdentifier {
@@ -27,25 +38,79 @@ impl SymbologyIdentifier {
         code: b'd',
         modifier: b'1',
     };
+    /// EAN-13, UPC-A, UPC-E.
+    pub const EAN_13: SymbologyIdentifier = SymbologyIdentifier {
+        code: b'E',
+        modifier: b'0',
+    };
+    /// EAN-8.
+    pub const EAN_8: SymbologyIdentifier = SymbologyIdentifier {
+        code: b'E',
+        modifier: b'4',
+    };
+    /// Interleaved 2 of 5 with a check digit that was validated: ITF-14.
+    pub const ITF_14: SymbologyIdentifier = SymbologyIdentifier {
+        code: b'I',
+        modifier: b'1',
+    };
+    /// GS1-128.
+    pub const GS1_128: SymbologyIdentifier = SymbologyIdentifier {
+        code: b'C',
+        modifier: b'1',
+    };
+    /// GS1 DataBar, and composite components.
+    pub const GS1_DATABAR: SymbologyIdentifier = SymbologyIdentifier {
+        code: b'e',
+        modifier: b'0',
+    };
+    /// DotCode with GS1 data.
+    pub const GS1_DOTCODE: SymbologyIdentifier = SymbologyIdentifier {
+        code: b'J',
+        modifier: b'1',
+    };
     /// Data Matrix ECC 200 with FNC1 in the first or fifth position.
     pub const GS1_DATA_MATRIX: SymbologyIdentifier = SymbologyIdentifier {
         code: b'd',
         modifier: b'2',
     };
 
+    /// What it says of the data; `None` for a symbology in which GS1 data has no place.
+    pub(crate) fn content(self) -> Option<Content> {
+        match (self.code, self.modifier) {
+            (b'C' | b'J', b'1') | (b'e', b'0') | (b'd', b'2') | (b'Q', b'3') => {
+                Some(Content::Elements)
+            }
+            (b'd' | b'Q', b'1') | (b'J', b'0') => Some(Content::Plain),
+            (b'E', b'0' | b'4') | (b'I', b'0' | b'1' | b'3') => Some(Content::Retail),
+            _ => None,
+        }
+    }
+
     /// Whether the symbology itself promises GS1 element strings.
     #[must_use]
     pub fn is_gs1(self) -> bool {
-        matches!(
-            (self.code, self.modifier),
-            (b'C', b'1') | (b'e', b'0') | (b'd', b'2') | (b'Q', b'3') | (b'J', b'1')
-        )
+        self.content() == Some(Content::Elements)
     }
 
     /// Whether it stands for a retail linear symbol that holds a GTIN: EAN-13, UPC-A, UPC-E, EAN-8.
     #[must_use]
     pub fn is_ean_upc(self) -> bool {
         self.code == b'E'
+    }
+
+    /// Whether it stands for Interleaved 2 of 5, and so for ITF-14.
+    pub(crate) fn is_itf(self) -> bool {
+        self.code == b'I'
+    }
+
+    /// How many digits a retail symbol holds: 13 for EAN-13 and UPC with its leading zero; some
+    /// readers send UPC-A and UPC-E as they are.
+    pub(crate) fn retail_lengths(self) -> &'static [usize] {
+        match (self.code, self.modifier) {
+            (b'E', b'0') => &[13, 12, 8],
+            (b'E', _) => &[8],
+            _ => &[14],
+        }
     }
 
     /// Splits a leading identifier off a scanner's transmission.

@@ -1,53 +1,63 @@
-//! `yymmdd`, `yymmd0`: a day of the calendar; with `yymmd0` the day may be 00, the month's end.
+//! `yymmdd`: a day of the calendar, `YYMMDD` (General Specifications, section 7.12; AI 7003 and
+//! others).
 
-use super::Finding;
+use super::{Outcome, csetnumeric, wrong};
 use crate::FaultKind;
 
-/// Whether a day must be named.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Day {
-    Required,
-    MayBeZero,
+pub(super) fn check(text: &str) -> Outcome {
+    check_from("01", text)
 }
 
-pub(super) fn check(text: &str, day: Day) -> Option<Finding> {
-    let number = |range| {
-        text.get(range)
-            .and_then(|part: &str| part.parse::<u8>().ok())
-    };
-    let (Some(year), Some(month), Some(date)) = (number(0..2), number(2..4), number(4..6)) else {
-        return Some((FaultKind::NotADigit, 0..text.len()));
-    };
-    if !(1..=12).contains(&month) {
-        return Some((FaultKind::IllegalMonth, 2..4));
+/// Checks `YYMMDD` with a day from `first_day` on.
+pub(super) fn check_from(first_day: &str, text: &str) -> Outcome {
+    csetnumeric::check_exactly(text, 6)?;
+    // 00 means 2000, a leap year like every fourth; 2100 comes into reach in 2050.
+    let is_leap = text[..2]
+        .parse::<u8>()
+        .is_ok_and(|year| year.is_multiple_of(4));
+    check_month_and_day(first_day, text, is_leap)
+}
+
+/// Checks the last four of the digits, `MMDD`.
+pub(super) fn check_month_and_day(first_day: &str, text: &str, is_leap: bool) -> Outcome {
+    let (month_at, day_at) = (text.len() - 4, text.len() - 2);
+    let (month, day) = (&text[month_at..day_at], &text[day_at..]);
+    // Digits of one length compare as text as they do as numbers.
+    if !("01"..="12").contains(&month) {
+        return wrong(FaultKind::IllegalMonth, month_at..day_at);
     }
-    let last = match month {
-        // Years divisible by four are leap years in every century that the sliding window reaches
-        // before 2100; a day 29 is let through for them all.
-        2 if year.is_multiple_of(4) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
+    let last_day = match month {
+        "02" if is_leap => "29",
+        "02" => "28",
+        "04" | "06" | "09" | "11" => "30",
+        _ => "31",
     };
-    let first = if day == Day::MayBeZero { 0 } else { 1 };
-    (!(first..=last).contains(&date)).then_some((FaultKind::IllegalDay, 4..6))
+    if !(first_day..=last_day).contains(&day) {
+        return wrong(FaultKind::IllegalDay, day_at..text.len());
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::{Lint, marked};
+    use crate::lint::{Linter, expect};
 
     #[test]
     fn marks_month_or_day() {
-        let check = |lint, expected: &str| {
-            assert_eq!(marked(lint, &expected.replace('*', "")), expected);
-        };
-        check(Lint::Yymmdd, "261124");
-        check(Lint::Yymmdd, "26*13*24");
-        check(Lint::Yymmdd, "2602*30*");
-        check(Lint::Yymmdd, "2602*00*");
-        check(Lint::Yymmdd, "280229");
-        check(Lint::Yymmd0, "260200");
-        check(Lint::Yymmd0, "2606*31*");
+        expect(Linter::Yymmdd, "261124");
+        expect(Linter::Yymmdd, "000229");
+        expect(Linter::Yymmdd, "280229");
+        expect(Linter::Yymmdd, "9912*00*");
+        expect(Linter::Yymmdd, "26*00*01");
+        expect(Linter::Yymmdd, "26*13*24");
+        expect(Linter::Yymmdd, "2602*29*");
+        expect(Linter::Yymmdd, "2604*31*");
+        expect(Linter::Yymmdd, "261231");
+        expect(Linter::Yymmdd, "2612*32*");
+        expect(Linter::Yymmdd, "**");
+        expect(Linter::Yymmdd, "*26112*");
+        expect(Linter::Yymmdd, "*20261124*");
+        expect(Linter::Yymmdd, "2611*x*4");
+        expect(Linter::Yymmdd, "2611*é*");
     }
 }

@@ -1,15 +1,27 @@
-//! `zero`, `nonzero`: nothing but zeros; anything but zeros.
+//! `zero`: nothing but zeros (AI 8003).
 
-use super::Finding;
+use super::{Outcome, wrong};
 use crate::FaultKind;
 
-pub(super) fn check_zero(text: &str) -> Option<Finding> {
-    let wrong = text.bytes().position(|byte| byte != b'0')?;
-    Some((FaultKind::NotZero, wrong..wrong + 1))
+pub(super) fn check(text: &str) -> Outcome {
+    if text.is_empty() || text.bytes().any(|byte| byte != b'0') {
+        return wrong(FaultKind::NotZero, 0..text.len());
+    }
+    Ok(())
 }
 
-pub(super) fn check_nonzero(text: &str) -> Option<Finding> {
-    text.bytes()
-        .all(|byte| byte == b'0')
-        .then_some((FaultKind::Zero, 0..text.len()))
+#[cfg(test)]
+mod tests {
+    use crate::lint::{Linter, expect};
+
+    #[test]
+    fn marks_the_whole() {
+        expect(Linter::Zero, "0");
+        expect(Linter::Zero, "000");
+        expect(Linter::Zero, "**");
+        expect(Linter::Zero, "*1*");
+        expect(Linter::Zero, "*001*");
+        expect(Linter::Zero, "*O*");
+        expect(Linter::Zero, "*é*");
+    }
 }

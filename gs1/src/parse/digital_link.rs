@@ -1,197 +1,375 @@
 //! GS1 Digital Link URIs on any stem: the key and its qualifiers in the path, the rest in the query.
 
-use super::{element_string::repeated, value};
+use std::{borrow::Cow, ops::Range};
+
+use super::{Reader, value};
 use crate::{
-    Ai, Element, Fault, FaultKind, Form, Message, check_digit,
-    dictionary::{self, Entry},
-    percent,
+    Ai, Element, Fault, FaultKind, Form, compress, dictionary::Entry, message::Link, percent,
 };
 
-/// A whole URI; anything without a primary key in its path is another link.
-pub(super) fn parse(text: &str) -> (Message, Vec<Fault>) {
-    let without_fragment = text.split('#').next().unwrap_or(text);
-    let (before_query, query) = match without_fragment.split_once('?') {
-        Some((before, query)) => (before, Some((query, before.len() + 1))),
-        None => (without_fragment, None),
-    };
-    let authority = before_query.find("://").map_or(0, |at| at + 3);
-    let path = before_query[authority..]
-        .find('/')
-        .map_or(before_query.len(), |at| authority + at);
-    let scheme = &text[..authority];
-    let is_web = scheme.eq_ignore_ascii_case("https://") || scheme.eq_ignore_ascii_case("http://");
-    if is_web && let Some(found) = read(before_query, path, query) {
-        return found;
-    }
-    let mut message = Message::new(Form::OtherUri);
-    message.stem = Some(before_query[..path].to_owned());
-    (message, Vec::new())
-}
-
-/// The path and query of a request, such as `/01/09506000134352/21/x%2F1`. Spans point into `path`
-/// followed by `?` and `query`.
-#[must_use]
-pub fn from_path(path: &str, query: Option<&str>) -> (Message, Vec<Fault>) {
-    let query = query.map(|query| (query, path.len() + 1));
-    read(path, 0, query).unwrap_or_else(|| {
-        let fault = Fault {
-            kind: FaultKind::NoGs1Data,
-            ai: None,
-            span: 0..path.len(),
-        };
-        (Message::new(Form::OtherUri), vec![fault])
+/// Where the host begins, for a text that begins like a web address in whatever case.
+pub(crate) fn uri_authority(text: &str) -> Option<usize> {
+    ["https://", "http://"].into_iter().find_map(|scheme| {
+        let head = text.get(..scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(scheme.len())
     })
 }
 
-/// A piece of the path with its place.
-type Segment<'a> = (&'a str, usize);
-
-/// `None` where the path holds no primary key.
-fn read(text: &str, path: usize, query: Option<(&str, usize)>) -> Option<(Message, Vec<Fault>)> {
-    let mut at = path;
-    let mut segments: Vec<Segment<'_>> = Vec::new();
-    for segment in text[path..].split('/') {
-        segments.push((segment, at));
-        at += segment.len() + 1;
-    }
-    if segments
-        .last()
-        .is_some_and(|(segment, _)| segment.is_empty())
-    {
-        segments.pop();
-    }
-    // The last pair whose first half is a primary key: whatever stands before it is the stem's.
-    let key = (0..segments.len().saturating_sub(1)).rev().find(|index| {
-        primary_key(segments[*index].0).is_some() && (segments.len() - index).is_multiple_of(2)
-    })?;
-    let (_, entry) = primary_key(segments[key].0)?;
-
-    let mut message = Message::new(Form::DigitalLink);
-    let mut faults = Vec::new();
-    message.stem = Some(text[..segments[key].1.saturating_sub(1)].to_owned());
-    for pair in segments[key..].chunks_exact(2) {
-        let (name, (raw, start)) = (pair[0], pair[1]);
-        push(&mut message, name, raw, start, false, &mut faults);
-    }
-    check_qualifiers(entry, &segments[key + 2..], &mut faults);
-    if let Some((query, start)) = query {
-        read_query(query, start, &mut message, &mut faults);
-    }
-    Some((message, faults))
+/// What a URI may be made of (RFC 3986, appendix A).
+fn is_uri_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte)
 }
 
-fn primary_key(segment: &str) -> Option<(Ai, &'static Entry)> {
-    let ai: Ai = segment.parse().ok()?;
-    let entry = dictionary::find(ai)?;
-    entry.qualifiers.map(|_| (ai, entry))
+/// A whole URI that begins like a web address; anything without a primary key is another link.
+pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>) {
+    let text = reader.text;
+    let uri = &text[range.clone()];
+    let authority = range.start + uri_authority(uri).unwrap_or(0);
+    let scheme = &text[range.start..authority];
+    if scheme.to_ascii_lowercase() != scheme && scheme.to_ascii_uppercase() != scheme {
+        reader.fault(FaultKind::MixedCaseScheme, range.start..authority);
+    }
+    if let Some(at) = uri.bytes().position(|byte| !is_uri_byte(byte)) {
+        let at = range.start + at;
+        reader.fault(
+            FaultKind::IllegalUriCharacter,
+            at..value::ceil(text, at + 1),
+        );
+    }
+    let host = &text[authority..range.end];
+    let path = host.find('/').map_or(range.end, |at| authority + at);
+    let host = &text[authority..path];
+    if host.is_empty()
+        || host
+            .bytes()
+            .any(|byte| b"_~?#@!$&'()*+,;=%".contains(&byte))
+    {
+        reader.fault(FaultKind::IllegalUriHost, authority..path);
+    }
+    reader.message.form = Form::OtherUri;
+    let end_of_host = host.find(['?', '#']).map_or(path, |at| authority + at);
+    reader.message.link = Some(Link {
+        uri: Cow::Borrowed(uri),
+        stem: Cow::Borrowed(&text[range.start..end_of_host]),
+        other_pairs: Vec::new(),
+        fragment: None,
+    });
+    let parts = Parts::of(text, path..range.end);
+    if !read_parts(reader, range.start, &parts) {
+        reader.fault(FaultKind::NoGs1Data, range);
+    }
+}
+
+/// The path and query of a request: a link without scheme and host.
+pub(super) fn read_path(reader: &mut Reader<'_, '_>, start: usize) {
+    let text = reader.text;
+    reader.message.link = Some(Link {
+        uri: Cow::Borrowed(text),
+        stem: Cow::Borrowed(""),
+        other_pairs: Vec::new(),
+        fragment: None,
+    });
+    let parts = Parts::of(text, start..text.len());
+    if !read_parts(reader, start, &parts) {
+        reader.message.form = Form::OtherUri;
+        reader.fault(FaultKind::NoGs1Data, start..text.len());
+    }
+}
+
+/// Where the parts of a URI behind its host stand.
+struct Parts {
+    path: Range<usize>,
+    query: Option<Range<usize>>,
+    fragment: Option<Range<usize>>,
+}
+
+impl Parts {
+    fn of(text: &str, range: Range<usize>) -> Parts {
+        let find = |within: Range<usize>, wanted: char| {
+            text[within.clone()]
+                .find(wanted)
+                .map(|at| within.start + at)
+        };
+        let hash = find(range.clone(), '#');
+        let end = hash.unwrap_or(range.end);
+        let mark = find(range.start..end, '?');
+        Parts {
+            path: range.start..mark.unwrap_or(end),
+            query: mark.map(|mark| mark + 1..end),
+            fragment: hash.map(|hash| hash + 1..range.end),
+        }
+    }
+}
+
+/// The slash before the last pair of a path, and where the pair's name stands.
+fn last_pair(text: &str, path: Range<usize>) -> Option<(usize, Range<usize>)> {
+    let second = path.start + text[path.clone()].rfind('/')?;
+    let first = path.start + text[path.start..second].rfind('/')?;
+    Some((first, first + 1..second))
+}
+
+/// Where the pair of the primary key begins, looked for from the end of the path: the pairs behind
+/// it all have identifiers for names, and whatever stands before it is the stem's.
+fn root(reader: &Reader<'_, '_>, path: Range<usize>) -> Option<usize> {
+    let mut end = path.end;
+    loop {
+        let (slash, name) = last_pair(reader.text, path.start..end)?;
+        let (_, entry) = reader.dictionary.named(&reader.text[name])?;
+        if entry.is_key() {
+            return Some(slash);
+        }
+        end = slash;
+    }
+}
+
+/// `false` where the path holds no primary key.
+fn read_parts(reader: &mut Reader<'_, '_>, start: usize, parts: &Parts) -> bool {
+    let text = reader.text;
+    let path = parts.path.clone();
+    let without_slash = path.start..path.end - usize::from(text[path.clone()].ends_with('/'));
+    if let Some(root) = root(reader, path.clone()) {
+        read_path_pairs(reader, root..path.end);
+        settle(reader, Form::DigitalLink, start, root, parts);
+        return true;
+    }
+    if without_slash != path
+        && let Some(root) = root(reader, without_slash.clone())
+    {
+        reader.fault(FaultKind::TrailingSlash, without_slash.end..path.end);
+        read_path_pairs(reader, root..without_slash.end);
+        settle(reader, Form::DigitalLink, start, root, parts);
+        return true;
+    }
+    read_compressed(reader, start, without_slash, parts)
+}
+
+/// A last segment that holds the elements, or all but the key that stands before it.
+fn read_compressed(
+    reader: &mut Reader<'_, '_>,
+    start: usize,
+    path: Range<usize>,
+    parts: &Parts,
+) -> bool {
+    let text = reader.text;
+    let Some(slash) = text[path.clone()].rfind('/').map(|at| path.start + at) else {
+        return false;
+    };
+    let segment = slash + 1..path.end;
+    if !is_base64url(&text[segment.clone()]) {
+        return false;
+    }
+    let key = root(reader, path.start..slash);
+    let known = reader.message.elements.len();
+    if let Some(key) = key {
+        read_path_pairs(reader, key..slash);
+    }
+    let Some(found) = compress::expand(reader.dictionary, &text[segment.clone()], key.is_none())
+    else {
+        // Another kind of link, after all.
+        reader.message.elements.truncate(known);
+        return false;
+    };
+    for (ai, value) in found.elements {
+        reader.message.elements.push(Element {
+            ai,
+            value: Cow::Owned(value),
+            span: segment.clone(),
+        });
+    }
+    settle(
+        reader,
+        Form::CompressedDigitalLink,
+        start,
+        key.unwrap_or(slash),
+        parts,
+    );
+    if let Some(link) = &mut reader.message.link {
+        let pairs = found.other_pairs.into_iter().map(Cow::Owned);
+        link.other_pairs.splice(0..0, pairs);
+    }
+    true
+}
+
+/// Whether a text is made of the characters of base64url, without padding.
+pub(crate) fn is_base64url(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// Notes the link's own parts, and reads its query.
+fn settle(reader: &mut Reader<'_, '_>, form: Form, start: usize, root: usize, parts: &Parts) {
+    let text = reader.text;
+    reader.message.form = form;
+    let path_len = reader.message.elements.len();
+    if let Some(link) = &mut reader.message.link {
+        link.stem = Cow::Borrowed(&text[start..root]);
+        link.fragment = parts
+            .fragment
+            .clone()
+            .map(|range| Cow::Borrowed(&text[range]));
+    }
+    if let Some(query) = parts.query.clone() {
+        read_query(reader, query, path_len);
+    }
+}
+
+fn read_path_pairs(reader: &mut Reader<'_, '_>, range: Range<usize>) {
+    let text = reader.text;
+    let first = reader.message.elements.len();
+    let mut at = range.start;
+    let mut qualifiers: Option<Range<usize>> = None;
+    while at < range.end && reader.has_room(at) {
+        let segment = |start: usize| {
+            let end = text[start..range.end].find('/');
+            start..end.map_or(range.end, |at| start + at)
+        };
+        let name = segment(at + 1);
+        let value = segment(name.end + 1);
+        at = value.end;
+        if let Some((ai, entry)) = reader.dictionary.named(&text[name.clone()]) {
+            if reader.message.elements.len() > first {
+                let start = qualifiers.map_or(name.start, |names| names.start);
+                qualifiers = Some(start..name.end);
+            }
+            element(reader, ai, entry, &name, value, false);
+        }
+    }
+    check_qualifiers(reader, first, qualifiers.unwrap_or(range));
 }
 
 /// Adds one element of a link.
-fn push(
-    message: &mut Message,
-    (name, name_at): Segment<'_>,
-    raw: &str,
-    start: usize,
+fn element(
+    reader: &mut Reader<'_, '_>,
+    ai: Ai,
+    entry: &Entry,
+    name: &Range<usize>,
+    span: Range<usize>,
     is_query: bool,
-    faults: &mut Vec<Fault>,
 ) {
-    let known = name
-        .parse::<Ai>()
-        .ok()
-        .and_then(|ai| Some((ai, dictionary::find(ai)?)));
-    let Some((ai, entry)) = known else {
-        let span = name_at..name_at + name.len();
-        faults.push(Fault {
-            kind: FaultKind::UnknownAi,
-            ai: None,
-            span,
-        });
+    let raw = &reader.text[span.clone()];
+    if raw.is_empty() {
+        let fault = Fault::new(FaultKind::EmptyValue, Some(ai), name.clone());
+        reader.faults.push(fault);
         return;
-    };
-    let span = start..start + raw.len();
-    let mut value = match percent::decode(raw, is_query) {
-        Ok(value) => value,
-        Err(kind) => {
-            faults.push(Fault {
-                kind,
-                ai: Some(ai),
-                span: span.clone(),
-            });
-            raw.to_owned()
-        }
-    };
-    // GTINs of 8, 12 or 13 digits were allowed up to Digital Link 1.3.
-    if ai.as_str() == "01"
+    }
+    let mut value = percent::decode(raw, is_query);
+    let is_decoded = matches!(value, Cow::Owned(_));
+    let is_short = ai.as_str() == "01"
         && matches!(value.len(), 8 | 12 | 13)
-        && check_digit::has_check_digit(value.as_bytes())
-    {
-        value = format!("{value:0>14}");
-    }
-    let before = faults.len();
-    value::faults(ai, entry, &value, start, faults);
-    if raw.len() != value.len() {
-        // The value was decoded: its own spans don't point into the text, the whole one does.
-        for fault in &mut faults[before..] {
-            fault.span = span.clone();
+        && value.bytes().all(|byte| byte.is_ascii_digit());
+    let padding = if is_short { 14 - value.len() } else { 0 };
+    if is_short {
+        value = Cow::Owned(format!("{value:0>14}"));
+        // In the query they are still allowed.
+        if !is_query {
+            let fault = Fault::new(FaultKind::ShortGtin, Some(ai), span.clone());
+            reader.faults.push(fault);
         }
     }
-    repeated(message, ai, &value, start, faults);
-    message.elements.push(Element { ai, value, span });
+    let known = reader.faults.len();
+    value::faults(ai, entry, &value, 0, &mut reader.faults);
+    for fault in &mut reader.faults[known..] {
+        let place = |at: usize| at.saturating_sub(padding);
+        let mut within = place(fault.span.start)..place(fault.span.end);
+        if is_decoded {
+            within = percent::raw_span(raw, is_query, within);
+        }
+        fault.span = span.start + within.start..span.start + within.end;
+    }
+    reader.message.elements.push(Element { ai, value, span });
 }
 
 /// Qualifiers may be left out, and come in the order of one of the key's rows.
-fn check_qualifiers(entry: &Entry, rest: &[Segment<'_>], faults: &mut Vec<Fault>) {
-    let rows = entry.qualifiers.unwrap_or_default();
-    let names: Vec<Segment<'_>> = rest.iter().step_by(2).copied().collect();
-    let fits = |row: &&[&str]| {
-        let mut row = row.iter();
-        names
-            .iter()
-            .all(|(name, _)| row.any(|qualifier| qualifier == name))
-    };
-    let (Some((_, at)), Some((last, last_at))) = (names.first(), names.last()) else {
+fn check_qualifiers(reader: &mut Reader<'_, '_>, first: usize, names: Range<usize>) {
+    let elements = &reader.message.elements[first..];
+    let Some((key, rest)) = elements.split_first() else {
         return;
     };
-    if rows.iter().any(fits) {
+    let Some((_, entry)) = reader.dictionary.named(key.ai.as_str()) else {
         return;
+    };
+    let is_right = rest.is_empty()
+        || entry.qualifier_rows().any(|mut row| {
+            rest.iter()
+                .all(|element| row.any(|qualifier| qualifier == element.ai))
+        });
+    if !is_right {
+        reader.fault(FaultKind::QualifierOrder, names);
     }
-    let span = *at..last_at + last.len();
-    faults.push(Fault {
-        kind: FaultKind::QualifierOrder,
-        ai: None,
-        span,
-    });
 }
 
-fn read_query(query: &str, start: usize, message: &mut Message, faults: &mut Vec<Fault>) {
-    let mut at = start;
-    for pair in query.split(['&', ';']) {
-        let (name, raw) = pair.split_once('=').unwrap_or((pair, ""));
-        let value_at = at + name.len() + 1;
-        let entry = name.parse::<Ai>().ok().map(|ai| (ai, dictionary::find(ai)));
-        match entry {
-            Some((_, Some(entry))) if entry.is_attribute => {
-                push(message, (name, at), raw, value_at, true, faults);
-            }
-            // All digits and no data attribute: it claims to be an element and can't be one.
-            Some((ai, known)) => {
-                let kind = if known.is_some() {
-                    FaultKind::NotAnAttribute
-                } else {
-                    FaultKind::UnknownAi
-                };
-                faults.push(Fault {
-                    kind,
-                    ai: Some(ai),
-                    span: at..at + name.len(),
-                });
-            }
-            None if pair.is_empty() => {}
-            None => {
-                let decoded = |text: &str| percent::decode(text, true).unwrap_or(text.to_owned());
-                message.ignored_query.push((decoded(name), decoded(raw)));
-            }
+/// Pairs between `&`; also behind a `;` that an identifier follows, as the grammar has it.
+fn read_query(reader: &mut Reader<'_, '_>, range: Range<usize>, path_len: usize) {
+    let text = reader.text;
+    let mut at = range.start;
+    while at < range.end {
+        let rest = &text[at..range.end];
+        let starts_element = |rest: &str| {
+            let name = rest.split_once('=').map(|(name, _)| name);
+            name.is_some_and(|name| reader.dictionary.named(name).is_some())
+        };
+        let end = rest
+            .char_indices()
+            .find(|(index, character)| match character {
+                '&' => true,
+                ';' => starts_element(&rest[index + 1..]),
+                _ => false,
+            })
+            .map_or(range.end, |(index, _)| at + index);
+        if end > at {
+            read_query_pair(reader, at..end, path_len);
         }
-        at += pair.len() + 1;
+        at = end + 1;
     }
+}
+
+fn read_query_pair(reader: &mut Reader<'_, '_>, pair: Range<usize>, path_len: usize) {
+    let text = reader.text;
+    let equals = text[pair.clone()].find('=').map(|at| pair.start + at);
+    let name = pair.start..equals.unwrap_or(pair.end);
+    let is_number = equals.is_some() && text[name.clone()].bytes().all(|b| b.is_ascii_digit());
+    if !is_number || name.is_empty() {
+        if let Some(link) = &mut reader.message.link {
+            link.other_pairs.push(Cow::Borrowed(&text[pair]));
+        }
+        return;
+    }
+    let Some((ai, entry)) = reader.dictionary.named(&text[name.clone()]) else {
+        // It claims to be an element and can't be one.
+        return reader.fault(FaultKind::UnknownAi, name);
+    };
+    let mut fault = |kind| reader.faults.push(Fault::new(kind, Some(ai), name.clone()));
+    if !entry.is_attribute {
+        return fault(FaultKind::NotAnAttribute);
+    }
+    let path = &reader.message.elements[..path_len];
+    if reader
+        .message
+        .elements
+        .iter()
+        .any(|element| element.ai == ai)
+    {
+        fault(FaultKind::RepeatedAi);
+    } else if belongs_in(reader.dictionary, path, ai) {
+        fault(FaultKind::BelongsInPath);
+    }
+    if reader.has_room(pair.start) {
+        element(reader, ai, entry, &name, name.end + 1..pair.end, true);
+    }
+}
+
+/// Whether an identifier is a qualifier that the path could have had, too.
+fn belongs_in(dictionary: &crate::Dictionary, path: &[Element<'_>], ai: Ai) -> bool {
+    let Some((key, rest)) = path.split_first() else {
+        return false;
+    };
+    let Some(entry) = dictionary.entry(key.ai) else {
+        return false;
+    };
+    entry.qualifier_rows().any(|row| {
+        let row: Vec<Ai> = row.collect();
+        row.contains(&ai) && rest.iter().all(|element| row.contains(&element.ai))
+    })
 }

@@ -1,85 +1,49 @@
 //! An element string as a scanner transmits it (General Specifications, section 7.8).
 //!
-//! Identifiers of predefined length need no separator; every other value ends at GS or at the end.
+//! Identifiers of predefined length need no separator; every other value ends at one or at the end.
 
-use super::value;
-use crate::{Ai, Element, Fault, FaultKind, Form, GS, Message, dictionary};
+use std::ops::Range;
 
-/// `text` has GS for every separator; a GS before the first element is FNC1 in first position.
-pub(super) fn parse(text: &str) -> (Message, Vec<Fault>) {
-    let mut message = Message::new(Form::ElementString);
-    let mut faults = Vec::new();
-    let mut at = text.len() - text.trim_start_matches(GS).len();
-    while at < text.len() {
-        let rest = &text[at..];
-        let Some((ai, entry)) = dictionary::at_start(rest) else {
-            let end = rest.find(GS).unwrap_or(rest.len());
-            let unknown = rest
-                .char_indices()
-                .nth(4)
-                .map_or(rest.len(), |(index, _)| index)
-                .min(end);
-            faults.push(Fault {
-                kind: FaultKind::UnknownAi,
-                ai: None,
-                span: at..at + unknown,
-            });
+use super::{Reader, separator::Separator, value};
+use crate::{Fault, FaultKind};
+
+/// A separator before the first element is FNC1 in first position.
+pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>, separator: Separator<'_>) {
+    let (text, end) = (reader.text, range.end);
+    let mut at = range.start;
+    let first = separator.next(text, at, end);
+    if let Some(first) = first.filter(|first| first.start == at) {
+        at = first.end;
+    }
+    if at == end {
+        reader.fault(FaultKind::Empty, range);
+    }
+    while at < end && reader.has_room(at) {
+        let next = separator.next(text, at, end);
+        let field = next.as_ref().map_or(end, |next| next.start);
+        let Some((ai, entry)) = reader.dictionary.at_start(&text.as_bytes()[at..field]) else {
+            let unknown = text[at..field].char_indices().nth(4);
+            let unknown = unknown.map_or(field, |(offset, _)| at + offset);
+            reader.fault(FaultKind::UnknownAi, at..unknown);
             // What stands behind the next separator can still be read.
-            at += end + GS.len_utf8().min(rest.len() - end);
+            at = next.map_or(end, |next| next.end);
             continue;
         };
-        let start = at + ai.as_str().len();
-        let field = text[start..]
-            .find(GS)
-            .map_or(text.len(), |offset| start + offset);
-        let end = if entry.is_fixed {
-            fixed_end(text, start, field, entry.lengths().1)
-        } else {
-            field
-        };
-        let value = &text[start..end];
-        value::faults(ai, entry, value, start, &mut faults);
-        repeated(&message, ai, value, start, &mut faults);
-        message.elements.push(Element {
-            ai,
-            value: value.to_owned(),
-            span: start..end,
-        });
-        at = end;
-        if text[at..].starts_with(GS) {
-            at += GS.len_utf8();
+        let start = at + ai.len();
+        let mut stop = field;
+        if entry.is_fixed {
+            stop = value::ceil(text, (start + entry.lengths().1).min(field));
         }
-    }
-    (message, faults)
-}
-
-/// Where a value of predefined length ends: at its length, or at a separator or the end before it.
-fn fixed_end(text: &str, start: usize, field: usize, len: usize) -> usize {
-    let by_length = text[start..]
-        .char_indices()
-        .nth(len)
-        .map_or(text.len(), |(at, _)| start + at);
-    by_length.min(field)
-}
-
-/// The same identifier with another value is a fault; with the same value it is said twice.
-pub(super) fn repeated(
-    message: &Message,
-    ai: Ai,
-    value: &str,
-    start: usize,
-    faults: &mut Vec<Fault>,
-) {
-    if message
-        .elements
-        .iter()
-        .any(|element| element.ai == ai && element.value != value)
-    {
-        let span = start..start + value.len();
-        faults.push(Fault {
-            kind: FaultKind::RepeatedAi,
-            ai: Some(ai),
-            span,
-        });
+        if start == stop {
+            let fault = Fault::new(FaultKind::EmptyValue, Some(ai), at..start);
+            reader.faults.push(fault);
+        } else {
+            reader.element(ai, entry, start..stop);
+        }
+        at = stop;
+        if let Some(next) = next.filter(|next| next.start == stop) {
+            at = next.end;
+            reader.message.has_trailing_separator = at == end;
+        }
     }
 }

@@ -2,174 +2,241 @@
 
 mod bracketed;
 mod digital_link;
+mod ean;
 mod element_string;
+mod separator;
 mod value;
 
-use std::borrow::Cow;
+use std::ops::Range;
 
-use crate::{Ai, Element, Fault, FaultKind, Form, GS, Gtin, Message, SymbologyIdentifier};
+use crate::{
+    Ai, Dictionary, Element, Fault, FaultClass, FaultKind, Form, GS, Message, SymbologyIdentifier,
+    associations, dictionary::Entry, epc, symbology::Content,
+};
+use separator::Separator;
 
-pub use digital_link::from_path;
+pub(crate) use digital_link::uri_authority;
 pub(crate) use value::is_well_formed;
 
-/// How scanners, keyboards and people write GS where it can't be typed.
-const SEPARATORS: [&str; 5] = ["{GS}", "<GS>", "␝", "\\x1d", "^]"];
+/// The most elements that are read; no pack carries more.
+pub(crate) const MAX_ELEMENTS: usize = 64;
 
-/// Reads what was scanned, pasted or typed. Never fails: what is wrong comes as faults.
+/// What readers and keyboards leave around a code: control characters and the byte order mark.
+/// Blanks are left, because a blank inside of scanned data is an error in it.
+const LEFTOVERS: [char; 8] = [
+    '\t', '\n', '\r', '\u{0}', '\u{2}', '\u{3}', '\u{4}', '\u{feff}',
+];
+
+/// Reads what was scanned, pasted or typed, with the built-in dictionary. Never fails: what is
+/// wrong comes as faults.
 ///
 /// `symbology` is what the decoder reported; an identifier at the start of the text counts where
 /// none was. Accepted are element strings with GS (or its common spellings), bracketed element
-/// strings, Digital Links on any stem, and the bare digits of a GTIN.
+/// strings, Digital Links on any stem, compressed ones too, EPC URNs, and the bare digits of a GTIN.
 /// Spans point into `text` as given.
+///
+/// ```
+/// let (message, faults) = gs1::parse("(01)09506000134352(17)271341", None);
+/// assert_eq!(message.value("01"), Some("09506000134352"));
+/// assert_eq!(faults[0].kind, gs1::FaultKind::IllegalMonth);
+/// assert_eq!(faults[0].span, 24..26);
+/// ```
 #[must_use]
-pub fn parse(text: &str, symbology: Option<SymbologyIdentifier>) -> (Message, Vec<Fault>) {
-    let (in_text, body) = SymbologyIdentifier::split(text);
-    let symbology = symbology.or(in_text);
-    let start = text.len() - body.len();
-    let trimmed = body.trim_matches([' ', '\t', '\r', '\n']);
-    let start = start + (body.len() - body.trim_start_matches([' ', '\t', '\r', '\n']).len());
-    if trimmed.is_empty() {
-        let fault = Fault {
-            kind: FaultKind::Empty,
-            ai: None,
-            span: 0..text.len(),
-        };
-        return (Message::new(Form::OtherText), vec![fault]);
-    }
-    let (message, mut faults) = read(trimmed, symbology);
-    for fault in &mut faults {
-        fault.span = fault.span.start + start..fault.span.end + start;
-    }
-    let mut message = message;
-    for element in &mut message.elements {
-        element.span = element.span.start + start..element.span.end + start;
-    }
-    (message, faults)
+pub fn parse(text: &str, symbology: Option<SymbologyIdentifier>) -> (Message<'_>, Vec<Fault>) {
+    Dictionary::BUILTIN.read(text, symbology)
 }
 
-fn read(text: &str, symbology: Option<SymbologyIdentifier>) -> (Message, Vec<Fault>) {
-    if has_scheme(text) {
-        return digital_link::parse(text);
-    }
-    if text.starts_with('(') && text[1..].starts_with(|first: char| first.is_ascii_digit()) {
-        return bracketed::parse(text);
-    }
-    if let Some(gtin) = plain_gtin(text, symbology) {
-        return gtin;
-    }
-    let promised = symbology.is_some_and(SymbologyIdentifier::is_gs1);
-    let (canonical, is_respelled) = respelled(text);
-    let looks_like_one = canonical.starts_with(GS) || symbology.is_none_or(|id| !id.is_ean_upc());
-    if promised || looks_like_one {
-        let (mut message, mut faults) = element_string::parse(&canonical);
-        if promised || is_convincing(&message, &canonical) {
-            if is_respelled {
-                map_spans(text, &mut message, &mut faults);
-            }
-            if message.elements.is_empty() && faults.is_empty() {
-                faults.push(Fault {
-                    kind: FaultKind::NoGs1Data,
-                    ai: None,
-                    span: 0..text.len(),
-                });
-            }
-            return (message, faults);
-        }
-    }
-    (Message::new(Form::OtherText), Vec::new())
-}
-
-fn has_scheme(text: &str) -> bool {
-    text.split_once("://").is_some_and(|(scheme, _)| {
-        !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    })
-}
-
-/// Without a symbology that promises GS1 data, a text is an element string when it begins with a
-/// key whose value is well-formed, and nothing of it is left over.
-fn is_convincing(message: &Message, canonical: &str) -> bool {
-    let Some(first) = message.elements.first() else {
-        return false;
+/// The path and query of a request, such as `/01/09506000134352/21/x%2F1`, with the built-in
+/// dictionary. Spans point into `path` followed by `?` and `query`.
+#[must_use]
+pub fn from_path(path: &str, query: Option<&str>) -> (Message<'static>, Vec<Fault>) {
+    let text = match query {
+        Some(query) => format!("{path}?{query}"),
+        None => path.to_owned(),
     };
-    if canonical.starts_with(GS) {
-        return true;
-    }
-    matches!(
-        first.ai.as_str(),
-        "01" | "00" | "02" | "8006" | "8010" | "414" | "253" | "255"
-    ) && crate::dictionary::find(first.ai)
-        .is_some_and(|entry| first.value.len() == entry.lengths().1)
+    let mut reader = Reader::new(&Dictionary::BUILTIN, &text, Form::DigitalLink);
+    digital_link::read_path(&mut reader, 0);
+    let (message, faults) = reader.finish();
+    (message.into_owned(), faults)
 }
 
-/// The bare digits of an EAN, UPC or ITF-14 symbol, or of a GTIN that somebody typed.
-fn plain_gtin(text: &str, symbology: Option<SymbologyIdentifier>) -> Option<(Message, Vec<Fault>)> {
-    let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_digits || symbology.is_some_and(SymbologyIdentifier::is_gs1) {
-        return None;
+impl Dictionary {
+    /// As [`crate::parse`], with this dictionary.
+    #[must_use]
+    pub fn read<'t>(
+        &self,
+        text: &'t str,
+        symbology: Option<SymbologyIdentifier>,
+    ) -> (Message<'t>, Vec<Fault>) {
+        let mut reader = Reader::new(self, text, Form::OtherText);
+        reader.read(symbology);
+        reader.finish()
     }
-    let is_key_like = matches!(text.len(), 8 | 12 | 13 | 14);
-    if !is_key_like {
-        return None;
-    }
-    let ai: Ai = "01".parse().ok()?;
-    let mut message = Message::new(Form::PlainGtin);
-    let mut faults = Vec::new();
-    let value = match text.parse::<Gtin>() {
-        Ok(gtin) => gtin.to_string(),
-        Err(_) => {
-            let span = text.len() - 1..text.len();
-            faults.push(Fault {
-                kind: FaultKind::IncorrectCheckDigit,
-                ai: Some(ai),
-                span,
-            });
-            format!("{text:0>14}")
-        }
-    };
-    message.elements.push(Element {
-        ai,
-        value,
-        span: 0..text.len(),
-    });
-    Some((message, faults))
 }
 
-/// The text with every spelling of GS made GS; whether anything was changed.
-fn respelled(text: &str) -> (Cow<'_, str>, bool) {
-    let mut out = Cow::Borrowed(text);
-    for spelling in SEPARATORS {
-        if out.contains(spelling) {
-            out = Cow::Owned(out.replace(spelling, "\u{1d}"));
+/// A text while it is read: what was found in it so far.
+pub(crate) struct Reader<'t, 'd> {
+    pub(crate) dictionary: &'d Dictionary,
+    /// As given; all spans point into it.
+    text: &'t str,
+    pub(crate) message: Message<'t>,
+    faults: Vec<Fault>,
+}
+
+impl<'t, 'd> Reader<'t, 'd> {
+    fn new(dictionary: &'d Dictionary, text: &'t str, form: Form) -> Reader<'t, 'd> {
+        Reader {
+            dictionary,
+            text,
+            message: Message::new(form, dictionary),
+            faults: Vec::new(),
         }
     }
-    let is_respelled = matches!(out, Cow::Owned(_));
-    (out, is_respelled)
-}
 
-/// Spans in the text with GS → spans in the text as it was spelled.
-fn map_spans(text: &str, message: &mut Message, faults: &mut [Fault]) {
-    let mut offsets = Vec::with_capacity(text.len() + 1);
-    let mut at = 0;
-    while at < text.len() {
-        offsets.push(at);
-        let spelling = SEPARATORS
+    /// Sees to what the elements say of each other.
+    fn finish(mut self) -> (Message<'t>, Vec<Fault>) {
+        let is_whole = !self
+            .faults
             .iter()
-            .find(|spelling| text[at..].starts_with(**spelling));
-        match spelling {
-            Some(spelling) => at += spelling.len(),
+            .any(|fault| fault.kind.class() == FaultClass::Structure);
+        // What is missing from a text that could not be taken apart is not known to be missing.
+        if is_whole && !self.message.elements.is_empty() {
+            associations::check(&self.message, &mut self.faults);
+        }
+        (self.message, self.faults)
+    }
+
+    pub(crate) fn fault(&mut self, kind: FaultKind, span: Range<usize>) {
+        self.faults.push(Fault::new(kind, None, span));
+    }
+
+    /// Whether there is room for one more element.
+    fn has_room(&mut self, at: usize) -> bool {
+        let has_room = self.message.elements.len() < MAX_ELEMENTS;
+        if !has_room {
+            self.fault(FaultKind::TooManyElements, at..self.text.len());
+        }
+        has_room
+    }
+
+    /// Adds an element whose value stands in the text as it is.
+    fn element(&mut self, ai: Ai, entry: &Entry, span: Range<usize>) {
+        let value = &self.text[span.clone()];
+        value::faults(ai, entry, value, span.start, &mut self.faults);
+        self.message.elements.push(Element {
+            ai,
+            value: value.into(),
+            span,
+        });
+    }
+
+    fn read(&mut self, reported: Option<SymbologyIdentifier>) {
+        let trimmed = self.text.trim_start_matches(LEFTOVERS);
+        let start = self.text.len() - trimmed.len();
+        let (in_text, body) = SymbologyIdentifier::split(trimmed);
+        let identifier = in_text.map_or(start..start, |_| start..start + 3);
+        let symbology = reported.or(in_text);
+        self.message.symbology = symbology;
+        let at = identifier.end;
+        let end = at + body.trim_end_matches(LEFTOVERS).len();
+        let range = at..end;
+        let Some(symbology) = symbology else {
+            return self.read_bare(range);
+        };
+        match symbology.content() {
+            Some(Content::Elements) => self.read_promised(range),
+            Some(Content::Plain) => self.read_plain(range),
+            Some(Content::Retail) => ean::read(self, range, symbology),
             None => {
-                let len = text[at..].chars().next().map_or(1, char::len_utf8);
-                offsets.extend((at + 1)..(at + len));
-                at += len;
+                self.read_plain(range);
+                if self.message.form != Form::DigitalLink {
+                    self.fault(FaultKind::UnsupportedSymbology, identifier);
+                }
             }
         }
     }
-    offsets.push(text.len());
-    let map = |index: usize| offsets.get(index).copied().unwrap_or(text.len());
-    for element in &mut message.elements {
-        element.span = map(element.span.start)..map(element.span.end);
+
+    /// The symbol says that it holds GS1 element strings.
+    fn read_promised(&mut self, range: Range<usize>) {
+        let body = &self.text[range.clone()];
+        self.message.form = Form::ElementString;
+        if body.trim_matches(GS).is_empty() {
+            return self.fault(FaultKind::Empty, range);
+        }
+        if uri_authority(body).is_some() {
+            digital_link::read(self, range);
+            // Nothing but a mode that a link must not be in: what it says is clear.
+            return self.fault(FaultKind::UnsupportedSymbology, 0..self.text.len());
+        }
+        let separator = Separator::promised(body);
+        element_string::read(self, range, separator);
     }
-    for fault in faults {
-        fault.span = map(fault.span.start)..map(fault.span.end);
+
+    /// The symbol says that it holds anything but element strings.
+    fn read_plain(&mut self, range: Range<usize>) {
+        if uri_authority(&self.text[range.clone()]).is_some() {
+            digital_link::read(self, range);
+        }
     }
+
+    /// A text that no symbology identifier came with: pasted, typed, or from a keyboard wedge that
+    /// sends none.
+    fn read_bare(&mut self, range: Range<usize>) {
+        let body = &self.text[range.clone()];
+        if body.trim().is_empty() {
+            return self.fault(FaultKind::Empty, 0..self.text.len());
+        }
+        if uri_authority(body).is_some() {
+            return digital_link::read(self, range);
+        }
+        if let Some(urn) = epc::from_urn(body) {
+            return epc::read(self, urn, range);
+        }
+        if has_scheme(body) {
+            self.message.form = Form::OtherUri;
+            return;
+        }
+        if let Some(bar) = body.find("|^") {
+            return self.read_composite(range.start..range.start + bar, range.end);
+        }
+        let blanks = body.len() - body.trim_start().len();
+        if bracketed::opens(body.trim_start()) {
+            return bracketed::read(self, range.start + blanks..range.end);
+        }
+        let trimmed = range.start + blanks..range.start + body.trim_end().len();
+        if ean::is_gtin_like(&self.text[trimmed.clone()]) {
+            return ean::read_gtin(self, trimmed);
+        }
+        if let Some((separator, range)) = Separator::bare(self.text, range.clone(), self.dictionary)
+        {
+            self.message.form = Form::ElementString;
+            return element_string::read(self, range, separator);
+        }
+        self.fault(FaultKind::NoGs1Data, range);
+    }
+
+    /// A linear symbol and its composite component in the notation of GS1's engine:
+    /// `2112345678900|^99X`.
+    fn read_composite(&mut self, linear: Range<usize>, end: usize) {
+        let component = linear.end + 1..end;
+        self.read_bare(linear);
+        self.message.composite = Some(self.message.elements.len());
+        element_string::read(self, component, Separator::Caret);
+    }
+}
+
+/// `scheme:` and something behind it (RFC 3986, section 3.1), in small letters unless `//` follows:
+/// `WIFI:` and `MECARD:` are no schemes.
+fn has_scheme(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(scheme, rest)| {
+        let is_scheme_byte = |byte: u8| match byte {
+            b'A'..=b'Z' => rest.starts_with("//"),
+            b'+' | b'-' | b'.' => true,
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        !rest.is_empty()
+            && scheme.len() > 1
+            && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(is_scheme_byte)
+    })
 }

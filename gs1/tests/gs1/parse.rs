@@ -1,30 +1,8 @@
 //! What people scan, paste and type, and what comes of it.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that panics has failed, and says where"
-)]
+use gs1::{Form, parse};
 
-use gs1::{Form, SymbologyIdentifier, parse};
-
-/// Elements and faults in one line: `01=09506000134352 21=A1 ! incorrect-check-digit "2"`.
-fn said(text: &str, symbology: Option<&str>) -> String {
-    let symbology = symbology.map(|text| text.parse::<SymbologyIdentifier>().unwrap());
-    let (message, faults) = parse(text, symbology);
-    let elements = message
-        .elements
-        .iter()
-        .map(|e| format!("{}={}", e.ai, e.value));
-    let faults = faults
-        .iter()
-        .map(|f| format!("! {} {:?}", f.kind.name(), &text[f.span.clone()]));
-    elements.chain(faults).collect::<Vec<_>>().join(" ")
-}
-
-#[track_caller]
-fn check(text: &str, expected: &str) {
-    assert_eq!(said(text, None), expected, "{text:?}");
-}
+use crate::{check, said};
 
 #[test]
 fn element_strings() {
@@ -81,7 +59,9 @@ fn faults_say_where() {
         "01=09506000134352 21=é 10=L€ ! not-cset-82 \"é\" ! not-cset-82 \"€\"",
     );
     check("", "! empty \"\"");
-    check("]d2", "! empty \"]d2\"");
+    check("]d2", "! empty \"\"");
+    check("]d2\u{1d}", "! empty \"\\u{1d}\"");
+    check("]d210", "! empty-value \"10\"");
 }
 
 #[test]
@@ -90,8 +70,11 @@ fn bracketed() {
         "(01)09506000134352(21)A1(10)L7",
         "01=09506000134352 21=A1 10=L7",
     );
-    check("(01) 09506000134352 (21) A1", "01=09506000134352 21=A1");
     check(r"(01)09506000134352(10)A\(1)", "01=09506000134352 10=A(1)");
+    check(
+        r"(01)09506000134352(10)A\(1)é",
+        "01=09506000134352 10=A(1)é ! not-cset-82 \"é\"",
+    );
     check(
         "(01)09506000134352(ab)A1",
         "01=09506000134352 ! unknown-ai \"ab\"",
@@ -100,54 +83,56 @@ fn bracketed() {
         "(01)09506000134352(21",
         "01=09506000134352 ! unbalanced-brackets \"(21\"",
     );
+    check(
+        "(01)09506000134352(21)(10)L7",
+        "01=09506000134352 10=L7 ! empty-value \"21\"",
+    );
+    check("[01]09506000134352[21]A1", "01=09506000134352 21=A1");
+    check("（01）09506000134352（21）A1", "01=09506000134352 21=A1");
 }
 
 #[test]
-fn digital_links() {
+fn blanks_between_brackets() {
+    // As packs print it.
+    check("(01) 09506000134352 (21) A1", "01=09506000134352 21=A1");
+    check("  (01)09506000134352\n(21)A1\n", "01=09506000134352 21=A1");
+    // No value of this length can end with one.
     check(
-        "https://id.gs1.org/01/09506000134352/21/A1",
-        "01=09506000134352 21=A1",
+        "(01)09506000134352 (21)A1 (10)L7",
+        "01=09506000134352 21=A1 10=L7",
     );
+    // It could be a slip in the value.
     check(
-        "HTTPS://EXAMPLE.COM/01/09506000134352/10/L7/21/A1?17=270131",
-        "01=09506000134352 10=L7 21=A1 17=270131",
+        "(21)A1 (01)09506000134352",
+        "21=A1  01=09506000134352 ! not-cset-82 \" \"",
     );
+}
+
+#[test]
+fn separators_as_they_are_pasted_and_typed() {
+    let expected = "01=09506000134352 21=A1 10=L7";
+    for spelling in [
+        "{GS}", "<GS>", "[GS]", "␝", "\\x1d", "\\u001d", "&#29;", "^]", "{FNC1}", "↔", "|", "~",
+        "#", "@", "¬", "\t",
+    ] {
+        let text = format!("010950600013435221A1{spelling}10L7");
+        assert_eq!(said(&text, None), expected, "{spelling}");
+    }
+    check("]d2010950600013435221A1<GS>10L7", expected);
+    check("{GS}010950600013435221A1{GS}10L7{GS}", expected);
+    check("è010950600013435221A1è10L7", expected);
+    check("^010950600013435221A1^10L7", expected);
+    check("\u{2}010950600013435221A1\u{1d}10L7\r\n", expected);
+    check("\u{feff}]Q3010950600013435221A1\u{1d}10L7\u{4}", expected);
+    // Behind an identifier of a symbology, only what means GS is one.
     check(
-        "https://a.example/some/path/01/9506000134352/",
-        "01=09506000134352",
+        "]d2010950600013435221A1|10L7",
+        "01=09506000134352 21=A1|10L7 ! not-cset-82 \"|\"",
     );
+    // Where nothing known follows, it is a slip.
     check(
-        "https://a.example/01/09506000134352/21/x%2Fy%25",
-        "01=09506000134352 21=x/y%",
-    );
-    check(
-        "https://a.example/01/09506000134352/21/A1/10/L7",
-        "01=09506000134352 21=A1 10=L7 ! qualifier-order \"21/A1/10\"",
-    );
-    check(
-        "https://a.example/01/09506000134353",
-        "01=09506000134353 ! incorrect-check-digit \"3\"",
-    );
-    check(
-        "https://a.example/01/09506000134352?21=A1",
-        "01=09506000134352 ! not-an-attribute \"21\"",
-    );
-    check(
-        "https://a.example/01/09506000134352/21/%zz",
-        "01=09506000134352 21=%zz ! bad-percent-encoding \"%zz\"",
-    );
-    check("https://a.example/", "");
-    let (message, _) = parse(
-        "https://a.example/p/01/09506000134352?linkType=gs1:pip&x=1+2",
-        None,
-    );
-    assert_eq!(message.form, Form::DigitalLink);
-    assert_eq!(message.stem.as_deref(), Some("https://a.example/p"));
-    assert_eq!(message.host(), Some("a.example"));
-    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-    assert_eq!(
-        message.ignored_query,
-        [pair("linkType", "gs1:pip"), pair("x", "1 2")]
+        "010950600013435221A|1",
+        "01=09506000134352 21=A|1 ! not-cset-82 \"|\"",
     );
 }
 
@@ -156,10 +141,23 @@ fn digits_of_a_retail_symbol() {
     check("9506000134352", "01=09506000134352");
     check("]E09506000134352", "01=09506000134352");
     check("]E496385074", "01=00000096385074");
+    check("]I119506000134359", "01=19506000134359");
+    check("]E0614141007349", "01=00614141007349");
+    // UPC-E, as some readers leave it.
+    check("]E004252614", "01=00042100005264");
+    check("04252614", "01=00042100005264");
     check(
         "9506000134353",
         "01=09506000134353 ! incorrect-check-digit \"3\"",
     );
+    check("]E095060001343", "! not-a-gtin \"95060001343\"");
+    check("]E0950600013435x", "! not-a-gtin \"x\"");
+    check("]E4", "! empty \"\"");
+    check(
+        "]E09506000134352|]e010L7\u{1d}17271130",
+        "01=09506000134352 10=L7 17=271130",
+    );
+    check("9506000134352|^10L7", "01=09506000134352 10=L7");
 }
 
 #[test]
@@ -171,7 +169,18 @@ fn what_is_no_gs1() {
     assert_eq!(form("bitcoin://x"), Form::OtherUri);
     assert_eq!(form("10 green bottles"), Form::OtherText);
     assert_eq!(form("2026"), Form::OtherText);
+    assert_eq!(form("mailto:a@example.com"), Form::OtherUri);
     assert_eq!(said("hello", Some("]d2")), "! unknown-ai \"hell\"");
+    assert_eq!(said("hello", None), "! no-gs1-data \"hello\"");
+    // A symbol of plain data promised nothing.
+    assert_eq!(said("hello", Some("]d1")), "");
+    check("]d1hello", "");
+    check("]X0hello", "! unsupported-symbology \"]X0\"");
+    // A link is read whatever carries it.
+    check(
+        "]Q2https://a.example/01/09506000134352",
+        "01=09506000134352",
+    );
 }
 
 #[test]
@@ -179,7 +188,11 @@ fn forms_of_one_identity() {
     let (message, faults) = parse("]d2010950600013435221A/1\u{1d}17270131", None);
     assert!(faults.is_empty());
     assert_eq!(message.bracketed(), "(01)09506000134352(21)A/1(17)270131");
-    assert_eq!(message.scan_data(), "01095060001343521727013121A/1");
+    assert_eq!(
+        message.scan_data().as_deref(),
+        Some("]d2010950600013435221A/1\u{1d}17270131")
+    );
+    assert_eq!(message.unbracketed(), "^010950600013435221A/1^17270131");
     assert_eq!(message.hri()[1], "(21) A/1");
     assert_eq!(
         message.digital_link("https://id.gs1.org").as_deref(),
