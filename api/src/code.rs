@@ -1,6 +1,6 @@
 //! A code that somebody asks about: text → [`Code`].
 
-use gs1::{Fault, Gtin, Identity, Key, Message, SymbologyIdentifier};
+use gs1::{Fault, FaultClass, Gtin, Identity, Key, Message, SymbologyIdentifier};
 use trace::Epc;
 
 /// The longest text that is looked at, in bytes: more than any symbol of ours can hold.
@@ -14,7 +14,7 @@ pub struct Code {
     /// Whether a person typed it.
     pub typed: bool,
     /// What it says.
-    pub message: Message,
+    pub message: Message<'static>,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
     /// Whom it names.
@@ -22,17 +22,32 @@ pub struct Code {
 }
 
 impl Code {
-    /// Reads a text; never fails.
+    /// Reads a text; never fails. Blanks around what a person typed are not part of it.
     #[must_use]
     pub fn read(text: &str, symbology: Option<SymbologyIdentifier>, typed: bool) -> Code {
+        let text = if typed { text.trim() } else { text };
         let (message, faults) = gs1::parse(text, symbology);
         Code {
             text: text.to_owned(),
             typed,
             identity: message.identity(),
-            message,
+            message: message.into_owned(),
             faults,
         }
+    }
+
+    /// Whether it contradicts itself, so that it can't be answered for: a value that breaks its own
+    /// rules, or a text that can't be taken apart. What another code on the pack may complete, and
+    /// what is only written in an older way, is told and answered.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        let breaks = |fault: &Fault| {
+            matches!(
+                fault.kind.class(),
+                FaultClass::Structure | FaultClass::Value
+            )
+        };
+        self.identity.is_none() || self.faults.iter().any(breaks)
     }
 
     /// The path of its Digital Link; `None` without an identity.

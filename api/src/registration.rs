@@ -123,21 +123,21 @@ pub(crate) fn parse_holder(
 pub(crate) fn code_of_path(path: &str) -> Result<Code, ApiError> {
     let is_path = path.starts_with('/') && path.len() <= 512;
     let (message, faults) = gs1::from_path(path, None);
-    let identity = message.identity();
-    if !is_path || identity.is_none() || !faults.is_empty() {
+    let code = Code {
+        text: path.to_owned(),
+        typed: false,
+        identity: message.identity(),
+        message,
+        faults,
+    };
+    if !is_path || code.is_broken() {
         return Err(ApiError::Field {
             field: "path",
             detail: "it must be the path of a GS1 Digital Link, as the answer's `code.path` has it"
                 .to_owned(),
         });
     }
-    Ok(Code {
-        text: path.to_owned(),
-        typed: false,
-        message,
-        faults,
-        identity,
-    })
+    Ok(code)
 }
 
 fn bought_on(text: Option<&str>, today: Date) -> Result<Option<String>, ApiError> {

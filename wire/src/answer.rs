@@ -77,6 +77,10 @@ pub struct Fault {
     pub ai: Option<String>,
     /// From where to where in the scanned text, in bytes.
     pub span: [usize; 2],
+    /// What the sentence needs besides: the identifiers that are required (`01,02` for one of them,
+    /// `01+21` for both), the other identifier of a pair, the name of a coupon's part; or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
 }
 
 /// What is said of a code; see `trace::Verdict`.

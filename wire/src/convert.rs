@@ -88,31 +88,35 @@ impl From<&gs1::Fault> for answer::Fault {
             kind: fault.kind.name().to_owned(),
             ai: fault.ai.as_ref().map(ToString::to_string),
             span: [fault.span.start, fault.span.end],
+            detail: fault.detail.to_string(),
         }
     }
 }
 
 /// The elements of a message as they cross a seam.
 #[must_use]
-pub fn elements(message: &gs1::Message) -> Vec<answer::Element> {
+pub fn elements(message: &gs1::Message<'_>) -> Vec<answer::Element> {
     message
         .elements
         .iter()
         .map(|element| answer::Element {
             ai: element.ai.to_string(),
-            title: element.ai.title().to_owned(),
-            value: element.value.clone(),
+            title: message.title(element.ai).to_owned(),
+            value: element.value.to_string(),
         })
         .collect()
 }
 
-/// `element-string`, `bracketed`, `digital-link`, `plain-gtin`, `other-uri` or `other-text`.
+/// `element-string`, `bracketed`, `digital-link`, `compressed-digital-link`, `epc-urn`,
+/// `plain-gtin`, `other-uri` or `other-text`.
 #[must_use]
 pub fn form_name(form: gs1::Form) -> &'static str {
     match form {
         gs1::Form::ElementString => "element-string",
         gs1::Form::BracketedElementString => "bracketed",
         gs1::Form::DigitalLink => "digital-link",
+        gs1::Form::CompressedDigitalLink => "compressed-digital-link",
+        gs1::Form::EpcUrn => "epc-urn",
         gs1::Form::PlainGtin => "plain-gtin",
         gs1::Form::OtherUri => "other-uri",
         gs1::Form::OtherText => "other-text",

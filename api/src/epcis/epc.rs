@@ -2,29 +2,29 @@
 //!
 //! EPC Tag Data Standard 2.0, section 6 (URN forms); GS1 Digital Link URI Syntax.
 
-use gs1::Key;
+use gs1::{Form, Key};
 use trace::Epc;
 
-use crate::code;
+use crate::code::{self, Code};
 
 /// The canonical form of an EPC or EPC class.
 ///
 /// A unit is named by product and serial, a batch by product and lot, whatever else its link says.
 /// URIs of other schemes are kept as they are. `Err` says what is wrong, in a sentence.
 pub fn canonical_epc(text: &str) -> Result<Epc, String> {
-    if let Some(urn) = text.strip_prefix("urn:epc:") {
-        return from_urn(urn);
+    let code = Code::read(text, None, false);
+    let is_urn = code.message.form == Form::EpcUrn;
+    let is_link = text.starts_with("https://") || text.starts_with("http://");
+    if !is_urn && !is_link {
+        return match code.message.form {
+            Form::OtherUri => Ok(Epc(text.to_owned())),
+            _ => Err(format!("`{text}` is not a URI")),
+        };
     }
-    if text.starts_with("https://") || text.starts_with("http://") {
-        let (message, faults) = gs1::parse(text, None);
-        if let Some(fault) = faults.first() {
-            return Err(format!(
-                "`{text}` is not a GS1 Digital Link: {}",
-                fault.kind.name()
-            ));
-        }
-        return match message.identity() {
-            Some(identity) => Ok(match identity.key {
+    match &code.identity {
+        Some(_) if code.is_broken() => {}
+        Some(identity) => {
+            return Ok(match identity.key {
                 Key::Gtin(gtin) => match &identity.serial {
                     Some(serial) => code::epc(gtin, None, Some(serial)),
                     None => code::epc(gtin, identity.batch.as_deref(), None),
@@ -33,38 +33,30 @@ pub fn canonical_epc(text: &str) -> Result<Epc, String> {
                     .digital_link_path()
                     .trim_start_matches('/')
                     .to_owned()),
-            }),
-            // A link of another kind names its thing as well as any URI does.
-            None => Ok(Epc(text.to_owned())),
-        };
+            });
+        }
+        // A link of another kind names its thing as well as any URI does.
+        None if code.message.form == Form::OtherUri => return Ok(Epc(text.to_owned())),
+        None => {}
     }
-    if text.split_once(':').is_some_and(|(scheme, rest)| {
-        !rest.is_empty()
-            && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    }) {
-        return Ok(Epc(text.to_owned()));
-    }
-    Err(format!("`{text}` is not a URI"))
+    let kind = code
+        .faults
+        .first()
+        .map_or("no key", |fault| fault.kind.name());
+    let what = if is_urn {
+        "EPC URN"
+    } else {
+        "GS1 Digital Link"
+    };
+    Err(format!("`{text}` is not a valid {what}: {kind}"))
 }
 
 /// The canonical form of a read point or business location: the GLN where it has one.
 #[must_use]
 pub fn canonical_location(text: &str) -> String {
-    if let Some(rest) = text.strip_prefix("urn:epc:id:sgln:") {
-        let mut parts = rest.splitn(3, '.');
-        if let (Some(prefix), Some(location)) = (parts.next(), parts.next())
-            && let Some(gln) = with_check_digit(&format!("{prefix}{location}"), 12)
-        {
-            return gln;
-        }
-        return text.to_owned();
-    }
-    let (message, faults) = gs1::parse(text, None);
-    match (message.value("414"), faults.is_empty()) {
-        (Some(gln), true) => gln.to_owned(),
-        _ => text.to_owned(),
-    }
+    let code = Code::read(text, None, false);
+    let gln = code.message.value("414").filter(|_| !code.is_broken());
+    gln.unwrap_or(text).to_owned()
 }
 
 /// The digits that begin with the company prefix of whoever numbered this; `None` for what has no
@@ -78,58 +70,6 @@ pub fn owners_prefix(epc: &Epc) -> Option<&str> {
     let digits = key.split('/').next()?;
     // The first digit is the indicator or the extension digit.
     digits.get(1..)
-}
-
-fn from_urn(urn: &str) -> Result<Epc, String> {
-    let wrong = || format!("`urn:epc:{urn}` is not a valid EPC");
-    let mut schemes = urn.splitn(3, ':');
-    let (Some(kind), Some(scheme), Some(rest)) = (schemes.next(), schemes.next(), schemes.next())
-    else {
-        return Err(wrong());
-    };
-    let mut parts = rest.splitn(3, '.');
-    match (kind, scheme) {
-        ("id" | "idpat", "sgtin") | ("class", "lgtin") => {
-            let (Some(prefix), Some(item), Some(last)) = (parts.next(), parts.next(), parts.next())
-            else {
-                return Err(wrong());
-            };
-            let (indicator, item) = item.split_at_checked(1).ok_or_else(wrong)?;
-            let digits = with_check_digit(&format!("{indicator}{prefix}{item}"), 13);
-            let gtin = digits
-                .and_then(|digits| digits.parse().ok())
-                .ok_or_else(wrong)?;
-            let last = percent_encoding::percent_decode_str(last)
-                .decode_utf8()
-                .map_err(|_| wrong())?;
-            Ok(match (scheme, &*last) {
-                (_, "*") => code::epc(gtin, None, None),
-                ("lgtin", lot) => code::epc(gtin, Some(lot), None),
-                (_, serial) => code::epc(gtin, None, Some(serial)),
-            })
-        }
-        ("id", "sscc") => {
-            let (Some(prefix), Some(reference)) = (parts.next(), parts.next()) else {
-                return Err(wrong());
-            };
-            let (extension, reference) = reference.split_at_checked(1).ok_or_else(wrong)?;
-            let sscc = with_check_digit(&format!("{extension}{prefix}{reference}"), 17)
-                .ok_or_else(wrong)?;
-            Ok(Epc(format!("00/{sscc}")))
-        }
-        // Assets, documents, parts and the rest: named, and not yet looked into.
-        ("id" | "idpat" | "class", _) => Ok(Epc(format!("urn:epc:{urn}"))),
-        _ => Err(wrong()),
-    }
-}
-
-/// The digits with their check digit; `None` unless these are `len` digits.
-fn with_check_digit(digits: &str, len: usize) -> Option<String> {
-    if digits.len() != len {
-        return None;
-    }
-    let check = gs1::check_digit(digits.as_bytes())?;
-    Some(format!("{digits}{}", char::from(check)))
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub async fn get(
         None => uri.path().to_owned(),
     };
     let code = Code::read(&format!("{}{path_and_query}", visitor.origin), None, false);
-    if code.identity.is_none() || !code.faults.is_empty() {
+    if code.is_broken() {
         return Err(ApiError::Code(code.wire().faults));
     }
     let offer = match query_value(query, "linkType") {

@@ -91,10 +91,33 @@ impl Words {
                 .find(&format!("ai-{ai}"))
                 .map_or_else(|| self.ai_other(ai), str::to_owned),
         };
-        let values = [("text", visible(piece)), ("title", title)];
+        let values = [
+            ("text", visible(piece)),
+            ("title", title),
+            ("others", self.identifiers(&fault.detail)),
+            ("part", self.coupon_part(&fault.detail)),
+        ];
         self.say(&format!("fault-{}", fault.kind), &values)
             .or_else(|| self.say("fault-other", &values))
             .unwrap_or_default()
+    }
+
+    /// `01+21,03` in words: the identifiers that would do, or that are in the way.
+    fn identifiers(self, detail: &str) -> String {
+        let both = |one: String, two: String| self.list_and(&one, &two);
+        let either = |one: String, two: String| self.list_or(&one, &two);
+        let group = |group: &str| {
+            let ais = group.split('+').map(|ai| format!("({ai})"));
+            ais.reduce(both).unwrap_or_default()
+        };
+        let groups = detail.split(',').map(group);
+        groups.reduce(either).unwrap_or_default()
+    }
+
+    /// What a coupon's part is called.
+    fn coupon_part(self, detail: &str) -> String {
+        let known = self.find(&format!("coupon-{detail}"));
+        known.unwrap_or(detail).to_owned()
     }
 
     /// The one word of a verdict.
@@ -186,6 +209,10 @@ mod tests {
                     words.find(&format!("fault-{}", kind.name())).is_some(),
                     "{kind:?}"
                 );
+            }
+            for part in gs1::COUPON_PARTS {
+                let id = format!("coupon-{part}");
+                assert!(words.find(&id).is_some(), "{id}");
             }
         });
     }
