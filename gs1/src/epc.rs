@@ -190,6 +190,10 @@ impl Message<'_> {
         }
         let path = self.path_elements()?;
         let (key, qualifiers) = path.split_first()?;
+        let entry = self.dictionary.entry(key.ai)?;
+        if !crate::parse::is_well_formed(entry, &key.value) {
+            return None;
+        }
         let serial_of = |scheme: &Scheme| {
             let serial = scheme.serial?;
             let found = qualifiers.iter().find(|element| element.ai == serial);

@@ -66,8 +66,12 @@ impl Message<'_> {
         if self.form == Form::PlainGtin {
             let linear = digits?;
             return Some(match self.composite {
-                Some(at) => format!("{linear}|{}", self.composite_data(at)),
                 None => linear,
+                // Beside an ITF-14 there is no composite component, beside a GS1 DataBar there is.
+                Some(_) if linear.starts_with("]I") => {
+                    format!("{}{}", SymbologyIdentifier::GS1_DATABAR, self.element_string())
+                }
+                Some(at) => format!("{linear}|{}", self.composite_data(at)),
             });
         }
         if self.elements.is_empty() {

@@ -139,11 +139,15 @@ fn other_pair(reader: &mut BitReader<'_>, second: u64) -> Option<String> {
     for _ in 0..len {
         key.push(bits::base64url(reader.number(6)?)?);
     }
+    // A number would be an element where it stands in a query.
+    if key.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let mut value = String::new();
     Field::OTHER.read(reader, &mut value)?;
     key.push('=');
     percent::encode(&value, true, &mut key);
-    (len > 0).then_some(key)
+    Some(key)
 }
 
 impl Message<'_> {

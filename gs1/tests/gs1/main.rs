@@ -6,8 +6,12 @@
 )]
 
 mod associations;
+mod differential;
+mod generate;
+mod invariants;
 mod links;
 mod parse;
+mod round_trips;
 #[cfg(not(target_arch = "wasm32"))]
 mod vectors;
 
