@@ -69,7 +69,11 @@ impl Message<'_> {
                 None => linear,
                 // Beside an ITF-14 there is no composite component, beside a GS1 DataBar there is.
                 Some(_) if linear.starts_with("]I") => {
-                    format!("{}{}", SymbologyIdentifier::GS1_DATABAR, self.element_string())
+                    format!(
+                        "{}{}",
+                        SymbologyIdentifier::GS1_DATABAR,
+                        self.element_string()
+                    )
                 }
                 Some(at) => format!("{linear}|{}", self.composite_data(at)),
             });

@@ -35,7 +35,7 @@ async fn answer(data: &JsValue) -> Option<FromWorker> {
     match serde_json::from_str(&header).ok()? {
         ToWorker::Parse { seq, text } => Some(FromWorker::Parsed {
             seq,
-            content: read::content(&text, None),
+            content: read::content(text.trim(), None),
         }),
         ToWorker::Read {
             seq,

@@ -1,19 +1,25 @@
 //! `cargo xtask bench size`: what a browser loads, in brotli at its best.
 
-use std::{fs, process::Stdio};
+use std::{fs, path::Path, process::Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::command::{command, root};
+use crate::{
+    command::{command, root, run},
+    tools,
+};
 
 /// Parts with their budgets in KB of 1024 bytes.
 const BUDGETS: [(&str, &str, f64); 2] =
     [("main bundle", "app", 150.0), ("worker", "worker", 290.0)];
 
+/// What GS1 syntax adds to the worker, in KB of 1024 bytes: dictionary and linters included.
+const GS1_BUDGET: f64 = 60.0;
+
 /// Prints the sizes; fails where a budget is passed.
 pub fn size() -> Result<()> {
     let dist = root().join("dist");
-    let mut is_over = false;
+    let mut is_over = gs1_share()? > GS1_BUDGET;
     for (name, prefix, budget) in BUDGETS {
         let mut total = 0;
         for entry in
@@ -39,6 +45,78 @@ pub fn size() -> Result<()> {
     }
     if is_over {
         bail!("a budget is passed, or a part is missing");
+    }
+    Ok(())
+}
+
+/// The least wasm that reads a code with all of `gs1`: more than its share of the worker, which has
+/// the allocator and the formatting around it anyway.
+fn gs1_share() -> Result<f64> {
+    let tools = tools::for_wasm()?;
+    let target = "wasm32-unknown-unknown";
+    run(command("cargo").args([
+        "build",
+        "--quiet",
+        "-p",
+        "gs1",
+        "--example",
+        "wasm_share",
+        "--profile",
+        "wasm-worker",
+        "--target",
+        target,
+    ]))?;
+    let folder = root()
+        .join("target")
+        .join(target)
+        .join("wasm-worker/examples");
+    let (built, optimized) = (
+        folder.join("wasm_share.wasm"),
+        folder.join("share.opt.wasm"),
+    );
+    run(tools
+        .command("wasm-opt")
+        .args([
+            "-O3",
+            "--strip-debug",
+            "--enable-bulk-memory",
+            "--enable-sign-ext",
+        ])
+        .args([
+            "--enable-nontrapping-float-to-int",
+            "--enable-mutable-globals",
+        ])
+        .args(["--enable-reference-types", "--enable-multivalue"])
+        .arg(&built)
+        .arg("-o")
+        .arg(&optimized))?;
+    let bytes = fs::read(&optimized)?;
+    let kilobytes = brotli(&bytes)? as f64 / 1024.0;
+    println!("gs1            {kilobytes:7.1} KB brotli, budget {GS1_BUDGET:.0} KB");
+    Ok(kilobytes)
+}
+
+/// The main bundle must not carry what only the worker and the server need: fails where a data
+/// title of the GS1 dictionary is in it.
+pub fn main_bundle_is_free_of_gs1(dist: &Path) -> Result<()> {
+    let mut count = 0;
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !name.starts_with("app") || !name.ends_with(".wasm") {
+            continue;
+        }
+        count += 1;
+        let bytes = fs::read(&path)?;
+        let title = b"REFURB LOT";
+        if bytes.windows(title.len()).any(|window| window == title) {
+            bail!(
+                "{name} holds the table of application identifiers: something in the main bundle uses `gs1`"
+            );
+        }
+    }
+    if count == 0 {
+        bail!("there is no main bundle in {}", dist.display());
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 mod bench;
 mod command;
 mod frames;
+mod fuzz;
 mod gen_ai_table;
 mod lan;
 mod precache;
@@ -38,6 +39,8 @@ enum Chore {
         #[arg(value_parser = ["size"])]
         what: String,
     },
+    /// Run the fuzz targets.
+    Fuzz(fuzz::Options),
     /// Generate the table of application identifiers from the published dictionary.
     GenAiTable {
         /// The dictionary's file.
@@ -58,6 +61,7 @@ fn main() -> Result<()> {
         Chore::GenAiTable { dictionary } => {
             gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))
         }
+        Chore::Fuzz(options) => fuzz::run(&options),
         Chore::Frames(options) => frames::run(&options),
         Chore::Precache => precache::run(),
     }

@@ -11,14 +11,15 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
+    bench,
     command::{self, command, root, step},
-    tidy, tools,
+    fuzz, tidy, tools,
 };
 
 /// How much to test.
 #[derive(clap::Args)]
 pub struct Options {
-    /// The long tests too: all photographs, more seeds.
+    /// The long tests too: all photographs, more seeds, ten minutes of each fuzz target.
     #[arg(long)]
     deep: bool,
     /// Leave out the browser tests.
@@ -98,6 +99,9 @@ pub fn run(options: &Options) -> Result<()> {
         println!("  {error:#}");
         tally.broken.push("tests, wasm32".to_owned());
     }
+    if options.deep && fuzz::run(&fuzz::Options::deep()).is_err() {
+        tally.broken.push("fuzzing".to_owned());
+    }
     if !options.no_browser
         && let Err(error) = in_browser(&tools, &mut tally)
     {
@@ -174,6 +178,9 @@ fn in_browser(tools: &tools::Tools, tally: &mut Tally) -> Result<()> {
         );
         std::fs::remove_file(&path)?;
         built
+    })?;
+    step("looking for GS1 syntax in the main bundle", || {
+        bench::main_bundle_is_free_of_gs1(&root().join("target/dist-test"))
     })?;
     step(
         "building the server and the frames' generator for the browser tests",

@@ -1,7 +1,9 @@
 //! The tools that a build needs: found, or installed into a folder by version, never globally.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     path::{Path, PathBuf},
     process::Command,
     thread,
@@ -142,6 +144,14 @@ fn from_crates(folder: &Path, name: &str, version: &str, program: &str) -> Resul
         },
     )?;
     Ok(bin)
+}
+
+/// A PATH on which `cargo fuzz` is found.
+pub fn cargo_fuzz(version: &str) -> Result<OsString> {
+    let bin = from_crates(&folder()?, "cargo-fuzz", version, "cargo-fuzz")?;
+    let known = env::var_os("PATH").unwrap_or_default();
+    let all = [bin].into_iter().chain(env::split_paths(&known));
+    Ok(env::join_paths(all)?)
 }
 
 fn wasm_opt(folder: &Path) -> Result<PathBuf> {

@@ -77,7 +77,10 @@ pub fn hold(dictionary: &Dictionary, text: &str, symbology: Option<SymbologyIden
     }
     let _ = gs1::pack_faults(&[&message, &message]);
     assert_eq!(message.clone().into_owned(), message);
-    if faults.is_empty() && !message.elements.is_empty() {
+    // Where an identifier that is not in the dictionary ends can't be told in scan data.
+    let is_known = |e: &gs1::Element<'_>| dictionary.entry(e.ai).is_some();
+    let is_right = faults.is_empty() && message.elements.iter().all(is_known);
+    if is_right && !message.elements.is_empty() {
         round_trips(dictionary, &message);
     } else {
         let _ = (

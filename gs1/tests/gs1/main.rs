@@ -13,6 +13,8 @@ mod links;
 mod parse;
 mod round_trips;
 #[cfg(not(target_arch = "wasm32"))]
+mod seeds;
+#[cfg(not(target_arch = "wasm32"))]
 mod vectors;
 
 use gs1::SymbologyIdentifier;
