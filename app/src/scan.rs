@@ -74,7 +74,8 @@ fn of_symbols(symbols: &[Symbol]) -> Next {
 #[must_use]
 pub fn of_content(content: &Content, symbology_identifier: Option<&str>) -> Next {
     let is_other = matches!(content.form.as_str(), "other-uri" | "other-text");
-    if is_other && content.faults.is_empty() {
+    let is_empty = content.faults.iter().any(|fault| fault.kind == "empty");
+    if is_other && !is_empty {
         return Next::Show(Box::new(content.clone()));
     }
     let request = CodeCheck {
@@ -149,7 +150,26 @@ mod tests {
             kind: "incorrect-check-digit".to_owned(),
             ai: Some("01".to_owned()),
             span: [15, 16],
+            detail: String::new(),
         });
         assert!(matches!(next(&seen(&[Some(faulty)])), Next::Ask(_, None)));
+    }
+
+    #[test]
+    fn what_holds_no_gs1_data_stays_on_the_phone() {
+        for (text, form) in [
+            ("https://a.example/private", "other-uri"),
+            ("WIFI:S:home;P:secret;;", "other-text"),
+        ] {
+            let mut other = content(text, form, None);
+            other.faults.push(wire::answer::Fault {
+                kind: "no-gs1-data".to_owned(),
+                ai: None,
+                span: [0, text.len()],
+                detail: String::new(),
+            });
+            let next = next(&seen(&[Some(other.clone())]));
+            assert_eq!(next, Next::Show(Box::new(other)));
+        }
     }
 }

@@ -366,6 +366,7 @@ mod tests {
             kind: "too-long".to_owned(),
             ai: Some("10".to_owned()),
             span,
+            detail: String::new(),
         };
         let words = Words::new(Locale::En);
         assert_eq!(
@@ -375,6 +376,24 @@ mod tests {
         assert_eq!(
             words.fault(&fault([2, 99]), "abcd"),
             "“” is more than the batch may hold."
+        );
+        let missing = |detail: &str| Fault {
+            kind: "missing-association".to_owned(),
+            detail: detail.to_owned(),
+            ..fault([0, 2])
+        };
+        assert_eq!(
+            words.fault(&missing("01+21,03"), "ab"),
+            "With the batch, a pack must carry (01) and (21) or (03) too, in this code or in another."
+        );
+        let coupon = Fault {
+            kind: "coupon-missing".to_owned(),
+            detail: "offer-code".to_owned(),
+            ..fault([0, 2])
+        };
+        assert_eq!(
+            words.fault(&coupon, "ab"),
+            "The coupon's offer code is missing."
         );
     }
 }
