@@ -4,6 +4,7 @@
 //! with what it says. It is pure, so that the walk can be tested without a browser.
 
 use wire::{
+    answer::is_other,
     scan::{Content, FromWorker, Symbol},
     verify::CodeCheck,
 };
@@ -73,9 +74,7 @@ fn of_symbols(symbols: &[Symbol]) -> Next {
 /// A link or a note is not sent anywhere: nobody but the person needs to know of it.
 #[must_use]
 pub fn of_content(content: &Content, symbology_identifier: Option<&str>) -> Next {
-    let is_other = matches!(content.form.as_str(), "other-uri" | "other-text");
-    let is_empty = content.faults.iter().any(|fault| fault.kind == "empty");
-    if is_other && !is_empty {
+    if is_other(&content.form, &content.faults) {
         return Next::Show(Box::new(content.clone()));
     }
     let request = CodeCheck {

@@ -83,6 +83,14 @@ pub struct Fault {
     pub detail: String,
 }
 
+/// Whether a text of this form is a link or a note of another kind: named, and never followed.
+#[must_use]
+pub fn is_other(form: &str, faults: &[Fault]) -> bool {
+    // Nothing at all is no note.
+    let is_empty = faults.iter().any(|fault| fault.kind == "empty");
+    matches!(form, "other-uri" | "other-text") && !is_empty
+}
+
 /// What is said of a code; see `trace::Verdict`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

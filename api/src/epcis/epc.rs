@@ -110,7 +110,7 @@ mod tests {
         );
         check(
             "urn:epc:id:grai:9506000.12345.1",
-            "urn:epc:id:grai:9506000.12345.1",
+            "8003/095060001234551",
         );
         check(
             "urn:epc:id:sgtin:9506000.013435.a%2Fb",

@@ -125,12 +125,14 @@ fn gs1_prints_a_line_a_text() {
         json!({
             "in": format!("(01){TEA}(21)A1"),
             "ok": true,
+            "form": "bracketed",
             "elements": [
                 { "ai": "01", "value": TEA, "title": "GTIN" },
                 { "ai": "21", "value": "A1", "title": "SERIAL" },
             ],
             "bracketed": format!("(01){TEA}(21)A1"),
-            "scan_data": format!("01{TEA}21A1"),
+            "element_string": format!("01{TEA}21A1"),
+            "scan_data": format!("]d201{TEA}21A1"),
             "hri": [format!("(01) {TEA}"), "(21) A1"],
             "digital_link": format!("https://id.gs1.org/01/{TEA}/21/A1"),
             "faults": [],

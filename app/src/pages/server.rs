@@ -39,8 +39,8 @@ fn render(make: impl FnOnce() -> Page) -> Page {
 #[must_use]
 pub fn product(answer: &Answer, context: &Context, path: &str) -> Page {
     render(|| {
-        let is_other = answer.product.is_none() && answer.code.path.is_none();
-        let content = if is_other && answer.code.faults.is_empty() {
+        let is_other = wire::answer::is_other(&answer.code.form, &answer.code.faults);
+        let content = if is_other {
             view! { <OtherCode code=answer.code.clone() host=None context=context.clone() /> }
                 .into_any()
         } else {

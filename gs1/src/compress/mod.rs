@@ -210,13 +210,29 @@ impl Message<'_> {
     }
 
     /// Optimizations first, each as long as one fits, then what is left, in order.
+    /// `rest` is in the order of the text.
     fn write_elements(
         &self,
         mut rest: Vec<&Element<'_>>,
         is_optimized: bool,
         writer: &mut BitWriter,
     ) -> Option<()> {
+        let is_key = |element: &&Element<'_>| {
+            let entry = self.dictionary.entry(element.ai);
+            entry.is_some_and(|entry| entry.is_key())
+        };
+        let key = rest.iter().position(|element| is_key(&element));
+        let first = match key {
+            // Of several keys, the one that comes first is the link's.
+            Some(at) if rest[at + 1..].iter().any(|element| is_key(&element)) => {
+                Some(rest.remove(at))
+            }
+            _ => None,
+        };
         rest.sort_by_key(|element| element.ai);
+        if let Some(key) = first {
+            self.write_element(key, writer)?;
+        }
         while is_optimized {
             let has = |ai: Ai| rest.iter().any(|element| element.ai == ai);
             let fitting = OPTIMIZATIONS
@@ -233,12 +249,16 @@ impl Message<'_> {
             }
         }
         for element in rest {
-            for digit in element.ai.as_bytes() {
-                writer.number(u64::from(digit - b'0'), 4);
-            }
-            self.write_value(element, writer)?;
+            self.write_element(element, writer)?;
         }
         Some(())
+    }
+
+    fn write_element(&self, element: &Element<'_>, writer: &mut BitWriter) -> Option<()> {
+        for digit in element.ai.as_bytes() {
+            writer.number(u64::from(digit - b'0'), 4);
+        }
+        self.write_value(element, writer)
     }
 
     fn write_value(&self, element: &Element<'_>, writer: &mut BitWriter) -> Option<()> {

@@ -26,7 +26,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>) {
     let uri = &text[range.clone()];
     let authority = range.start + uri_authority(uri).unwrap_or(0);
     let scheme = &text[range.start..authority];
-    if scheme.to_ascii_lowercase() != scheme && scheme.to_ascii_uppercase() != scheme {
+    let has = |is_case: fn(&u8) -> bool| scheme.as_bytes().iter().any(is_case);
+    if has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) {
         reader.fault(FaultKind::MixedCaseScheme, range.start..authority);
     }
     if let Some(at) = uri.bytes().position(|byte| !is_uri_byte(byte)) {
@@ -369,7 +370,11 @@ fn belongs_in(dictionary: &crate::Dictionary, path: &[Element<'_>], ai: Ai) -> b
         return false;
     };
     entry.qualifier_rows().any(|row| {
-        let row: Vec<Ai> = row.collect();
-        row.contains(&ai) && rest.iter().all(|element| row.contains(&element.ai))
+        let (mut has_it, mut others) = (false, 0);
+        for qualifier in row {
+            has_it |= qualifier == ai;
+            others += usize::from(rest.iter().any(|element| element.ai == qualifier));
+        }
+        has_it && others == rest.len()
     })
 }
