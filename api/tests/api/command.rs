@@ -11,14 +11,14 @@ use serde_json::{Value, json};
 
 use crate::site::{RECORDS, TEA};
 
-fn touchstone(arguments: &[&str]) -> Output {
+pub(crate) fn touchstone(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_touchstone"))
         .args(arguments)
         .output()
         .unwrap()
 }
 
-fn lines(output: &Output) -> Vec<Value> {
+pub(crate) fn lines(output: &Output) -> Vec<Value> {
     String::from_utf8_lossy(&output.stdout)
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
@@ -108,61 +108,6 @@ fn decode_says_what_it_can_not_read() {
             .status
             .success()
     );
-}
-
-#[test]
-fn gs1_prints_a_line_a_text() {
-    let output = touchstone(&[
-        "gs1",
-        "--json",
-        &format!("(01){TEA}(21)A1"),
-        "(01)09506000100013",
-    ]);
-    assert!(!output.status.success(), "one of them is wrong");
-    let lines = lines(&output);
-    assert_eq!(
-        lines[0],
-        json!({
-            "in": format!("(01){TEA}(21)A1"),
-            "ok": true,
-            "form": "bracketed",
-            "elements": [
-                { "ai": "01", "value": TEA, "title": "GTIN" },
-                { "ai": "21", "value": "A1", "title": "SERIAL" },
-            ],
-            "bracketed": format!("(01){TEA}(21)A1"),
-            "element_string": format!("01{TEA}21A1"),
-            "scan_data": format!("]d201{TEA}21A1"),
-            "hri": [format!("(01) {TEA}"), "(21) A1"],
-            "digital_link": format!("https://id.gs1.org/01/{TEA}/21/A1"),
-            "faults": [],
-        })
-    );
-    let fault = &lines[1]["faults"][0];
-    assert_eq!(fault["kind"], "incorrect-check-digit");
-    assert_eq!(fault["span"], json!([17, 18]));
-    assert!(
-        fault["message"]
-            .as_str()
-            .unwrap()
-            .contains("does not fit the others")
-    );
-}
-
-#[test]
-fn gs1_reads_lines() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_touchstone"))
-        .args(["gs1", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    write!(stdin, "(01){TEA}\n]d201{TEA}21A1\n").unwrap();
-    drop(stdin);
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success());
-    assert_eq!(lines(&output).len(), 2);
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod digital_link;
 mod epcis;
 mod files;
 mod forms;
+mod gs1;
 mod import;
 mod recycling;
 mod registrations;
