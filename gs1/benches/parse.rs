@@ -35,7 +35,7 @@ fn convert(c: &mut Criterion) {
     let mut group = c.benchmark_group("convert");
     group.bench_function("bracketed", |b| b.iter(|| message.bracketed()));
     group.bench_function("digital link", |b| {
-        b.iter(|| message.canonical_digital_link())
+        b.iter(|| message.canonical_digital_link());
     });
     let how = Compression::default();
     group.bench_function("compress", |b| {
@@ -44,7 +44,7 @@ fn convert(c: &mut Criterion) {
     let compressed = message.compressed_digital_link(gs1::CANONICAL_STEM, &how);
     let compressed = compressed.unwrap_or_default();
     group.bench_function("expand", |b| {
-        b.iter(|| gs1::parse(black_box(&compressed), None))
+        b.iter(|| gs1::parse(black_box(&compressed), None));
     });
     group.finish();
 }

@@ -101,11 +101,13 @@ pub(crate) fn read(
 fn fields(text: &str) -> Option<Vec<(Ai, String)>> {
     let mut words = text.splitn(3, ':');
     let (kind, name, rest) = (words.next()?, words.next()?, words.next()?);
-    let is_pattern = kind == "idpat";
-    let is_class = name == "lgtin";
-    if !(kind == "id" && !is_class || is_pattern && !is_class || kind == "class" && is_class) {
-        return None;
-    }
+    let is_pattern = match (kind, name) {
+        ("class", "lgtin") => false,
+        ("class", _) | (_, "lgtin") => return None,
+        ("id", _) => false,
+        ("idpat", _) => true,
+        _ => return None,
+    };
     let scheme = SCHEMES.iter().find(|scheme| scheme.name == name)?;
     let mut parts = rest.splitn(if scheme.serial.is_some() { 3 } else { 2 }, '.');
     let (prefix, reference) = (parts.next()?, parts.next()?);

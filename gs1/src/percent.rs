@@ -7,7 +7,8 @@ use std::{borrow::Cow, ops::Range};
 /// A percent sign that no two hexadecimal digits follow stands for itself, as in browsers and in
 /// GS1's own engine. Bytes that are no UTF-8 become U+FFFD, which no character set of GS1's has.
 pub(crate) fn decode(text: &str, is_query: bool) -> Cow<'_, str> {
-    if !text.contains('%') && !(is_query && text.contains('+')) {
+    let is_escaped = |c: char| c == '%' || is_query && c == '+';
+    if !text.contains(is_escaped) {
         return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());

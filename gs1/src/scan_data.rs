@@ -45,7 +45,7 @@ impl Message<'_> {
     /// ```
     #[must_use]
     pub fn scan_data(&self) -> Option<String> {
-        let digits = self.gtin().and_then(|gtin| {
+        let digits = self.gtin().map(|gtin| {
             // A retail symbol of eight digits only where no more are needed.
             let eight = gtin
                 .shortened(8)
@@ -57,7 +57,7 @@ impl Message<'_> {
             let found = eight.or_else(thirteen);
             let (identifier, digits) =
                 found.unwrap_or((SymbologyIdentifier::ITF_14, gtin.as_str()));
-            Some(format!("{identifier}{digits}"))
+            format!("{identifier}{digits}")
         });
         if let Some(link) = &self.link {
             let identifier = self.symbology.unwrap_or(SymbologyIdentifier::DATA_MATRIX);

@@ -16,7 +16,7 @@ mod optimization;
 
 use bits::{BitReader, BitWriter};
 use field::{Field, fields};
-use optimization::{OPTIMIZATIONS, Optimization, Order};
+use optimization::{Optimization, Order};
 
 use crate::{Ai, Dictionary, Element, Message, parse::is_well_formed, percent};
 
@@ -221,27 +221,21 @@ impl Message<'_> {
             let entry = self.dictionary.entry(element.ai);
             entry.is_some_and(|entry| entry.is_key())
         };
-        let key = rest.iter().position(|element| is_key(&element));
+        let key = rest.iter().position(&is_key);
         let first = match key {
             // Of several keys, the one that comes first is the link's.
-            Some(at) if rest[at + 1..].iter().any(|element| is_key(&element)) => {
-                Some(rest.remove(at))
-            }
+            Some(at) if rest[at + 1..].iter().any(is_key) => Some(rest.remove(at)),
             _ => None,
         };
         rest.sort_by_key(|element| element.ai);
         if let Some(key) = first {
             self.write_element(key, writer)?;
         }
-        while is_optimized {
-            let has = |ai: Ai| rest.iter().any(|element| element.ai == ai);
-            let fitting = OPTIMIZATIONS
-                .iter()
-                .filter(|one| one.ais(Order::Published).into_iter().all(has));
-            // The longest saves most; the first of several, as GS1's toolkit has it.
-            let Some(best) = fitting.rev().max_by_key(|one| one.len()) else {
-                break;
-            };
+        let longest = |rest: &[&Element<'_>]| {
+            let has = |ai| rest.iter().any(|element| element.ai == ai);
+            is_optimized.then(|| Optimization::longest(has)).flatten()
+        };
+        while let Some(best) = longest(&rest) {
             writer.number(u64::from(best.code), 8);
             for ai in best.ais(Order::Toolkit) {
                 let at = rest.iter().position(|element| element.ai == ai)?;

@@ -26,6 +26,15 @@ impl Optimization {
         OPTIMIZATIONS.iter().find(|one| one.code == code)
     }
 
+    /// The one that saves most of those whose identifiers are all there: the longest; of several,
+    /// the first, as GS1's toolkit has it.
+    pub(super) fn longest(has: impl Fn(Ai) -> bool) -> Option<&'static Optimization> {
+        let fitting = OPTIMIZATIONS
+            .iter()
+            .filter(|one| one.ais(Order::Published).into_iter().all(&has));
+        fitting.rev().max_by_key(|one| one.len())
+    }
+
     pub(super) fn ais(&self, order: Order) -> Vec<Ai> {
         let mut ais: Vec<Ai> = self.ais.iter().filter_map(|ai| Ai::new(ai)).collect();
         if order == Order::Toolkit {
