@@ -12,12 +12,37 @@ use crate::Modules;
 /// What kind of symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbology {
-    /// QR Code Model 2, error correction level M.
+    /// QR Code Model 2.
     QrCode,
     /// Data Matrix ECC 200, square.
     DataMatrix,
     /// Data Matrix ECC 200, rectangular.
     RectangularDataMatrix,
+}
+
+/// How much of a QR Code may be unreadable; Data Matrix has but one level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Correction {
+    /// About 7 % of the codewords.
+    L,
+    /// About 15 %.
+    #[default]
+    M,
+    /// About 25 %.
+    Q,
+    /// About 30 %.
+    H,
+}
+
+impl From<Correction> for EcLevel {
+    fn from(correction: Correction) -> EcLevel {
+        match correction {
+            Correction::L => EcLevel::L,
+            Correction::M => EcLevel::M,
+            Correction::Q => EcLevel::Q,
+            Correction::H => EcLevel::H,
+        }
+    }
 }
 
 /// What to encode.
@@ -46,13 +71,22 @@ pub enum LabelError {
     Character,
 }
 
-/// The smallest symbol that holds the content.
+/// The smallest symbol that holds the content; a QR Code at error correction level M.
 ///
 /// # Errors
 /// [`LabelError`] where there is none.
 pub fn encode(request: &Request<'_>) -> Result<Modules, LabelError> {
+    encode_with(request, Correction::default())
+}
+
+/// The smallest symbol that holds the content at that error correction level, which counts for QR
+/// Codes only.
+///
+/// # Errors
+/// [`LabelError`] where there is none.
+pub fn encode_with(request: &Request<'_>, correction: Correction) -> Result<Modules, LabelError> {
     match request.symbology {
-        Symbology::QrCode => qr_code(request),
+        Symbology::QrCode => qr_code(request, correction.into()),
         Symbology::DataMatrix => data_matrix(request, SymbolList::default().enforce_square()),
         Symbology::RectangularDataMatrix => data_matrix(
             request,
@@ -61,16 +95,16 @@ pub fn encode(request: &Request<'_>) -> Result<Modules, LabelError> {
     }
 }
 
-fn qr_code(request: &Request<'_>) -> Result<Modules, LabelError> {
+fn qr_code(request: &Request<'_>, level: EcLevel) -> Result<Modules, LabelError> {
     let too_long = LabelError::TooLong {
         len: request.content.len(),
     };
     let code = if request.gs1 {
         (1..=40)
-            .find_map(|version| gs1_qr_code(request.content, version).ok())
+            .find_map(|version| gs1_qr_code(request.content, version, level).ok())
             .ok_or(too_long)?
     } else {
-        QrCode::with_error_correction_level(request.content, EcLevel::M).map_err(|_| too_long)?
+        QrCode::with_error_correction_level(request.content, level).map_err(|_| too_long)?
     };
     let width = code.width();
     let bits = code
@@ -83,12 +117,12 @@ fn qr_code(request: &Request<'_>) -> Result<Modules, LabelError> {
 
 /// GS is written as itself in byte mode: alphanumeric mode would write `%`, and double a `%` of the
 /// content, which this encoder's own segmentation does not do.
-fn gs1_qr_code(content: &str, version: i16) -> Result<QrCode, QrError> {
+fn gs1_qr_code(content: &str, version: i16, level: EcLevel) -> Result<QrCode, QrError> {
     let mut bits = Bits::new(Version::Normal(version));
     bits.push_fnc1_first_position()?;
     bits.push_byte_data(content.as_bytes())?;
-    bits.push_terminator(EcLevel::M)?;
-    QrCode::with_bits(bits, EcLevel::M)
+    bits.push_terminator(level)?;
+    QrCode::with_bits(bits, level)
 }
 
 fn data_matrix(request: &Request<'_>, list: SymbolList) -> Result<Modules, LabelError> {
@@ -136,6 +170,23 @@ mod tests {
             size(Symbology::QrCode, true, "010950600013435221A1"),
             Ok((25, 25))
         );
+    }
+
+    #[test]
+    fn correction_takes_room() {
+        for gs1 in [false, true] {
+            let rows = |correction| {
+                let request = Request {
+                    symbology: Symbology::QrCode,
+                    gs1,
+                    content: "010950600013435221K7M4Q2XT9PWB",
+                };
+                encode_with(&request, correction).map(|modules| modules.rows())
+            };
+            let [l, m, q, h] = [Correction::L, Correction::M, Correction::Q, Correction::H]
+                .map(|correction| rows(correction).unwrap());
+            assert!(l <= m && m <= q && q < h, "{l} {m} {q} {h}");
+        }
     }
 
     #[test]

@@ -1,0 +1,139 @@
+//! The objects of a PDF file, written as they come; only their offsets are kept.
+
+use std::io::{self, Write as _};
+
+use flate2::{Compression, write::ZlibEncoder};
+
+use crate::number::Mm;
+
+/// Points a millimeter.
+const POINTS: f64 = 72.0 / 25.4;
+
+/// The numbers of the objects that there is one of; the rest follow.
+const CATALOG: usize = 1;
+const PAGES: usize = 2;
+const COURIER: usize = 3;
+const HELVETICA: usize = 4;
+
+/// A file that is being written.
+pub(super) struct File<W> {
+    out: W,
+    /// Bytes written.
+    length: u64,
+    /// Where each object begins, by its number less one; the catalog and the page tree come last.
+    offsets: Vec<u64>,
+    /// The numbers of the pages' objects.
+    pages: Vec<usize>,
+}
+
+impl<W: io::Write> File<W> {
+    pub(super) fn new(out: W) -> io::Result<File<W>> {
+        let mut file = File {
+            out,
+            length: 0,
+            offsets: vec![0; PAGES],
+            pages: Vec::new(),
+        };
+        // The second line's high bytes tell transfer programs that this is no text.
+        file.write(b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n")?;
+        for (number, name) in [(COURIER, "Courier"), (HELVETICA, "Helvetica")] {
+            file.offsets.push(file.length);
+            file.write(
+                format!("{number} 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>\nendobj\n")
+                    .as_bytes(),
+            )?;
+        }
+        Ok(file)
+    }
+
+    /// Whether there is no page yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.pages.is_empty()
+    }
+
+    /// Adds a page of that size in millimeters. Its content, too, is in millimeters, from the top
+    /// left.
+    pub(super) fn page(&mut self, (width, height): (f64, f64), content: &str) -> io::Result<()> {
+        let (width, height) = (Mm(width * POINTS), Mm(height * POINTS));
+        let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
+        let scale = format!("{POINTS:.9}");
+        write!(packed, "{scale} 0 0 -{scale} 0 {height} cm\n{content}")?;
+        let packed = packed.finish()?;
+
+        let stream = self.offsets.len() + 1;
+        self.offsets.push(self.length);
+        let head = format!(
+            "{stream} 0 obj\n<< /Length {} /Filter /FlateDecode >>\nstream\n",
+            packed.len()
+        );
+        self.write(head.as_bytes())?;
+        self.write(&packed)?;
+        self.write(b"\nendstream\nendobj\n")?;
+
+        let page = stream + 1;
+        self.offsets.push(self.length);
+        self.pages.push(page);
+        let object = format!(
+            "{page} 0 obj\n<< /Type /Page /Parent {PAGES} 0 R /MediaBox [0 0 {width} {height}] /Contents {stream} 0 R /Resources << /Font << /Courier {COURIER} 0 R /Helvetica {HELVETICA} 0 R >> >> >>\nendobj\n"
+        );
+        self.write(object.as_bytes())
+    }
+
+    /// Writes what only the end knows: the page tree, the catalog, the cross-reference table.
+    pub(super) fn finish(mut self) -> io::Result<W> {
+        self.offsets[PAGES - 1] = self.length;
+        self.write(
+            format!(
+                "{PAGES} 0 obj\n<< /Type /Pages /Count {} /Kids [",
+                self.pages.len()
+            )
+            .as_bytes(),
+        )?;
+        for page in std::mem::take(&mut self.pages) {
+            self.write(format!("{page} 0 R\n").as_bytes())?;
+        }
+        self.write(b"] >>\nendobj\n")?;
+        self.offsets[CATALOG - 1] = self.length;
+        let catalog = format!(
+            "{CATALOG} 0 obj\n<< /Type /Catalog /Pages {PAGES} 0 R /ViewerPreferences << /PrintScaling /None >> >>\nendobj\n"
+        );
+        self.write(catalog.as_bytes())?;
+
+        let start = self.length;
+        let count = self.offsets.len() + 1;
+        self.write(format!("xref\n0 {count}\n0000000000 65535 f \n").as_bytes())?;
+        for offset in std::mem::take(&mut self.offsets) {
+            self.write(format!("{offset:010} 00000 n \n").as_bytes())?;
+        }
+        let trailer = format!(
+            "trailer\n<< /Size {count} /Root {CATALOG} 0 R >>\nstartxref\n{start}\n%%EOF\n"
+        );
+        self.write(trailer.as_bytes())?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.length += bytes.len() as u64;
+        self.out.write_all(bytes)
+    }
+}
+
+/// A line of text whose baseline begins there; `font` is `Courier` or `Helvetica`, everything is in
+/// millimeters, and `text` is printable ASCII.
+pub(super) fn text(font: &str, size: f64, (x, y): (f64, f64), text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '(' | ')' | '\\') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    // The page counts downwards, the glyphs must not stand on their heads.
+    format!(
+        "BT /{font} {} Tf 1 0 0 -1 {} {} Tm ({escaped}) Tj ET\n",
+        Mm(size),
+        Mm(x),
+        Mm(y)
+    )
+}
