@@ -27,7 +27,9 @@ pub async fn open(
     let code = code_of_path(&request.path)?;
     let note = short_text("note", request.note.as_deref(), 2000)?;
     let email = email(request.email.as_deref())?;
-    let known = app.store.read(|db| known::look_up(db, &code))?;
+    let known = app
+        .store
+        .read(|db| known::look_up(db, &app.issue_key, &code))?;
     let covering = known
         .recalls
         .iter()

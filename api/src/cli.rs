@@ -4,7 +4,9 @@ mod decode;
 mod decode_upload;
 mod gs1;
 mod import;
+mod issue;
 mod key;
+mod migrate;
 mod serve;
 
 use std::path::PathBuf;
@@ -12,7 +14,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
-use crate::store::Store;
+use crate::{issue_key::IssueKeyFile, store::Store};
 
 /// Scan any serialised product; know what it is, whether to trust it, and what to do next.
 #[derive(Debug, Parser)]
@@ -32,9 +34,13 @@ enum Command {
     Gs1(gs1::Arguments),
     /// Imports brands, products, batches, units, places, recalls and events.
     Import(import::Arguments),
+    /// Issues serials of a batch that nobody can guess, as CSV or a code a line.
+    Issue(issue::Arguments),
     /// API keys of brands.
     #[command(subcommand)]
     Key(key::Command),
+    /// Brings a database of an earlier version up to date.
+    Migrate(migrate::Arguments),
     /// Reads one picture from standard input, within limits. For the server's own use.
     #[command(hide = true)]
     DecodeUpload,
@@ -48,7 +54,9 @@ impl Cli {
             Command::Decode(arguments) => decode::run(&arguments),
             Command::Gs1(arguments) => gs1::run(&arguments),
             Command::Import(arguments) => import::run(&arguments),
+            Command::Issue(arguments) => issue::run(&arguments),
             Command::Key(command) => key::run(&command),
+            Command::Migrate(arguments) => migrate::run(&arguments),
             Command::DecodeUpload => decode_upload::run(),
         }
     }
@@ -81,5 +89,25 @@ impl Database {
                 self.database
             ),
         }
+    }
+}
+
+/// Where the key is that serials are made and opened with.
+#[derive(Debug, clap::Args)]
+struct IssueKey {
+    /// The file of the key of issued serials, which belongs where other secrets are kept; `issue`
+    /// makes it before the first serial.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_ISSUE_KEY",
+        default_value = "touchstone.issue-key",
+        value_name = "FILE"
+    )]
+    issue_key: PathBuf,
+}
+
+impl IssueKey {
+    fn file(&self) -> IssueKeyFile {
+        IssueKeyFile::new(self.issue_key.clone())
     }
 }

@@ -8,7 +8,9 @@ use trace::{
 
 use crate::{
     code::{Code, batch_epc, unit_epc},
-    epcis, place,
+    epcis,
+    issue_key::IssueKeyFile,
+    place,
     store::{self, Checked, Db, Serial, UnitKey},
 };
 
@@ -55,7 +57,7 @@ impl Known {
 }
 
 /// Looks up everything about a code.
-pub fn look_up(db: &Db<'_>, code: &Code) -> store::Result<Known> {
+pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Result<Known> {
     let mut known = Known::default();
     let Some(identity) = &code.identity else {
         return Ok(known);
@@ -70,7 +72,7 @@ pub fn look_up(db: &Db<'_>, code: &Code) -> store::Result<Known> {
     let serial = identity.serial.as_deref().and_then(Serial::new);
     if let Some(serial) = serial {
         known.is_registered = db.is_registered(product.id, &serial)?;
-        known.unit = db.unit(product.id, &serial)?.map(|unit| (serial, unit));
+        known.unit = unit(db, issue_key, &product, &serial)?.map(|unit| (serial, unit));
     }
     let on_record = known.unit.as_ref().map(|(_, unit)| unit.batch.as_str());
     let in_code = identity.batch.as_deref();
@@ -108,6 +110,23 @@ pub fn look_up(db: &Db<'_>, code: &Code) -> store::Result<Known> {
     known.places = places(db, &known)?;
     known.product = Some(product);
     Ok(known)
+}
+
+/// A unit with a serial of the brand's own, or out of a range that was issued here.
+fn unit(
+    db: &Db<'_>,
+    issue_key: &IssueKeyFile,
+    product: &store::Product,
+    serial: &Serial,
+) -> store::Result<Option<store::Unit>> {
+    if let Some(unit) = db.unit(product.id, serial)? {
+        return Ok(Some(unit));
+    }
+    let range = issue_key.range(db, product, &serial.text())?;
+    Ok(range.map(|range| store::Unit {
+        batch: range.batch,
+        issued_on: Some(range.issued_on),
+    }))
 }
 
 /// What a recall covers of this code; `None` where it doesn't cover it.

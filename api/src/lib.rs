@@ -32,6 +32,10 @@ pub mod capture;
 pub mod demo;
 pub mod epcis;
 pub mod import;
+
+pub mod issuing;
+
+pub mod issue_key;
 pub mod key;
 
 pub mod picture;

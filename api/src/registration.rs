@@ -34,8 +34,10 @@ pub async fn register(
     let bought_on = bought_on(request.bought_on.as_deref(), now.date())?;
     let shop = short_text("shop", request.shop.as_deref(), 200)?;
     let email = email(request.email.as_deref())?;
-    let known = app.store.read(|db| known::look_up(db, &code))?;
-    let (Some(product), Some((serial, _))) = (&known.product, &known.unit) else {
+    let known = app
+        .store
+        .read(|db| known::look_up(db, &app.issue_key, &code))?;
+    let (Some(product), Some((serial, unit))) = (&known.product, &known.unit) else {
         return Err(ApiError::NoUnit);
     };
     if !matches!(known.life.state, UnitState::Active | UnitState::Sold) {
@@ -59,7 +61,14 @@ pub async fn register(
         email,
     };
     let brand = product.record.brand.clone();
-    let outcome = app.store.write(move |tx| tx.register(&brand, &new)).await?;
+    let unit = unit.clone();
+    let outcome = app
+        .store
+        .write(move |tx| {
+            tx.keep_unit(new.product, &new.serial, &unit)?;
+            tx.register(&brand, &new)
+        })
+        .await?;
     match outcome {
         NewRegistration::Registered(registration) => {
             let mut view = view(app, &registration, language)?;

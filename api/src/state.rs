@@ -4,13 +4,15 @@ use std::{path::PathBuf, sync::Arc};
 
 use tokio::sync::Semaphore;
 
-use crate::{clock::Clock, store::Store, web::Web};
+use crate::{clock::Clock, issue_key::IssueKeyFile, store::Store, web::Web};
 
 /// The server's parts.
 #[derive(Debug)]
 pub struct App {
     /// What is kept.
     pub store: Store,
+    /// What opens the serials that were issued here.
+    pub issue_key: IssueKeyFile,
     /// What time it is.
     pub clock: Clock,
     /// `https://HOST`, where it was configured; else each request's own.

@@ -17,6 +17,7 @@ mod capture;
 mod check;
 mod claim;
 mod event;
+mod issue_range;
 mod ledger;
 mod picture;
 mod place;
@@ -40,6 +41,7 @@ pub use check::{CheckEntry, Checked, UnitKey};
 pub use claim::{Claim, NewClaim};
 pub use db::{Db, Tx};
 pub use event::EventRow;
+pub use issue_range::IssueRange;
 pub use ledger::LedgerEntry;
 pub use picture::Picture;
 pub use place::Place;
@@ -68,7 +70,10 @@ pub enum StoreError {
         source: serde_json::Error,
     },
     /// A file of another program, or of a version that this one doesn't know.
-    #[error("`{path}` has schema {found}, and this version knows schema {known}")]
+    #[error(
+        "`{path}` has schema {found}, and this version knows schema {known}; `touchstone migrate` \
+         brings an older one up to date"
+    )]
     Schema {
         /// The file.
         path: PathBuf,
@@ -77,6 +82,9 @@ pub enum StoreError {
         /// Ours.
         known: i64,
     },
+    /// Serials on record can't be opened.
+    #[error("{0}")]
+    IssueKey(#[source] Box<crate::issue_key::IssueKeyError>),
     /// The writing thread is gone or gave up this write; nothing of it was kept.
     #[error("the writer gave up")]
     Writer,
@@ -125,6 +133,13 @@ impl Store {
             secret,
         };
         Ok(Store(Arc::new(inner)))
+    }
+
+    /// Brings the tables of a file up to date; how many steps that took.
+    ///
+    /// A file of a later version, or of another program, is refused as it stands.
+    pub fn migrate(path: &Path) -> Result<usize> {
+        schema::migrate(&mut connect(path)?, path)
     }
 
     /// Looks things up, all in one snapshot. Inline: it takes microseconds.

@@ -71,7 +71,7 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         counts,
     } = question;
     let (known, place) = app.store.read(|db| {
-        let known = known::look_up(db, &code)?;
+        let known = known::look_up(db, &app.issue_key, &code)?;
         let place = match &given {
             Some(given) => place_of(db, given)?,
             None => None,

@@ -45,14 +45,17 @@ pub fn run(options: &Options) -> Result<()> {
 
     let state = root().join(".touchstone");
     std::fs::create_dir_all(&state)?;
+    let database = format!("sqlite:{}", state.join("demo.db").display());
+    command::run(command(server_path()).args(["migrate", "--database", &database]))?;
     let mut server = command(server_path());
     server
         .arg("serve")
         .args(["--listen", &format!("0.0.0.0:{}", options.port)])
         .arg("--web")
         .arg(root().join("dist"))
-        .arg("--database")
-        .arg(format!("sqlite:{}", state.join("demo.db").display()))
+        .args(["--database", &database])
+        .arg("--issue-key")
+        .arg(state.join("issue-key"))
         .arg("--demo");
 
     let address = lan_address();

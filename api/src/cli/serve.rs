@@ -9,7 +9,7 @@ use tokio::{
     sync::{Semaphore, watch},
 };
 
-use super::Database;
+use super::{Database, IssueKey};
 use crate::{
     clock::Clock,
     demo, router,
@@ -48,6 +48,8 @@ pub(super) struct Arguments {
     demo: bool,
     #[command(flatten)]
     database: Database,
+    #[command(flatten)]
+    issue_key: IssueKey,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -76,6 +78,8 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         web.end_service_worker();
     }
     let store = arguments.database.open()?;
+    let issue_key = arguments.issue_key.file();
+    store.read(|db| issue_key.key(db).map(drop))?;
     let clock = Clock::System;
 
     let socket = TcpListener::bind(arguments.listen)
@@ -104,6 +108,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     };
     let app = Arc::new(App {
         store: store.clone(),
+        issue_key,
         clock: clock.clone(),
         public_origin: public_origin.clone(),
         web,

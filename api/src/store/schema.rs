@@ -6,49 +6,83 @@ use rusqlite::Connection;
 
 use super::{Result, StoreError};
 
-/// Counted up with every change of the tables.
-const VERSION: i64 = 1;
+/// What brings the tables of one version to the next: the first of these those of version 1.
+const STEPS: &[&str] = &[ISSUE_RANGE];
+
+/// The version that [`TABLES`] makes.
+const VERSION: i64 = 1 + STEPS.len() as i64;
 
 /// Makes the tables in an empty file; refuses a file whose tables are not these.
 pub(super) fn prepare(connection: &mut Connection, path: &Path) -> Result<()> {
     let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let tables: i64 = tx.query_row(
+    match version(&tx)? {
+        None => {
+            tx.execute_batch(TABLES)?;
+            tx.execute_batch(&STEPS.concat())?;
+            tx.execute(
+                "insert into schema_version (version) values (?1)",
+                [VERSION],
+            )?;
+            tx.commit()?;
+            Ok(())
+        }
+        Some(VERSION) => Ok(()),
+        Some(found) => Err(refuse(path, found)),
+    }
+}
+
+/// Brings the tables up to date, all steps or none; how many steps there were.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<usize> {
+    prepare(connection, path).or_else(|error| match error {
+        StoreError::Schema { found, .. } if (1..VERSION).contains(&found) => Ok(()),
+        error => Err(error),
+    })?;
+    let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let found = version(&tx)?.unwrap_or(VERSION);
+    let steps = STEPS
+        .get((found - 1) as usize..)
+        .ok_or_else(|| refuse(path, found))?;
+    for step in steps {
+        tx.execute_batch(step)?;
+    }
+    tx.execute("update schema_version set version = ?1", [VERSION])?;
+    tx.commit()?;
+    Ok(steps.len())
+}
+
+fn refuse(path: &Path, found: i64) -> StoreError {
+    StoreError::Schema {
+        path: path.to_owned(),
+        found,
+        known: VERSION,
+    }
+}
+
+/// The version of the tables; `None` for an empty file, 0 for the tables of another program.
+fn version(connection: &Connection) -> Result<Option<i64>> {
+    let tables: i64 = connection.query_row(
         "select count(*) from sqlite_schema where name not like 'sqlite_%'",
         [],
         |row| row.get(0),
     )?;
     if tables == 0 {
-        tx.execute_batch(TABLES)?;
-        tx.execute(
-            "insert into schema_version (version) values (?1)",
-            [VERSION],
-        )?;
-        tx.commit()?;
-        return Ok(());
+        return Ok(None);
     }
-    let is_versioned: bool = tx.query_row(
+    let is_versioned: bool = connection.query_row(
         "select exists (select 1 from sqlite_schema where name = 'schema_version')",
         [],
         |row| row.get(0),
     )?;
-    let found = if is_versioned {
-        tx.query_row("select max(version) from schema_version", [], |row| {
-            row.get(0)
-        })?
-    } else {
-        0
-    };
-    if found != VERSION {
-        return Err(StoreError::Schema {
-            path: path.to_owned(),
-            found,
-            known: VERSION,
-        });
+    if !is_versioned {
+        return Ok(Some(0));
     }
-    Ok(())
+    let found = connection.query_row("select max(version) from schema_version", [], |row| {
+        row.get(0)
+    })?;
+    Ok(Some(found))
 }
 
-/// Dates are ISO 8601 text, moments milliseconds since 1970, records JSON as imported.
+/// Version 1. Dates are ISO 8601 text, moments milliseconds since 1970, records JSON as imported.
 ///
 /// No table holds a standing: a verdict is judged anew from what is here.
 const TABLES: &str = "
@@ -247,3 +281,76 @@ create table claim (
 ) strict, without rowid;
 create unique index claim_by_unit on claim (recall, product, serial) where serial is not null;
 ";
+
+/// Version 2.
+const ISSUE_RANGE: &str = "
+-- Serials made with the issue key: the counters from `first` on, `length` of them, in one row
+-- whatever their number. The key is not here.
+create table issue_range (
+    product integer not null references product (id),
+    first integer not null,
+    length integer not null,
+    batch integer not null references batch (id),
+    issued_on text not null,
+    primary key (product, first)
+) strict, without rowid;
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_file_is_brought_up_to_date() {
+        let path = Path::new("old.db");
+        let mut old = Connection::open_in_memory().unwrap();
+        old.execute_batch(TABLES).unwrap();
+        old.execute_batch(
+            "insert into schema_version (version) values (1);
+             insert into brand (id, record) values ('acme', '{}');",
+        )
+        .unwrap();
+        assert!(matches!(
+            prepare(&mut old, path),
+            Err(StoreError::Schema { found: 1, .. })
+        ));
+        assert_eq!(migrate(&mut old, path).unwrap(), STEPS.len());
+        prepare(&mut old, path).unwrap();
+        assert_eq!(migrate(&mut old, path).unwrap(), 0, "once is enough");
+        let brands: i64 = old
+            .query_row("select count(*) from brand", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(brands, 1, "what was there stays");
+
+        let mut new = Connection::open_in_memory().unwrap();
+        prepare(&mut new, path).unwrap();
+        let tables = |connection: &Connection| -> Vec<String> {
+            connection
+                .prepare("select sql from sqlite_schema where sql is not null order by name")
+                .unwrap()
+                .query_map([], |row| row.get(0))
+                .unwrap()
+                .collect::<rusqlite::Result<_>>()
+                .unwrap()
+        };
+        assert_eq!(tables(&old), tables(&new));
+    }
+
+    #[test]
+    fn a_later_file_and_another_program_s_are_left_alone() {
+        let path = Path::new("other.db");
+        let mut later = Connection::open_in_memory().unwrap();
+        prepare(&mut later, path).unwrap();
+        later
+            .execute("update schema_version set version = version + 1", [])
+            .unwrap();
+        let mut other = Connection::open_in_memory().unwrap();
+        other.execute_batch("create table t (x)").unwrap();
+        for connection in [&mut later, &mut other] {
+            assert!(matches!(
+                migrate(connection, path),
+                Err(StoreError::Schema { .. })
+            ));
+        }
+    }
+}

@@ -17,6 +17,7 @@ mod files;
 mod forms;
 mod gs1;
 mod import;
+mod issue;
 mod recycling;
 mod registrations;
 mod scan;

@@ -9,6 +9,7 @@ use std::{
 use api::{
     clock::{Clock, parse_rfc3339},
     import::{self, Content, Mode, Pictures, Report, Source},
+    issue_key::IssueKeyFile,
     key, router,
     state::{App, Shared},
     store::Store,
@@ -85,6 +86,7 @@ impl Site {
         let folder = TempDir::new().unwrap();
         let app = Arc::new(App {
             store: Store::open(&folder.path().join("test.db")).unwrap(),
+            issue_key: IssueKeyFile::new(folder.path().join("issue-key")),
             clock: Clock::at(moment(NOW)),
             public_origin: Some("https://check.example".to_owned()),
             web,

@@ -1,0 +1,103 @@
+//! Serials that were made with the issue key: a row a range, whatever its length.
+
+use issue::MAX_COUNTER;
+
+use super::{Db, Result, Serial, Tx, Unit};
+
+/// The name under which the store remembers which key its ranges were made with.
+const KEY: &str = "issue_key";
+
+/// Counters whose serials were issued together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueRange {
+    /// The first of them.
+    pub first: u64,
+    /// How many there are.
+    pub count: u64,
+    /// Their batch's number.
+    pub batch: String,
+    /// When they were issued, ISO 8601.
+    pub issued_on: String,
+}
+
+impl Db<'_> {
+    /// The range that holds a counter of a product; `None` where it was never issued.
+    pub fn issue_range(&self, product: i64, counter: u64) -> Result<Option<IssueRange>> {
+        let range = self.row(
+            "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on
+             from issue_range join batch on batch.id = issue_range.batch
+             where issue_range.product = ?1 and issue_range.first <= ?2
+             order by issue_range.first desc limit 1",
+            (product, counter.cast_signed()),
+            |row| {
+                Ok(IssueRange {
+                    first: row.get::<_, i64>(0)?.cast_unsigned(),
+                    count: row.get::<_, i64>(1)?.cast_unsigned(),
+                    batch: row.get(2)?,
+                    issued_on: row.get(3)?,
+                })
+            },
+        )?;
+        Ok(range.filter(|range| counter - range.first < range.count))
+    }
+
+    /// The digest of the key that the ranges here were made with; `None` before the first.
+    pub fn issue_key_digest(&self) -> Result<Option<[u8; 32]>> {
+        self.row("select value from setting where name = ?1", [KEY], |row| {
+            row.get(0)
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Takes the next `count` counters of a product for a batch; `None` where so many are not left.
+    pub fn issue(
+        &self,
+        product: i64,
+        batch: i64,
+        count: u64,
+        issued_on: &str,
+    ) -> Result<Option<u64>> {
+        let next: Option<i64> = self.row(
+            "select coalesce(max(first + length), 0) from issue_range where product = ?1",
+            [product],
+            |row| row.get(0),
+        )?;
+        let first = next.unwrap_or(0).cast_unsigned();
+        if count > MAX_COUNTER - first {
+            return Ok(None);
+        }
+        self.execute(
+            "insert into issue_range (product, first, length, batch, issued_on)
+             values (?1, ?2, ?3, ?4, ?5)",
+            (
+                product,
+                first.cast_signed(),
+                count.cast_signed(),
+                batch,
+                issued_on,
+            ),
+        )?;
+        Ok(Some(first))
+    }
+
+    /// Remembers which key the ranges here are made with.
+    pub fn put_issue_key_digest(&self, digest: &[u8; 32]) -> Result<()> {
+        self.execute(
+            "insert or replace into setting (name, value) values (?1, ?2)",
+            (KEY, digest.as_slice()),
+        )?;
+        Ok(())
+    }
+
+    /// Gives a unit out of a range a row of its own, for what refers to it.
+    pub fn keep_unit(&self, product: i64, serial: &Serial, unit: &Unit) -> Result<()> {
+        self.execute(
+            "insert into unit (product, serial, batch, issued_on)
+             select ?1, ?2, batch.id, ?4 from batch where product = ?1 and number = ?3
+             on conflict (product, serial) do nothing",
+            (product, serial, &unit.batch, &unit.issued_on),
+        )?;
+        Ok(())
+    }
+}
