@@ -1,11 +1,13 @@
 //! The `touchstone` command: its verbs and flags.
 
+mod advise;
 mod decode;
 mod decode_upload;
 mod gs1;
 mod import;
 mod issue;
 mod key;
+mod label;
 mod migrate;
 mod serve;
 
@@ -36,6 +38,10 @@ enum Command {
     Import(import::Arguments),
     /// Issues serials of a batch that nobody can guess, as CSV or a code a line.
     Issue(issue::Arguments),
+    /// Makes print-ready labels of codes, and reads each back first.
+    Label(label::Arguments),
+    /// Says which symbol will read in a room and a way of printing, and why.
+    Advise(advise::Arguments),
     /// API keys of brands.
     #[command(subcommand)]
     Key(key::Command),
@@ -55,6 +61,8 @@ impl Cli {
             Command::Gs1(arguments) => gs1::run(&arguments),
             Command::Import(arguments) => import::run(&arguments),
             Command::Issue(arguments) => issue::run(&arguments),
+            Command::Label(arguments) => label::run(&arguments),
+            Command::Advise(arguments) => advise::run(&arguments),
             Command::Key(command) => key::run(&command),
             Command::Migrate(arguments) => migrate::run(&arguments),
             Command::DecodeUpload => decode_upload::run(),
@@ -109,5 +117,26 @@ struct IssueKey {
 impl IssueKey {
     fn file(&self) -> IssueKeyFile {
         IssueKeyFile::new(self.issue_key.clone())
+    }
+}
+
+/// A printer's resolution.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Dpi {
+    #[value(name = "203")]
+    Dpi203,
+    #[value(name = "300")]
+    Dpi300,
+    #[value(name = "600")]
+    Dpi600,
+}
+
+impl Dpi {
+    fn resolution(self) -> ::label::Resolution {
+        match self {
+            Dpi::Dpi203 => ::label::Resolution::Dpi203,
+            Dpi::Dpi300 => ::label::Resolution::Dpi300,
+            Dpi::Dpi600 => ::label::Resolution::Dpi600,
+        }
     }
 }

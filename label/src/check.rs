@@ -156,20 +156,39 @@ impl Picture {
         growth: f64,
     ) {
         let modules = label.modules();
-        // A dot about the symbol, for what grew over its edge.
-        for y in 0..modules.rows() * module + 2 {
-            for x in 0..modules.cols() * module + 2 {
-                let at = |pixel: usize, sample: usize| {
-                    let dots = pixel as f64 - 1.0 + (sample as f64 + 0.5) / SAMPLES as f64;
-                    dots / module as f64
-                };
-                let dark = (0..SAMPLES * SAMPLES)
-                    .filter(|sample| {
-                        let (u, v) = (at(x, sample % SAMPLES), at(y, sample / SAMPLES));
-                        is_dark(label, u, v, growth)
-                    })
-                    .count();
-                let share = dark as f32 / (SAMPLES * SAMPLES) as f32;
+        let reach = growth.abs();
+        let dark = |col: isize, row: isize| {
+            let (Ok(col), Ok(row)) = (usize::try_from(col), usize::try_from(row)) else {
+                return false;
+            };
+            modules.bit(row, col)
+        };
+        let columns = axis(modules.cols(), module, reach);
+        let rows = axis(modules.rows(), module, reach);
+        for (y, rows) in rows.iter().enumerate() {
+            for (x, columns) in columns.iter().enumerate() {
+                let mut samples = 0;
+                for row in rows {
+                    for column in columns {
+                        let corners = [
+                            dark(column.first, row.first),
+                            dark(column.last, row.first),
+                            dark(column.first, row.last),
+                            dark(column.last, row.last),
+                        ];
+                        let is_dark = if growth > 0.0 {
+                            corners.contains(&true)
+                        } else {
+                            !corners.contains(&false)
+                        };
+                        samples += if is_dark {
+                            row.samples * column.samples
+                        } else {
+                            0
+                        };
+                    }
+                }
+                let share = samples as f32 / (SAMPLES * SAMPLES) as f32;
                 self.light[(top + y - 1) * self.width + left + x - 1] =
                     PAPER + (INK - PAPER) * share;
             }
@@ -234,23 +253,36 @@ impl Picture {
     }
 }
 
-/// Whether a point of the symbol, in modules, is dark after the dark modules grew by `growth`, which
-/// is between -0.5 and 0.5.
-fn is_dark(label: &Label, u: f64, v: f64, growth: f64) -> bool {
-    let reach = growth.abs();
-    let dark = |u: f64, v: f64| u >= 0.0 && v >= 0.0 && label.modules().bit(v as usize, u as usize);
-    // The square around the point touches these modules at the most.
-    let corners = [
-        dark(u - reach, v - reach),
-        dark(u + reach, v - reach),
-        dark(u - reach, v + reach),
-        dark(u + reach, v + reach),
-    ];
-    if growth > 0.0 {
-        corners.contains(&true)
-    } else {
-        !corners.contains(&false)
-    }
+/// Neighboring samples of a dot whose surroundings touch the same modules.
+struct Samples {
+    /// The first module within reach; those of the quiet zone are outside of the symbol.
+    first: isize,
+    /// The last, which is this one or the next.
+    last: isize,
+    samples: usize,
+}
+
+/// Along one axis, what each dot's samples touch that are `reach` of a module, less than half, away;
+/// with a dot about the symbol, for what grew over its edge.
+fn axis(modules: usize, module: usize, reach: f64) -> Vec<Vec<Samples>> {
+    let dot = |dot: usize| {
+        let mut parts: Vec<Samples> = Vec::new();
+        for sample in 0..SAMPLES {
+            let dots = dot as f64 - 1.0 + (sample as f64 + 0.5) / SAMPLES as f64;
+            let at = dots / module as f64;
+            let (first, last) = ((at - reach).floor() as isize, (at + reach).floor() as isize);
+            match parts.last_mut() {
+                Some(part) if (part.first, part.last) == (first, last) => part.samples += 1,
+                _ => parts.push(Samples {
+                    first,
+                    last,
+                    samples: 1,
+                }),
+            }
+        }
+        parts
+    };
+    (0..modules * module + 2).map(dot).collect()
 }
 
 /// What a reader says before the content.
@@ -380,11 +412,21 @@ mod tests {
             content: "A1",
         };
         let label = Label::new(&request, Design::default(), &[]).unwrap();
+        let plan = Plan::of(&label, Resolution::Dpi203).unwrap();
+        assert_eq!(plan.module, 4, "0.5 mm, so that a tenth is 0.4 dots");
         // The lower edge is a bar, with paper below it.
-        let rows = label.modules().rows() as f64;
-        let edge = |v: f64, growth| is_dark(&label, 4.5, v, growth);
-        assert!(edge(rows + 0.09, 0.1) && !edge(rows + 0.11, 0.1));
-        assert!(edge(rows - 0.11, -0.1) && !edge(rows - 0.09, -0.1));
-        assert!(edge(rows - 0.01, 0.0) && !edge(rows + 0.01, 0.0));
+        let margin = 4 * plan.module;
+        let x = plan.symbol.0 + margin + 4 * plan.module;
+        let below = plan.symbol.1 + margin + label.modules().rows() * plan.module;
+        let shares = |condition| {
+            let picture = Picture::of(&label, &plan, condition);
+            [below - 1, below].map(|y| {
+                let light = picture.light[y * picture.width + x];
+                ((PAPER - light) / (PAPER - INK) * 100.0).round()
+            })
+        };
+        assert_eq!(shares(Condition::AsIs), [100.0, 0.0]);
+        assert_eq!(shares(Condition::InkGain), [100.0, 40.0]);
+        assert_eq!(shares(Condition::InkLoss), [60.0, 0.0]);
     }
 }

@@ -45,7 +45,9 @@ pub enum LayoutError {
         largest_mm: f64,
     },
     /// The printer cannot make modules of that size, only of those next to it.
-    #[error("a module of {module_mm} mm is not whole dots at {dpi} dpi; {nearest_mm} mm would be")]
+    #[error(
+        "a module of {module_mm} mm is not whole dots at {dpi} dpi; {nearest_mm:.3} mm would be"
+    )]
     NotWholeDots {
         /// What was asked for.
         module_mm: f64,

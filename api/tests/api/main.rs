@@ -18,6 +18,7 @@ mod forms;
 mod gs1;
 mod import;
 mod issue;
+mod label;
 mod recycling;
 mod registrations;
 mod scan;
