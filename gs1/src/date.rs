@@ -27,8 +27,8 @@ impl Date {
     #[must_use]
     pub fn from_days(days: i32) -> Date {
         // Days since 0000-03-01, so that the leap day is the last of its year.
-        let days = (i64::from(days) + 719_468).clamp(0, 3_652_364);
-        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let days = (i64::from(days) + 719_468).clamp(-60, 3_652_364);
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
         let year_of_era =
             (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);

@@ -115,8 +115,12 @@ fn fields(text: &str) -> Option<Vec<(Ai, String)>> {
     if !(6..=12).contains(&prefix.len()) || !is_digits(prefix) {
         return None;
     }
+    if !is_urn_text(rest) {
+        return None;
+    }
     let decoded = |text: &str| percent::decode(text, false).into_owned();
     let mut key = match scheme.shape {
+        Shape::Text if reference.is_empty() => return None,
         Shape::Text => format!("{prefix}{}", decoded(reference)),
         Shape::Digits(len) => with_check_digit(format!("{prefix}{reference}"), len)?,
         Shape::Padded(len) => {
@@ -156,6 +160,18 @@ fn fields(text: &str) -> Option<Vec<(Ai, String)>> {
         None => {}
     }
     Some(elements)
+}
+
+/// Whether every sign that a URN can't hold as it is is written with two hexadecimal digits (EPC Tag
+/// Data Standard, section 6.3.1).
+fn is_urn_text(text: &str) -> bool {
+    let mut rest = text.split('%');
+    let is_plain = |text: &str| !text.contains(['"', '&', '/', '<', '>', '?', '#']);
+    rest.next().is_none_or(is_plain)
+        && rest.all(|part| {
+            let bytes = part.as_bytes();
+            bytes.len() >= 2 && bytes[..2].iter().all(u8::is_ascii_hexdigit) && is_plain(part)
+        })
 }
 
 fn is_digits(text: &str) -> bool {

@@ -16,7 +16,8 @@ pub struct Fault {
     /// What a sentence about it needs besides; empty where it needs nothing.
     ///
     /// The identifiers that are required (`01,02` for one of them, `01+21` for both), the other
-    /// identifier of a pair that excludes itself, or the name of a coupon's part.
+    /// identifier of a pair that excludes itself, the name of a coupon's part, the symbology
+    /// identifier that carries no GS1 data, or how many digits a symbol holds (`8,12,13,14`).
     pub detail: Cow<'static, str>,
 }
 
@@ -39,7 +40,7 @@ pub enum FaultClass {
     /// A value breaks the rules of its own application identifier.
     Value,
     /// Each element is right and the set of them is not. Another carrier on the same pack may
-    /// complete it; see [`crate::Pack`].
+    /// complete it; see [`crate::pack_faults`].
     Association,
     /// Written in a way that the standard doesn't allow or no longer allows, with one meaning.
     Style,
@@ -79,8 +80,12 @@ fault_kinds! {
         NoGs1Data = "no-gs1-data",
         /// A symbology identifier that carries no GS1 data.
         UnsupportedSymbology = "unsupported-symbology",
+        /// A link in a symbol that says that it holds element strings.
+        LinkInGs1Mode = "link-in-gs1-mode",
         /// An application identifier that the dictionary doesn't have.
         UnknownAi = "unknown-ai",
+        /// Two separators, or a pair of brackets, with nothing between them.
+        EmptyElement = "empty-element",
         /// An application identifier without a value.
         EmptyValue = "empty-value",
         /// Brackets that don't pair, or something outside of them.
@@ -97,7 +102,9 @@ fault_kinds! {
         IllegalUriHost = "illegal-uri-host",
         /// A scheme in mixed case: `HTTPS` and `https` are read, `Https` is not.
         MixedCaseScheme = "mixed-case-scheme",
-        /// A Digital Link whose qualifiers don't belong to its key, or come in a wrong order.
+        /// A Digital Link with an element in its path that is no qualifier of its key.
+        NotAQualifier = "not-a-qualifier",
+        /// A Digital Link whose qualifiers come in a wrong order.
         QualifierOrder = "qualifier-order",
         /// A Digital Link data attribute that may not stand in the query.
         NotAnAttribute = "not-an-attribute",

@@ -1,4 +1,7 @@
-//! Whom a message names: a primary identification key with its qualifiers.
+//! Whom a message names: a primary identification key, and what qualifies a trade item.
+//!
+//! Qualifiers of other keys, such as the extension of a location (AI 254), and a trade item's
+//! third-party serial (AI 235), are elements of the message and no part of its identity.
 
 use crate::{Ai, Dictionary, Element, Gtin, Message, Sscc, percent};
 

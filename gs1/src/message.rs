@@ -60,7 +60,12 @@ impl Link<'_> {
         let (_, rest) = self.stem.split_once("://")?;
         let authority = rest.split(['/', '?', '#']).next()?;
         let host = authority.rsplit('@').next()?;
-        Some(host.split(':').next().unwrap_or(host)).filter(|host| !host.is_empty())
+        let end = match host.strip_prefix('[') {
+            // An IPv6 address has colons of its own.
+            Some(_) => host.find(']').map(|at| at + 1),
+            None => host.find(':'),
+        };
+        Some(&host[..end.unwrap_or(host.len())]).filter(|host| !host.is_empty())
     }
 
     /// The decoded value of a query pair that is no element; empty for a name alone.

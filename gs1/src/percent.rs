@@ -39,23 +39,40 @@ fn step(bytes: &[u8], at: usize, is_query: bool) -> (u8, usize) {
     }
 }
 
-/// Where in `raw` the bytes of its decoded text stand. Meant for text that was decoded without
-/// replacement; the whole of `raw` where it can't be told.
+/// Where in `raw` the bytes of its decoded text stand; the whole of `raw` where that is no piece of
+/// text.
 pub(crate) fn raw_span(raw: &str, is_query: bool, decoded: Range<usize>) -> Range<usize> {
+    let mut bytes = Vec::with_capacity(raw.len());
+    let mut steps = Vec::with_capacity(raw.len());
     let mut at = 0;
-    let mut start = None;
-    for index in 0..decoded.end {
-        if index == decoded.start {
-            start = Some(at);
-        }
-        if at >= raw.len() {
-            return 0..raw.len();
-        }
-        at += step(raw.as_bytes(), at, is_query).1;
+    while at < raw.len() {
+        let (byte, len) = step(raw.as_bytes(), at, is_query);
+        bytes.push(byte);
+        steps.push(at..at + len);
+        at += len;
     }
-    let start = start.unwrap_or(at);
-    if raw.is_char_boundary(start) && raw.is_char_boundary(at) {
-        start..at
+    // Where each byte of the decoded text comes from; what is no UTF-8 became U+FFFD, of three bytes.
+    let mut places = Vec::with_capacity(steps.len());
+    let mut read = 0;
+    for chunk in bytes.utf8_chunks() {
+        let invalid = read + chunk.valid().len();
+        places.extend_from_slice(&steps[read..invalid]);
+        read = invalid + chunk.invalid().len();
+        if let [first, ..] = &steps[invalid..read] {
+            let whole = first.start..steps[read - 1].end;
+            places.extend([whole.clone(), whole.clone(), whole]);
+        }
+    }
+    let start = places
+        .get(decoded.start)
+        .map_or(raw.len(), |place| place.start);
+    let last = decoded.end.checked_sub(1).and_then(|last| places.get(last));
+    let end = match last {
+        Some(last) if !decoded.is_empty() => last.end,
+        _ => start,
+    };
+    if start <= end && raw.is_char_boundary(start) && raw.is_char_boundary(end) {
+        start..end
     } else {
         0..raw.len()
     }
@@ -110,5 +127,7 @@ mod tests {
         check("%C3%A9x", 0..2, "%C3%A9");
         check("ab", 2..2, "");
         check("é", 0..1, "é");
+        check("%ffABC", 0..3, "%ff");
+        check("A%ffB", 4..5, "B");
     }
 }

@@ -54,7 +54,11 @@ impl Message<'_> {
                 let digits = gtin.shortened(13)?;
                 Some((SymbologyIdentifier::EAN_13, digits))
             };
-            let found = eight.or_else(thirteen);
+            let found = match self.symbology.filter(|_| self.form == Form::PlainGtin) {
+                Some(symbology) if symbology.is_itf() => None,
+                Some(SymbologyIdentifier::EAN_13) => thirteen(),
+                _ => eight.or_else(thirteen),
+            };
             let (identifier, digits) =
                 found.unwrap_or((SymbologyIdentifier::ITF_14, gtin.as_str()));
             format!("{identifier}{digits}")

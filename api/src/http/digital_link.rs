@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     answer::Reader,
-    code::Code,
+    code::{self, Code},
     error::ApiError,
     pages::{self, Document},
     session::Session,
@@ -40,6 +40,12 @@ pub async fn get(
         Some(query) => format!("{}?{query}", uri.path()),
         None => uri.path().to_owned(),
     };
+    if path_and_query.len() > code::MAX_BYTES {
+        return Err(ApiError::Malformed(format!(
+            "the link has more than {} bytes",
+            code::MAX_BYTES
+        )));
+    }
     let code = Code::read(&format!("{}{path_and_query}", visitor.origin), None, false);
     if code.is_broken() {
         return Err(ApiError::Code(code.wire().faults));

@@ -96,6 +96,7 @@ impl Words {
             ("title", title),
             ("others", self.identifiers(&fault.detail)),
             ("part", self.coupon_part(&fault.detail)),
+            ("digits", self.any_of(&fault.detail)),
         ];
         self.say(&format!("fault-{}", fault.kind), &values)
             .or_else(|| self.say("fault-other", &values))
@@ -112,6 +113,13 @@ impl Words {
         };
         let groups = detail.split(',').map(group);
         groups.reduce(either).unwrap_or_default()
+    }
+
+    /// `8,12` in words: numbers of which any would do.
+    fn any_of(self, detail: &str) -> String {
+        let numbers = detail.split(',').map(str::to_owned);
+        let either = numbers.reduce(|one, two| self.list_or(&one, &two));
+        either.unwrap_or_default()
     }
 
     /// What a coupon's part is called.

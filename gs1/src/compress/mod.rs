@@ -18,7 +18,11 @@ use bits::{BitReader, BitWriter};
 use field::{Field, fields};
 use optimization::{Optimization, Order};
 
-use crate::{Ai, Dictionary, Element, Message, parse::is_well_formed, percent};
+use crate::{
+    Ai, Dictionary, Element, Message,
+    parse::{MAX_ELEMENTS, is_well_formed},
+    percent,
+};
 
 /// Whether the key stays readable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -82,6 +86,11 @@ fn expand_in(
         other_pairs: Vec::new(),
     };
     while !reader.is_at_padding() {
+        // Nobody writes an identifier twice: then it is something else. That bounds the number, too.
+        let add = |elements: &mut Vec<(Ai, String)>, ai: Ai, value: String| {
+            let is_new = elements.iter().all(|(known, _)| *known != ai);
+            (is_new && elements.len() < MAX_ELEMENTS).then(|| elements.push((ai, value)))
+        };
         let (first, second) = (reader.number(4)?, reader.number(4)?);
         let code = (first << 4 | second) as u8;
         if first == 0xF {
@@ -89,12 +98,12 @@ fn expand_in(
         } else if first <= 9 && second <= 9 {
             let ai = identifier(dictionary, &mut reader, first, second)?;
             let value = value(dictionary, &mut reader, ai)?;
-            found.elements.push((ai, value));
+            add(&mut found.elements, ai, value)?;
         } else {
             let optimization = Optimization::find(code)?;
             for ai in optimization.ais(order) {
                 let value = value(dictionary, &mut reader, ai)?;
-                found.elements.push((ai, value));
+                add(&mut found.elements, ai, value)?;
             }
         }
     }

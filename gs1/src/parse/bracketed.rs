@@ -69,7 +69,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>) {
     }
     let is_spaced = is_spaced(&pieces);
     for piece in &pieces {
-        if !reader.has_room(piece.name.start) {
+        if !reader.has_room(piece.name.clone()) {
             return;
         }
         element(reader, piece, is_spaced);
@@ -96,7 +96,11 @@ fn element<'t>(reader: &mut Reader<'t, '_>, piece: &Piece<'t>, is_spaced: bool) 
     let raw = &text[piece.name.clone()];
     let name = if is_spaced { raw.trim() } else { raw };
     let Some((ai, entry)) = reader.dictionary.named(name) else {
-        return reader.fault(FaultKind::UnknownAi, piece.name.clone());
+        return if name.trim().is_empty() {
+            reader.fault(FaultKind::EmptyElement, piece.name.clone());
+        } else {
+            reader.fault(FaultKind::UnknownAi, piece.name.clone());
+        };
     };
     let mut span = piece.value.clone();
     if is_spaced {

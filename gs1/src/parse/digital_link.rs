@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{Reader, value};
+use super::{MAX_ELEMENTS, Reader, value};
 use crate::{
     Ai, Element, Fault, FaultKind, Form, compress, dictionary::Entry, message::Link, percent,
 };
@@ -38,7 +38,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>) {
         );
     }
     let host = &text[authority..range.end];
-    let path = host.find('/').map_or(range.end, |at| authority + at);
+    let path = host
+        .find(['/', '?', '#'])
+        .map_or(range.end, |at| authority + at);
     let host = &text[authority..path];
     if host.is_empty()
         || host
@@ -48,10 +50,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>) {
         reader.fault(FaultKind::IllegalUriHost, authority..path);
     }
     reader.message.form = Form::OtherUri;
-    let end_of_host = host.find(['?', '#']).map_or(path, |at| authority + at);
     reader.message.link = Some(Link {
         uri: Cow::Borrowed(uri),
-        stem: Cow::Borrowed(&text[range.start..end_of_host]),
+        stem: Cow::Borrowed(&text[range.start..path]),
         other_pairs: Vec::new(),
         fragment: None,
     });
@@ -128,16 +129,17 @@ fn read_parts(reader: &mut Reader<'_, '_>, start: usize, parts: &Parts) -> bool 
     let text = reader.text;
     let path = parts.path.clone();
     let without_slash = path.start..path.end - usize::from(text[path.clone()].ends_with('/'));
-    if let Some(root) = root(reader, path.clone()) {
-        read_path_pairs(reader, root..path.end);
-        settle(reader, Form::DigitalLink, start, root, parts);
-        return true;
-    }
+    // With a slash at the end, the batch of `/10/00/` is no key that lacks its value.
     if without_slash != path
         && let Some(root) = root(reader, without_slash.clone())
     {
         reader.fault(FaultKind::TrailingSlash, without_slash.end..path.end);
         read_path_pairs(reader, root..without_slash.end);
+        settle(reader, Form::DigitalLink, start, root, parts);
+        return true;
+    }
+    if let Some(root) = root(reader, path.clone()) {
+        read_path_pairs(reader, root..path.end);
         settle(reader, Form::DigitalLink, start, root, parts);
         return true;
     }
@@ -160,14 +162,21 @@ fn read_compressed(
         return false;
     }
     let key = root(reader, path.start..slash);
-    let known = reader.message.elements.len();
+    let (known, faults) = (reader.message.elements.len(), reader.faults.len());
     if let Some(key) = key {
         read_path_pairs(reader, key..slash);
     }
-    let Some(found) = compress::expand(reader.dictionary, &text[segment.clone()], key.is_none())
-    else {
+    let found = compress::expand(reader.dictionary, &text[segment.clone()], key.is_none());
+    let in_path = &reader.message.elements[known..];
+    let found = found.filter(|found| {
+        let is_in_path = |ai: &Ai| in_path.iter().any(|element| element.ai == *ai);
+        !found.elements.iter().any(|(ai, _)| is_in_path(ai))
+            && in_path.len() + found.elements.len() <= MAX_ELEMENTS
+    });
+    let Some(found) = found else {
         // Another kind of link, after all.
         reader.message.elements.truncate(known);
+        reader.faults.truncate(faults);
         return false;
     };
     for (ai, value) in found.elements {
@@ -221,12 +230,15 @@ fn read_path_pairs(reader: &mut Reader<'_, '_>, range: Range<usize>) {
     let first = reader.message.elements.len();
     let mut at = range.start;
     let mut qualifiers: Option<Range<usize>> = None;
-    while at < range.end && reader.has_room(at) {
+    while at < range.end {
         let segment = |start: usize| {
             let end = text[start..range.end].find('/');
             start..end.map_or(range.end, |at| start + at)
         };
         let name = segment(at + 1);
+        if !reader.has_room(name.clone()) {
+            break;
+        }
         let value = segment(name.end + 1);
         at = value.end;
         if let Some((ai, entry)) = reader.dictionary.named(&text[name.clone()]) {
@@ -296,8 +308,17 @@ fn check_qualifiers(reader: &mut Reader<'_, '_>, first: usize, names: Range<usiz
             rest.iter()
                 .all(|element| row.any(|qualifier| qualifier == element.ai))
         });
-    if !is_right {
-        reader.fault(FaultKind::QualifierOrder, names);
+    if is_right {
+        return;
+    }
+    let is_qualifier =
+        |ai: Ai| (entry.qualifier_rows()).any(|mut row| row.any(|qualifier| qualifier == ai));
+    match rest.iter().find(|element| !is_qualifier(element.ai)) {
+        Some(other) => {
+            let fault = Fault::new(FaultKind::NotAQualifier, Some(other.ai), names);
+            reader.faults.push(fault);
+        }
+        None => reader.fault(FaultKind::QualifierOrder, names),
     }
 }
 
@@ -308,8 +329,9 @@ fn read_query(reader: &mut Reader<'_, '_>, range: Range<usize>, path_len: usize)
     while at < range.end {
         let rest = &text[at..range.end];
         let starts_element = |rest: &str| {
-            let name = rest.split_once('=').map(|(name, _)| name);
-            name.is_some_and(|name| reader.dictionary.named(name).is_some())
+            let digits = rest.bytes().take(5).take_while(u8::is_ascii_digit).count();
+            let is_name = rest.as_bytes().get(digits) == Some(&b'=');
+            is_name && reader.dictionary.named(&rest[..digits]).is_some()
         };
         let end = rest
             .char_indices()
@@ -319,14 +341,15 @@ fn read_query(reader: &mut Reader<'_, '_>, range: Range<usize>, path_len: usize)
                 _ => false,
             })
             .map_or(range.end, |(index, _)| at + index);
-        if end > at {
-            read_query_pair(reader, at..end, path_len);
+        if end > at && !read_query_pair(reader, at..end, path_len) {
+            return;
         }
         at = end + 1;
     }
 }
 
-fn read_query_pair(reader: &mut Reader<'_, '_>, pair: Range<usize>, path_len: usize) {
+/// `false` where there is no room for it.
+fn read_query_pair(reader: &mut Reader<'_, '_>, pair: Range<usize>, path_len: usize) -> bool {
     let text = reader.text;
     let equals = text[pair.clone()].find('=').map(|at| pair.start + at);
     let name = pair.start..equals.unwrap_or(pair.end);
@@ -335,16 +358,22 @@ fn read_query_pair(reader: &mut Reader<'_, '_>, pair: Range<usize>, path_len: us
         if let Some(link) = &mut reader.message.link {
             link.other_pairs.push(Cow::Borrowed(&text[pair]));
         }
-        return;
+        return true;
+    }
+    if !reader.has_room(name.clone()) {
+        return false;
     }
     let Some((ai, entry)) = reader.dictionary.named(&text[name.clone()]) else {
         // It claims to be an element and can't be one.
-        return reader.fault(FaultKind::UnknownAi, name);
+        reader.fault(FaultKind::UnknownAi, name);
+        return true;
     };
-    let mut fault = |kind| reader.faults.push(Fault::new(kind, Some(ai), name.clone()));
+    let mut fault = |kind, span| reader.faults.push(Fault::new(kind, Some(ai), span));
     if !entry.is_attribute {
-        return fault(FaultKind::NotAnAttribute);
+        fault(FaultKind::NotAnAttribute, name);
+        return true;
     }
+    let value = name.end + 1..pair.end;
     let path = &reader.message.elements[..path_len];
     if reader
         .message
@@ -352,13 +381,12 @@ fn read_query_pair(reader: &mut Reader<'_, '_>, pair: Range<usize>, path_len: us
         .iter()
         .any(|element| element.ai == ai)
     {
-        fault(FaultKind::RepeatedAi);
+        fault(FaultKind::RepeatedAi, value.clone());
     } else if belongs_in(reader.dictionary, path, ai) {
-        fault(FaultKind::BelongsInPath);
+        fault(FaultKind::BelongsInPath, name.clone());
     }
-    if reader.has_room(pair.start) {
-        element(reader, ai, entry, &name, name.end + 1..pair.end, true);
-    }
+    element(reader, ai, entry, &name, value, true);
+    true
 }
 
 /// Whether an identifier is a qualifier that the path could have had, too.

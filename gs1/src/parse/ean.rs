@@ -24,13 +24,18 @@ pub(super) fn read(
         ..body
             .find(COMPOSITE)
             .map_or(range.end, |at| range.start + at);
-    read_digits(reader, digits.clone(), symbology.retail_lengths());
+    read_digits(
+        reader,
+        digits.clone(),
+        symbology.retail_lengths(),
+        Some(symbology),
+    );
     let behind = digits.end + COMPOSITE.len();
     if digits.end < range.end && !symbology.is_itf() {
         reader.message.composite = Some(reader.message.elements.len());
         element_string::read(reader, behind..range.end, Separator::Gs);
     } else if digits.end < range.end {
-        reader.fault(FaultKind::NotAGtin, digits.end..range.end);
+        not_a_gtin(reader, digits.end..range.end, symbology.retail_lengths());
     }
 }
 
@@ -41,10 +46,15 @@ pub(super) fn is_gtin_like(text: &str) -> bool {
 
 /// Digits that somebody typed, or that a reader sent without saying of what.
 pub(super) fn read_gtin(reader: &mut Reader<'_, '_>, range: Range<usize>) {
-    read_digits(reader, range, &[8, 12, 13, 14]);
+    read_digits(reader, range, &[14, 13, 12, 8], None);
 }
 
-fn read_digits(reader: &mut Reader<'_, '_>, range: Range<usize>, lengths: &[usize]) {
+fn read_digits(
+    reader: &mut Reader<'_, '_>,
+    range: Range<usize>,
+    lengths: &[usize],
+    symbology: Option<SymbologyIdentifier>,
+) {
     reader.message.form = Form::PlainGtin;
     let digits = &reader.text[range.clone()];
     if digits.is_empty() {
@@ -53,14 +63,19 @@ fn read_digits(reader: &mut Reader<'_, '_>, range: Range<usize>, lengths: &[usiz
     let wrong = digits.char_indices().find(|(_, c)| !c.is_ascii_digit());
     if let Some((at, character)) = wrong {
         let at = range.start + at;
-        return reader.fault(FaultKind::NotAGtin, at..at + character.len_utf8());
+        return not_a_gtin(reader, at..at + character.len_utf8(), lengths);
     }
     if !lengths.contains(&digits.len()) {
-        return reader.fault(FaultKind::NotAGtin, range);
+        return not_a_gtin(reader, range, lengths);
     }
+    // Readers that say so send a UPC-E as it is behind `]E0`, and an EAN-8 behind `]E4` alone; of
+    // eight digits that came with nothing, those whose check digit is right are an EAN-8.
+    let may_be_upce = match symbology {
+        Some(symbology) => symbology != SymbologyIdentifier::EAN_8,
+        None => !has_check_digit(digits.as_bytes()),
+    };
     let value = match gtin::from_upce(digits) {
-        // Eight digits are an EAN-8 where its check digit is right; else they may be a UPC-E.
-        Some(upca) if !has_check_digit(digits.as_bytes()) => format!("{upca:0>14}"),
+        Some(upca) if may_be_upce => format!("{upca:0>14}"),
         _ => {
             if !has_check_digit(digits.as_bytes()) {
                 let last = range.end - 1..range.end;
@@ -74,5 +89,14 @@ fn read_digits(reader: &mut Reader<'_, '_>, range: Range<usize>, lengths: &[usiz
         ai: GTIN,
         value: value.into(),
         span: range,
+    });
+}
+
+fn not_a_gtin(reader: &mut Reader<'_, '_>, span: Range<usize>, lengths: &[usize]) {
+    let mut lengths: Vec<String> = lengths.iter().map(usize::to_string).collect();
+    lengths.reverse();
+    reader.faults.push(Fault {
+        detail: lengths.join(",").into(),
+        ..Fault::new(FaultKind::NotAGtin, None, span)
     });
 }

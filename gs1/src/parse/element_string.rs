@@ -18,9 +18,14 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>, separator: 
     if at == end {
         reader.fault(FaultKind::Empty, range);
     }
-    while at < end && reader.has_room(at) {
+    while at < end && reader.has_room(at..value::ceil(text, end.min(at + 4))) {
         let next = separator.next(text, at, end);
         let field = next.as_ref().map_or(end, |next| next.start);
+        if let Some(next) = next.as_ref().filter(|next| next.start == at) {
+            reader.fault(FaultKind::EmptyElement, next.clone());
+            at = next.end;
+            continue;
+        }
         let Some((ai, entry)) = reader.dictionary.at_start(&text.as_bytes()[at..field]) else {
             let unknown = text[at..field].char_indices().nth(4);
             let unknown = unknown.map_or(field, |(offset, _)| at + offset);
@@ -32,7 +37,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>, separator: 
         let start = at + ai.len();
         let mut stop = field;
         if entry.is_fixed {
-            stop = value::ceil(text, (start + entry.lengths().1).min(field));
+            let mut characters = text[start..field].char_indices();
+            let behind = characters.nth(entry.lengths().1);
+            stop = behind.map_or(field, |(offset, _)| start + offset);
         }
         if start == stop {
             let fault = Fault::new(FaultKind::EmptyValue, Some(ai), at..start);

@@ -110,11 +110,11 @@ impl<'t, 'd> Reader<'t, 'd> {
         self.faults.push(Fault::new(kind, None, span));
     }
 
-    /// Whether there is room for one more element.
-    fn has_room(&mut self, at: usize) -> bool {
+    /// Whether there is room for one more element, which `span` would be about.
+    fn has_room(&mut self, span: Range<usize>) -> bool {
         let has_room = self.message.elements.len() < MAX_ELEMENTS;
         if !has_room {
-            self.fault(FaultKind::TooManyElements, at..self.text.len());
+            self.fault(FaultKind::TooManyElements, span);
         }
         has_room
     }
@@ -149,8 +149,16 @@ impl<'t, 'd> Reader<'t, 'd> {
             Some(Content::Retail) => ean::read(self, range, symbology),
             None => {
                 self.read_plain(range);
-                if self.message.form != Form::DigitalLink {
-                    self.fault(FaultKind::UnsupportedSymbology, identifier);
+                let is_link = matches!(
+                    self.message.form,
+                    Form::DigitalLink | Form::CompressedDigitalLink
+                );
+                if !is_link {
+                    let fault = Fault {
+                        detail: symbology.to_string().into(),
+                        ..Fault::new(FaultKind::UnsupportedSymbology, None, identifier)
+                    };
+                    self.faults.push(fault);
                 }
             }
         }
@@ -166,16 +174,19 @@ impl<'t, 'd> Reader<'t, 'd> {
         if uri_authority(body).is_some() {
             digital_link::read(self, range);
             // Nothing but a mode that a link must not be in: what it says is clear.
-            return self.fault(FaultKind::UnsupportedSymbology, 0..self.text.len());
+            return self.fault(FaultKind::LinkInGs1Mode, 0..self.text.len());
         }
-        let separator = Separator::promised(body);
+        let separator = Separator::promised(body, self.dictionary);
         element_string::read(self, range, separator);
     }
 
     /// The symbol says that it holds anything but element strings.
     fn read_plain(&mut self, range: Range<usize>) {
-        if uri_authority(&self.text[range.clone()]).is_some() {
+        let body = &self.text[range.clone()];
+        if uri_authority(body).is_some() {
             digital_link::read(self, range);
+        } else if let Some(urn) = epc::from_urn(body) {
+            epc::read(self, urn, range);
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) enum Separator<'d> {
     /// `^`, and nothing else.
     Caret,
     /// One of the spellings.
-    Spelled,
+    Spelled(&'d Dictionary),
     /// One of the spellings, or any character that no value can have, where an identifier of the
     /// dictionary follows.
     Leftover(&'d Dictionary),
@@ -29,10 +29,10 @@ pub(super) enum Separator<'d> {
 
 impl<'d> Separator<'d> {
     /// For a symbol that promised element strings: GS, unless somebody wrote it out.
-    pub(super) fn promised(body: &str) -> Separator<'d> {
-        let is_spelled = !body.contains(GS) && first_spelling(body, 0).is_some();
+    pub(super) fn promised(body: &str, dictionary: &'d Dictionary) -> Separator<'d> {
+        let is_spelled = !body.contains(GS) && first_spelling(body, dictionary).is_some();
         if is_spelled {
-            Separator::Spelled
+            Separator::Spelled(dictionary)
         } else {
             Separator::Gs
         }
@@ -80,10 +80,10 @@ impl<'d> Separator<'d> {
         match self {
             Separator::Gs => text.starts_with(GS).then_some(1),
             Separator::Caret => text.starts_with('^').then_some(1),
-            Separator::Spelled | Separator::Leftover(_) => {
+            Separator::Spelled(dictionary) | Separator::Leftover(dictionary) => {
                 // Code 128 and Data Matrix readers of old send their own code for FNC1.
                 let raw = ['è', 'ñ', 'Ê'].iter().find(|raw| text.starts_with(**raw));
-                spelling_at_start(text).or_else(|| raw.map(|raw| raw.len_utf8()))
+                spelling_at_start(text, dictionary).or_else(|| raw.map(|raw| raw.len_utf8()))
             }
         }
     }
@@ -98,34 +98,40 @@ impl<'d> Separator<'d> {
                 Some(found(at, 1))
             }
             Separator::Caret => rest.find('^').map(|at| found(at, 1)),
-            Separator::Spelled => first_spelling(rest, 0).map(|(at, len)| found(at, len)),
+            Separator::Spelled(dictionary) => {
+                first_spelling(rest, dictionary).map(|(at, len)| found(at, len))
+            }
             Separator::Leftover(dictionary) => {
-                let spelled = first_spelling(rest, 0);
+                let spelled = first_spelling(rest, dictionary);
                 let leftover = rest
                     .char_indices()
+                    .take_while(|(at, _)| spelled.is_none_or(|(first, _)| *at < first))
                     .filter(|(_, character)| !super::value::is_cset82(*character))
                     .map(|(at, character)| (at, character.len_utf8()))
                     .find(|(at, len)| dictionary.at_start(&rest.as_bytes()[at + len..]).is_some());
-                let earlier = match (spelled, leftover) {
-                    (Some(one), Some(two)) => Some(if two.0 < one.0 { two } else { one }),
-                    (one, two) => one.or(two),
-                };
-                earlier.map(|(at, len)| found(at, len))
+                leftover.or(spelled).map(|(at, len)| found(at, len))
             }
         }
     }
 }
 
-fn spelling_at_start(text: &str) -> Option<usize> {
-    SPELLINGS
+/// Bytes of the spelling that the text begins with.
+///
+/// `(GS)` and the like may stand in a value, too: they separate where an identifier or nothing
+/// follows.
+fn spelling_at_start(text: &str, dictionary: &Dictionary) -> Option<usize> {
+    let spelling = SPELLINGS
         .iter()
-        .find(|spelling| text.starts_with(**spelling))
-        .map(|spelling| spelling.len())
+        .find(|spelling| text.starts_with(**spelling))?;
+    let rest = &text.as_bytes()[spelling.len()..];
+    let separates = !spelling.chars().all(super::value::is_cset82)
+        || rest.is_empty()
+        || dictionary.at_start(rest).is_some();
+    separates.then_some(spelling.len())
 }
 
-/// The place and the bytes of the first spelling at or behind `from`.
-fn first_spelling(text: &str, from: usize) -> Option<(usize, usize)> {
+/// The place and the bytes of the first spelling.
+fn first_spelling(text: &str, dictionary: &Dictionary) -> Option<(usize, usize)> {
     text.char_indices()
-        .skip_while(|(at, _)| *at < from)
-        .find_map(|(at, _)| Some((at, spelling_at_start(&text[at..])?)))
+        .find_map(|(at, _)| Some((at, spelling_at_start(&text[at..], dictionary)?)))
 }

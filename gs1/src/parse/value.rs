@@ -40,7 +40,7 @@ fn check(
             return;
         }
         if rest < usize::from(component.min) {
-            report(FaultKind::TooShort, floor(value, at)..bytes.len(), "");
+            report(FaultKind::TooShort, 0..bytes.len(), "");
             return;
         }
         let end = at + rest.min(usize::from(component.max));
@@ -56,6 +56,10 @@ fn check(
                 };
                 let start = floor(value, at + offset);
                 report(kind, start..ceil(value, start + 1), "");
+                if !bytes[at + offset].is_ascii() {
+                    // It has more bytes than it counts for: the rest can't be measured.
+                    return;
+                }
             }
             None => {
                 let part = &value[at..end];

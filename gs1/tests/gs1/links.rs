@@ -1,6 +1,6 @@
 //! Digital Links, plain and compressed, and EPC URNs.
 
-use gs1::{Form, parse};
+use gs1::{FaultKind, Form, parse};
 
 use crate::check;
 
@@ -56,7 +56,7 @@ fn digital_links() {
     );
     check(
         "https://a.example/01/09506000134352?17=270131&17=270131",
-        "01=09506000134352 17=270131 17=270131 ! repeated-ai \"17\"",
+        "01=09506000134352 17=270131 17=270131 ! repeated-ai \"270131\"",
     );
     check(
         "https://a.example/01/09506000134352?17=270131;3103=000195",
@@ -85,6 +85,27 @@ fn digital_links() {
     check(
         "https://me@a.example/01/09506000134352",
         "01=09506000134352 ! illegal-uri-host \"me@a.example\"",
+    );
+    check(
+        "https://a.example/01/09506000134352/17/270131",
+        "01=09506000134352 17=270131 ! not-a-qualifier \"17\"",
+    );
+    check(
+        "https://a.example/00/106141412345678908/10/AB",
+        "00=106141412345678908 10=AB ! not-a-qualifier \"10\"",
+    );
+    check(
+        "https://a.example/01/09506000134352/21/%ffABCDEFGH",
+        "01=09506000134352 21=\u{fffd}ABCDEFGH ! not-cset-82 \"%ff\"",
+    );
+    // A batch that looks like a key.
+    check(
+        "https://a.example/01/09506000134352/10/00/",
+        "01=09506000134352 10=00 ! trailing-slash \"/\"",
+    );
+    check(
+        "https://a.example?x=1",
+        "! no-gs1-data \"https://a.example?x=1\"",
     );
     check("https://a.example/", "! no-gs1-data \"https://a.example/\"");
     let text = "https://a.example/p/01/09506000134352?linkType=gs1:pip&x=1+2&y#part";
@@ -212,4 +233,64 @@ fn epc_urns() {
         assert_eq!(faults, [], "{text}");
         assert_eq!(message.epc_urn(7).as_deref(), Some(text));
     }
+}
+
+#[test]
+fn what_a_link_gave_up_leaves_no_faults() {
+    for link in [
+        "https://a.example/01/9506000134352/product-page",
+        "https://a.example/01/09506000134353/foo",
+    ] {
+        check(link, &format!("! no-gs1-data \"{link}\""));
+    }
+}
+
+#[test]
+fn hosts() {
+    let host = |text: &str| {
+        let (message, _) = parse(text, None);
+        message.host().map(str::to_owned)
+    };
+    let path = "01/09506000134352";
+    let check = |authority: &str, expected: &str| {
+        let text = format!("https://{authority}/{path}");
+        assert_eq!(host(&text).as_deref(), Some(expected), "{authority}");
+    };
+    check("a.example", "a.example");
+    check("a.example:8080", "a.example");
+    check("[2001:db8::1]:8080", "[2001:db8::1]");
+    check("[::1]", "[::1]");
+}
+
+#[test]
+fn too_many_elements_are_told_once() {
+    let pairs = "&17=271130".repeat(400);
+    let link = format!("https://a.example/01/09506000134352?{}&x=1", &pairs[1..]);
+    let (message, faults) = parse(&link, None);
+    assert_eq!(message.elements.len(), 64);
+    let too_many = FaultKind::TooManyElements;
+    let told: Vec<_> = faults
+        .iter()
+        .filter(|fault| fault.kind == too_many)
+        .collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!(&link[told[0].span.clone()], "17");
+}
+
+#[test]
+fn a_compressed_link_holds_an_identifier_once() {
+    let compressed = |text: &str| {
+        let (message, _) = parse(text, None);
+        let how = gs1::Compression::default();
+        message.compressed_digital_link("https://a.example", &how)
+    };
+    // 01, and 20 twice.
+    let twice = "https://a.example/ARFKk4XBoEAcgDg";
+    check(twice, &format!("! no-gs1-data \"{twice}\""));
+    let segment = compressed("(01)09506000134352(10)AB").unwrap();
+    let (message, faults) = parse(&segment, Some("]A0".parse().unwrap()));
+    assert_eq!(message.form, Form::CompressedDigitalLink);
+    assert_eq!(faults, []);
+    let behind = segment.replace("a.example/", "a.example/01/09506000134352/");
+    assert_eq!(parse(&behind, None).0.form, Form::OtherUri, "a key twice");
 }

@@ -24,6 +24,16 @@ fn element_strings() {
         "01=09506000134352 21=A1 10=L7",
     );
     check("010950600013435221A1␝10L7", "01=09506000134352 21=A1 10=L7");
+    // A value may hold these characters, too.
+    check("]d2010950600013435210A(GS)B", "01=09506000134352 10=A(GS)B");
+    check(
+        "]d2010950600013435210A(GS)21B(GS)",
+        "01=09506000134352 10=A 21=B",
+    );
+    check(
+        "]d2010950600013435210AB\u{1d}\u{1d}17271231",
+        "01=09506000134352 10=AB 17=271231 ! empty-element \"\\u{1d}\"",
+    );
     check("010950600013435221A1\u{1d}", "01=09506000134352 21=A1");
     check("]C100106141412345678908", "00=106141412345678908");
 }
@@ -146,6 +156,14 @@ fn digits_of_a_retail_symbol() {
     // UPC-E, as some readers leave it.
     check("]E004252614", "01=00042100005264");
     check("04252614", "01=00042100005264");
+    // Eight digits that are an EAN-8 and a UPC-E: the symbology tells which.
+    check("]E001000009", "01=00010000000009");
+    check("]E401000009", "01=00000001000009");
+    check("01000009", "01=00000001000009");
+    check(
+        "]E404252614",
+        "01=00000004252614 ! incorrect-check-digit \"4\"",
+    );
     check(
         "9506000134353",
         "01=09506000134353 ! incorrect-check-digit \"3\"",
@@ -176,6 +194,15 @@ fn what_is_no_gs1() {
     assert_eq!(said("hello", Some("]d1")), "");
     check("]d1hello", "");
     check("]X0hello", "! unsupported-symbology \"]X0\"");
+    // An EPC URN is read from any symbol that holds plain data.
+    check(
+        "]Q1urn:epc:id:sgtin:9506000.013435.A1",
+        "01=09506000134352 21=A1",
+    );
+    check(
+        "]d2https://a.example/01/09506000134352",
+        "01=09506000134352 ! link-in-gs1-mode \"]d2https://a.example/01/09506000134352\"",
+    );
     // A link is read whatever carries it.
     check(
         "]Q2https://a.example/01/09506000134352",
@@ -220,4 +247,56 @@ fn a_faulty_serial_leaves_the_identity_and_a_wrong_gtin_takes_it() {
             .is_none()
     );
     assert!(parse("hello", None).0.identity().is_none());
+}
+
+#[test]
+fn a_character_of_several_bytes_is_one_fault() {
+    check(
+        "(01)é9506000134352",
+        "01=é9506000134352 ! not-a-digit \"é\"",
+    );
+    check(
+        "]d201095060001343é217271231",
+        "01=095060001343é2 17=271231 ! not-a-digit \"é\"",
+    );
+    check(
+        "(01)09506000134352(7040)é",
+        "01=09506000134352 7040=é ! not-a-digit \"é\"",
+    );
+}
+
+#[test]
+fn what_is_too_short_is_shown_whole() {
+    check(
+        "(01)09506000134352(8008)2701012",
+        "01=09506000134352 8008=2701012 ! too-short \"2701012\"",
+    );
+    check(
+        "(01)09506000134352()X",
+        "01=09506000134352 ! empty-element \"\"",
+    );
+}
+
+#[test]
+fn a_code_stays_in_its_kind_of_symbol() {
+    for text in ["]I109506000134352", "]E00000096385074", "]E496385074"] {
+        let (message, _) = parse(text, None);
+        assert_eq!(message.scan_data().as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn urns_name_something() {
+    for text in [
+        "urn:epc:id:giai:9506000.",
+        "urn:epc:id:cpi:9506000..5",
+        "urn:epc:id:sgtin:9506000.013435.A/B",
+        "urn:epc:id:sgtin:9506000.013435.A%2",
+    ] {
+        check(text, &format!("! malformed-urn \"{text}\""));
+    }
+    check(
+        "urn:epc:id:sgtin:9506000.013435.A%2FB",
+        "01=09506000134352 21=A/B",
+    );
 }
