@@ -37,9 +37,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, range: Range<usize>, separator: 
         let start = at + ai.len();
         let mut stop = field;
         if entry.is_fixed {
-            let mut characters = text[start..field].char_indices();
-            let behind = characters.nth(entry.lengths().1);
-            stop = behind.map_or(field, |(offset, _)| start + offset);
+            let len = entry.lengths().1;
+            stop = field.min(start + len);
+            if !text.as_bytes()[start..stop].is_ascii() {
+                // Lengths count characters.
+                let behind = text[start..field].char_indices().nth(len);
+                stop = behind.map_or(field, |(offset, _)| start + offset);
+            }
         }
         if start == stop {
             let fault = Fault::new(FaultKind::EmptyValue, Some(ai), at..start);
