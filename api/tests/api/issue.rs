@@ -4,11 +4,12 @@ use std::path::Path;
 
 use axum::{body::Body, http::Method};
 use issue::MAX_COUNTER;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     command::touchstone,
     site::{PILLS, Site, TEA, request},
+    verify::ask,
 };
 
 /// What the command prints.
@@ -33,12 +34,6 @@ fn issue(site: &Site, key: &Path, arguments: &[&str]) -> Result<Vec<String>, Str
 fn serials(lines: &[String]) -> Vec<String> {
     let column = |line: &String| line.split(',').nth(2).unwrap().to_owned();
     lines[1..].iter().map(column).collect()
-}
-
-async fn ask(site: &Site, code: &str) -> Value {
-    let reply = site.post("/v1/verify", &json!({ "code": code })).await;
-    reply.is(200);
-    reply.json()
 }
 
 #[tokio::test]

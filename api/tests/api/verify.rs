@@ -18,7 +18,7 @@ fn reasons(answer: &Value) -> Vec<&str> {
         .collect()
 }
 
-async fn ask(site: &Site, code: &str) -> Value {
+pub(crate) async fn ask(site: &Site, code: &str) -> Value {
     let reply = site.post("/v1/verify", &json!({ "code": code })).await;
     reply.is(200);
     reply.json()
