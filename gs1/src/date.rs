@@ -154,6 +154,9 @@ mod tests {
             assert_eq!(Date::from_days(days).days(), days);
         }
         assert_eq!(Date::from_days(0).to_string(), "1970-01-01");
+        assert_eq!(Date::from_days(i32::MIN).to_string(), "0000-01-01");
+        assert_eq!(Date::from_days(-719_468 - 1).to_string(), "0000-02-29");
+        assert_eq!(Date::from_days(i32::MAX).to_string(), "9999-12-31");
         assert_eq!(Date::new(2026, 11, 24).unwrap().days(), 20_781);
     }
 

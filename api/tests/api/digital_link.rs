@@ -303,3 +303,15 @@ async fn the_resolver_describes_itself() {
     assert_eq!(reply.json()["resolverRoot"], "https://check.example");
     assert_eq!(reply.header("access-control-allow-origin"), "*");
 }
+
+#[tokio::test]
+async fn a_link_longer_than_any_symbol_is_not_read() {
+    let site = Site::new().await;
+    let path = format!("/01/{TEA}/21/TEA1?");
+    let most = "x".repeat(4096 - path.len());
+    site.get(&format!("{path}{most}"), &[]).await.is(200);
+    site.get(&format!("{path}{most}x"), &[])
+        .await
+        .is(400)
+        .says("more than 4096 bytes");
+}
