@@ -206,7 +206,7 @@ fault_kinds! {
         MissingAssociation = "missing-association",
         /// Two application identifiers that exclude each other; the detail names the other.
         ExcludedPair = "excluded-pair",
-        /// The same application identifier with another value.
+        /// The same application identifier again: with another value, or in the query of a link.
         RepeatedAi = "repeated-ai",
         /// A digital signature signs a key without its serial component.
         UnsignedSerial = "unsigned-serial",

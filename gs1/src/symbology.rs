@@ -24,55 +24,29 @@ pub struct SymbologyIdentifier {
 
 impl SymbologyIdentifier {
     /// QR Code Model 2 without FNC1.
-    pub const QR: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'Q',
-        modifier: b'1',
-    };
+    pub const QR: SymbologyIdentifier = SymbologyIdentifier::new(b'Q', b'1');
     /// QR Code Model 2 with FNC1 in the first position.
-    pub const GS1_QR: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'Q',
-        modifier: b'3',
-    };
+    pub const GS1_QR: SymbologyIdentifier = SymbologyIdentifier::new(b'Q', b'3');
     /// Data Matrix ECC 200 without FNC1.
-    pub const DATA_MATRIX: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'd',
-        modifier: b'1',
-    };
+    pub const DATA_MATRIX: SymbologyIdentifier = SymbologyIdentifier::new(b'd', b'1');
     /// EAN-13, UPC-A, UPC-E.
-    pub const EAN_13: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'E',
-        modifier: b'0',
-    };
+    pub const EAN_13: SymbologyIdentifier = SymbologyIdentifier::new(b'E', b'0');
     /// EAN-8.
-    pub const EAN_8: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'E',
-        modifier: b'4',
-    };
+    pub const EAN_8: SymbologyIdentifier = SymbologyIdentifier::new(b'E', b'4');
     /// Interleaved 2 of 5 with a check digit that was validated: ITF-14.
-    pub const ITF_14: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'I',
-        modifier: b'1',
-    };
+    pub const ITF_14: SymbologyIdentifier = SymbologyIdentifier::new(b'I', b'1');
     /// GS1-128.
-    pub const GS1_128: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'C',
-        modifier: b'1',
-    };
+    pub const GS1_128: SymbologyIdentifier = SymbologyIdentifier::new(b'C', b'1');
     /// GS1 DataBar, and composite components.
-    pub const GS1_DATABAR: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'e',
-        modifier: b'0',
-    };
+    pub const GS1_DATABAR: SymbologyIdentifier = SymbologyIdentifier::new(b'e', b'0');
     /// DotCode with GS1 data.
-    pub const GS1_DOTCODE: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'J',
-        modifier: b'1',
-    };
+    pub const GS1_DOTCODE: SymbologyIdentifier = SymbologyIdentifier::new(b'J', b'1');
     /// Data Matrix ECC 200 with FNC1 in the first or fifth position.
-    pub const GS1_DATA_MATRIX: SymbologyIdentifier = SymbologyIdentifier {
-        code: b'd',
-        modifier: b'2',
-    };
+    pub const GS1_DATA_MATRIX: SymbologyIdentifier = SymbologyIdentifier::new(b'd', b'2');
+
+    const fn new(code: u8, modifier: u8) -> SymbologyIdentifier {
+        SymbologyIdentifier { code, modifier }
+    }
 
     /// What it says of the data; `None` for a symbology in which GS1 data has no place.
     pub(crate) fn content(self) -> Option<Content> {
