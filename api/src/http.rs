@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod cache;
+pub mod client;
 pub mod extract;
 pub mod problem;
 pub mod security;

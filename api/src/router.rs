@@ -14,8 +14,8 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     error::ApiError,
     http::{
-        assets, cache, check, claims, demo, digital_link, epcis, extract, forms, health, home,
-        mine, pictures, problem, recycling, registrations, resolver, rewards, scan, security,
+        assets, cache, check, claims, client, demo, digital_link, epcis, extract, forms, health,
+        home, mine, pictures, problem, recycling, registrations, resolver, rewards, scan, security,
         verify, visitor,
     },
     openapi,
@@ -89,6 +89,10 @@ pub fn router(app: Shared) -> Router {
         .layer(middleware::from_fn(cache::headers))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(security::headers))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            client::identify,
+        ))
         .with_state(app)
 }
 

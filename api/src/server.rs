@@ -27,7 +27,7 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
-use crate::http::visitor::Scheme;
+use crate::http::{client::Peer, visitor::Scheme};
 
 /// How long connections may take, and how many there may be.
 #[derive(Clone, Copy, Debug)]
@@ -111,8 +111,8 @@ impl Server {
                 _ = ended.wait_for(|is_ended| *is_ended) => break,
                 accepted = listener.socket.accept() => accepted,
             };
-            let stream = match accepted {
-                Ok((stream, _)) => stream,
+            let (stream, from) = match accepted {
+                Ok(accepted) => accepted,
                 Err(error) => {
                     // Out of file descriptors, mostly: taking a breath lets some close.
                     tracing::warn!(%error, "server.accept failed: {error}");
@@ -123,6 +123,7 @@ impl Server {
             let connection = Connection {
                 router: self.router.clone(),
                 limits: self.limits,
+                peer: Peer(from.ip()),
                 watcher: graceful.watcher(),
             };
             let acceptor = acceptor.clone();
@@ -144,6 +145,7 @@ impl Server {
 struct Connection {
     router: Router,
     limits: Limits,
+    peer: Peer,
     watcher: hyper_util::server::graceful::Watcher,
 }
 
@@ -172,8 +174,8 @@ impl Connection {
         stream: S,
         scheme: Scheme,
     ) {
-        let router = self.router;
-        let service = service_fn(move |request| call(router.clone(), request, scheme));
+        let (router, peer) = (self.router, self.peer);
+        let service = service_fn(move |request| call(router.clone(), request, peer, scheme));
         let connection = conn::http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(self.limits.header)
@@ -186,8 +188,8 @@ impl Connection {
     }
 
     async fn http2<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(self, stream: S) {
-        let router = self.router;
-        let service = service_fn(move |request| call(router.clone(), request, Scheme::Https));
+        let (router, peer) = (self.router, self.peer);
+        let service = service_fn(move |request| call(router.clone(), request, peer, Scheme::Https));
         let connection = conn::http2::Builder::new(TokioExecutor::new())
             .timer(TokioTimer::new())
             .keep_alive_interval(self.limits.header * 2)
@@ -204,9 +206,11 @@ impl Connection {
 async fn call(
     router: Router,
     request: Request<Incoming>,
+    peer: Peer,
     scheme: Scheme,
 ) -> Result<axum::response::Response, std::convert::Infallible> {
     let mut request = request.map(axum::body::Body::new);
+    request.extensions_mut().insert(peer);
     request.extensions_mut().insert(scheme);
     router.oneshot(request).await
 }

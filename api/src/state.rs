@@ -4,7 +4,9 @@ use std::{path::PathBuf, sync::Arc};
 
 use tokio::sync::Semaphore;
 
-use crate::{clock::Clock, issue_key::IssueKeyFile, store::Store, web::Web};
+use crate::{
+    clock::Clock, http::client::TrustedProxies, issue_key::IssueKeyFile, store::Store, web::Web,
+};
 
 /// The server's parts.
 #[derive(Debug)]
@@ -17,6 +19,8 @@ pub struct App {
     pub clock: Clock,
     /// `https://HOST`, where it was configured; else each request's own.
     pub public_origin: Option<String>,
+    /// The proxies whose word is taken for whom they speak.
+    pub proxies: TrustedProxies,
     /// The built app, where it is served.
     pub web: Web,
     /// The demo's labels, where the demo is on.

@@ -1,6 +1,8 @@
 //! `touchstone serve`.
 
-use std::{io::Write, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    io::Write, net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc, time::Duration,
+};
 
 use anyhow::Context;
 use tokio::{
@@ -12,39 +14,82 @@ use tokio::{
 use super::{Database, IssueKey};
 use crate::{
     clock::Clock,
-    demo, router,
+    demo,
+    http::client::{Network, TrustedProxies},
+    router,
     server::{self, Limits, Listener},
     state::App,
-    tls, upload,
+    tls::Certificate,
+    upload,
     web::Web,
 };
+
+/// How often a certificate's files are looked at.
+const CERTIFICATE_EVERY: Duration = Duration::from_secs(10);
 
 /// The flags of `serve`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// Where to listen, without TLS. Port 0 takes a free one.
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    #[arg(
+        long,
+        env = "TOUCHSTONE_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDR"
+    )]
     listen: SocketAddr,
     /// Where to listen with TLS, too.
-    #[arg(long, value_name = "ADDR", requires_all = ["tls_cert", "tls_key"])]
+    #[arg(
+        long,
+        env = "TOUCHSTONE_TLS_LISTEN",
+        value_name = "ADDR",
+        requires_all = ["tls_cert", "tls_key"]
+    )]
     tls_listen: Option<SocketAddr>,
-    /// The certificate chain, PEM.
-    #[arg(long, value_name = "FILE", requires = "tls_listen")]
+    /// The certificate chain, PEM. A file that changes is read again, without a restart.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_TLS_CERT",
+        value_name = "FILE",
+        requires = "tls_listen"
+    )]
     tls_cert: Option<PathBuf>,
     /// The certificate's private key, PEM.
-    #[arg(long, value_name = "FILE", requires = "tls_listen")]
+    #[arg(
+        long,
+        env = "TOUCHSTONE_TLS_KEY",
+        value_name = "FILE",
+        requires = "tls_listen"
+    )]
     tls_key: Option<PathBuf>,
     /// The origin that people reach the server at, such as `https://example.com`.
     #[arg(long, env = "TOUCHSTONE_PUBLIC_ORIGIN", value_name = "ORIGIN")]
     public_origin: Option<String>,
+    /// A proxy, or a block of them, whose word is taken for whom it forwards; may be repeated.
+    #[arg(
+        long = "trusted-proxy",
+        env = "TOUCHSTONE_TRUSTED_PROXY",
+        value_name = "CIDR",
+        value_delimiter = ','
+    )]
+    trusted_proxies: Vec<Network>,
+    /// How long busy connections may take once the server is told to end, in seconds.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_DRAIN",
+        default_value_t = 10,
+        value_parser = clap::value_parser!(u64).range(..=3600),
+        value_name = "SECONDS"
+    )]
+    drain: u64,
     /// The folder of the built app.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, env = "TOUCHSTONE_WEB", value_name = "DIR")]
     web: Option<PathBuf>,
     /// Serves a service worker that removes itself and everything that it stored.
-    #[arg(long)]
+    #[arg(long, env = "TOUCHSTONE_NO_SERVICE_WORKER")]
     no_service_worker: bool,
     /// Loads the demo brand.
-    #[arg(long)]
+    #[arg(long, env = "TOUCHSTONE_DEMO")]
     demo: bool,
     #[command(flatten)]
     database: Database,
@@ -92,14 +137,16 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         &arguments.tls_cert,
         &arguments.tls_key,
     ) {
+        let certificate = Certificate::read(cert, key)?;
         let socket = TcpListener::bind(listen)
             .await
             .with_context(|| format!("can't listen on {listen}"))?;
         tracing::info!("server.tls listens on {}", socket.local_addr()?);
         listeners.push(Listener {
             socket,
-            tls: Some(tls::config(cert, key)?),
+            tls: Some(certificate.config()?),
         });
+        tokio::spawn(follow(certificate));
     }
 
     let day = match arguments.demo {
@@ -111,6 +158,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         issue_key,
         clock: clock.clone(),
         public_origin: public_origin.clone(),
+        proxies: TrustedProxies(arguments.trusted_proxies.clone()),
         web,
         labels: day.map(demo::labels).transpose()?,
         decoder: std::env::current_exe().context("can't find the program itself")?,
@@ -137,8 +185,33 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     let mut out = std::io::stdout();
     writeln!(out, "listening on {}", server::link("http", address))?;
     out.flush()?;
-    server::serve(listeners, router, Limits::default(), ended).await;
+    let limits = Limits {
+        drain: Duration::from_secs(arguments.drain),
+        ..Limits::default()
+    };
+    server::serve(listeners, router, limits, ended).await;
     Ok(())
+}
+
+/// Reads a certificate again when its files have changed: by their content, so that a swapped link
+/// and a file of the same age are seen, too.
+async fn follow(certificate: Arc<Certificate>) {
+    let mut complaint = None;
+    loop {
+        tokio::time::sleep(CERTIFICATE_EVERY).await;
+        let said = match certificate.reload() {
+            Ok(true) => {
+                tracing::info!("server.certificate was read again");
+                None
+            }
+            Ok(false) => None,
+            Err(error) => Some(error.to_string()),
+        };
+        if let Some(error) = said.as_ref().filter(|_| said != complaint) {
+            tracing::error!(%error, "server.certificate stays the old one: {error}");
+        }
+        complaint = said;
+    }
 }
 
 /// Scheme and host, nothing behind them.

@@ -24,4 +24,5 @@ mod registrations;
 mod scan;
 mod server;
 mod store;
+mod tls;
 mod verify;

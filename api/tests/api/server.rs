@@ -21,6 +21,11 @@ struct Running {
 }
 
 async fn running() -> Running {
+    running_for(Duration::from_secs(5)).await
+}
+
+/// With a time for those that are busy at the end.
+async fn running_for(drain: Duration) -> Running {
     let site = Site::new().await;
     let socket = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = socket.local_addr().unwrap();
@@ -28,7 +33,7 @@ async fn running() -> Running {
     let limits = Limits {
         header: Duration::from_millis(300),
         idle: Duration::from_millis(900),
-        drain: Duration::from_secs(5),
+        drain,
         ..Limits::default()
     };
     let listeners = vec![Listener { socket, tls: None }];
@@ -129,6 +134,29 @@ async fn the_end_lets_the_busy_finish() {
         TcpStream::connect(running.address).await.is_err(),
         "no new ones"
     );
+}
+
+#[tokio::test]
+async fn the_end_waits_for_nobody_for_ever() {
+    let running = running_for(Duration::from_millis(200)).await;
+    let mut busy = TcpStream::connect(running.address).await.unwrap();
+    busy.write_all(
+        b"POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\
+          Content-Length: 13\r\n\r\n{\"code",
+    )
+    .await
+    .unwrap();
+    let mut other = TcpStream::connect(running.address).await.unwrap();
+    other
+        .write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .await
+        .unwrap();
+    rest(&mut other).await;
+    running.end.send(true).unwrap();
+    timeout(Duration::from_millis(700), running.server)
+        .await
+        .unwrap()
+        .unwrap();
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use std::{
 
 use api::{
     clock::{Clock, parse_rfc3339},
+    http::client::TrustedProxies,
     import::{self, Content, Mode, Pictures, Report, Source},
     issue_key::IssueKeyFile,
     key, router,
@@ -30,6 +31,9 @@ use trace::Instant;
 
 /// When every test begins.
 pub const NOW: &str = "2026-11-24T12:00:00Z";
+
+/// The one trusted proxy.
+pub const PROXY: &str = "192.0.2.1/32";
 
 pub const TEA: &str = "09506000100012";
 pub const PILLS: &str = "09506000100029";
@@ -89,6 +93,7 @@ impl Site {
             issue_key: IssueKeyFile::new(folder.path().join("issue-key")),
             clock: Clock::at(moment(NOW)),
             public_origin: Some("https://check.example".to_owned()),
+            proxies: TrustedProxies(vec![PROXY.parse().unwrap()]),
             web,
             labels,
             decoder: PathBuf::from(env!("CARGO_BIN_EXE_touchstone")),
