@@ -4,7 +4,7 @@
 //! wrong and what to do; what went wrong inside goes to the log, once, here.
 
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use wire::problem::Problem;
@@ -92,6 +92,15 @@ pub enum ApiError {
     /// 422: the upload is no picture that can be read.
     #[error("This picture can't be read: {0}. Take another one, as JPEG or PNG.")]
     Picture(String),
+    /// 429: more than the limits allow.
+    #[error(
+        "Too many requests came from your network, or about this code, in a short time. Wait {}, then try again.",
+        seconds_in_words(*.seconds)
+    )]
+    TooMany {
+        /// Until one more is allowed.
+        seconds: u64,
+    },
     /// 503: too much at once.
     #[error(
         "Too many pictures are being read just now. Try again in a few seconds, or type the number."
@@ -124,6 +133,7 @@ impl ApiError {
             | ApiError::KeyReused
             | ApiError::NotCovered
             | ApiError::Picture(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            ApiError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             ApiError::Busy | ApiError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
             ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -151,6 +161,7 @@ impl ApiError {
             ApiError::KeyReused => ("idempotency-key", "Idempotency key used before"),
             ApiError::NotCovered => ("not-covered", "Not covered by the recall"),
             ApiError::Picture(_) => ("picture", "The picture can't be read"),
+            ApiError::TooMany { .. } => ("too-many", "Too many requests"),
             ApiError::Busy => ("busy", "Busy"),
             ApiError::Store(_) => ("records", "The records can't be reached"),
             ApiError::Internal(_) => ("internal", "Something broke"),
@@ -175,6 +186,14 @@ impl ApiError {
     }
 }
 
+fn seconds_in_words(seconds: u64) -> String {
+    match seconds {
+        0..=1 => "a second".to_owned(),
+        2..=119 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}
+
 impl From<getrandom::Error> for ApiError {
     fn from(error: getrandom::Error) -> ApiError {
         ApiError::Internal(anyhow::anyhow!("the system gave no random bytes: {error}"))
@@ -194,6 +213,11 @@ impl IntoResponse for ApiError {
             _ => {}
         }
         let mut response = self.status().into_response();
+        if let ApiError::TooMany { seconds } = self {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         response.extensions_mut().insert(self.problem());
         response
     }

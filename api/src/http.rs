@@ -4,6 +4,7 @@ pub mod accept;
 pub mod cache;
 pub mod client;
 pub mod extract;
+pub mod limit;
 pub mod problem;
 pub mod security;
 pub mod visitor;

@@ -48,6 +48,19 @@ impl Known {
         })
     }
 
+    /// Whether the code names a serial that its product doesn't have.
+    #[must_use]
+    pub fn is_guess(&self, code: &Code) -> bool {
+        let is_numbered = self
+            .product
+            .as_ref()
+            .is_some_and(|product| product.record.serials != wire::import::Serials::NotNumbered);
+        let identity = code.identity.as_ref();
+        is_numbered
+            && self.unit.is_none()
+            && identity.is_some_and(|identity| identity.serial.is_some())
+    }
+
     /// The place of an event's location.
     #[must_use]
     pub fn place(&self, location: &str) -> Option<&store::Place> {

@@ -16,6 +16,7 @@ pub mod web;
 
 pub mod csrf;
 pub mod error;
+pub mod limit;
 pub mod session;
 
 pub mod answer;

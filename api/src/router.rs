@@ -15,8 +15,8 @@ use crate::{
     error::ApiError,
     http::{
         assets, cache, check, claims, client, demo, digital_link, epcis, extract, forms, health,
-        home, mine, pictures, problem, recycling, registrations, resolver, rewards, scan, security,
-        verify, visitor,
+        home, limit, mine, pictures, problem, recycling, registrations, resolver, rewards, scan,
+        security, verify, visitor,
     },
     openapi,
     state::Shared,
@@ -78,6 +78,7 @@ pub fn router(app: Shared) -> Router {
         ));
     // The outermost is the last.
     router
+        .route_layer(middleware::from_fn_with_state(app.clone(), limit::forms))
         .fallback(assets::fallback)
         .method_not_allowed_fallback(problem::wrong_method)
         .layer(middleware::from_fn(deadline))

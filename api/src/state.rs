@@ -5,7 +5,8 @@ use std::{path::PathBuf, sync::Arc};
 use tokio::sync::Semaphore;
 
 use crate::{
-    clock::Clock, http::client::TrustedProxies, issue_key::IssueKeyFile, store::Store, web::Web,
+    clock::Clock, http::client::TrustedProxies, issue_key::IssueKeyFile, limit::Limiter,
+    store::Store, web::Web,
 };
 
 /// The server's parts.
@@ -21,6 +22,8 @@ pub struct App {
     pub public_origin: Option<String>,
     /// The proxies whose word is taken for whom they speak.
     pub proxies: TrustedProxies,
+    /// How much may come from one place.
+    pub limiter: Limiter,
     /// The built app, where it is served.
     pub web: Web,
     /// The demo's labels, where the demo is on.

@@ -8,6 +8,7 @@ use crate::{
     answer::{self, Reader},
     code::Code,
     error::ApiError,
+    http::client::Client,
     known, place,
     session::Session,
     state::App,
@@ -30,6 +31,8 @@ pub struct Question {
     pub reader: Reader,
     /// Whether and how it counts.
     pub counts: Counts,
+    /// Whose request it is, by address.
+    pub client: Option<Client>,
 }
 
 /// Where a person is, as they or their device said.
@@ -69,7 +72,9 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         given,
         reader,
         counts,
+        client,
     } = question;
+    app.limiter.look_up(client, &code, now)?;
     let (known, place) = app.store.read(|db| {
         let known = known::look_up(db, &app.issue_key, &code)?;
         let place = match &given {
@@ -78,6 +83,9 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         };
         Ok((known, place))
     })?;
+    if known.is_guess(&code) {
+        app.limiter.guessed(client, &code, now);
+    }
     let policy = Policy::default();
     let unit = known.unit_key();
     let checked = match counts {

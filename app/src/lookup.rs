@@ -14,6 +14,8 @@ pub enum LookupError {
     Offline,
     /// The server says what is wrong with what was sent.
     Refused(String),
+    /// The server asks to wait, and says so.
+    TooMany(String),
     /// The server failed.
     Broken,
 }
@@ -24,7 +26,7 @@ impl LookupError {
         match self {
             LookupError::Offline if page::is_offline() => words.offline().to_owned(),
             LookupError::Offline => words.unreachable().to_owned(),
-            LookupError::Refused(detail) => words.refused(detail),
+            LookupError::Refused(detail) | LookupError::TooMany(detail) => words.refused(detail),
             LookupError::Broken => words.broken().to_owned(),
         }
     }
@@ -61,6 +63,10 @@ async fn shown(request: Result<Request, gloo_net::Error>) -> Result<Shown, Looku
     let page = read(&response).await;
     match response.status() {
         200..=299 => page.ok_or(LookupError::Broken),
+        429 => {
+            let detail = page.and_then(|page| page::problem_in(&page.html));
+            Err(detail.map_or(LookupError::Broken, LookupError::TooMany))
+        }
         400..=499 => {
             let detail = page.and_then(|page| page::problem_in(&page.html));
             Err(detail.map_or(LookupError::Broken, LookupError::Refused))

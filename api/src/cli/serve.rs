@@ -16,6 +16,7 @@ use crate::{
     clock::Clock,
     demo,
     http::client::{Network, TrustedProxies},
+    limit::{self, Limiter},
     router,
     server::{self, Limits, Listener},
     state::App,
@@ -92,6 +93,8 @@ pub(super) struct Arguments {
     #[arg(long, env = "TOUCHSTONE_DEMO")]
     demo: bool,
     #[command(flatten)]
+    limits: limit::Limits,
+    #[command(flatten)]
     database: Database,
     #[command(flatten)]
     issue_key: IssueKey,
@@ -159,6 +162,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         clock: clock.clone(),
         public_origin: public_origin.clone(),
         proxies: TrustedProxies(arguments.trusted_proxies.clone()),
+        limiter: Limiter::new(arguments.limits),
         web,
         labels: day.map(demo::labels).transpose()?,
         decoder: std::env::current_exe().context("can't find the program itself")?,

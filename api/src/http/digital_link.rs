@@ -129,6 +129,7 @@ async fn answer(
             near,
         },
         counts,
+        client: visitor.client,
     };
     Ok((verify(app, question).await?, cookie, session))
 }

@@ -36,6 +36,7 @@ use crate::{
         (status = 400, description = "Not JSON.", body = Problem),
         (status = 413, description = "Larger than 64 KB.", body = Problem),
         (status = 422, description = "A field is wrong.", body = Problem),
+        (status = 429, description = "Too many; `Retry-After` says for how long.", body = Problem),
     ),
 )]
 pub async fn post(
@@ -93,6 +94,7 @@ pub async fn post(
             at,
             delivery,
         },
+        client: visitor.client,
     };
     let answer = verify(&app, question).await?;
     if wants_page {

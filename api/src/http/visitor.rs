@@ -10,6 +10,7 @@ use axum::{
     response::Response,
 };
 
+use super::client::Client;
 use crate::{
     csrf::{self, Binding},
     error::ApiError,
@@ -38,6 +39,8 @@ pub struct Visitor {
     pub session: Option<Session>,
     /// The form cookie of a browser without a session.
     pub form_cookie: Option<[u8; 16]>,
+    /// Whose request it is, by address; `None` for the server's own.
+    pub client: Option<Client>,
     /// `https://HOST`: the configured one, or the one they asked at.
     pub origin: String,
     /// Whether cookies must be `Secure`.
@@ -64,6 +67,7 @@ impl Visitor {
             words: Words::choose(asked, text(headers, header::ACCEPT_LANGUAGE.as_str())),
             session: cookie(headers, session::COOKIE).and_then(Session::parse),
             form_cookie: cookie(headers, csrf::COOKIE).and_then(crate::random::from_hex),
+            client: parts.extensions.get::<Client>().copied(),
             is_secure: origin.starts_with("https://"),
             navigates: navigates(&parts.method, headers),
             is_from_here: is_from_here(headers, &origin),

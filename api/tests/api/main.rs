@@ -19,6 +19,7 @@ mod gs1;
 mod import;
 mod issue;
 mod label;
+mod limit;
 mod recycling;
 mod registrations;
 mod scan;

@@ -490,6 +490,7 @@ problem-body-too-large = Das ist zu groß. Senden Sie weniger oder ein kleineres
 problem-field = Im Formular stimmt etwas nicht: Prüfen Sie die E-Mail-Adresse, das Datum und die Länge des Textes.
 problem-not-covered = Dieser Rückruf gilt nicht für diese Packung oder bietet das nicht an. Öffnen Sie die Seite der Packung und wählen Sie aus, was sie anbietet.
 problem-picture = Dieses Bild ist nicht lesbar. Nehmen Sie ein anderes, als JPEG oder PNG.
+problem-too-many = Aus Ihrem Netz oder zu diesem Code kamen in kurzer Zeit zu viele Anfragen. Warten Sie einen Augenblick und versuchen Sie es dann wieder.
 problem-busy = Gerade werden zu viele Bilder gelesen. Versuchen Sie es in ein paar Sekunden wieder oder tippen Sie die Nummer ein.
 problem-records = Der Server erreicht seine Akten gerade nicht. Es ist nichts verloren; versuchen Sie es in einer Minute wieder.
 problem-internal = Auf dem Server ist etwas kaputt. Es ist notiert; versuchen Sie es in einer Minute wieder.

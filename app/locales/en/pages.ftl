@@ -490,6 +490,7 @@ problem-body-too-large = This is too large. Send less, or a smaller picture.
 problem-field = Something in the form is not right: check the e-mail address, the date, and the length of the text.
 problem-not-covered = This recall doesn't cover this pack, or doesn't offer this remedy. Open the pack's page and choose from what it offers.
 problem-picture = This picture can't be read. Take another one, as JPEG or PNG.
+problem-too-many = Too many requests came from your network, or about this code, in a short time. Wait a moment, then try again.
 problem-busy = Too many pictures are being read just now. Try again in a few seconds, or type the number.
 problem-records = The server can't reach its records just now. Nothing was lost; try again in a minute.
 problem-internal = Something broke on the server. It has been noted; try again in a minute.

@@ -12,7 +12,7 @@ use crate::{
 /// an English reader gets that.
 fn sentence(words: Words, problem: &Problem) -> String {
     let kind = problem.kind.rsplit('/').next().unwrap_or_default();
-    let says_more = matches!(kind, "field" | "picture" | "body-too-large");
+    let says_more = matches!(kind, "field" | "picture" | "body-too-large" | "too-many");
     if says_more && words.locale == Locale::En {
         return problem.detail.clone();
     }

@@ -212,7 +212,9 @@ impl State {
                     }),
                     // The others may be fine.
                     Err(LookupError::Refused(_)) => {}
-                    Err(LookupError::Offline | LookupError::Broken) => break,
+                    Err(LookupError::Offline | LookupError::Broken | LookupError::TooMany(_)) => {
+                        break;
+                    }
                 }
             }
             self.is_asking_waiting.set(false);

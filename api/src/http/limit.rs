@@ -1,0 +1,45 @@
+//! Forms from one place: so many, then wait.
+
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::Method,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use wire::problem::Problem;
+
+use super::client::Client;
+use crate::state::Shared;
+
+/// The problem of a form about a serial that was never issued.
+const NOT_ON_RECORD: &str = "/problems/not-on-record";
+
+/// What is not a form: look-ups, which are counted where their code is known, and what machines
+/// send with a key.
+const NO_FORMS: [&str; 3] = ["/v1/verify", "/epcis/", "/v1/number-pools"];
+
+/// Counts what changes something, and refuses it where it is too much.
+pub async fn forms(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>();
+    let is_other = route.is_some_and(|route| {
+        NO_FORMS
+            .iter()
+            .any(|start| route.as_str().starts_with(start))
+    });
+    let is_form = !matches!(*request.method(), Method::GET | Method::HEAD) && !is_other;
+    if !is_form {
+        return next.run(request).await;
+    }
+    let client = request.extensions().get::<Client>().copied();
+    if let Err(error) = app.limiter.form(client, app.clock.now()) {
+        return error.into_response();
+    }
+    let response = next.run(request).await;
+    // A form is a way to try serials, too.
+    let problem = response.extensions().get::<Problem>();
+    if problem.is_some_and(|problem| problem.kind == NOT_ON_RECORD) {
+        app.limiter.failed(client, app.clock.now());
+    }
+    response
+}
