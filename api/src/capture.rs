@@ -45,51 +45,95 @@ pub fn store(
     };
     let mut rows = Vec::new();
     for (event, value) in read.events {
-        let mut epcs: Vec<Epc> = event.everything().cloned().collect();
-        epcs.sort();
-        epcs.dedup();
         let pointer = place_of(document, &value);
-        let mut is_refused = false;
-        for epc in &epcs {
-            if is_anothers(tx, brand, epc)? {
-                is_refused = true;
-                captured.faults.push(CaptureFault {
-                    pointer: pointer.clone(),
-                    detail: format!("`{}` belongs to another brand", epc.0),
-                });
-            }
-        }
-        if !is_refused {
-            let row = EventRow {
-                digest: event.id.clone(),
-                event_id: value
-                    .get("eventID")
-                    .and_then(Value::as_str)
-                    .map(str::to_owned),
-                event_time: event.time,
-                record_time: now,
-                capture: capture.to_owned(),
-                body: value.to_string(),
-                epcs,
-            };
-            rows.push((row, pointer));
+        match row(tx, brand, &event, &value, &pointer, capture, now)? {
+            Ok(row) => rows.push((row, pointer)),
+            Err(faults) => captured.faults.extend(faults),
         }
     }
     if behaviour == ErrorBehaviour::Rollback && !captured.faults.is_empty() {
         return Ok(captured);
     }
     for (row, pointer) in rows {
-        let stored = tx.put_event(brand, &row)?;
-        if stored == Stored::IdTaken {
-            captured.faults.push(CaptureFault {
-                pointer: format!("{pointer}/eventID"),
-                detail: "another event was captured under this identifier".to_owned(),
-            });
-        } else {
-            captured.stored.push(stored);
+        match put(tx, brand, &row, &pointer)? {
+            Ok(stored) => captured.stored.push(stored),
+            Err(fault) => captured.faults.push(fault),
         }
     }
     Ok(captured)
+}
+
+/// Stores one event as [`store`] does, where its place in what was sent is known.
+pub fn store_one(
+    tx: &Tx<'_>,
+    brand: &str,
+    value: &Value,
+    pointer: &str,
+    capture: &str,
+    now: Instant,
+) -> store::Result<Result<Stored, Vec<CaptureFault>>> {
+    let event = match epcis::read_event(value, &epcis::digest(value), pointer) {
+        Ok(event) => event,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    match row(tx, brand, &event, value, pointer, capture, now)? {
+        Ok(row) => Ok(put(tx, brand, &row, pointer)?.map_err(|fault| vec![fault])),
+        Err(faults) => Ok(Err(faults)),
+    }
+}
+
+/// The event as it is stored, or why this brand may not tell it.
+fn row(
+    tx: &Tx<'_>,
+    brand: &str,
+    event: &trace::Event,
+    value: &Value,
+    pointer: &str,
+    capture: &str,
+    now: Instant,
+) -> store::Result<Result<EventRow, Vec<CaptureFault>>> {
+    let mut epcs: Vec<Epc> = event.everything().cloned().collect();
+    epcs.sort();
+    epcs.dedup();
+    let mut faults = Vec::new();
+    for epc in &epcs {
+        if is_anothers(tx, brand, epc)? {
+            faults.push(CaptureFault {
+                pointer: pointer.to_owned(),
+                detail: format!("`{}` belongs to another brand", epc.0),
+            });
+        }
+    }
+    if !faults.is_empty() {
+        return Ok(Err(faults));
+    }
+    Ok(Ok(EventRow {
+        digest: event.id.clone(),
+        event_id: value
+            .get("eventID")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        event_time: event.time,
+        record_time: now,
+        capture: capture.to_owned(),
+        body: value.to_string(),
+        epcs,
+    }))
+}
+
+fn put(
+    tx: &Tx<'_>,
+    brand: &str,
+    row: &EventRow,
+    pointer: &str,
+) -> store::Result<Result<Stored, CaptureFault>> {
+    Ok(match tx.put_event(brand, row)? {
+        Stored::IdTaken => Err(CaptureFault {
+            pointer: format!("{pointer}/eventID"),
+            detail: "another event was captured under this identifier".to_owned(),
+        }),
+        stored => Ok(stored),
+    })
 }
 
 /// Where an event stands in its document, as a JSON Pointer.

@@ -1,21 +1,27 @@
 //! A brand's data in: files → records → the store, with a report by line.
 //!
-//! Files are read line by line, so their size does not matter. A run is one transaction: it is kept
+//! Files are read in a stream, so their size does not matter. A run is one transaction: it is kept
 //! whole, or not at all, unless the good lines were asked for. The same import twice changes
 //! nothing.
 
 mod events;
+mod lines;
+mod log;
 mod picture;
+mod problems;
 mod record;
 mod report;
 mod source;
+mod table;
+mod units;
 
-use std::io::BufRead;
+use std::{fs::File, sync::Arc};
 
 pub use report::{Problem, Report};
-pub use source::{Content, Pictures, Source};
+pub use source::{Content, Kind, Pictures, Source};
 
 use crate::store::{self, Outcome, Store, Tx};
+use log::Log;
 use record::Importer;
 
 /// What happens to the good lines when others are bad.
@@ -27,18 +33,40 @@ pub enum Mode {
     KeepGood,
 }
 
-/// The longest line that is read, in bytes.
-const MAX_LINE: usize = 16 * 1024 * 1024;
+/// How a run is done; a [`Mode`] alone will do.
+#[derive(Clone)]
+pub struct Options {
+    /// What happens to the good lines when others are bad.
+    pub mode: Mode,
+    /// What the sources hold; `None` looks into each.
+    pub kind: Option<Kind>,
+    /// Where everything that was wrong goes, as CSV; the report itself holds the first of it.
+    pub faults: Option<Arc<File>>,
+    /// Told from time to time how many lines and events were read.
+    pub progress: Option<Arc<dyn Fn(usize) + Send + Sync>>,
+}
+
+impl From<Mode> for Options {
+    fn from(mode: Mode) -> Options {
+        Options {
+            mode,
+            kind: None,
+            faults: None,
+            progress: None,
+        }
+    }
+}
 
 /// Imports on the writing thread, and waits for it.
 pub async fn run(
     store: &Store,
     sources: Vec<Source>,
-    mode: Mode,
+    options: impl Into<Options>,
     now: trace::Instant,
 ) -> store::Result<Report> {
+    let options = options.into();
     store
-        .write_or_undo(move |tx| in_transaction(tx, sources, mode, now))
+        .write_or_undo(move |tx| in_transaction(tx, &sources, &options, now))
         .await
 }
 
@@ -46,23 +74,26 @@ pub async fn run(
 pub fn run_blocking(
     store: &Store,
     sources: Vec<Source>,
-    mode: Mode,
+    options: impl Into<Options>,
     now: trace::Instant,
 ) -> store::Result<Report> {
-    store.write_or_undo_blocking(move |tx| in_transaction(tx, sources, mode, now))
+    let options = options.into();
+    store.write_or_undo_blocking(move |tx| in_transaction(tx, &sources, &options, now))
 }
 
+/// May run again from its start: what it says and writes outside of the transaction begins anew.
 fn in_transaction(
     tx: &Tx<'_>,
-    sources: Vec<Source>,
-    mode: Mode,
+    sources: &[Source],
+    options: &Options,
     now: trace::Instant,
 ) -> store::Result<Outcome<Report>> {
-    let mut report = Report::default();
+    let mut log = Log::new(options.faults.as_deref(), options.progress.as_deref());
     for source in sources {
-        one(tx, source, now, &mut report)?;
+        one(tx, source, options.kind, now, &mut log)?;
     }
-    report.is_kept = mode == Mode::KeepGood || report.problems.is_empty();
+    let mut report = log.finish();
+    report.is_kept = options.mode == Mode::KeepGood || report.wrong == 0;
     Ok(if report.is_kept {
         Outcome::Keep(report)
     } else {
@@ -70,84 +101,37 @@ fn in_transaction(
     })
 }
 
-fn one(tx: &Tx<'_>, source: Source, now: trace::Instant, report: &mut Report) -> store::Result<()> {
-    let reader = match source.open() {
-        Ok(reader) => reader,
-        Err(error) => {
-            report.problem(
-                &source.name,
-                None,
-                Problem::new(
-                    "",
-                    format!("can't be read: {error}"),
-                    "check the path and its rights",
-                ),
-            );
-            return Ok(());
-        }
-    };
-    if source.is_epcis() {
-        return events::import(tx, &source, reader, now, report);
-    }
-    lines(tx, &source, reader, report)
-}
-
-fn lines(
+fn one(
     tx: &Tx<'_>,
     source: &Source,
-    mut reader: Box<dyn BufRead>,
-    report: &mut Report,
+    kind: Option<Kind>,
+    now: trace::Instant,
+    log: &mut Log<'_>,
 ) -> store::Result<()> {
-    let importer = Importer {
-        tx,
-        pictures: &source.pictures,
-    };
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
-        let mut limited = std::io::Read::take(&mut reader, MAX_LINE as u64 + 1);
-        let read = match limited.read_until(b'\n', &mut line) {
-            Ok(read) => read,
-            Err(error) => {
-                report.problem(
-                    &source.name,
-                    Some(number),
-                    Problem::new("", format!("can't be read: {error}"), "check the file"),
-                );
-                return Ok(());
-            }
+    let opened = source.open().and_then(|mut reader| {
+        let kind = match kind {
+            Some(kind) => kind,
+            None => source.kind(&mut reader)?,
         };
-        if read == 0 {
-            return Ok(());
-        }
-        if read > MAX_LINE {
-            report.problem(
+        Ok((reader, kind))
+    });
+    let (reader, kind) = match opened {
+        Ok(opened) => opened,
+        Err(error) => {
+            let what = format!("can't be read: {error}");
+            log.problem(
                 &source.name,
-                Some(number),
-                Problem::new(
-                    "",
-                    format!("the line is longer than {MAX_LINE} bytes"),
-                    "split its list over several lines",
-                ),
+                None,
+                Problem::new("", what, "check the path and its rights"),
             );
             return Ok(());
         }
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        report.lines += 1;
-        match serde_json::from_slice::<wire::import::Record>(&line) {
-            Ok(record) => importer.put(&record, &source.name, number, report)?,
-            Err(error) => report.problem(
-                &source.name,
-                Some(number),
-                Problem::new(
-                    "",
-                    format!("not a record: {error}"),
-                    "write one JSON object a line, with `type` and the fields of that type",
-                ),
-            ),
-        }
+    };
+    let mut importer = Importer::new(tx, source, now);
+    match kind {
+        Kind::Records => lines::import(&mut importer, reader, log)?,
+        Kind::Events => events::import(&mut importer, reader, log)?,
+        kind => table::import(&mut importer, kind, reader, log)?,
     }
-    Ok(())
+    importer.flush(log)
 }

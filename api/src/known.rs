@@ -139,6 +139,7 @@ fn unit(
     Ok(range.map(|range| store::Unit {
         batch: range.batch,
         issued_on: Some(range.issued_on),
+        state: None,
     }))
 }
 

@@ -49,7 +49,7 @@ pub use product::Product;
 pub use recall::Recall;
 pub use registration::{NewRegistration, Registration};
 pub use serial::Serial;
-pub use unit::Unit;
+pub use unit::{NewUnits, Tally, Unit, UnitState};
 pub use writer::Outcome;
 
 use writer::Writer;

@@ -19,6 +19,8 @@ mod facts;
 pub use facts::{
     BatchFacts, CodeFacts, Facts, Input, ProductFacts, RecallFacts, Serials, UnitFacts,
 };
+mod stage;
+pub use stage::Stage;
 mod unit;
 pub use unit::{Life, UnitState};
 mod check;

@@ -162,8 +162,48 @@ pub struct Units {
     /// When they were issued, ISO 8601.
     #[serde(default)]
     pub issued_on: Option<String>,
+    /// How far they have come; nothing is said where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<Stage>,
+    /// Whether the state holds even where it is less than what is on record.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub correction: bool,
     /// AI 21 each: 1 to 20 characters of GS1's character set 82.
     pub serials: Vec<String>,
+}
+
+/// How far a serial has come; each includes those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// It was made.
+    Allocated,
+    /// It is on a label.
+    Printed,
+    /// The label is on a pack.
+    Applied,
+    /// The pack has left the brand.
+    Shipped,
+}
+
+impl From<Stage> for trace::Stage {
+    fn from(stage: Stage) -> trace::Stage {
+        match stage {
+            Stage::Allocated => trace::Stage::Allocated,
+            Stage::Printed => trace::Stage::Printed,
+            Stage::Applied => trace::Stage::Applied,
+            Stage::Shipped => trace::Stage::Shipped,
+        }
+    }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A place.

@@ -2,6 +2,7 @@
 //! build itself calls.
 
 mod bench;
+mod bench_import;
 mod command;
 mod frames;
 mod fuzz;
@@ -33,10 +34,10 @@ enum Chore {
     Test(test::Options),
     /// Check the rules that no compiler checks.
     Tidy,
-    /// Measure: `size` of what a browser loads.
+    /// Measure: `size` of what a browser loads, `import` of units.
     Bench {
         /// What to measure.
-        #[arg(value_parser = ["size"])]
+        #[arg(value_parser = ["size", "import"])]
         what: String,
     },
     /// Run the fuzz targets.
@@ -57,6 +58,7 @@ fn main() -> Result<()> {
         Chore::Serve(options) => serve::run(&options),
         Chore::Test(options) => test::run(&options),
         Chore::Tidy => tidy::run(&command::root()),
+        Chore::Bench { what } if what == "import" => bench_import::run_bench(),
         Chore::Bench { .. } => bench::size(),
         Chore::GenAiTable { dictionary } => {
             gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))

@@ -1,67 +1,295 @@
-//! EPCIS documents in an import: through the same reading and storing as the capture interface.
+//! EPCIS documents in an import: each event through the same reading and storing as the capture
+//! interface, one at a time, however many the document holds.
 
-use std::io::{BufRead, Read};
-
-use super::{Problem, Report, Source};
-use crate::{
-    capture,
-    store::{self, Change, Stored, Tx},
+use std::{
+    fmt,
+    io::{BufRead, Read as _},
 };
 
-/// The largest document, in bytes.
-const MAX_BYTES: u64 = 64 * 1024 * 1024;
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::{Problem, log::Log, record::Importer};
+use crate::{
+    capture, clock,
+    store::{self, Change, StoreError, Stored},
+};
+
+/// The brand that captures a source's events: the one that was named, or the only one there is.
+pub(super) fn brand(
+    importer: &Importer<'_, '_>,
+    named: Option<&str>,
+) -> store::Result<Result<String, Problem>> {
+    let problem = |what: String| {
+        Ok(Err(Problem::new(
+            "brand",
+            what,
+            "name one that is imported with `--brand`",
+        )))
+    };
+    if let Some(named) = named.or(importer.source.brand.as_deref()) {
+        return match importer.tx.brand(named)? {
+            Some(brand) => Ok(Ok(brand.id)),
+            None => problem(format!("`{named}` is not known here")),
+        };
+    }
+    match &importer.tx.brands()?[..] {
+        [only] => Ok(Ok(only.id.clone())),
+        _ => problem("it is not said whose events these are".to_owned()),
+    }
+}
 
 pub(super) fn import(
-    tx: &Tx<'_>,
-    source: &Source,
-    reader: Box<dyn BufRead>,
-    now: trace::Instant,
-    report: &mut Report,
+    importer: &mut Importer<'_, '_>,
+    mut reader: Box<dyn BufRead>,
+    log: &mut Log<'_>,
 ) -> store::Result<()> {
-    let mut wrong = |what: String, advice: &str| {
-        report.problem(&source.name, None, Problem::new("", what, advice));
-        Ok(())
-    };
-    let document: serde_json::Value = match serde_json::from_reader(reader.take(MAX_BYTES)) {
-        Ok(document) => document,
-        Err(error) => {
-            return wrong(format!("not JSON: {error}"), "write an EPCIS 2.0 document");
+    let source = &importer.source.name;
+    let brand = match brand(importer, None)? {
+        Ok(brand) => brand,
+        Err(problem) => {
+            log.problem(source, None, problem);
+            return Ok(());
         }
     };
-    let brand = match &source.brand {
-        Some(brand) => tx.brand(brand)?.map(|brand| brand.id),
-        None => match &tx.brands()?[..] {
-            [only] => Some(only.id.clone()),
-            _ => None,
-        },
+    let mut document = Document {
+        importer,
+        brand,
+        log,
+        events: 0,
+        header: Header::default(),
+        failed: None,
     };
-    let Some(brand) = brand else {
-        return wrong(
-            "no brand for these events".to_owned(),
-            "name one that is imported with `--brand`",
-        );
-    };
-    let captured = capture::store(
-        tx,
-        &brand,
-        &document,
-        capture::ErrorBehaviour::Proceed,
-        &format!("import:{}", source.name),
-        now,
-    )?;
-    for fault in captured.faults {
-        report.problem(
-            &source.name,
-            None,
-            Problem::new(fault.pointer, fault.detail, "correct the event"),
-        );
+    skip_mark(&mut reader);
+    let mut json = serde_json::Deserializer::from_reader(reader);
+    let read = (&mut document)
+        .deserialize(&mut json)
+        .and_then(|()| json.end());
+    let Document { header, failed, .. } = document;
+    if let Some(error) = failed {
+        return Err(error);
     }
-    for stored in captured.stored {
-        report.lines += 1;
-        report.count(match stored {
-            Stored::Added => Change::Added,
-            Stored::Known | Stored::IdTaken => Change::Unchanged,
-        });
+    match read {
+        Ok(()) => {
+            for problem in header.problems() {
+                log.problem(source, None, problem);
+            }
+        }
+        Err(error) => {
+            let line = Some(error.line()).filter(|line| *line > 0);
+            log.problem(
+                source,
+                line,
+                Problem::new(
+                    "",
+                    format!("not an EPCIS document in JSON: {error}"),
+                    "write an EPCIS 2.0 document; one of 1.2 in XML must be converted first",
+                ),
+            );
+        }
     }
     Ok(())
+}
+
+fn skip_mark(reader: &mut Box<dyn BufRead>) {
+    let mark = "\u{feff}".as_bytes();
+    // What can't be read is told by whoever reads on.
+    if reader.fill_buf().is_ok_and(|head| head.starts_with(mark)) {
+        let _ = reader
+            .by_ref()
+            .take(mark.len() as u64)
+            .read_to_end(&mut Vec::new());
+    }
+}
+
+/// What a document says of itself.
+#[derive(Default)]
+struct Header {
+    kind: Option<String>,
+    version: Option<String>,
+    created: Option<String>,
+    has_list: bool,
+}
+
+impl Header {
+    fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut wrong = |is_right: bool, field: &str, what: &str| {
+            if !is_right {
+                problems.push(Problem::new(field, what, "correct the document"));
+            }
+        };
+        wrong(
+            self.kind.as_deref() == Some("EPCISDocument"),
+            "/type",
+            "must be `EPCISDocument`",
+        );
+        wrong(
+            matches!(self.version.as_deref(), Some("2.0" | "2.0.0" | "2.0.1")),
+            "/schemaVersion",
+            "must be `2.0`",
+        );
+        let is_dated = self
+            .created
+            .as_deref()
+            .is_some_and(|text| clock::parse_rfc3339(text).is_some());
+        wrong(
+            is_dated,
+            "/creationDate",
+            "must be a date and time with offset",
+        );
+        wrong(
+            self.has_list,
+            "/epcisBody/eventList",
+            "must be a list of events",
+        );
+        problems
+    }
+}
+
+/// A document on its way through.
+struct Document<'d, 'i, 'c, 'o> {
+    importer: &'d mut Importer<'i, 'c>,
+    brand: String,
+    log: &'d mut Log<'o>,
+    events: usize,
+    header: Header,
+    /// What ended it that is not the document's fault.
+    failed: Option<StoreError>,
+}
+
+impl Document<'_, '_, '_, '_> {
+    fn event(&mut self, event: &Value) -> store::Result<()> {
+        let pointer = format!("/epcisBody/eventList/{}", self.events);
+        self.events += 1;
+        self.log.line();
+        self.importer
+            .event(&self.brand, event, None, &pointer, None, self.log)
+    }
+}
+
+impl Importer<'_, '_> {
+    /// Puts an event in; `at` is when it first came to a server, where that is known.
+    pub(super) fn event(
+        &mut self,
+        brand: &str,
+        event: &Value,
+        at: Option<trace::Instant>,
+        pointer: &str,
+        line: Option<usize>,
+        log: &mut Log<'_>,
+    ) -> store::Result<()> {
+        let capture = format!("import:{}", self.source.name);
+        let at = at.unwrap_or(self.now);
+        match capture::store_one(self.tx, brand, event, pointer, &capture, at)? {
+            Ok(Stored::Added) => log.count(Change::Added),
+            Ok(_) => log.count(Change::Unchanged),
+            Err(faults) => {
+                for fault in faults {
+                    let problem = Problem::new(fault.pointer, fault.detail, "correct the event");
+                    log.problem(&self.source.name, line, problem);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads the document's own object.
+impl<'de> DeserializeSeed<'de> for &mut Document<'_, '_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Document<'_, '_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an EPCIS document")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            match name.as_str() {
+                "type" => self.header.kind = text(map.next_value()?),
+                "schemaVersion" => self.header.version = text(map.next_value()?),
+                "creationDate" => self.header.created = text(map.next_value()?),
+                "epcisBody" => map.next_value_seed(Body(self))?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Reads the object around the list.
+struct Body<'b, 'd, 'i, 'c, 'o>(&'b mut Document<'d, 'i, 'c, 'o>);
+
+impl<'de> DeserializeSeed<'de> for Body<'_, '_, '_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Body<'_, '_, '_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with `eventList`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            if name == "eventList" {
+                map.next_value_seed(List(&mut *self.0))?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads the list, an event at a time.
+struct List<'b, 'd, 'i, 'c, 'o>(&'b mut Document<'d, 'i, 'c, 'o>);
+
+impl<'de> DeserializeSeed<'de> for List<'_, '_, '_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for List<'_, '_, '_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of events")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        self.0.header.has_list = true;
+        while let Some(event) = list.next_element::<Value>()? {
+            if let Err(error) = self.0.event(&event) {
+                self.0.failed = Some(error);
+                return Err(de::Error::custom("the store failed"));
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,127 +1,84 @@
 //! One record: `wire::import::Record` → the store, or everything that is wrong with it.
 
-use gs1::{Date, Gln, Gtin};
-use trace::{Country, Point};
-use wire::import::{Batch, Brand, Part, Place, Product, Recall, Record, Text, Units};
+use std::collections::HashMap;
 
-use super::{Pictures, Problem, Report, picture};
-use crate::store::{self, Change, Serial, Tx};
+use gs1::{Gln, Gtin};
+use trace::{Instant, Point};
+use wire::import::{Batch, Brand, Part, Place, Product, Recall, Record, Units};
 
-/// Materials that parts are made of and recycling places take.
-const MATERIALS: [&str; 12] = [
-    "glass",
-    "paper",
-    "cardboard",
-    "pet",
-    "plastic",
-    "metal",
-    "aluminium",
-    "organic",
-    "electronics",
-    "batteries",
-    "medicine",
-    "residual",
-];
+use super::{
+    Problem, Source,
+    log::Log,
+    picture,
+    problems::Problems,
+    units::{Told, Waiting},
+};
+use crate::store::{self, Change, Serial, Tx, UnitState};
 
 /// Remedies of a recall (GPSR, Article 37).
 const REMEDIES: [&str; 3] = ["refund", "repair", "replacement"];
 
-const ADVICE_GTIN: &str = "write 8, 12, 13 or 14 digits as they are on the pack";
-const ADVICE_DATE: &str = "write it as 2026-11-24";
-const ADVICE_CSET: &str = "use 1 to 20 characters of GS1's character set 82: no spaces, no accents";
-
-/// Puts records in.
+/// Puts the records of a source in.
 pub(super) struct Importer<'i, 'c> {
     pub(super) tx: &'i Tx<'c>,
-    pub(super) pictures: &'i Pictures,
+    pub(super) source: &'i Source,
+    pub(super) now: Instant,
+    pub(super) waiting: Waiting,
+    /// Products that were asked for, by GTIN: their numbers in the database.
+    products: HashMap<Gtin, i64>,
+    /// Batches that were asked for, by product and number: their numbers in the database.
+    batches: HashMap<i64, HashMap<String, i64>>,
 }
 
-/// What is wrong so far.
-#[derive(Default)]
-struct Problems(Vec<Problem>);
-
-impl Problems {
-    fn add(&mut self, field: &str, what: impl Into<String>, advice: &str) {
-        self.0.push(Problem::new(field, what, advice));
-    }
-
-    fn gtin(&mut self, text: &str) -> Option<Gtin> {
-        text.parse()
-            .map_err(|error| self.add("gtin", format!("`{text}`: {error}"), ADVICE_GTIN))
-            .ok()
-    }
-
-    fn date(&mut self, field: &str, text: Option<&String>) -> Option<Date> {
-        let text = text?;
-        text.parse()
-            .map_err(|error| self.add(field, format!("`{text}`: {error}"), ADVICE_DATE))
-            .ok()
-    }
-
-    fn name(&mut self, field: &str, text: &Text) {
-        if text.values().all(|words| words.trim().is_empty()) {
-            self.add(field, "is empty", "write it in one language at least");
+impl<'i, 'c> Importer<'i, 'c> {
+    pub(super) fn new(tx: &'i Tx<'c>, source: &'i Source, now: Instant) -> Importer<'i, 'c> {
+        Importer {
+            tx,
+            source,
+            now,
+            waiting: Waiting::default(),
+            products: HashMap::new(),
+            batches: HashMap::new(),
         }
     }
 
-    fn country(&mut self, field: &str, text: &str) {
-        if Country::new(text).is_none() {
-            self.add(
-                field,
-                format!("`{text}` is no country"),
-                "write two letters, as PL",
-            );
-        }
+    /// Says that something is wrong in a line.
+    pub(super) fn problem(&self, line: usize, problem: Problem, log: &mut Log<'_>) {
+        log.problem(&self.source.name, Some(line), problem);
     }
 
-    fn material(&mut self, field: &str, text: &str) {
-        if !MATERIALS.contains(&text) {
-            let advice = format!("use one of: {}", MATERIALS.join(", "));
-            self.add(
-                field,
-                format!("`{text}` is no material known here"),
-                &advice,
-            );
-        }
-    }
-
-    fn cset82(&mut self, field: &str, text: &str) -> Option<Serial> {
-        let serial = Serial::new(text);
-        if serial.is_none() {
-            self.add(field, format!("`{text}` is not possible"), ADVICE_CSET);
-        }
-        serial
-    }
-}
-
-impl Importer<'_, '_> {
     /// Puts one record in; what is wrong with it goes into the report, and none of it is kept.
     pub(super) fn put(
-        &self,
-        record: &Record,
-        source: &str,
+        &mut self,
+        record: Record,
         line: usize,
-        report: &mut Report,
+        log: &mut Log<'_>,
     ) -> store::Result<()> {
         let mut problems = Problems::default();
-        let changes = match record {
+        if let Record::Units(units) = &record {
+            self.units(units, line, &mut problems, log)?;
+        } else {
+            // What waits may be what this record asks for.
+            self.flush(log)?;
+        }
+        let change = match &record {
             Record::Brand(brand) => self.brand(brand, &mut problems)?,
             Record::Product(product) => self.product(product, &mut problems)?,
             Record::Batch(batch) => self.batch(batch, &mut problems)?,
-            Record::Units(units) => self.units(units, &mut problems)?,
+            Record::Units(_) => None,
             Record::Place(place) => self.place(place, &mut problems)?,
             Record::Recall(recall) => self.recall(recall, &mut problems)?,
         };
-        for change in changes {
-            report.count(change);
+        if let Some(change) = change {
+            log.count(change);
         }
         for problem in problems.0 {
-            report.problem(source, Some(line), problem);
+            self.problem(line, problem, log);
         }
         Ok(())
     }
 
-    fn brand(&self, brand: &Brand, problems: &mut Problems) -> store::Result<Vec<Change>> {
+    fn brand(&self, brand: &Brand, problems: &mut Problems) -> store::Result<Option<Change>> {
         let is_id = !brand.id.is_empty()
             && brand
                 .id
@@ -159,12 +116,12 @@ impl Importer<'_, '_> {
             }
         }
         if !problems.0.is_empty() {
-            return Ok(Vec::new());
+            return Ok(None);
         }
-        Ok(vec![self.tx.put_brand(brand)?])
+        Ok(Some(self.tx.put_brand(brand)?))
     }
 
-    fn product(&self, product: &Product, problems: &mut Problems) -> store::Result<Vec<Change>> {
+    fn product(&self, product: &Product, problems: &mut Problems) -> store::Result<Option<Change>> {
         let gtin = problems.gtin(&product.gtin);
         problems.name("name", &product.name);
         problems.date("serials_since", product.serials_since.as_ref());
@@ -195,13 +152,13 @@ impl Importer<'_, '_> {
         }
         let picture = self.picture(product.picture.as_deref(), problems)?;
         let Some(gtin) = gtin.filter(|_| problems.0.is_empty()) else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
         let change = self.tx.put_product(&gtin, product, picture.as_deref())?;
-        Ok(vec![change])
+        Ok(Some(change))
     }
 
-    fn batch(&self, batch: &Batch, problems: &mut Problems) -> store::Result<Vec<Change>> {
+    fn batch(&mut self, batch: &Batch, problems: &mut Problems) -> store::Result<Option<Change>> {
         let product = self.known_product(&batch.gtin, problems)?;
         problems.cset82("batch", &batch.batch);
         let produced = problems.date("produced", batch.produced.as_ref());
@@ -225,43 +182,42 @@ impl Importer<'_, '_> {
             problems.country("markets", market);
         }
         let Some(product) = product.filter(|_| problems.0.is_empty()) else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
-        Ok(vec![self.tx.put_batch(product, batch)?])
+        Ok(Some(self.tx.put_batch(product, batch)?))
     }
 
-    fn units(&self, units: &Units, problems: &mut Problems) -> store::Result<Vec<Change>> {
-        let product = self.known_product(&units.gtin, problems)?;
-        problems.date("issued_on", units.issued_on.as_ref());
-        let batch = match product {
-            Some(product) => self.tx.batch(product, &units.batch)?,
-            None => None,
-        };
-        if product.is_some() && batch.is_none() {
-            problems.add(
-                "batch",
-                format!("`{}` is not known here", units.batch),
-                "put the batch's record before its units",
-            );
-        }
+    fn units(
+        &mut self,
+        units: &Units,
+        line: usize,
+        problems: &mut Problems,
+        log: &mut Log<'_>,
+    ) -> store::Result<()> {
         let serials: Vec<Serial> = units
             .serials
             .iter()
             .filter_map(|serial| problems.cset82("serials", serial))
             .collect();
-        let (Some(product), Some(batch), true) = (product, batch, problems.0.is_empty()) else {
-            return Ok(Vec::new());
+        if !problems.0.is_empty() {
+            return Ok(());
+        }
+        let told = Told {
+            gtin: &units.gtin,
+            batch: &units.batch,
+            issued_on: units.issued_on.as_deref(),
+            state: units.state.map(|stage| UnitState {
+                stage: stage.into(),
+                is_corrected: units.correction,
+            }),
         };
-        serials
-            .iter()
-            .map(|serial| {
-                self.tx
-                    .put_unit(product, batch.id, serial, units.issued_on.as_deref())
-            })
-            .collect()
+        for serial in serials {
+            self.unit(&told, serial, line, log)?;
+        }
+        Ok(())
     }
 
-    fn place(&self, place: &Place, problems: &mut Problems) -> store::Result<Vec<Change>> {
+    fn place(&self, place: &Place, problems: &mut Problems) -> store::Result<Option<Change>> {
         let looks_like_gln =
             place.id.len() == 13 && place.id.bytes().all(|byte| byte.is_ascii_digit());
         if place.id.trim().is_empty() {
@@ -299,19 +255,23 @@ impl Importer<'_, '_> {
         }
         let picture = self.picture(place.picture.as_deref(), problems)?;
         if !problems.0.is_empty() {
-            return Ok(Vec::new());
+            return Ok(None);
         }
-        Ok(vec![self.tx.put_place(place, picture.as_deref())?])
+        Ok(Some(self.tx.put_place(place, picture.as_deref())?))
     }
 
-    fn recall(&self, recall: &Recall, problems: &mut Problems) -> store::Result<Vec<Change>> {
+    fn recall(
+        &mut self,
+        recall: &Recall,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
         let product = self.known_product(&recall.gtin, problems)?;
         problems.date("on", Some(&recall.on));
         problems.name("hazard", &recall.hazard);
         problems.name("instruction", &recall.instruction);
         for batch in &recall.batches {
             let is_known = match product {
-                Some(product) => self.tx.batch(product, batch)?.is_some(),
+                Some(product) => self.known_batch(product, batch)?.is_some(),
                 None => true,
             };
             if !is_known {
@@ -335,24 +295,44 @@ impl Importer<'_, '_> {
             }
         }
         let Some(product) = product.filter(|_| problems.0.is_empty()) else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
-        Ok(vec![self.tx.put_recall(product, recall)?])
+        Ok(Some(self.tx.put_recall(product, recall)?))
     }
 
-    fn known_product(&self, gtin: &str, problems: &mut Problems) -> store::Result<Option<i64>> {
+    pub(super) fn known_product(
+        &mut self,
+        gtin: &str,
+        problems: &mut Problems,
+    ) -> store::Result<Option<i64>> {
         let Some(gtin) = problems.gtin(gtin) else {
             return Ok(None);
         };
-        let product = self.tx.product(&gtin)?;
-        if product.is_none() {
+        if let Some(product) = self.products.get(&gtin) {
+            return Ok(Some(*product));
+        }
+        let Some(product) = self.tx.product(&gtin)? else {
             problems.add(
                 "gtin",
                 format!("the product `{gtin}` is not known here"),
                 "put the product's record first",
             );
+            return Ok(None);
+        };
+        self.products.insert(gtin, product.id);
+        Ok(Some(product.id))
+    }
+
+    pub(super) fn known_batch(&mut self, product: i64, number: &str) -> store::Result<Option<i64>> {
+        let batches = self.batches.entry(product).or_default();
+        if let Some(batch) = batches.get(number) {
+            return Ok(Some(*batch));
         }
-        Ok(product.map(|product| product.id))
+        let Some(batch) = self.tx.batch(product, number)? else {
+            return Ok(None);
+        };
+        batches.insert(number.to_owned(), batch.id);
+        Ok(Some(batch.id))
     }
 
     fn picture(
@@ -363,7 +343,7 @@ impl Importer<'_, '_> {
         let Some(name) = name else {
             return Ok(None);
         };
-        match picture::put(self.tx, self.pictures, name)? {
+        match picture::put(self.tx, &self.source.pictures, name)? {
             Ok(digest) => Ok(Some(digest)),
             Err(problem) => {
                 problems.0.push(problem);

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::store::Change;
-
 /// One thing that is wrong with a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -51,28 +49,14 @@ pub struct Report {
     pub changed: usize,
     /// Records and units that were there, just so.
     pub unchanged: usize,
-    /// What was wrong.
+    /// How much was wrong.
+    pub wrong: usize,
+    /// What was wrong, the first of it.
     pub problems: Vec<Located>,
+    /// Why the list of everything that was wrong could not be written.
+    pub unwritten: Option<String>,
     /// Whether anything was kept.
     pub is_kept: bool,
-}
-
-impl Report {
-    pub(super) fn count(&mut self, change: Change) {
-        match change {
-            Change::Added => self.added += 1,
-            Change::Changed => self.changed += 1,
-            Change::Unchanged => self.unchanged += 1,
-        }
-    }
-
-    pub(super) fn problem(&mut self, source: &str, line: Option<usize>, problem: Problem) {
-        self.problems.push(Located {
-            source: source.to_owned(),
-            line,
-            problem,
-        });
-    }
 }
 
 /// `brand.jsonl:12: gtin: wrong check digit; print the code anew`
@@ -99,19 +83,25 @@ impl fmt::Display for Report {
             added,
             changed,
             unchanged,
+            wrong,
             ..
         } = self;
+        let untold = wrong - self.problems.len();
+        if untold > 0 {
+            writeln!(f, "… and {untold} more; `--report FILE` writes all of them")?;
+        }
+        if let Some(error) = &self.unwritten {
+            writeln!(f, "the list of what was wrong can't be written: {error}")?;
+        }
         if self.is_kept {
             writeln!(
                 f,
-                "{lines} lines read: {added} added, {changed} changed, {unchanged} unchanged, {} wrong",
-                self.problems.len()
+                "{lines} lines read: {added} added, {changed} changed, {unchanged} unchanged, {wrong} wrong"
             )
         } else {
             writeln!(
                 f,
-                "{lines} lines read, {} wrong: nothing was kept; `--keep-good` keeps the others",
-                self.problems.len()
+                "{lines} lines read, {wrong} wrong: nothing was kept; `--keep-good` keeps the others"
             )
         }
     }

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::table;
+
 /// One file to import.
 #[derive(Debug)]
 pub struct Source {
@@ -17,6 +19,56 @@ pub struct Source {
     pub pictures: Pictures,
     /// The brand that captures its events, for an EPCIS document.
     pub brand: Option<String>,
+}
+
+/// What a source holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Kind {
+    /// JSON Lines: a record a line, each naming its kind.
+    Records,
+    /// An EPCIS document.
+    Events,
+    /// CSV of brands.
+    Brands,
+    /// CSV of products.
+    Products,
+    /// CSV of batches.
+    Batches,
+    /// CSV of units, a line each.
+    Units,
+    /// CSV of places of any kind.
+    Places,
+    /// CSV of shops and others that take recalled products back.
+    ReturnPoints,
+    /// CSV of places that take materials back.
+    RecyclingPlaces,
+    /// CSV of recalls.
+    Recalls,
+}
+
+impl Kind {
+    /// In a sentence.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Records => "records",
+            Kind::Events => "events",
+            Kind::Brands => "brands",
+            Kind::Products => "products",
+            Kind::Batches => "batches",
+            Kind::Units => "units",
+            Kind::Places => "places",
+            Kind::ReturnPoints => "return points",
+            Kind::RecyclingPlaces => "recycling places",
+            Kind::Recalls => "recalls",
+        }
+    }
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// What is in a source.
@@ -37,33 +89,37 @@ pub enum Pictures {
     Embedded(&'static [(&'static str, &'static [u8])]),
 }
 
+/// How much of a file is looked at to know what it holds, in bytes: a header's longest line.
+const HEAD: usize = 1 << 16;
+
 impl Source {
-    /// Every file that a path stands for: itself, or the records and then the EPCIS documents of a
-    /// folder, by name.
+    /// Every file that a path stands for: itself, or those of a folder, what others refer to first.
     pub fn of_path(path: &Path, brand: Option<&str>) -> io::Result<Vec<Source>> {
         if !path.is_dir() {
             return Ok(vec![Source::of_file(path, brand)]);
         }
-        let mut records = Vec::new();
-        let mut documents = Vec::new();
+        let mut found = Vec::new();
         let mut folders = vec![path.to_owned()];
         while let Some(folder) = folders.pop() {
-            let mut entries: Vec<PathBuf> = std::fs::read_dir(&folder)?
-                .map(|entry| entry.map(|entry| entry.path()))
-                .collect::<io::Result<_>>()?;
-            entries.sort();
-            for entry in entries {
-                match entry.extension().and_then(|extension| extension.to_str()) {
-                    _ if entry.file_name().is_some_and(|name| name == "pictures") => {}
-                    _ if entry.is_dir() => folders.push(entry),
-                    Some("jsonl") => records.push(Source::of_file(&entry, brand)),
-                    Some("jsonld" | "json") => documents.push(Source::of_file(&entry, brand)),
-                    _ => {}
+            for entry in std::fs::read_dir(&folder)? {
+                let entry = entry?.path();
+                let ending = entry.extension().and_then(|ending| ending.to_str());
+                if entry.file_name().is_some_and(|name| name == "pictures") {
+                    continue;
+                }
+                if entry.is_dir() {
+                    folders.push(entry);
+                } else if matches!(ending, Some("jsonl" | "csv" | "json" | "jsonld")) {
+                    let source = Source::of_file(&entry, brand);
+                    let kind = source
+                        .open()
+                        .and_then(|mut reader| source.kind(&mut reader))?;
+                    found.push((rank(kind), entry, source));
                 }
             }
         }
-        records.append(&mut documents);
-        Ok(records)
+        found.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+        Ok(found.into_iter().map(|(.., source)| source).collect())
     }
 
     fn of_file(path: &Path, brand: Option<&str>) -> Source {
@@ -76,19 +132,56 @@ impl Source {
         }
     }
 
-    /// Whether it is an EPCIS document, by its name.
-    #[must_use]
-    pub fn is_epcis(&self) -> bool {
-        [".jsonld", ".json"]
+    /// What it holds, by its beginning and, where that leaves a doubt, by its name.
+    pub(super) fn kind(&self, reader: &mut dyn BufRead) -> io::Result<Kind> {
+        let ends_with = |ending| self.name.ends_with(ending);
+        if ends_with(".jsonl") {
+            return Ok(Kind::Records);
+        }
+        let head = reader.fill_buf()?;
+        let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head);
+        let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let is_json = head
             .iter()
-            .any(|ending| self.name.ends_with(ending))
+            .find(|byte| !byte.is_ascii_whitespace())
+            .is_some_and(|byte| *byte == b'{');
+        if !is_json && !ends_with(".json") && !ends_with(".jsonld") {
+            return Ok(table::kind_of(&table::header(first)));
+        }
+        let is_record = serde_json::from_slice::<wire::import::Record>(first).is_ok();
+        let is_document = ["EPCISDocument", "EPCISQueryDocument", "epcisBody"]
+            .iter()
+            .any(|sign| {
+                let sign = sign.as_bytes();
+                head.windows(sign.len()).any(|window| window == sign)
+            });
+        let is_named_so = ends_with(".json") || ends_with(".jsonld");
+        Ok(if !is_record && (is_document || is_named_so) {
+            Kind::Events
+        } else {
+            Kind::Records
+        })
     }
 
     pub(super) fn open(&self) -> io::Result<Box<dyn BufRead>> {
         Ok(match &self.content {
-            Content::File(path) => Box::new(BufReader::new(File::open(path)?)),
+            Content::File(path) => Box::new(BufReader::with_capacity(HEAD, File::open(path)?)),
             Content::Text(text) => Box::new(Cursor::new(text.clone().into_bytes())),
         })
+    }
+}
+
+/// Where a kind stands among the others, so that what is referred to comes first.
+fn rank(kind: Kind) -> usize {
+    match kind {
+        Kind::Records => 0,
+        Kind::Brands => 1,
+        Kind::Places | Kind::ReturnPoints | Kind::RecyclingPlaces => 2,
+        Kind::Products => 3,
+        Kind::Batches => 4,
+        Kind::Units => 5,
+        Kind::Recalls => 6,
+        Kind::Events => 7,
     }
 }
 

@@ -96,7 +96,12 @@ impl Tx<'_> {
             "insert into unit (product, serial, batch, issued_on)
              select ?1, ?2, batch.id, ?4 from batch where product = ?1 and number = ?3
              on conflict (product, serial) do nothing",
-            (product, serial, &unit.batch, &unit.issued_on),
+            (
+                product,
+                serial,
+                &unit.batch,
+                unit.issued_on.as_deref().unwrap_or(""),
+            ),
         )?;
         Ok(())
     }

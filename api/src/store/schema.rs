@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::{Result, StoreError};
 
 /// What brings the tables of one version to the next: the first of these those of version 1.
-const STEPS: &[&str] = &[ISSUE_RANGE];
+const STEPS: &[&str] = &[ISSUE_RANGE, UNIT_STATE];
 
 /// The version that [`TABLES`] makes.
 const VERSION: i64 = 1 + STEPS.len() as i64;
@@ -294,6 +294,19 @@ create table issue_range (
     issued_on text not null,
     primary key (product, first)
 ) strict, without rowid;
+";
+
+/// Version 3.
+const UNIT_STATE: &str = "
+-- The day on which the units of a batch were issued, for those rows of `unit` that have none of
+-- their own: a date in each would make a row half as long again. Empty where it is not known; null
+-- until the first units come.
+alter table batch add column issued_on text;
+update batch set issued_on = '';
+
+-- How far a unit has come: 0 allocated, 1 printed, 2 applied, 3 shipped; 4 more where a correction
+-- said so; null where nothing was said.
+alter table unit add column state integer;
 ";
 
 #[cfg(test)]

@@ -6,12 +6,23 @@
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
 /// A packed serial: at most 16 bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Serial(Vec<u8>);
 
 /// GS1 General Specifications, figure 7.11-1, in code order.
 const CSET82: &[u8; 82] =
     b"!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+/// The place of each byte in [`CSET82`], counted from 1; 0 for what is not in it.
+const PLACES: [u8; 256] = {
+    let mut places = [0; 256];
+    let mut index = 0;
+    while index < CSET82.len() {
+        places[CSET82[index] as usize] = index as u8 + 1;
+        index += 1;
+    }
+    places
+};
 
 impl Serial {
     /// `None` where the text is no value of AI 21: 1 to 20 characters of character set 82.
@@ -22,8 +33,11 @@ impl Serial {
         }
         let mut number = 0u128;
         for byte in text.bytes() {
-            let index = CSET82.iter().position(|known| *known == byte)?;
-            number = number * 82 + index as u128 + 1;
+            let place = PLACES[usize::from(byte)];
+            if place == 0 {
+                return None;
+            }
+            number = number * 82 + u128::from(place);
         }
         let bytes = number.to_be_bytes();
         let zeros = bytes.iter().take_while(|byte| **byte == 0).count();

@@ -17,6 +17,7 @@ mod files;
 mod forms;
 mod gs1;
 mod import;
+mod import_files;
 mod issue;
 mod label;
 mod limit;
