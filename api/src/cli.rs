@@ -8,6 +8,7 @@ mod import;
 mod issue;
 mod key;
 mod label;
+mod log;
 mod migrate;
 mod serve;
 
@@ -29,7 +30,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves the app, its pages and its API.
-    Serve(serve::Arguments),
+    Serve(Box<serve::Arguments>),
     /// Reads the symbols in pictures; a JSON line a file.
     Decode(decode::Arguments),
     /// Reads GS1 data as scanned, bracketed or as a link; a JSON line each.

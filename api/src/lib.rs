@@ -17,6 +17,7 @@ pub mod web;
 pub mod csrf;
 pub mod error;
 pub mod limit;
+pub mod metrics;
 pub mod session;
 
 pub mod answer;

@@ -15,8 +15,8 @@ use crate::{
     error::ApiError,
     http::{
         assets, cache, check, claims, client, demo, digital_link, epcis, extract, forms, health,
-        home, limit, mine, pictures, problem, recycling, registrations, resolver, rewards, scan,
-        security, verify, visitor,
+        home, limit, metrics, mine, observe, pictures, problem, recycling, registrations, resolver,
+        rewards, scan, security, verify, visitor,
     },
     openapi,
     state::Shared,
@@ -64,7 +64,8 @@ pub fn router(app: Shared) -> Router {
         .route("/style.css", get(assets::style))
         // Whoever watches.
         .route("/healthz", get(health::live))
-        .route("/readyz", get(health::ready));
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::local));
     for key in PRIMARY_KEYS {
         router = router.route(&format!("/{key}/{{*rest}}"), get(digital_link::get));
     }
@@ -92,8 +93,21 @@ pub fn router(app: Shared) -> Router {
         .layer(middleware::from_fn(security::headers))
         .layer(middleware::from_fn_with_state(
             app.clone(),
+            observe::observe,
+        ))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
             client::identify,
         ))
+        .with_state(app)
+}
+
+/// What `--metrics-listen` serves: nothing for people.
+pub fn watchers(app: Shared) -> Router {
+    Router::new()
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::all))
         .with_state(app)
 }
 

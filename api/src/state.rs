@@ -6,7 +6,7 @@ use tokio::sync::Semaphore;
 
 use crate::{
     clock::Clock, http::client::TrustedProxies, issue_key::IssueKeyFile, limit::Limiter,
-    store::Store, web::Web,
+    metrics::Metrics, store::Store, web::Web,
 };
 
 /// The server's parts.
@@ -24,6 +24,8 @@ pub struct App {
     pub proxies: TrustedProxies,
     /// How much may come from one place.
     pub limiter: Limiter,
+    /// What is counted for whoever watches.
+    pub metrics: Metrics,
     /// The built app, where it is served.
     pub web: Web,
     /// The demo's labels, where the demo is on.

@@ -137,6 +137,7 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
     let checks = checked.state.sessions;
     let facts = known::facts(&known, &code, checked, place, today);
     let verdict = trace::judge(&facts, &policy, today);
+    app.metrics.judged(verdict.standing);
     let answer = app
         .store
         .read(|db| answer::answer(db, &code, &known, &verdict, checks, &reader, now))?;

@@ -11,12 +11,13 @@ use tokio::{
     sync::{Semaphore, watch},
 };
 
-use super::{Database, IssueKey};
+use super::{Database, IssueKey, log::Log};
 use crate::{
     clock::Clock,
     demo,
     http::client::{Network, TrustedProxies},
     limit::{self, Limiter},
+    metrics::Metrics,
     router,
     server::{self, Limits, Listener},
     state::App,
@@ -66,6 +67,9 @@ pub(super) struct Arguments {
     /// The origin that people reach the server at, such as `https://example.com`.
     #[arg(long, env = "TOUCHSTONE_PUBLIC_ORIGIN", value_name = "ORIGIN")]
     public_origin: Option<String>,
+    /// Where `/metrics`, `/healthz` and `/readyz` are served to whoever watches.
+    #[arg(long, env = "TOUCHSTONE_METRICS_LISTEN", value_name = "ADDR")]
+    metrics_listen: Option<SocketAddr>,
     /// A proxy, or a block of them, whose word is taken for whom it forwards; may be repeated.
     #[arg(
         long = "trusted-proxy",
@@ -95,19 +99,15 @@ pub(super) struct Arguments {
     #[command(flatten)]
     limits: limit::Limits,
     #[command(flatten)]
+    log: Log,
+    #[command(flatten)]
     database: Database,
     #[command(flatten)]
     issue_key: IssueKey,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("TOUCHSTONE_LOG")
-                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,api=info")),
-        )
-        .init();
+    arguments.log.start()?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
@@ -130,9 +130,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     store.read(|db| issue_key.key(db).map(drop))?;
     let clock = Clock::System;
 
-    let socket = TcpListener::bind(arguments.listen)
-        .await
-        .with_context(|| format!("can't listen on {}", arguments.listen))?;
+    let socket = bind(arguments.listen).await?;
     let address = socket.local_addr()?;
     let mut listeners = vec![Listener { socket, tls: None }];
     if let (Some(listen), Some(cert), Some(key)) = (
@@ -141,9 +139,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         &arguments.tls_key,
     ) {
         let certificate = Certificate::read(cert, key)?;
-        let socket = TcpListener::bind(listen)
-            .await
-            .with_context(|| format!("can't listen on {listen}"))?;
+        let socket = bind(listen).await?;
         tracing::info!("server.tls listens on {}", socket.local_addr()?);
         listeners.push(Listener {
             socket,
@@ -163,11 +159,13 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         public_origin: public_origin.clone(),
         proxies: TrustedProxies(arguments.trusted_proxies.clone()),
         limiter: Limiter::new(arguments.limits),
+        metrics: Metrics::new(clock.now()),
         web,
         labels: day.map(demo::labels).transpose()?,
         decoder: std::env::current_exe().context("can't find the program itself")?,
         uploads: Semaphore::new(upload::AT_ONCE),
     });
+    let watchers = router::watchers(app.clone());
     let router = router::router(app);
     if let Some(day) = day {
         let origin = public_origin.unwrap_or_else(|| server::link("http", address));
@@ -186,15 +184,30 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         // Nobody listens any more where the server ended by itself.
         let _ = end.send(true);
     });
-    let mut out = std::io::stdout();
-    writeln!(out, "listening on {}", server::link("http", address))?;
-    out.flush()?;
     let limits = Limits {
         drain: Duration::from_secs(arguments.drain),
         ..Limits::default()
     };
-    server::serve(listeners, router, limits, ended).await;
+    let mut for_watchers = Vec::new();
+    if let Some(listen) = arguments.metrics_listen {
+        let socket = bind(listen).await?;
+        tracing::info!("server.metrics listens on {}", socket.local_addr()?);
+        for_watchers.push(Listener { socket, tls: None });
+    }
+    let mut out = std::io::stdout();
+    writeln!(out, "listening on {}", server::link("http", address))?;
+    out.flush()?;
+    tokio::join!(
+        server::serve(listeners, router, limits, ended.clone()),
+        server::serve(for_watchers, watchers, limits, ended),
+    );
     Ok(())
+}
+
+async fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("can't listen on {listen}"))
 }
 
 /// Reads a certificate again when its files have changed: by their content, so that a swapped link

@@ -9,8 +9,8 @@ use axum::{
 };
 use wire::problem::Problem;
 
-use super::{accept, visitor::Visitor};
-use crate::{error::ApiError, pages, random, state::Shared};
+use super::{accept, observe::RequestId, visitor::Visitor};
+use crate::{error::ApiError, pages, state::Shared};
 
 /// Writes the body of every problem that came from inside.
 pub async fn render(
@@ -24,16 +24,15 @@ pub async fn render(
         .uri()
         .path_and_query()
         .map_or_else(|| "/".to_owned(), ToString::to_string);
+    let id = request.extensions().get::<RequestId>().cloned();
     let response = next.run(request).await;
     let Some(mut problem) = response.extensions().get::<Problem>().cloned() else {
         return response;
     };
-    // Without random bytes the problem goes without a number: it is told all the same.
-    problem.instance = random::bytes::<6>().ok().map(|bytes| random::hex(&bytes));
+    problem.instance = id.map(|RequestId(id)| id);
     tracing::info!(
         status = problem.status,
         kind = problem.kind,
-        instance = problem.instance,
         "request.refused with {}: {}",
         problem.status,
         problem.kind

@@ -21,6 +21,7 @@ mod import_files;
 mod issue;
 mod label;
 mod limit;
+mod observe;
 mod recycling;
 mod registrations;
 mod scan;
