@@ -1,8 +1,8 @@
 //! The answer as the page shows it: [`Known`] + verdict → `wire::answer::Answer`.
 
-use trace::{Instant, Point, UnitState, Verdict};
+use trace::{Hidden, Instant, Point, UnitState, Verdict};
 use wire::{
-    answer::{Answer, Batch, Brand, Part, Product, Recall, Registration, Stop, Unit},
+    answer::{Answer, Batch, Brand, HiddenCode, Part, Product, Recall, Registration, Stop, Unit},
     convert::rfc3339,
     import::Text,
 };
@@ -56,6 +56,7 @@ pub fn answer(
         recalls: recalls(db, known, reader)?,
         journey: stops(db, known, reader)?,
         registration: registration(known),
+        hidden: hidden(known),
     })
 }
 
@@ -196,6 +197,21 @@ fn about(db: &Db<'_>, epc: &str, reader: &Reader) -> store::Result<Option<String
         Some(batch) => format!("{name} ({batch})"),
         None => name,
     }))
+}
+
+/// `None` for a unit that has none.
+fn hidden(known: &Known) -> Option<HiddenCode> {
+    known.hidden_counter()?;
+    let (state, at) = match known.hidden() {
+        Hidden::Sealed => ("sealed", None),
+        Hidden::ByReader(at) => ("yours", Some(at)),
+        Hidden::ByAnother(at) => ("revealed", Some(at)),
+        Hidden::Again { first, .. } => ("revealed-again", Some(first)),
+    };
+    Some(HiddenCode {
+        state: state.to_owned(),
+        first_at: at.map(rfc3339),
+    })
 }
 
 fn registration(known: &Known) -> Registration {

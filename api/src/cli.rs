@@ -17,7 +17,10 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
-use crate::{issue_key::IssueKeyFile, store::Store};
+use crate::{
+    issue_key::{HiddenKeyFile, IssueKeyFile},
+    store::Store,
+};
 
 /// Scan any serialised product; know what it is, whether to trust it, and what to do next.
 #[derive(Debug, Parser)]
@@ -118,6 +121,26 @@ struct IssueKey {
 impl IssueKey {
     fn file(&self) -> IssueKeyFile {
         IssueKeyFile::new(self.issue_key.clone())
+    }
+}
+
+/// Where the key is that hidden codes are made and checked with.
+#[derive(Debug, clap::Args)]
+struct HiddenKey {
+    /// The file of the key of hidden codes, which belongs where other secrets are kept, apart from
+    /// the issue key; `issue --with-hidden` makes it before the first code.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_HIDDEN_KEY",
+        default_value = "touchstone.hidden-key",
+        value_name = "FILE"
+    )]
+    hidden_key: PathBuf,
+}
+
+impl HiddenKey {
+    fn file(&self) -> HiddenKeyFile {
+        HiddenKeyFile::new(self.hidden_key.clone())
     }
 }
 

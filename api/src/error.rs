@@ -41,6 +41,11 @@ pub enum ApiError {
         "This pack is not on the brand's record, so it can't be registered. Scan its code again."
     )]
     NoUnit,
+    /// 404: the unit is not on record, or was made without a hidden code.
+    #[error(
+        "This pack has no hidden code on record. Open its page again from the code on the pack."
+    )]
+    NoHidden,
     /// 405: the address is right and the method isn't.
     #[error("This address can't be used in this way. Read `/openapi.json` for how it can.")]
     Method,
@@ -101,6 +106,18 @@ pub enum ApiError {
         /// Until one more is allowed.
         seconds: u64,
     },
+    /// 422: not the unit's hidden code.
+    #[error(
+        "This is not the hidden code of this pack. Compare each character with what is under the seal; {}. If it is what is printed there, ask the brand: pack and code don't belong together.",
+        guesses_left(*.0)
+    )]
+    WrongHidden(u32),
+    /// 429: too many wrong guesses at a hidden code from there; the value is in seconds.
+    #[error(
+        "Too many wrong hidden codes were tried for this pack from here. Try again in {}, or from another network; the pack's code keeps.",
+        seconds_in_words(*.0)
+    )]
+    Paused(u64),
     /// 503: too much at once.
     #[error(
         "Too many pictures are being read just now. Try again in a few seconds, or type the number."
@@ -122,7 +139,9 @@ impl ApiError {
             ApiError::Malformed(_) | ApiError::Code(_) => StatusCode::BAD_REQUEST,
             ApiError::Unauthorized => StatusCode::UNAUTHORIZED,
             ApiError::Forged => StatusCode::FORBIDDEN,
-            ApiError::NotFound | ApiError::NoHolder | ApiError::NoUnit => StatusCode::NOT_FOUND,
+            ApiError::NotFound | ApiError::NoHolder | ApiError::NoUnit | ApiError::NoHidden => {
+                StatusCode::NOT_FOUND
+            }
             ApiError::Method => StatusCode::METHOD_NOT_ALLOWED,
             ApiError::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             ApiError::Slow => StatusCode::REQUEST_TIMEOUT,
@@ -132,8 +151,9 @@ impl ApiError {
             ApiError::Field { .. }
             | ApiError::KeyReused
             | ApiError::NotCovered
+            | ApiError::WrongHidden(_)
             | ApiError::Picture(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            ApiError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            ApiError::TooMany { .. } | ApiError::Paused(_) => StatusCode::TOO_MANY_REQUESTS,
             ApiError::Busy | ApiError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
             ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -149,6 +169,9 @@ impl ApiError {
             ApiError::NotFound => ("not-found", "Nothing is here"),
             ApiError::NoHolder => ("no-such-reference", "No such reference and code"),
             ApiError::NoUnit => ("not-on-record", "Not on record"),
+            ApiError::NoHidden => ("no-hidden-code", "No hidden code"),
+            ApiError::WrongHidden(_) => ("wrong-hidden-code", "Not the hidden code"),
+            ApiError::Paused(_) => ("paused", "Too many guesses"),
             ApiError::Method => ("method", "Not in this way"),
             ApiError::NotAcceptable => ("not-acceptable", "No such format"),
             ApiError::Slow => ("too-slow", "The request took too long"),
@@ -200,6 +223,14 @@ impl From<getrandom::Error> for ApiError {
     }
 }
 
+fn guesses_left(left: u32) -> String {
+    match left {
+        0 => "a pause comes before the next try".to_owned(),
+        1 => "you can try once more before a pause".to_owned(),
+        left => format!("you can try {left} more times before a pause"),
+    }
+}
+
 /// The bare status with the problem beside it; `http::problem` writes the body for whoever asked.
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
@@ -213,7 +244,7 @@ impl IntoResponse for ApiError {
             _ => {}
         }
         let mut response = self.status().into_response();
-        if let ApiError::TooMany { seconds } = self {
+        if let ApiError::TooMany { seconds } | ApiError::Paused(seconds) = self {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -25,6 +25,7 @@ pub mod pictures;
 pub mod recycling;
 pub mod registrations;
 pub mod resolver;
+pub mod reveal;
 pub mod rewards;
 pub mod scan;
 pub mod verify;

@@ -6,12 +6,12 @@
 use std::io::{self, Write};
 
 use gs1::{Form, Message};
-use issue::Issuer;
+use issue::{HiddenIssuer, HiddenKey, IssueKey, Issuer};
 use trace::Instant;
 
 use crate::{
-    issue_key::{IssueKeyError, IssueKeyFile, KnownKey},
-    store::{self, Batch, IssueRange, Outcome, Product, Store},
+    key_file::{FileKey, KeyDigest, KeyFile, KnownKey},
+    store::{self, Batch, IssueRange, Outcome, Product, Store, Tx},
 };
 
 /// How codes are written.
@@ -25,32 +25,83 @@ pub enum Format {
     ElementStrings,
 }
 
-/// Takes the next `count` serials of a batch; `None` where the product has not so many left.
-pub fn issue_blocking(
-    store: &Store,
-    key: &KnownKey,
-    product: &Product,
-    batch: &Batch,
+/// So many serials of a batch.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The product's number in the store.
+    product: i64,
+    /// The batch's number in the store.
+    batch_id: i64,
+    batch: String,
     count: u64,
-    now: Instant,
-) -> store::Result<Option<IssueRange>> {
-    let (product, batch_id, digest) = (product.id, batch.id, key.digest());
-    let issued_on = now.date().to_string();
-    let on = issued_on.clone();
-    let first = store.write_or_undo_blocking(move |tx| {
-        // Another process may have issued with another key since this one was read.
-        if tx.issue_key_digest()?.is_some_and(|known| known != digest) {
-            return Err(IssueKeyError::Raced.into());
+    issued_on: String,
+    issue_key: KeyDigest<IssueKey>,
+    /// The key of the hidden codes, where each serial has one.
+    hidden_key: Option<KeyDigest<HiddenKey>>,
+}
+
+impl Order {
+    /// For the next `count` serials of a batch, each with a hidden code where there is a key for it.
+    #[must_use]
+    pub fn new(
+        product: &Product,
+        batch: &Batch,
+        count: u64,
+        issue_key: &KnownKey<IssueKey>,
+        hidden_key: Option<&KnownKey<HiddenKey>>,
+        now: Instant,
+    ) -> Order {
+        Order {
+            product: product.id,
+            batch_id: batch.id,
+            batch: batch.record.batch.clone(),
+            count,
+            issued_on: now.date().to_string(),
+            issue_key: issue_key.digest(),
+            hidden_key: hidden_key.map(KnownKey::digest),
         }
-        tx.put_issue_key_digest(&digest)?;
-        tx.issue(product, batch_id, count, &on).map(Outcome::Keep)
-    })?;
-    Ok(first.map(|first| IssueRange {
-        first,
-        count,
-        batch: batch.record.batch.clone(),
-        issued_on,
-    }))
+    }
+
+    /// Takes them; `None` where the product has not so many left.
+    pub fn take(&self, tx: &Tx<'_>) -> store::Result<Option<IssueRange>> {
+        self.issue_key.keep(tx)?;
+        if let Some(hidden_key) = self.hidden_key {
+            hidden_key.keep(tx)?;
+        }
+        let range = IssueRange {
+            first: 0,
+            count: self.count,
+            batch: self.batch.clone(),
+            issued_on: self.issued_on.clone(),
+            has_hidden: self.hidden_key.is_some(),
+        };
+        let first = tx.issue(self.product, self.batch_id, &range)?;
+        Ok(first.map(|first| IssueRange { first, ..range }))
+    }
+
+    /// Takes them, from a thread that may wait.
+    pub fn take_blocking(self, store: &Store) -> store::Result<Option<IssueRange>> {
+        store.write_or_undo_blocking(move |tx| self.take(tx).map(Outcome::Keep))
+    }
+}
+
+/// Where the hidden codes of units go while their serials go elsewhere.
+pub struct HiddenOut<'o> {
+    issuer: HiddenIssuer,
+    out: &'o mut dyn Write,
+}
+
+impl<'o> HiddenOut<'o> {
+    /// Of a product's units.
+    pub fn new(issuer: HiddenIssuer, out: &'o mut dyn Write) -> HiddenOut<'o> {
+        HiddenOut { issuer, out }
+    }
+}
+
+impl std::fmt::Debug for HiddenOut<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("HiddenOut(..)")
+    }
 }
 
 /// The codes of a product's batch, around the serial.
@@ -106,11 +157,12 @@ impl Codes {
         })
     }
 
-    /// Writes the codes of a range, a line each; `progress` is told how many were written, after
-    /// each million.
+    /// Writes the codes of a range, a line each, and elsewhere their hidden codes, each beside its
+    /// serial; `progress` is told how many were written, after each million.
     pub fn write(
         &self,
         out: &mut dyn Write,
+        mut hidden: Option<HiddenOut<'_>>,
         format: Format,
         issuer: &Issuer,
         range: &IssueRange,
@@ -124,6 +176,9 @@ impl Codes {
             Format::Links => &self.link,
             Format::ElementStrings => &self.element_string,
         };
+        if let Some(hidden) = &mut hidden {
+            writeln!(hidden.out, "serial,hidden_code")?;
+        }
         let serials = issuer.serials(range.first..range.first + range.count);
         for (written, serial) in (1..).zip(serials) {
             out.write_all(parts[0].as_bytes())?;
@@ -132,21 +187,28 @@ impl Codes {
                 out.write_all(part.as_bytes())?;
             }
             out.write_all(b"\n")?;
+            if let Some(hidden) = &mut hidden {
+                let code = hidden.issuer.code(range.first + written - 1);
+                writeln!(hidden.out, "{serial},{code}")?;
+            }
             if written % 1_000_000 == 0 {
                 progress(written);
             }
+        }
+        if let Some(hidden) = hidden {
+            hidden.out.flush()?;
         }
         out.flush()
     }
 }
 
-/// The key to issue with, and whether it is new.
-pub fn key_to_issue<'k>(
+/// The key to make something with, and whether it is new.
+pub fn key_to_make<'k, K: FileKey>(
     store: &Store,
-    file: &'k IssueKeyFile,
-) -> store::Result<(&'k KnownKey, bool)> {
+    file: &'k KeyFile<K>,
+) -> store::Result<(&'k KnownKey<K>, bool)> {
     // The borrow of the snapshot ends here; that of the file goes on.
-    store.read(|db| file.key_to_issue(db))
+    store.read(|db| file.key_to_make(db))
 }
 
 fn right(text: &str) -> Option<Message<'_>> {

@@ -2,16 +2,16 @@
 
 use gs1::Date;
 use trace::{
-    BatchFacts, CodeFacts, Country, Epc, Facts, Input, Journey, Life, Place, ProductFacts,
+    BatchFacts, CodeFacts, Country, Epc, Facts, Hidden, Input, Journey, Life, Place, ProductFacts,
     RecallFacts, Serials, UnitFacts,
 };
 
 use crate::{
     code::{Code, batch_epc, unit_epc},
     epcis,
-    issue_key::IssueKeyFile,
+    issue_key::{IssueKeyFile, Issued},
     place,
-    store::{self, Checked, Db, Serial, UnitKey},
+    store::{self, Checked, Db, Reveal, Serial, UnitKey},
 };
 
 /// Everything on record that bears on a code.
@@ -25,6 +25,12 @@ pub struct Known {
     pub batch: Option<wire::import::Batch>,
     /// The unit with its serial.
     pub unit: Option<(Serial, store::Unit)>,
+    /// How the unit's serial was issued here, where it was.
+    pub issued: Option<Issued>,
+    /// What became of the unit's hidden code, where it has one and it was revealed.
+    pub reveal: Option<Reveal>,
+    /// The session that asks, as reveals are kept under.
+    pub reader: Option<u64>,
     /// Recalls that cover it, newest first, each with what it covers.
     pub recalls: Vec<(wire::import::Recall, &'static str)>,
     /// Where it has been, oldest first.
@@ -41,11 +47,34 @@ impl Known {
     /// The unit's key in the store, where it is on record.
     #[must_use]
     pub fn unit_key(&self) -> Option<UnitKey> {
-        let (serial, _) = self.unit.as_ref()?;
-        Some(UnitKey {
-            product: self.product.as_ref()?.id,
-            serial: serial.clone(),
-        })
+        unit_key(self.product.as_ref()?, self)
+    }
+
+    /// What the unit's hidden code is made from; `None` where it has none.
+    #[must_use]
+    pub fn hidden_counter(&self) -> Option<u64> {
+        let issued = self.issued.as_ref().filter(|_| self.unit.is_some())?;
+        issued.range.has_hidden.then_some(issued.counter)
+    }
+
+    /// What became of the unit's hidden code, for the session that asks.
+    #[must_use]
+    pub fn hidden(&self) -> Hidden {
+        match self.reveal {
+            None => Hidden::Sealed,
+            Some(Reveal {
+                first_at,
+                again_at: Some(again),
+                ..
+            }) => Hidden::Again {
+                first: first_at,
+                again,
+            },
+            Some(reveal) if self.reader == Some(reveal.session) => {
+                Hidden::ByReader(reveal.first_at)
+            }
+            Some(reveal) => Hidden::ByAnother(reveal.first_at),
+        }
     }
 
     /// Whether the code names a serial that its product doesn't have.
@@ -85,7 +114,12 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
     let serial = identity.serial.as_deref().and_then(Serial::new);
     if let Some(serial) = serial {
         known.is_registered = db.is_registered(product.id, &serial)?;
-        known.unit = unit(db, issue_key, &product, &serial)?.map(|unit| (serial, unit));
+        known.issued = issue_key.issued(db, &product, &serial.text())?;
+        known.unit = match (db.unit(product.id, &serial)?, &known.issued) {
+            (Some(unit), _) => Some((serial, unit)),
+            (None, Some(issued)) => Some((serial, unit_of(issued))),
+            (None, None) => None,
+        };
     }
     let on_record = known.unit.as_ref().map(|(_, unit)| unit.batch.as_str());
     let in_code = identity.batch.as_deref();
@@ -97,6 +131,10 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
         if let Some(scope) = covers(&recall.record, &batches, identity.serial.as_deref()) {
             known.recalls.push((recall.record, scope));
         }
+    }
+
+    if let (Some(_), Some(unit)) = (known.hidden_counter(), unit_key(&product, &known)) {
+        known.reveal = db.reveal(&unit)?;
     }
 
     // A serial that was never issued has no journey, and a batch's must not lend it one.
@@ -125,22 +163,21 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
     Ok(known)
 }
 
-/// A unit with a serial of the brand's own, or out of a range that was issued here.
-fn unit(
-    db: &Db<'_>,
-    issue_key: &IssueKeyFile,
-    product: &store::Product,
-    serial: &Serial,
-) -> store::Result<Option<store::Unit>> {
-    if let Some(unit) = db.unit(product.id, serial)? {
-        return Ok(Some(unit));
-    }
-    let range = issue_key.range(db, product, &serial.text())?;
-    Ok(range.map(|range| store::Unit {
-        batch: range.batch,
-        issued_on: Some(range.issued_on),
+fn unit_key(product: &store::Product, known: &Known) -> Option<UnitKey> {
+    let (serial, _) = known.unit.as_ref()?;
+    Some(UnitKey {
+        product: product.id,
+        serial: serial.clone(),
+    })
+}
+
+/// A unit without a row of its own, out of a range that was issued here.
+fn unit_of(issued: &Issued) -> store::Unit {
+    store::Unit {
+        batch: issued.range.batch.clone(),
+        issued_on: Some(issued.range.issued_on.clone()),
         state: None,
-    }))
+    }
 }
 
 /// What a recall covers of this code; `None` where it doesn't cover it.
@@ -245,7 +282,7 @@ pub fn facts(
                 location: known.life.location.as_ref().map(|id| named(known, id)),
                 ..known.life.clone()
             },
-            revealed: None,
+            hidden: known.hidden(),
         }),
         recalls: known
             .recalls

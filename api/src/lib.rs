@@ -28,6 +28,7 @@ pub mod verify;
 
 pub mod claim;
 pub mod registration;
+pub mod reveal;
 mod submission;
 
 pub mod capture;
@@ -39,6 +40,7 @@ pub mod issuing;
 
 pub mod issue_key;
 pub mod key;
+pub mod key_file;
 
 pub mod picture;
 pub mod upload;

@@ -6,7 +6,7 @@ use utoipa::{
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-use crate::http::{claims, epcis, recycling, registrations, rewards, verify};
+use crate::http::{claims, epcis, recycling, registrations, reveal, rewards, verify};
 
 /// What programs can ask.
 #[derive(OpenApi)]
@@ -19,6 +19,7 @@ use crate::http::{claims, epcis, recycling, registrations, rewards, verify};
     ),
     paths(
         verify::post,
+        reveal::post,
         registrations::post,
         registrations::look_up,
         registrations::erase,

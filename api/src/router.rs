@@ -16,7 +16,7 @@ use crate::{
     http::{
         assets, cache, check, claims, client, demo, digital_link, epcis, extract, forms, health,
         home, limit, metrics, mine, observe, pictures, problem, recycling, registrations, resolver,
-        rewards, scan, security, verify, visitor,
+        reveal, rewards, scan, security, verify, visitor,
     },
     openapi,
     state::Shared,
@@ -44,10 +44,12 @@ pub fn router(app: Shared) -> Router {
         .route("/mine/erase", post(mine::erase))
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))
+        .route("/reveal", post(reveal::form))
         .route("/demo", get(demo::page))
         .route("/demo.json", get(demo::json))
         // Programs.
         .route("/v1/verify", post(verify::post))
+        .route("/v1/reveal", post(reveal::post))
         .route("/v1/registrations", post(registrations::post))
         .route("/v1/registrations/lookup", post(registrations::look_up))
         .route("/v1/registrations/erase", post(registrations::erase))

@@ -47,6 +47,13 @@ impl Session {
         u64::from_be_bytes(std::array::from_fn(|index| digest[index]))
     }
 
+    /// What reveals are kept under.
+    #[must_use]
+    pub fn for_reveals(&self) -> u64 {
+        let digest = random::digest(&[b"reveals", &self.0]);
+        u64::from_be_bytes(std::array::from_fn(|index| digest[index]))
+    }
+
     /// What points are kept under.
     #[must_use]
     pub fn account(&self) -> String {

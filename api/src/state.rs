@@ -5,8 +5,13 @@ use std::{path::PathBuf, sync::Arc};
 use tokio::sync::Semaphore;
 
 use crate::{
-    clock::Clock, http::client::TrustedProxies, issue_key::IssueKeyFile, limit::Limiter,
-    metrics::Metrics, store::Store, web::Web,
+    clock::Clock,
+    http::client::TrustedProxies,
+    issue_key::{HiddenKeyFile, IssueKeyFile},
+    limit::Limiter,
+    metrics::Metrics,
+    store::Store,
+    web::Web,
 };
 
 /// The server's parts.
@@ -16,6 +21,8 @@ pub struct App {
     pub store: Store,
     /// What opens the serials that were issued here.
     pub issue_key: IssueKeyFile,
+    /// What checks the hidden codes that were issued here.
+    pub hidden_key: HiddenKeyFile,
     /// What time it is.
     pub clock: Clock,
     /// `https://HOST`, where it was configured; else each request's own.

@@ -24,6 +24,7 @@ mod place;
 mod product;
 mod recall;
 mod registration;
+mod reveal;
 mod setting;
 mod unit;
 
@@ -48,6 +49,7 @@ pub use place::Place;
 pub use product::Product;
 pub use recall::Recall;
 pub use registration::{NewRegistration, Registration};
+pub use reveal::{Guesses, Reveal, Revealed};
 pub use serial::Serial;
 pub use unit::{NewUnits, Tally, Unit, UnitState};
 pub use writer::Outcome;
@@ -82,9 +84,9 @@ pub enum StoreError {
         /// Ours.
         known: i64,
     },
-    /// Serials on record can't be opened.
+    /// What rests on a key can't be made or checked.
     #[error("{0}")]
-    IssueKey(#[source] Box<crate::issue_key::IssueKeyError>),
+    Key(#[source] Box<crate::key_file::KeyFileError>),
     /// The writing thread is gone or gave up this write; nothing of it was kept.
     #[error("the writer gave up")]
     Writer,

@@ -75,8 +75,13 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         client,
     } = question;
     app.limiter.look_up(client, &code, now)?;
+    let reader_session = match &counts {
+        Counts::Check { session, .. } => Some(*session),
+        Counts::Not { session } => *session,
+    };
     let (known, place) = app.store.read(|db| {
-        let known = known::look_up(db, &app.issue_key, &code)?;
+        let mut known = known::look_up(db, &app.issue_key, &code)?;
+        known.reader = reader_session.map(|session| session.for_reveals());
         let place = match &given {
             Some(given) => place_of(db, given)?,
             None => None,

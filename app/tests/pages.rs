@@ -28,6 +28,37 @@ fn context(locale: Locale) -> Context {
     }
 }
 
+#[test]
+fn a_hidden_code_counts_once_and_the_page_says_so_before() {
+    let page = |state: &str, first_at: Option<&str>| {
+        let mut answer = answer("issued");
+        answer.hidden = Some(wire::answer::HiddenCode {
+            state: state.to_owned(),
+            first_at: first_at.map(str::to_owned),
+        });
+        text(&html(&answer))
+    };
+    assert!(!text(&html(&answer("issued"))).contains("under the seal"));
+    let sealed = page("sealed", None);
+    assert!(sealed.contains("It counts once"), "{sealed}");
+    assert!(sealed.contains("Confirm, once"));
+    let day = Some("2026-11-23T10:00:00Z");
+    let yours = page("yours", day);
+    assert!(
+        yours.contains("You typed its hidden code yesterday"),
+        "{yours}"
+    );
+    assert!(
+        !yours.contains("Code under the seal"),
+        "nothing is left to ask"
+    );
+    for state in ["revealed", "revealed-again"] {
+        let known = page(state, day);
+        assert!(known.contains("was typed before: yesterday"), "{known}");
+        assert!(!known.contains("It counts once"));
+    }
+}
+
 fn html(answer: &Answer) -> String {
     pages::product(answer, &context(Locale::En), "/").html
 }

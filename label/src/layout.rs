@@ -89,7 +89,7 @@ impl Default for Design {
     }
 }
 
-/// A symbol with its quiet zone, and lines of text centered below.
+/// A symbol with its quiet zone, and lines of text centered below; or such lines alone.
 ///
 /// ```
 /// use label::{Design, Label, Request, Symbology};
@@ -109,7 +109,8 @@ pub struct Label {
     pub(crate) modules: Modules,
     pub(crate) design: Design,
     pub(crate) lines: Vec<String>,
-    symbology: Symbology,
+    /// `None` where there is no symbol, which needs no quiet zone.
+    symbology: Option<Symbology>,
 }
 
 /// Where things are on a label, in the unit that was asked for; the origin is the top left.
@@ -149,25 +150,39 @@ impl Label {
                 largest_mm,
             });
         }
-        if !(0.8..=10.0).contains(&design.text_mm) {
-            return Err(LayoutError::TextSize(design.text_mm));
-        }
-        if let Some(other) = hri
-            .iter()
-            .flat_map(|line| line.chars())
-            .find(|character| !font::has(*character))
-        {
-            return Err(LayoutError::Glyph(other));
-        }
+        check_text(design, hri)?;
         Ok(Label {
             modules: encode_with(request, design.correction)?,
             design,
             lines: hri.to_vec(),
-            symbology: request.symbology,
+            symbology: Some(request.symbology),
         })
     }
 
-    /// The symbol.
+    /// Lines of text without a symbol, such as a hidden code for under a seal, in printable ASCII.
+    ///
+    /// ```
+    /// use label::{Design, Label};
+    ///
+    /// let design = Design { text_mm: 2.5, ..Design::default() };
+    /// let label = Label::of_text(design, &["7K3M 9XQ2 M5PRA".to_owned()])?;
+    /// assert!(label.modules().rows() == 0 && label.width_mm() > 15.0);
+    /// # Ok::<(), label::LayoutError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`LayoutError`] where the text's size is not allowed, or a character has no glyph.
+    pub fn of_text(design: Design, lines: &[String]) -> Result<Label, LayoutError> {
+        check_text(design, lines)?;
+        Ok(Label {
+            modules: Modules::new(0, 0, Vec::new()),
+            design,
+            lines: lines.to_vec(),
+            symbology: None,
+        })
+    }
+
+    /// The symbol; of no rows where there is none.
     #[must_use]
     pub fn modules(&self) -> &Modules {
         &self.modules
@@ -202,7 +217,7 @@ impl Label {
 
     /// Lays out with a module and a point of the font of that size.
     pub(crate) fn place(&self, module: f64, point: f64) -> Placement {
-        let quiet = self.symbology.quiet_zone() as f64 * module;
+        let quiet = self.symbology.map_or(0, Symbology::quiet_zone) as f64 * module;
         let symbol_width = self.modules.cols() as f64 * module + 2.0 * quiet;
         let symbol_height = self.modules.rows() as f64 * module + 2.0 * quiet;
         let line_width = |line: &String| line.chars().count() as f64 * font::ADVANCE as f64 * point;
@@ -231,6 +246,17 @@ impl Label {
             symbol: ((width - symbol_width) / 2.0 + quiet, quiet),
             lines,
         }
+    }
+}
+
+fn check_text(design: Design, lines: &[String]) -> Result<(), LayoutError> {
+    if !(0.8..=10.0).contains(&design.text_mm) {
+        return Err(LayoutError::TextSize(design.text_mm));
+    }
+    let mut characters = lines.iter().flat_map(|line| line.chars());
+    match characters.find(|character| !font::has(*character)) {
+        Some(other) => Err(LayoutError::Glyph(other)),
+        None => Ok(()),
     }
 }
 

@@ -24,20 +24,11 @@ impl Label {
         resolution: Resolution,
     ) -> Result<(), OutputError> {
         let plan = Plan::of(self, resolution)?;
-        let raster = Raster::of_symbol(self, plan.module);
-        let stride = raster.width.div_ceil(8);
-        let bytes = stride * raster.height;
         // `^CI0` because other national sets have other signs in some of ASCII's places.
         writeln!(out, "^XA^CI0^LH0,0^PW{}^LL{}", plan.width, plan.height)?;
-        write!(
-            out,
-            "^FO{},{}^GFA,{bytes},{bytes},{stride},",
-            plan.symbol.0, plan.symbol.1
-        )?;
-        for row in raster.packed_rows() {
-            out.write_all(hex(&row).as_bytes())?;
+        if self.modules().rows() > 0 {
+            self.write_symbol(out, &plan)?;
         }
-        writeln!(out, "^FS")?;
         let (height, width) = (font::HEIGHT * plan.point, font::WIDTH * plan.point);
         for (line, (x, y)) in self.lines.iter().zip(&plan.lines) {
             writeln!(
@@ -48,6 +39,21 @@ impl Label {
         }
         writeln!(out, "^XZ")?;
         Ok(())
+    }
+
+    fn write_symbol(&self, out: &mut impl io::Write, plan: &Plan) -> io::Result<()> {
+        let raster = Raster::of_symbol(self, plan.module);
+        let stride = raster.width.div_ceil(8);
+        let bytes = stride * raster.height;
+        write!(
+            out,
+            "^FO{},{}^GFA,{bytes},{bytes},{stride},",
+            plan.symbol.0, plan.symbol.1
+        )?;
+        for row in raster.packed_rows() {
+            out.write_all(hex(&row).as_bytes())?;
+        }
+        writeln!(out, "^FS")
     }
 }
 

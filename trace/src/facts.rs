@@ -72,8 +72,27 @@ pub struct UnitFacts {
     pub issued_on: Option<Date>,
     /// What became of it.
     pub life: Life,
-    /// When a hidden second code of it was revealed, once; `None` also after a second reveal.
-    pub revealed: Option<Instant>,
+    /// What became of its hidden second code.
+    pub hidden: Hidden,
+}
+
+/// What became of a unit's hidden second code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Hidden {
+    /// It has none, or nobody has revealed it.
+    #[default]
+    Sealed,
+    /// Revealed once, in the session that asks.
+    ByReader(Instant),
+    /// Revealed once, in another session.
+    ByAnother(Instant),
+    /// Revealed by one session, and later by another.
+    Again {
+        /// The first time.
+        first: Instant,
+        /// The last time by a session that was not the first.
+        again: Instant,
+    },
 }
 
 /// A recall that covers this code.

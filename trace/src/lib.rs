@@ -17,7 +17,7 @@ mod step;
 pub use step::{Caution, Step};
 mod facts;
 pub use facts::{
-    BatchFacts, CodeFacts, Facts, Input, ProductFacts, RecallFacts, Serials, UnitFacts,
+    BatchFacts, CodeFacts, Facts, Hidden, Input, ProductFacts, RecallFacts, Serials, UnitFacts,
 };
 mod stage;
 pub use stage::Stage;

@@ -101,8 +101,12 @@ reason_kinds! {
     NoSerial = "no-serial", None;
     /// The brand issued it. Facts: `brand`, `on` date?.
     Issued = "issued", None;
-    /// Its hidden second code was revealed, once. Facts: `at` moment.
+    /// Its hidden second code was revealed once, by whoever asks. Facts: `at` moment.
     Revealed = "revealed", Some(Standing::Confirmed);
+    /// Its hidden second code was revealed once, by somebody else. Facts: `at` moment.
+    RevealedBefore = "revealed-before", None;
+    /// Its hidden second code was revealed by two. Facts: `first` moment, `again` moment.
+    RevealedAgain = "revealed-again", Some(Standing::Suspect);
     /// The first check of this code.
     FirstCheck = "first-check", None;
     /// Checked before. Facts: `checks`, `first` moment, `place` text?.

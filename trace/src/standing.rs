@@ -23,7 +23,8 @@ pub enum Standing {
     Batch,
     /// Issued by the brand, no warning signs.
     Issued,
-    /// A hidden second code was revealed, once, or an inspector confirmed the pack.
+    /// Whoever asks revealed its hidden second code, and nobody else did; or an inspector confirmed
+    /// the pack.
     Confirmed,
 }
 

@@ -3,8 +3,8 @@
 use gs1::Date;
 
 use crate::{
-    Caution, Evidence, Facts, Input, Life, Policy, Reason, ReasonKind, Serials, Standing, Step,
-    UnitFacts, UnitState, signals,
+    Caution, Evidence, Facts, Hidden, Input, Life, Policy, Reason, ReasonKind, Serials, Standing,
+    Step, UnitFacts, UnitState, signals,
 };
 
 /// What is said of a code.
@@ -73,7 +73,7 @@ pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
 fn floor(facts: &Facts) -> Standing {
     match (&facts.product, &facts.unit) {
         (None, _) => Standing::Unknown,
-        (Some(_), Some(unit)) if unit.revealed.is_some() => Standing::Confirmed,
+        (Some(_), Some(unit)) if matches!(unit.hidden, Hidden::ByReader(_)) => Standing::Confirmed,
         (Some(_), Some(_)) => Standing::Issued,
         (Some(_), None) if facts.code.batch.is_some() => Standing::Batch,
         (Some(_), None) => Standing::Product,
@@ -103,10 +103,9 @@ fn identity(facts: &Facts) -> Vec<Reason> {
         let issued = Reason::new(ReasonKind::Issued)
             .with("brand", brand())
             .with_some("on", unit.issued_on.map(Evidence::Date));
-        let revealed = unit
-            .revealed
-            .map(|at| Reason::new(ReasonKind::Revealed).with("at", Evidence::At(at)));
-        return std::iter::once(issued).chain(revealed).collect();
+        return std::iter::once(issued)
+            .chain(revealed(unit.hidden))
+            .collect();
     }
     let mut reasons = Vec::new();
     if facts.code.serial.is_some() {
@@ -132,6 +131,25 @@ fn identity(facts: &Facts) -> Vec<Reason> {
         );
     }
     reasons
+}
+
+/// Only whoever revealed the code holds the pack that it was hidden in: the visible code of that
+/// pack may be on others, and their holders must not be told that theirs is confirmed.
+fn revealed(hidden: Hidden) -> Option<Reason> {
+    match hidden {
+        Hidden::Sealed => None,
+        Hidden::ByReader(at) => {
+            Some(Reason::new(ReasonKind::Revealed).with("at", Evidence::At(at)))
+        }
+        Hidden::ByAnother(at) => {
+            Some(Reason::new(ReasonKind::RevealedBefore).with("at", Evidence::At(at)))
+        }
+        Hidden::Again { first, again } => Some(
+            Reason::new(ReasonKind::RevealedAgain)
+                .with("first", Evidence::At(first))
+                .with("again", Evidence::At(again)),
+        ),
+    }
 }
 
 fn blocked(life: &Life) -> Option<Reason> {

@@ -3,8 +3,8 @@
 
 use gs1::Date;
 use trace::{
-    BatchFacts, Caution, CodeFacts, Facts, Input, Instant, Life, Policy, ProductFacts, ReasonKind,
-    RecallFacts, Serials, Standing, Step, UnitFacts, UnitState, judge,
+    BatchFacts, Caution, CodeFacts, Facts, Hidden, Input, Instant, Life, Policy, ProductFacts,
+    ReasonKind, RecallFacts, Serials, Standing, Step, UnitFacts, UnitState, judge,
 };
 
 const TODAY: Date = Date {
@@ -21,8 +21,8 @@ enum Unit {
     Absent,
     /// It is here, in this state.
     In(UnitState),
-    /// It is here, active, and its hidden code was revealed once.
-    Revealed,
+    /// It is here, active, and this became of its hidden code.
+    Revealed(Hidden),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,8 +36,15 @@ enum Batch {
 
 fn units() -> Vec<Unit> {
     let states = UnitState::ALL.into_iter().map(Unit::In);
-    [Unit::NoSerial, Unit::Absent, Unit::Revealed]
+    let (first, again) = (Instant(0), Instant(1));
+    let revealed = [
+        Hidden::ByReader(first),
+        Hidden::ByAnother(first),
+        Hidden::Again { first, again },
+    ];
+    [Unit::NoSerial, Unit::Absent]
         .into_iter()
+        .chain(revealed.map(Unit::Revealed))
         .chain(states)
         .collect()
 }
@@ -74,7 +81,7 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
             ..BatchFacts::default()
         }),
     };
-    let on_record = |state, revealed| UnitFacts {
+    let on_record = |state, hidden| UnitFacts {
         batch: Some("L1".to_owned()),
         issued_on: None,
         life: Life {
@@ -82,12 +89,12 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
             since: None,
             location: None,
         },
-        revealed,
+        hidden,
     };
     facts.unit = match unit {
         Unit::NoSerial | Unit::Absent => None,
-        Unit::In(state) => Some(on_record(state, None)),
-        Unit::Revealed => Some(on_record(UnitState::Active, Some(Instant(0)))),
+        Unit::In(state) => Some(on_record(state, Hidden::Sealed)),
+        Unit::Revealed(hidden) => Some(on_record(UnitState::Active, hidden)),
     };
     if recalled {
         facts.recalls = vec![RecallFacts {
@@ -117,9 +124,10 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
         Unit::Absent if input == Input::Scanned && matches!(serials, Serials::Declared(_)) => {
             return Standing::NotIssued;
         }
+        Unit::Revealed(Hidden::Again { .. }) => return Standing::Suspect,
         _ => {}
     }
-    let is_known = matches!(unit, Unit::In(_) | Unit::Revealed);
+    let is_known = matches!(unit, Unit::In(_) | Unit::Revealed(_));
     if is_known && batch == Batch::Differs {
         return Standing::Mismatch;
     }
@@ -128,7 +136,8 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
     }
     match unit {
         Unit::Absent => Standing::Unknown,
-        Unit::Revealed => Standing::Confirmed,
+        Unit::Revealed(Hidden::ByReader(_)) => Standing::Confirmed,
+        Unit::Revealed(_) => Standing::Issued,
         Unit::In(_) => Standing::Issued,
         Unit::NoSerial if batch == Batch::None => Standing::Product,
         Unit::NoSerial => Standing::Batch,
@@ -169,7 +178,7 @@ fn every_cell_has_the_standing_of_the_table() {
         );
         cells += 1;
     });
-    assert_eq!(cells, 12 * 4 * 2 * 3 * 2);
+    assert_eq!(cells, 14 * 4 * 2 * 3 * 2);
 }
 
 #[test]

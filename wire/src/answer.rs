@@ -35,6 +35,9 @@ pub struct Answer {
     pub journey: Vec<Stop>,
     /// How to register it.
     pub registration: Registration,
+    /// Its hidden code, where the unit has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<HiddenCode>,
 }
 
 /// What the code said.
@@ -285,6 +288,16 @@ pub struct Stop {
     pub depth: usize,
     /// Days after this stop about which nothing is known, where that is a gap.
     pub gap_days: Option<i64>,
+}
+
+/// What became of a unit's hidden code; see `trace::Hidden`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct HiddenCode {
+    /// `sealed`; `yours` and `revealed` for once, in this session or in another; `revealed-again`.
+    pub state: String,
+    /// When it was first revealed, RFC 3339.
+    pub first_at: Option<String>,
 }
 
 /// Whether this unit can be registered now.

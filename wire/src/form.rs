@@ -106,6 +106,36 @@ pub struct ClaimView {
     pub email: Option<String>,
 }
 
+/// `POST /v1/reveal`: the hidden code of a unit, from under its seal.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct RevealRequest {
+    /// The path of the unit's Digital Link, as the answer's `code.path` has it.
+    pub path: String,
+    /// The hidden code; blanks, hyphens and small letters do no harm.
+    pub code: String,
+    /// The page's token against forged forms.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub csrf: String,
+}
+
+/// What revealing a hidden code told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct RevealView {
+    /// `first`: nobody had revealed it. `yours`: this session had. `before`: another session had,
+    /// which is a strong sign of a copy, or of a pack that was opened.
+    pub outcome: String,
+    /// When it was first revealed, RFC 3339.
+    pub first_at: String,
+    /// The path of the unit's Digital Link.
+    pub path: String,
+    /// The product's name.
+    pub product: String,
+    /// The brand's name.
+    pub brand: String,
+}
+
 /// Asks for, or erases, what a reference and its code stand for.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

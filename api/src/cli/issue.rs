@@ -1,18 +1,23 @@
 //! `touchstone issue`: a batch and a number → so many serials that nobody can guess.
 
 use std::{
+    fs::{self, File, OpenOptions},
     io::{self, BufWriter},
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use anyhow::{Context as _, bail};
 use gs1::Gtin;
 
-use super::{Database, IssueKey};
+use super::{Database, HiddenKey, IssueKey};
 use crate::{
     clock::Clock,
-    issuing::{self, Codes, Format},
-    store::IssueRange,
+    issue_key::IssueKeyFile,
+    issuing::{Codes, Format, HiddenOut, Order, key_to_make},
+    key_file::{FileKey, KeyFile, KnownKey},
+    store::{Batch, IssueRange, Product, Store},
 };
 
 /// The flags of `issue`.
@@ -41,6 +46,15 @@ pub(super) struct Arguments {
     /// What to print.
     #[arg(long, value_enum, default_value = "csv")]
     format: Format,
+    /// Makes a hidden code for each unit, too: a second secret, for under a seal or in the pack.
+    #[arg(long, requires = "hidden_out", conflicts_with = "again")]
+    with_hidden: bool,
+    /// Where the hidden codes go, as CSV, each beside its serial: a new file that only its owner may
+    /// read, or a pipe.
+    #[arg(long, value_name = "FILE")]
+    hidden_out: Option<PathBuf>,
+    #[command(flatten)]
+    hidden_key: HiddenKey,
     #[command(flatten)]
     issue_key: IssueKey,
     #[command(flatten)]
@@ -49,6 +63,75 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let store = arguments.database.open()?;
+    let (product, batch) = records(&store, arguments)?;
+    let issue_file: IssueKeyFile = arguments.issue_key.file();
+    let issue_key = known_key(&store, &issue_file)?;
+    let issuer = issue_key.issuer(&arguments.gtin);
+    let codes = Codes::new(&product, &batch, &issuer, &arguments.stem)
+        .with_context(|| format!("`{}` is no stem of a GS1 Digital Link", arguments.stem))?;
+    if arguments.with_hidden && arguments.issue_key.issue_key == arguments.hidden_key.hidden_key {
+        bail!("the issue key and the hidden key can't be in one file");
+    }
+
+    let again = match arguments.again {
+        Some(first) => Some(earlier(&store, &product, &batch, first)?),
+        None => None,
+    };
+    let has_hidden = again
+        .as_ref()
+        .map_or(arguments.with_hidden, |range| range.has_hidden);
+    let hidden_file = arguments.hidden_key.file();
+    let (mut hidden_out, hidden_key) = match (&arguments.hidden_out, has_hidden) {
+        (None, _) => (None, None),
+        (Some(_), false) if again.is_some() => {
+            bail!("the serials of that range were issued without hidden codes")
+        }
+        (Some(_), false) => bail!("--hidden-out is for --with-hidden"),
+        (Some(path), true) => {
+            let key = known_key(&store, &hidden_file)?;
+            (Some(BufWriter::new(secret_out(path)?)), Some(key))
+        }
+    };
+    let range = match (again, arguments.count) {
+        (Some(range), _) => range,
+        (None, Some(count)) => {
+            let now = Clock::System.now();
+            let order = Order::new(&product, &batch, count, issue_key, hidden_key, now);
+            let Some(range) = order.take_blocking(&store)? else {
+                bail!(
+                    "{} has fewer than {count} serials left of 2^40",
+                    product.gtin
+                );
+            };
+            range
+        }
+        (None, None) => bail!("say how many with --count"),
+    };
+
+    let IssueRange { first, count, .. } = range;
+    let hidden = match (&mut hidden_out, hidden_key) {
+        (Some(out), Some(key)) => Some(HiddenOut::new(key.issuer(&arguments.gtin), out)),
+        _ => None,
+    };
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let progress = |written| eprintln!("{written} of {count}");
+    codes
+        .write(
+            &mut out,
+            hidden,
+            arguments.format,
+            &issuer,
+            &range,
+            progress,
+        )
+        .with_context(|| {
+            format!("{count} serials are issued, and not all are printed; use --again {first}")
+        })?;
+    eprintln!("issued {count} serials; --again {first} prints the same ones");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn records(store: &Store, arguments: &Arguments) -> anyhow::Result<(Product, Batch)> {
     let Arguments { gtin, batch, .. } = arguments;
     let product = store
         .read(|db| db.product(gtin))?
@@ -58,48 +141,46 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         .with_context(|| {
             format!("there is no batch `{batch}` of {gtin}; import its record first")
         })?;
-    let file = arguments.issue_key.file();
-    let (key, is_new) = issuing::key_to_issue(&store, &file)?;
+    Ok((product, batch))
+}
+
+fn earlier(
+    store: &Store,
+    product: &Product,
+    batch: &Batch,
+    first: u64,
+) -> anyhow::Result<IssueRange> {
+    let number = &batch.record.batch;
+    store
+        .read(|db| db.issue_range(product.id, first))?
+        .filter(|range| range.first == first && range.batch == *number)
+        .with_context(|| format!("no range of batch `{number}` begins at {first}"))
+}
+
+/// The key, made where there is none.
+fn known_key<'k, K: FileKey>(
+    store: &Store,
+    file: &'k KeyFile<K>,
+) -> anyhow::Result<&'k KnownKey<K>> {
+    let (key, is_new) = key_to_make(store, file)?;
     if is_new {
         eprintln!(
-            "made a new issue key in `{}`; keep a copy apart from the database: without it no \
-             serial of it can be checked, and with it anybody can make more",
-            arguments.issue_key.issue_key.display()
+            "made a new {} in `{}`; keep a copy apart from the database: without it no {} can be \
+             checked, and with it anybody can make more",
+            K::KIND.name,
+            file.path().display(),
+            K::KIND.makes
         );
     }
-    let issuer = key.issuer(gtin);
-    let codes = Codes::new(&product, &batch, &issuer, &arguments.stem)
-        .with_context(|| format!("`{}` is no stem of a GS1 Digital Link", arguments.stem))?;
+    Ok(key)
+}
 
-    let range = match (arguments.again, arguments.count) {
-        (Some(first), _) => store
-            .read(|db| db.issue_range(product.id, first))?
-            .filter(|range| range.first == first && range.batch == batch.record.batch)
-            .with_context(|| {
-                format!(
-                    "no range of batch `{}` begins at {first}",
-                    batch.record.batch
-                )
-            })?,
-        (None, Some(count)) => {
-            let now = Clock::System.now();
-            let range = issuing::issue_blocking(&store, key, &product, &batch, count, now)?;
-            let Some(range) = range else {
-                bail!("{gtin} has fewer than {count} serials left of 2^40");
-            };
-            range
-        }
-        (None, None) => bail!("say how many with --count"),
-    };
-    let IssueRange { first, count, .. } = range;
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    codes
-        .write(&mut out, arguments.format, &issuer, &range, |written| {
-            eprintln!("{written} of {count}");
-        })
-        .with_context(|| {
-            format!("{count} serials are issued, and not all are printed; use --again {first}")
-        })?;
-    eprintln!("issued {count} serials; --again {first} prints the same ones");
-    Ok(ExitCode::SUCCESS)
+/// A new file for its owner alone, or a pipe or device that is there.
+fn secret_out(path: &Path) -> anyhow::Result<File> {
+    let is_stream = fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir());
+    let mut options = OpenOptions::new();
+    options.write(true).mode(0o600).create_new(!is_stream);
+    options
+        .open(path)
+        .with_context(|| format!("can't make `{}` for the hidden codes", path.display()))
 }

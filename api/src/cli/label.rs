@@ -21,6 +21,12 @@ use super::Dpi;
 /// Labels that are made at a time, before they are written in their order.
 const BATCH: usize = 256;
 
+/// The first line of what `issue --hidden-out` writes.
+const HIDDEN_HEADER: &str = "serial,hidden_code";
+
+/// The size of a hidden code's letters, from line to line.
+const HIDDEN_TEXT_MM: f64 = 2.5;
+
 /// The flags of `label`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -48,6 +54,10 @@ pub(super) struct Arguments {
     /// Allows only what a retail checkout scans: modules from 0.396 to 0.990 mm.
     #[arg(long)]
     retail_checkout: bool,
+    /// Makes labels of hidden codes instead, for under a seal: each line is `SERIAL,CODE`, as
+    /// `issue --hidden-out` writes them. They are text, without a symbol.
+    #[arg(long, conflicts_with_all = ["scale_test", "symbol", "no_text", "retail_checkout"])]
+    hidden: bool,
     /// Leaves out the human-readable lines.
     #[arg(long)]
     no_text: bool,
@@ -137,10 +147,17 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         if batch.is_empty() {
             break;
         }
+        // The first line of a file of hidden codes names its columns.
+        let batch = match batch.first() {
+            Some(first) if arguments.hidden && first == HIDDEN_HEADER => batch[1..].to_vec(),
+            _ => batch,
+        };
         for (code, label) in batch.iter().zip(make_each(&batch, design, arguments)) {
             line += 1;
             match label.and_then(|label| write(&mut output, &label, code, line, arguments)) {
                 Ok(()) => written += 1,
+                // A hidden code belongs in no log.
+                Err(error) if arguments.hidden => eprintln!("line {line}: {error:#}"),
                 Err(error) => eprintln!("line {line}: {code}: {error:#}"),
             }
         }
@@ -151,7 +168,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Output::Sheets(writer) => writer.finish()?.flush()?,
         Output::Stream(mut out) => out.flush()?,
     }
-    eprintln!("{written} labels written and read back, {refused} refused");
+    let read = if arguments.hidden {
+        ""
+    } else {
+        " and read back"
+    };
+    eprintln!("{written} labels written{read}, {refused} refused");
     Ok(if refused == 0 {
         ExitCode::SUCCESS
     } else {
@@ -215,7 +237,28 @@ fn make_each(
     })
 }
 
+/// A hidden code in groups of letters that an eye can keep, and which unit it belongs to.
+fn make_hidden(line: &str, design: Design) -> anyhow::Result<Label> {
+    let (serial, code) = line
+        .split_once(',')
+        .context("write SERIAL,CODE, as `issue --hidden-out` does")?;
+    code.parse::<issue::HiddenCode>()
+        .context("this is no hidden code")?;
+    let grouped = format!("{} {} {}", &code[..4], &code[4..8], &code[8..]);
+    let design = Design {
+        text_mm: HIDDEN_TEXT_MM,
+        ..design
+    };
+    Ok(Label::of_text(
+        design,
+        &[grouped, format!("(21) {serial}")],
+    )?)
+}
+
 fn make(code: &str, design: Design, arguments: &Arguments) -> anyhow::Result<Label> {
+    if arguments.hidden {
+        return make_hidden(code, design);
+    }
     let (message, faults) = gs1::parse(code, None);
     if let Some(fault) = faults.first() {
         let words = Words::choose(Some("en"), None);

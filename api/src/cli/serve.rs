@@ -11,7 +11,7 @@ use tokio::{
     sync::{Semaphore, watch},
 };
 
-use super::{Database, IssueKey, log::Log};
+use super::{Database, HiddenKey, IssueKey, log::Log};
 use crate::{
     clock::Clock,
     demo,
@@ -104,6 +104,8 @@ pub(super) struct Arguments {
     database: Database,
     #[command(flatten)]
     issue_key: IssueKey,
+    #[command(flatten)]
+    hidden_key: HiddenKey,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -127,7 +129,11 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     }
     let store = arguments.database.open()?;
     let issue_key = arguments.issue_key.file();
-    store.read(|db| issue_key.key(db).map(drop))?;
+    let hidden_key = arguments.hidden_key.file();
+    store.read(|db| {
+        issue_key.key(db)?;
+        hidden_key.key(db).map(drop)
+    })?;
     let clock = Clock::System;
 
     let socket = bind(arguments.listen).await?;
@@ -155,6 +161,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     let app = Arc::new(App {
         store: store.clone(),
         issue_key,
+        hidden_key,
         clock: clock.clone(),
         public_origin: public_origin.clone(),
         proxies: TrustedProxies(arguments.trusted_proxies.clone()),

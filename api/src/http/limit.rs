@@ -12,8 +12,8 @@ use wire::problem::Problem;
 use super::client::Client;
 use crate::state::Shared;
 
-/// The problem of a form about a serial that was never issued.
-const NOT_ON_RECORD: &str = "/problems/not-on-record";
+/// The problems of a form about a serial that was never issued.
+const NOT_ON_RECORD: [&str; 2] = ["/problems/not-on-record", "/problems/no-hidden-code"];
 
 /// What is not a form: look-ups, which are counted where their code is known, and what machines
 /// send with a key.
@@ -38,7 +38,7 @@ pub async fn forms(State(app): State<Shared>, request: Request, next: Next) -> R
     let response = next.run(request).await;
     // A form is a way to try serials, too.
     let problem = response.extensions().get::<Problem>();
-    if problem.is_some_and(|problem| problem.kind == NOT_ON_RECORD) {
+    if problem.is_some_and(|problem| NOT_ON_RECORD.contains(&problem.kind.as_str())) {
         app.limiter.failed(client, app.clock.now());
     }
     response

@@ -4,9 +4,6 @@ use issue::MAX_COUNTER;
 
 use super::{Db, Result, Serial, Tx, Unit};
 
-/// The name under which the store remembers which key its ranges were made with.
-const KEY: &str = "issue_key";
-
 /// Counters whose serials were issued together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueRange {
@@ -18,13 +15,16 @@ pub struct IssueRange {
     pub batch: String,
     /// When they were issued, ISO 8601.
     pub issued_on: String,
+    /// Whether each of them has a hidden code, too.
+    pub has_hidden: bool,
 }
 
 impl Db<'_> {
     /// The range that holds a counter of a product; `None` where it was never issued.
     pub fn issue_range(&self, product: i64, counter: u64) -> Result<Option<IssueRange>> {
         let range = self.row(
-            "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on
+            "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on,
+                    issue_range.hidden
              from issue_range join batch on batch.id = issue_range.batch
              where issue_range.product = ?1 and issue_range.first <= ?2
              order by issue_range.first desc limit 1",
@@ -35,57 +35,54 @@ impl Db<'_> {
                     count: row.get::<_, i64>(1)?.cast_unsigned(),
                     batch: row.get(2)?,
                     issued_on: row.get(3)?,
+                    has_hidden: row.get::<_, i64>(4)? != 0,
                 })
             },
         )?;
         Ok(range.filter(|range| counter - range.first < range.count))
     }
 
-    /// The digest of the key that the ranges here were made with; `None` before the first.
-    pub fn issue_key_digest(&self) -> Result<Option<[u8; 32]>> {
-        self.row("select value from setting where name = ?1", [KEY], |row| {
+    /// The digest of the key of that name that things here were made with; `None` before the first.
+    pub fn key_digest(&self, name: &str) -> Result<Option<[u8; 32]>> {
+        self.row("select value from setting where name = ?1", [name], |row| {
             row.get(0)
         })
     }
 }
 
 impl Tx<'_> {
-    /// Takes the next `count` counters of a product for a batch; `None` where so many are not left.
-    pub fn issue(
-        &self,
-        product: i64,
-        batch: i64,
-        count: u64,
-        issued_on: &str,
-    ) -> Result<Option<u64>> {
+    /// Takes the next counters of a product for a range, whose `first` is not looked at; `None`
+    /// where so many are not left.
+    pub fn issue(&self, product: i64, batch: i64, range: &IssueRange) -> Result<Option<u64>> {
         let next: Option<i64> = self.row(
             "select coalesce(max(first + length), 0) from issue_range where product = ?1",
             [product],
             |row| row.get(0),
         )?;
         let first = next.unwrap_or(0).cast_unsigned();
-        if count > MAX_COUNTER - first {
+        if range.count > MAX_COUNTER - first {
             return Ok(None);
         }
         self.execute(
-            "insert into issue_range (product, first, length, batch, issued_on)
-             values (?1, ?2, ?3, ?4, ?5)",
+            "insert into issue_range (product, first, length, batch, issued_on, hidden)
+             values (?1, ?2, ?3, ?4, ?5, ?6)",
             (
                 product,
                 first.cast_signed(),
-                count.cast_signed(),
+                range.count.cast_signed(),
                 batch,
-                issued_on,
+                &range.issued_on,
+                i64::from(range.has_hidden),
             ),
         )?;
         Ok(Some(first))
     }
 
-    /// Remembers which key the ranges here are made with.
-    pub fn put_issue_key_digest(&self, digest: &[u8; 32]) -> Result<()> {
+    /// Remembers which key of that name things here are made with; the first stays.
+    pub fn put_key_digest(&self, name: &str, digest: &[u8; 32]) -> Result<()> {
         self.execute(
-            "insert or replace into setting (name, value) values (?1, ?2)",
-            (KEY, digest.as_slice()),
+            "insert into setting (name, value) values (?1, ?2) on conflict (name) do nothing",
+            (name, digest.as_slice()),
         )?;
         Ok(())
     }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::{Result, StoreError};
 
 /// What brings the tables of one version to the next: the first of these those of version 1.
-const STEPS: &[&str] = &[ISSUE_RANGE, UNIT_STATE];
+const STEPS: &[&str] = &[ISSUE_RANGE, UNIT_STATE, HIDDEN];
 
 /// The version that [`TABLES`] makes.
 const VERSION: i64 = 1 + STEPS.len() as i64;
@@ -307,6 +307,31 @@ update batch set issued_on = '';
 -- How far a unit has come: 0 allocated, 1 printed, 2 applied, 3 shipped; 4 more where a correction
 -- said so; null where nothing was said.
 alter table unit add column state integer;
+";
+
+/// Version 4.
+const HIDDEN: &str = "
+-- 1 where each serial of the range has a hidden code; the codes are nowhere.
+alter table issue_range add column hidden integer not null default 0;
+
+-- Units whose hidden code was revealed: when first and in which session (a digest), and when last
+-- in another session.
+create table reveal (
+    product integer not null references product (id),
+    serial blob not null,
+    first_at integer not null,
+    session integer not null,
+    again_at integer,
+    primary key (product, serial)
+) strict, without rowid;
+
+-- Wrong guesses at the hidden code of a unit. `lane` is a keyed digest of the unit and of whoever
+-- guesses.
+create table reveal_guess (
+    lane blob primary key,
+    wrong integer not null,
+    last_at integer not null
+) strict, without rowid;
 ";
 
 #[cfg(test)]

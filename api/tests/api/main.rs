@@ -24,6 +24,7 @@ mod limit;
 mod observe;
 mod recycling;
 mod registrations;
+mod reveal;
 mod scan;
 mod server;
 mod store;

@@ -10,7 +10,7 @@ use api::{
     clock::{Clock, parse_rfc3339},
     http::client::TrustedProxies,
     import::{self, Content, Mode, Pictures, Report, Source},
-    issue_key::IssueKeyFile,
+    issue_key::{HiddenKeyFile, IssueKeyFile},
     key,
     limit::{Limiter, Limits},
     metrics::Metrics,
@@ -94,6 +94,7 @@ impl Site {
         let app = Arc::new(App {
             store: Store::open(&folder.path().join("test.db")).unwrap(),
             issue_key: IssueKeyFile::new(folder.path().join("issue-key")),
+            hidden_key: HiddenKeyFile::new(folder.path().join("hidden-key")),
             clock: Clock::at(moment(NOW)),
             public_origin: Some("https://check.example".to_owned()),
             proxies: TrustedProxies(vec![PROXY.parse().unwrap()]),

@@ -51,7 +51,9 @@ reason-unknown-batch = { $brand } hat uns die Charge { $batch } nicht mitgeteilt
 reason-not-an-identity = Der Code enthält keine Produktnummer.
 reason-no-serial = Dieser Code hat keine eigene Nummer für die einzelne Packung.
 reason-issued = { $brand } hat diese Packung ausgegeben.
-reason-revealed = Der verdeckte Code wurde aufgedeckt: { $at }.
+reason-revealed = Sie haben den verdeckten Code aufgedeckt ({ $at }), und sonst niemand.
+reason-revealed-before = Der verdeckte Code wurde in einem anderen Browser aufgedeckt: { $at }.
+reason-revealed-again = Der verdeckte Code wurde aufgedeckt ({ $first }), und dann von jemand anderem ({ $again }).
 reason-first-check = Dies ist die erste Prüfung dieses Codes.
 reason-checked-before = { $checks ->
     [one] Er wurde schon einmal geprüft: { $first }.
@@ -73,6 +75,9 @@ limit-unknown-product = Es kann echt sein: Nicht jede Marke ist hier.
 limit-unknown-serial = Das spricht weder dafür noch dagegen.
 limit-no-serial = Eine Kopie dieses Codes sieht für uns gleich aus.
 limit-issued = Der Code allein unterscheidet Kopie und Original nicht.
+limit-revealed = Das gilt für die Packung, in der Sie den Code gefunden haben, und für keine andere.
+limit-revealed-before = Wenn Sie das waren, ist alles gut. Wenn das Siegel der Packung in Ihrer Hand heil ist, wurde ihr Code kopiert: Fragen Sie die Marke.
+limit-revealed-again = Wer ein zweites Telefon hat oder die Packung vom ersten Besitzer bekam, sieht für uns genauso aus.
 limit-first-check = Bei einem kopierten Code kann die Kopie zuerst geprüft werden.
 limit-checked-before = Haushalte, Läden und Prüfer schauen mehr als einmal.
 limit-past-best-before = Mindestens haltbar heißt nicht: danach verdorben. Schauen, riechen, schmecken.
@@ -219,6 +224,22 @@ points-earned = { $points ->
     [one] Ein Punkt gutgeschrieben
    *[other] { $points } Punkte gutgeschrieben
 }
+
+## Hidden code
+reveal-title = Der Code unter dem Siegel
+reveal-why = Diese Packung hat einen zweiten Code, den niemand sieht, bevor sie geöffnet ist. Er bestätigt die Packung.
+reveal-once = Er zählt einmal: Wer ihn zuerst eingibt, bekommt die Bestätigung, und alle danach erfahren, dass er benutzt ist. Geben Sie ihn erst ein, wenn die Packung Ihnen gehört.
+reveal-code = Code unter dem Siegel
+reveal-send = Bestätigen, einmal
+reveal-send-all-the-same = Trotzdem prüfen
+reveal-is-yours = Sie haben den verdeckten Code eingegeben ({ $when }), und er war richtig.
+reveal-is-known = Der verdeckte Code wurde schon eingegeben: { $when }, in einem anderen Browser.
+reveal-first-title = Bestätigt
+reveal-first-text = Der Code stimmt, und niemand hatte ihn zuvor eingegeben. { $brand } hat ihn in eine einzige Packung gelegt, und lesen kann ihn nur, wer sie öffnet.
+reveal-yours-title = Von Ihnen bestätigt
+reveal-before-title = Schon eingegeben
+reveal-before-text = Der Code stimmt, aber jemand hat ihn schon eingegeben: { $when }, in einem anderen Browser. Wenn Sie das nicht waren, verwenden Sie die Packung nicht und fragen Sie { $brand }: Der Code wurde kopiert, oder die Packung wurde geöffnet.
+reveal-back = Zurück zur Packung
 
 ## Meine Produkte
 mine-title = Meine Produkte und Ansprüche

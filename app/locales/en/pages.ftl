@@ -51,7 +51,9 @@ reason-unknown-batch = { $brand } has not told us about batch { $batch }.
 reason-not-an-identity = The code holds no product number.
 reason-no-serial = This code has no number of its own for the single pack.
 reason-issued = { $brand } issued this pack.
-reason-revealed = The hidden code was revealed { $at }.
+reason-revealed = You revealed the hidden code { $at }, and nobody else did.
+reason-revealed-before = The hidden code was revealed { $at }, in another browser.
+reason-revealed-again = The hidden code was revealed { $first }, and by somebody else { $again }.
 reason-first-check = This is the first check of this code.
 reason-checked-before = { $checks ->
     [one] It was checked once before, { $first }.
@@ -73,6 +75,9 @@ limit-unknown-product = It may be real: not every brand is here.
 limit-unknown-serial = That says nothing for or against it.
 limit-no-serial = A copy of this code looks the same to us.
 limit-issued = The code alone can't tell a copy from the original.
+limit-revealed = That holds for the pack that you found the code in, and for no other.
+limit-revealed-before = If that was you, all is well. If the seal of the pack in your hand is whole, its code was copied: ask the brand.
+limit-revealed-again = Somebody with a second phone, or who got the pack from its first owner, looks the same to us.
 limit-first-check = On a copied code, the copy may be checked first.
 limit-checked-before = Households, shops and inspectors look more than once.
 limit-past-best-before = Best before is not use by: look, smell, taste.
@@ -219,6 +224,22 @@ points-earned = { $points ->
     [one] One point earned
    *[other] { $points } points earned
 }
+
+## Hidden code
+reveal-title = The code under the seal
+reveal-why = This pack has a second code where nobody sees it before the pack is opened. It confirms the pack.
+reveal-once = It counts once: whoever types it first gets the confirmation, and everybody after is told that it was used. Type it only when the pack is yours.
+reveal-code = Code under the seal
+reveal-send = Confirm, once
+reveal-send-all-the-same = Check it all the same
+reveal-is-yours = You typed its hidden code { $when }, and it was right.
+reveal-is-known = Its hidden code was typed before: { $when }, in another browser.
+reveal-first-title = Confirmed
+reveal-first-text = The code is right, and nobody had typed it before. { $brand } put it into one pack, and only whoever opens that pack can read it.
+reveal-yours-title = Confirmed by you
+reveal-before-title = Typed before
+reveal-before-text = The code is right, but somebody typed it before: { $when }, in another browser. If that was not you, do not use the pack, and ask { $brand }: the code was copied, or the pack was opened.
+reveal-back = Back to the pack
 
 ## My products
 mine-title = My products and claims

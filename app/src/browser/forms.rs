@@ -5,12 +5,13 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 /// The forms that the app sends itself, with their fields.
-const FORMS: [(&str, &[&str]); 2] = [
+const FORMS: [(&str, &[&str]); 3] = [
     ("/register", &["csrf", "path", "bought_on", "shop", "email"]),
     (
         "/claim",
         &["csrf", "path", "recall", "remedy", "note", "email"],
     ),
+    ("/reveal", &["csrf", "path", "code"]),
 ];
 
 /// Action and fields of a submit event, where it is one of ours; the page then stays.

@@ -39,6 +39,8 @@ mod recycling;
 #[cfg(not(target_arch = "wasm32"))]
 mod registration_form;
 #[cfg(not(target_arch = "wasm32"))]
+mod reveal_form;
+#[cfg(not(target_arch = "wasm32"))]
 mod symbol_list;
 #[cfg(not(target_arch = "wasm32"))]
 mod verdict_card;
@@ -58,6 +60,7 @@ pub use {
     recall_notice::RecallNotice,
     recycling::Recycling,
     registration_form::RegistrationForm,
+    reveal_form::RevealForm,
     symbol_list::{Choice, SymbolList},
     verdict_card::VerdictCard,
 };

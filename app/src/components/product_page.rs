@@ -5,7 +5,7 @@ use wire::answer::Answer;
 
 use super::{
     BatchCard, CodeDetails, Journey, MainStep, NextSteps, ProductCard, Reasons, RecallNotice,
-    Recycling, RegistrationForm, VerdictCard,
+    Recycling, RegistrationForm, RevealForm, VerdictCard,
 };
 use crate::Context;
 
@@ -51,6 +51,9 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         }
         .into_any()
     });
+    let reveal = answer.hidden.clone().map(|hidden| {
+        view! { <RevealForm hidden=hidden path=path.clone() context=context.clone() /> }.into_any()
+    });
     // What is wrong with a code comes before why nothing is known of it.
     let code =
         view! { <CodeDetails code=answer.code.clone() context=context.clone() /> }.into_any();
@@ -86,6 +89,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {beside_journey}
                     {journey}
                     {recycling}
+                    {reveal}
                     {registration}
                     {last}
                 </div>

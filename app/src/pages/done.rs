@@ -1,7 +1,7 @@
-//! After a registration or a claim: what to keep, and what was kept.
+//! After a registration, a claim or a reveal: what to keep, and what was kept.
 
 use leptos::prelude::*;
-use wire::form::{ClaimView, RegistrationView};
+use wire::form::{ClaimView, RegistrationView, RevealView};
 
 use super::mine::keepsake;
 use crate::{Context, components::MainAction};
@@ -78,6 +78,33 @@ pub fn ClaimDone(claim: ClaimView, context: Context) -> impl IntoView {
             <p>{words.claim_done_text()}</p>
             {claim_facts(&claim, &context)}
             <MainAction href="/mine".to_owned() text=words.see_mine().to_owned() />
+        </section>
+    }
+    .into_any()
+}
+
+/// What the hidden code told.
+#[component]
+pub fn RevealDone(reveal: RevealView, context: Context) -> impl IntoView {
+    let words = context.words;
+    let when = words.ago(&reveal.first_at, &context.now);
+    let (title, text) = match reveal.outcome.as_str() {
+        "first" => (
+            words.reveal_first_title(),
+            words.reveal_first_text(&reveal.brand),
+        ),
+        "yours" => (words.reveal_yours_title(), words.reveal_is_yours(when)),
+        _ => (
+            words.reveal_before_title(),
+            words.reveal_before_text(&reveal.brand, when),
+        ),
+    };
+    view! {
+        <section class="done" role="status">
+            <h1>{title}</h1>
+            <p>{text}</p>
+            <h2><a href=reveal.path.clone()>{reveal.product.clone()}</a></h2>
+            <MainAction href=reveal.path.clone() text=words.reveal_back().to_owned() />
         </section>
     }
     .into_any()

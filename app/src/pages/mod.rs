@@ -25,7 +25,7 @@ mod server;
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
     demo::{DemoLabel, DemoPage},
-    done::{ClaimDone, RegistrationDone},
+    done::{ClaimDone, RegistrationDone, RevealDone},
     mine::{Found, MinePage},
     problem::ProblemPage,
     scan::{ScanFallback, ScanTrouble},

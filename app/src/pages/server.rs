@@ -5,7 +5,7 @@ use wire::answer::Answer;
 
 use super::{
     ClaimDone, DemoLabel, DemoPage, Found, Frame, Home, MinePage, OtherCode, ProblemPage,
-    RegistrationDone, ScanFallback, ScanTrouble,
+    RegistrationDone, RevealDone, ScanFallback, ScanTrouble,
 };
 use crate::{
     Context,
@@ -81,6 +81,9 @@ server_pages! {
     /// After a claim.
     fn claimed(view: wire::form::ClaimView) at "/mine", |c: &Context| c.words.claim_title().to_owned()
         => |c: &Context| leptos::view! { <ClaimDone context=c.clone() claim=view /> };
+    /// After a reveal.
+    fn revealed(view: wire::form::RevealView) at "/mine", |c: &Context| c.words.reveal_title().to_owned()
+        => |c: &Context| leptos::view! { <RevealDone context=c.clone() reveal=view /> };
     /// `/demo`.
     fn demo(labels: Vec<DemoLabel>) at "/demo", |c: &Context| c.words.demo_title().to_owned()
         => |c: &Context| view! { <DemoPage context=c.clone() labels=labels /> };

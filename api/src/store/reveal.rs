@@ -1,0 +1,106 @@
+//! Hidden codes: which units' were revealed, and who guesses wrong.
+
+use trace::Instant;
+
+use super::{Db, Result, Tx, UnitKey};
+
+/// What became of a unit's hidden code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reveal {
+    /// When it was first revealed.
+    pub first_at: Instant,
+    /// In which session; a digest.
+    pub session: u64,
+    /// When it was last revealed in another session.
+    pub again_at: Option<Instant>,
+}
+
+/// What a reveal turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Revealed {
+    /// The first.
+    First,
+    /// Not the first, and the first was in this session.
+    Yours(Instant),
+    /// Not the first, and the first was in another session.
+    Before(Instant),
+}
+
+/// Wrong guesses out of one lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Guesses {
+    /// How many there were.
+    pub wrong: u32,
+    /// When the last one came; of no meaning where there was none.
+    pub last_at: Instant,
+}
+
+impl Db<'_> {
+    /// What became of a unit's hidden code; `None` where nobody revealed it.
+    pub fn reveal(&self, unit: &UnitKey) -> Result<Option<Reveal>> {
+        self.row(
+            "select first_at, session, again_at from reveal where product = ?1 and serial = ?2",
+            (unit.product, &unit.serial),
+            |row| {
+                Ok(Reveal {
+                    first_at: Instant(row.get(0)?),
+                    session: row.get::<_, i64>(1)?.cast_unsigned(),
+                    again_at: row.get::<_, Option<i64>>(2)?.map(Instant),
+                })
+            },
+        )
+    }
+
+    /// The wrong guesses out of a lane.
+    pub fn guesses(&self, lane: &[u8; 32]) -> Result<Guesses> {
+        let found = self.row(
+            "select wrong, last_at from reveal_guess where lane = ?1",
+            [lane.as_slice()],
+            |row| {
+                Ok(Guesses {
+                    wrong: row.get(0)?,
+                    last_at: Instant(row.get(1)?),
+                })
+            },
+        )?;
+        Ok(found.unwrap_or_default())
+    }
+}
+
+impl Tx<'_> {
+    /// Reveals a unit's hidden code. Of any number that come at once, exactly one is the first:
+    /// the row itself decides.
+    pub fn put_reveal(&self, unit: &UnitKey, session: u64, now: Instant) -> Result<Revealed> {
+        let added = self.execute(
+            "insert into reveal (product, serial, first_at, session) values (?1, ?2, ?3, ?4)
+             on conflict (product, serial) do nothing",
+            (unit.product, &unit.serial, now.0, session.cast_signed()),
+        )?;
+        if added == 1 {
+            return Ok(Revealed::First);
+        }
+        // The row is there: it was in the way.
+        let Some(known) = self.reveal(unit)? else {
+            return Ok(Revealed::Before(now));
+        };
+        if known.session == session {
+            return Ok(Revealed::Yours(known.first_at));
+        }
+        self.execute(
+            "update reveal set again_at = ?3 where product = ?1 and serial = ?2",
+            (unit.product, &unit.serial, now.0),
+        )?;
+        Ok(Revealed::Before(known.first_at))
+    }
+
+    /// Counts a wrong guess out of a lane.
+    pub fn put_guess(&self, lane: &[u8; 32], now: Instant) -> Result<()> {
+        self.execute(
+            "insert into reveal_guess (lane, wrong, last_at) values (?1, 1, ?2)
+             on conflict (lane) do update
+             set wrong = reveal_guess.wrong + 1, last_at = excluded.last_at",
+            (lane.as_slice(), now.0),
+        )?;
+        Ok(())
+    }
+}
