@@ -3,6 +3,7 @@
 mod advise;
 mod decode;
 mod decode_upload;
+mod export;
 mod gs1;
 mod import;
 mod issue;
@@ -40,6 +41,8 @@ enum Command {
     Gs1(gs1::Arguments),
     /// Imports brands, products, batches, units, places, recalls and events.
     Import(import::Arguments),
+    /// Writes everything that was imported, captured and issued, as JSON Lines for `import`.
+    Export(export::Arguments),
     /// Issues serials of a batch that nobody can guess, as CSV or a code a line.
     Issue(issue::Arguments),
     /// Makes print-ready labels of codes, and reads each back first.
@@ -64,6 +67,7 @@ impl Cli {
             Command::Decode(arguments) => decode::run(&arguments),
             Command::Gs1(arguments) => gs1::run(&arguments),
             Command::Import(arguments) => import::run(&arguments),
+            Command::Export(arguments) => export::run(&arguments),
             Command::Issue(arguments) => issue::run(&arguments),
             Command::Label(arguments) => label::run(&arguments),
             Command::Advise(arguments) => advise::run(&arguments),

@@ -48,6 +48,13 @@ impl Clock {
     }
 }
 
+/// A moment in UTC as RFC 3339 writes it, to the millisecond; `None` beyond the year 9999.
+#[must_use]
+pub fn rfc3339_ms(at: Instant) -> Option<String> {
+    let timestamp = jiff::Timestamp::from_millisecond(at.0).ok()?;
+    Some(timestamp.to_string())
+}
+
 /// A moment as RFC 3339 writes it, any offset; `None` where it is none.
 #[must_use]
 pub fn parse_rfc3339(text: &str) -> Option<Instant> {

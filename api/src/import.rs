@@ -11,6 +11,7 @@ mod picture;
 mod problems;
 mod record;
 mod report;
+mod restored;
 mod source;
 mod table;
 mod units;

@@ -34,6 +34,7 @@ mod submission;
 pub mod capture;
 pub mod demo;
 pub mod epcis;
+pub mod export;
 pub mod import;
 
 pub mod issuing;

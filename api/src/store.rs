@@ -41,7 +41,7 @@ pub use capture::{Capture, CaptureFault, Stored};
 pub use check::{CheckEntry, Checked, UnitKey};
 pub use claim::{Claim, NewClaim};
 pub use db::{Db, Tx};
-pub use event::EventRow;
+pub use event::{CapturedEvent, EventRow};
 pub use issue_range::IssueRange;
 pub use ledger::LedgerEntry;
 pub use picture::Picture;

@@ -29,6 +29,12 @@ pub enum Record {
     Place(Place),
     /// A recall.
     Recall(Recall),
+    /// A picture that later records name.
+    Picture(Picture),
+    /// A range of issued serials.
+    Issued(Issued),
+    /// An EPCIS event.
+    Event(Event),
 }
 
 /// A brand.
@@ -187,6 +193,17 @@ pub enum Stage {
     Shipped,
 }
 
+impl From<trace::Stage> for Stage {
+    fn from(stage: trace::Stage) -> Stage {
+        match stage {
+            trace::Stage::Allocated => Stage::Allocated,
+            trace::Stage::Printed => Stage::Printed,
+            trace::Stage::Applied => Stage::Applied,
+            trace::Stage::Shipped => Stage::Shipped,
+        }
+    }
+}
+
 impl From<Stage> for trace::Stage {
     fn from(stage: Stage) -> trace::Stage {
         match stage {
@@ -271,4 +288,52 @@ pub struct Recall {
     /// Where to ask about it.
     #[serde(default)]
     pub contact: Contact,
+}
+
+/// A picture, for the records of the same import that name it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    /// As the records behind it name it.
+    pub name: String,
+    /// The file, in base64 (RFC 4648, section 4).
+    pub base64: String,
+}
+
+/// Serials that were issued together, none of them written out: the issue key makes them anew.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Issued {
+    /// The product's GTIN.
+    pub gtin: String,
+    /// The batch's number.
+    pub batch: String,
+    /// The first counter.
+    pub first: u64,
+    /// How many there are.
+    pub count: u64,
+    /// When they were issued, ISO 8601.
+    pub issued_on: String,
+    /// The digest of the issue key, in hexadecimal; the key itself is in no export.
+    pub key: String,
+    /// That of the hidden key, where each has a hidden code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hidden_key: Option<String>,
+}
+
+/// An EPCIS event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// The identifier of the brand that captured it.
+    pub brand: String,
+    /// When it was captured, RFC 3339; now where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<String>,
+    /// The event as EPCIS 2.0 writes it in JSON.
+    #[cfg_attr(feature = "schema", schema(value_type = Object))]
+    pub event: serde_json::Value,
 }

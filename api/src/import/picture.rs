@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{Pictures, Problem};
-use crate::store::{self, Tx};
+use crate::store::{self, Change, Tx};
 
 /// The largest picture, in bytes: a page must stay light.
 const MAX_BYTES: usize = 1024 * 1024;
@@ -30,27 +30,37 @@ pub(super) fn put(
             );
         }
     };
+    Ok(put_bytes(tx, name, &bytes)?.map(|(digest, _)| digest))
+}
+
+/// Puts the picture of that name in and returns its digest, or says what is wrong.
+pub(super) fn put_bytes(
+    tx: &Tx<'_>,
+    name: &str,
+    bytes: &[u8],
+) -> store::Result<Result<(String, Change), Problem>> {
+    let problem = |what: String, advice: &str| Ok(Err(Problem::new("picture", what, advice)));
     if bytes.len() > MAX_BYTES {
         return problem(
             format!("`{name}` has {} bytes", bytes.len()),
             "make it smaller than 1 MiB",
         );
     }
-    let Some(content_type) = content_type(&bytes) else {
+    let Some(content_type) = content_type(bytes) else {
         return problem(
             format!("`{name}` is not an SVG, PNG, JPEG or WebP picture"),
             "save it in one of these formats",
         );
     };
-    if content_type == "image/svg+xml" && is_active(&bytes) {
+    if content_type == "image/svg+xml" && is_active(bytes) {
         return problem(
             format!("`{name}` holds a script or refers to something outside of it"),
             "save it as a plain SVG",
         );
     }
-    let digest = crate::random::hex(&Sha256::digest(&bytes));
-    tx.put_picture(&digest, content_type, &bytes)?;
-    Ok(Ok(digest))
+    let digest = crate::random::hex(&Sha256::digest(bytes));
+    let change = tx.put_picture(&digest, content_type, bytes)?;
+    Ok(Ok((digest, change)))
 }
 
 /// By the first bytes, whatever the name says.

@@ -28,6 +28,8 @@ pub(super) struct Importer<'i, 'c> {
     products: HashMap<Gtin, i64>,
     /// Batches that were asked for, by product and number: their numbers in the database.
     batches: HashMap<i64, HashMap<String, i64>>,
+    /// Pictures among the records, by name: digests.
+    pub(super) named: HashMap<String, String>,
 }
 
 impl<'i, 'c> Importer<'i, 'c> {
@@ -39,6 +41,7 @@ impl<'i, 'c> Importer<'i, 'c> {
             waiting: Waiting::default(),
             products: HashMap::new(),
             batches: HashMap::new(),
+            named: HashMap::new(),
         }
     }
 
@@ -68,6 +71,12 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::Units(_) => None,
             Record::Place(place) => self.place(place, &mut problems)?,
             Record::Recall(recall) => self.recall(recall, &mut problems)?,
+            Record::Picture(picture) => self.named_picture(picture, &mut problems)?,
+            Record::Issued(issued) => self.issued(issued, &mut problems)?,
+            Record::Event(event) => {
+                self.event_record(event, line, &mut problems, log)?;
+                None
+            }
         };
         if let Some(change) = change {
             log.count(change);
@@ -343,6 +352,9 @@ impl<'i, 'c> Importer<'i, 'c> {
         let Some(name) = name else {
             return Ok(None);
         };
+        if let Some(digest) = self.named.get(name) {
+            return Ok(Some(digest.clone()));
+        }
         match picture::put(self.tx, &self.source.pictures, name)? {
             Ok(digest) => Ok(Some(digest)),
             Err(problem) => {

@@ -32,6 +32,25 @@ impl Db<'_> {
     }
 }
 
+impl Db<'_> {
+    /// The batches of a product, by number.
+    pub fn batches_of(&self, product: i64) -> Result<Vec<Batch>> {
+        let rows: Vec<(i64, String)> = self.rows(
+            "select id, record from batch where product = ?1 order by number",
+            [product],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter()
+            .map(|(id, record)| {
+                Ok(Batch {
+                    id,
+                    record: from_json("batch", &record)?,
+                })
+            })
+            .collect()
+    }
+}
+
 impl Tx<'_> {
     /// Puts a batch in, or its new record in the place of the old one.
     pub fn put_batch(&self, product: i64, record: &wire::import::Batch) -> Result<Change> {

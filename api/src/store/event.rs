@@ -23,6 +23,19 @@ pub struct EventRow {
     pub epcs: Vec<Epc>,
 }
 
+/// An event in the order of all of them.
+#[derive(Clone, Debug)]
+pub struct CapturedEvent {
+    /// Where it stands in that order.
+    pub seq: i64,
+    /// Whose it is.
+    pub brand: String,
+    /// When it came here.
+    pub record_time: Instant,
+    /// As captured.
+    pub body: String,
+}
+
 /// What became of an event that was put in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stored {
@@ -44,6 +57,24 @@ impl Db<'_> {
              order by event.event_time, event.seq",
             (brand, &epc.0),
             |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
+    /// The next events in the order in which they came, some hundreds; none where that was the
+    /// last.
+    pub fn events_after(&self, seq: i64) -> Result<Vec<CapturedEvent>> {
+        self.rows(
+            "select seq, brand, record_time, body from event
+             where seq > ?1 order by seq limit 500",
+            [seq],
+            |row| {
+                Ok(CapturedEvent {
+                    seq: row.get(0)?,
+                    brand: row.get(1)?,
+                    record_time: Instant(row.get(2)?),
+                    body: row.get(3)?,
+                })
+            },
         )
     }
 

@@ -2,7 +2,7 @@
 
 use issue::MAX_COUNTER;
 
-use super::{Db, Result, Serial, Tx, Unit};
+use super::{Change, Db, Result, Serial, Tx, Unit};
 
 /// Counters whose serials were issued together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,17 @@ pub struct IssueRange {
     pub has_hidden: bool,
 }
 
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<IssueRange> {
+    let (first, count): (i64, i64) = (row.get(0)?, row.get(1)?);
+    Ok(IssueRange {
+        first: first.cast_unsigned(),
+        count: count.cast_unsigned(),
+        batch: row.get(2)?,
+        issued_on: row.get(3)?,
+        has_hidden: row.get::<_, i64>(4)? != 0,
+    })
+}
+
 impl Db<'_> {
     /// The range that holds a counter of a product; `None` where it was never issued.
     pub fn issue_range(&self, product: i64, counter: u64) -> Result<Option<IssueRange>> {
@@ -29,17 +40,22 @@ impl Db<'_> {
              where issue_range.product = ?1 and issue_range.first <= ?2
              order by issue_range.first desc limit 1",
             (product, counter.cast_signed()),
-            |row| {
-                Ok(IssueRange {
-                    first: row.get::<_, i64>(0)?.cast_unsigned(),
-                    count: row.get::<_, i64>(1)?.cast_unsigned(),
-                    batch: row.get(2)?,
-                    issued_on: row.get(3)?,
-                    has_hidden: row.get::<_, i64>(4)? != 0,
-                })
-            },
+            read,
         )?;
         Ok(range.filter(|range| counter - range.first < range.count))
+    }
+
+    /// The ranges of a product, by their first counters.
+    pub fn issue_ranges(&self, product: i64) -> Result<Vec<IssueRange>> {
+        self.rows(
+            "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on,
+                    issue_range.hidden
+             from issue_range join batch on batch.id = issue_range.batch
+             where issue_range.product = ?1
+             order by issue_range.first",
+            [product],
+            read,
+        )
     }
 
     /// The digest of the key of that name that things here were made with; `None` before the first.
@@ -76,6 +92,40 @@ impl Tx<'_> {
             ),
         )?;
         Ok(Some(first))
+    }
+
+    /// Puts a range in that was issued elsewhere with this database's key; `None` where it holds
+    /// counters of another range.
+    pub fn put_issue_range(
+        &self,
+        product: i64,
+        batch: i64,
+        range: &IssueRange,
+    ) -> Result<Option<Change>> {
+        let others = self.issue_ranges(product)?;
+        if others.contains(range) {
+            return Ok(Some(Change::Unchanged));
+        }
+        let end = range.first + range.count;
+        if others
+            .iter()
+            .any(|other| other.first < end && range.first < other.first + other.count)
+        {
+            return Ok(None);
+        }
+        self.execute(
+            "insert into issue_range (product, first, length, batch, issued_on, hidden)
+             values (?1, ?2, ?3, ?4, ?5, ?6)",
+            (
+                product,
+                range.first.cast_signed(),
+                range.count.cast_signed(),
+                batch,
+                &range.issued_on,
+                i64::from(range.has_hidden),
+            ),
+        )?;
+        Ok(Some(Change::Added))
     }
 
     /// Remembers which key of that name things here are made with; the first stays.

@@ -35,6 +35,16 @@ impl Db<'_> {
         row.map(read).transpose()
     }
 
+    /// The next places by identifier, some hundreds; none where that was the last.
+    pub fn places_after(&self, id: &str) -> Result<Vec<Place>> {
+        let rows = self.rows(
+            "select picture, record from place where id > ?1 order by id limit 500",
+            [id],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter().map(read).collect()
+    }
+
     /// Places that take a material back.
     pub fn places_for_material(&self, material: &str) -> Result<Vec<Place>> {
         let rows = self.rows(

@@ -39,6 +39,27 @@ impl Db<'_> {
         }))
     }
 
+    /// The products of a brand, by GTIN.
+    pub fn products_of(&self, brand: &str) -> Result<Vec<Product>> {
+        let rows: Vec<(i64, Option<String>, String)> = self.rows(
+            "select id, picture, record from product where brand = ?1 order by gtin",
+            [brand],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        let products = rows.into_iter().map(|(id, picture, record)| {
+            let record: wire::import::Product = from_json("product", &record)?;
+            // A stored record was checked.
+            let gtin = record.gtin.parse().ok();
+            Ok(gtin.map(|gtin| Product {
+                id,
+                gtin,
+                picture,
+                record,
+            }))
+        });
+        products.filter_map(Result::transpose).collect()
+    }
+
     /// The record of the product of that number.
     pub fn product_record(&self, id: i64) -> Result<Option<wire::import::Product>> {
         let record: Option<String> =

@@ -88,6 +88,16 @@ impl UnitState {
     }
 }
 
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Unit> {
+    let issued_on: Option<String> = row.get(1)?;
+    let state: Option<i64> = row.get(2)?;
+    Ok(Unit {
+        batch: row.get(0)?,
+        issued_on: issued_on.filter(|date| !date.is_empty()),
+        state: state.and_then(UnitState::from_stored),
+    })
+}
+
 impl Db<'_> {
     /// The unit of a product's serial.
     pub fn unit(&self, product: i64, serial: &Serial) -> Result<Option<Unit>> {
@@ -96,17 +106,27 @@ impl Db<'_> {
              from unit join batch on batch.id = unit.batch
              where unit.product = ?1 and unit.serial = ?2",
             (product, serial),
-            |row| {
-                Ok(Unit {
-                    batch: row.get(0)?,
-                    issued_on: row
-                        .get::<_, Option<String>>(1)?
-                        .filter(|date| !date.is_empty()),
-                    state: row
-                        .get::<_, Option<i64>>(2)?
-                        .and_then(UnitState::from_stored),
-                })
-            },
+            read,
+        )
+    }
+}
+
+impl Db<'_> {
+    /// The next units of a product by serial, some ten thousand, from the first where none is
+    /// given; none where that was the last.
+    pub fn units_after(
+        &self,
+        product: i64,
+        serial: Option<&Serial>,
+    ) -> Result<Vec<(Serial, Unit)>> {
+        let lowest = Serial::from_blob(Vec::new());
+        self.rows(
+            "select batch.number, coalesce(unit.issued_on, batch.issued_on), unit.state, unit.serial
+             from unit join batch on batch.id = unit.batch
+             where unit.product = ?1 and unit.serial > ?2
+             order by unit.serial limit 20000",
+            (product, serial.unwrap_or(&lowest)),
+            |row| Ok((Serial::from_blob(row.get(3)?), read(row)?)),
         )
     }
 }

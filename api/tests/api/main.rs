@@ -13,6 +13,7 @@ mod command;
 mod demo;
 mod digital_link;
 mod epcis;
+mod export;
 mod files;
 mod forms;
 mod gs1;

@@ -1,0 +1,139 @@
+//! The store's records out again: JSON Lines that an import takes into an empty database.
+//!
+//! What others refer to comes first; what has no order of its own is sorted, so that the same
+//! records make the same bytes. Nothing is held in memory but a page.
+
+mod records;
+mod units;
+
+use std::{collections::BTreeMap, io, io::Write};
+
+use wire::import::Record;
+
+use crate::store::{Db, Store, StoreError};
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// Brands.
+    Brands,
+    /// Places, with their pictures.
+    Places,
+    /// Products, with their pictures.
+    Products,
+    /// Batches.
+    Batches,
+    /// Units with rows of their own.
+    Units,
+    /// Ranges of issued serials, without their key.
+    Issued,
+    /// Recalls.
+    Recalls,
+    /// EPCIS events.
+    Events,
+}
+
+/// What of it all.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Only these; empty for everything.
+    pub parts: Vec<Part>,
+    /// Only what is this brand's; places are everybody's.
+    pub brand: Option<String>,
+}
+
+/// Why an export ended early.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What it was written to.
+    #[error("can't write")]
+    Write(#[from] io::Error),
+    /// A record that has no JSON.
+    #[error("a record can't be written")]
+    Record(#[from] serde_json::Error),
+    /// There is no such brand.
+    #[error("the brand `{0}` is not known here")]
+    Brand(String),
+}
+
+type Result<T> = std::result::Result<T, ExportError>;
+
+/// Writes what was asked for, all from one snapshot; `progress` is told from time to time how many
+/// lines there are. Returns how many.
+pub fn run_blocking(
+    store: &Store,
+    options: Options,
+    out: Box<dyn Write + Send>,
+    progress: impl Fn(usize) + Send + 'static,
+) -> Result<usize> {
+    store.read(move |db| {
+        let mut exporter = Exporter {
+            db,
+            options,
+            out,
+            progress: &progress,
+            lines: 0,
+            pictures: BTreeMap::new(),
+        };
+        Ok(exporter.everything().map(|()| exporter.lines))
+    })?
+}
+
+/// How many lines lie between two words on progress.
+const STEP: usize = 1 << 10;
+
+struct Exporter<'e, 'c> {
+    db: &'e Db<'c>,
+    options: Options,
+    out: Box<dyn Write + Send>,
+    progress: &'e dyn Fn(usize),
+    lines: usize,
+    /// What each picture's name stands for so far: digests.
+    pictures: BTreeMap<String, String>,
+}
+
+impl Exporter<'_, '_> {
+    fn everything(&mut self) -> Result<()> {
+        let brands = self.brands()?;
+        if self.wants(Part::Places) {
+            self.places()?;
+        }
+        let mut products = Vec::new();
+        for brand in &brands {
+            products.extend(self.db.products_of(brand)?);
+        }
+        if self.wants(Part::Products) {
+            for product in &products {
+                self.product(product)?;
+            }
+        }
+        for product in &products {
+            self.batches(product)?;
+        }
+        for product in &products {
+            self.recalls(product)?;
+        }
+        if self.wants(Part::Events) {
+            self.events(&brands)?;
+        }
+        self.out.flush()?;
+        Ok(())
+    }
+
+    fn wants(&self, part: Part) -> bool {
+        self.options.parts.is_empty() || self.options.parts.contains(&part)
+    }
+
+    fn line(&mut self, record: &Record) -> Result<()> {
+        serde_json::to_writer(&mut self.out, record)?;
+        self.out.write_all(b"\n")?;
+        self.lines += 1;
+        if self.lines.is_multiple_of(STEP) {
+            (self.progress)(self.lines);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,140 @@
+//! Records as they were imported, in an order in which each follows what it refers to.
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use issue::{HiddenKey, IssueKey};
+use wire::import::{Event, Picture, Record};
+
+use super::{ExportError, Exporter, Part, Result};
+use crate::{clock, key_file::FileKey as _, random, store};
+
+impl Exporter<'_, '_> {
+    /// The identifiers of the brands that are written of.
+    pub(super) fn brands(&mut self) -> Result<Vec<String>> {
+        let mut brands = self.db.brands()?;
+        if let Some(only) = &self.options.brand {
+            brands.retain(|brand| brand.id == *only);
+            if brands.is_empty() {
+                return Err(ExportError::Brand(only.clone()));
+            }
+        }
+        let ids = brands.iter().map(|brand| brand.id.clone()).collect();
+        if self.wants(Part::Brands) {
+            for brand in brands {
+                self.line(&Record::Brand(brand))?;
+            }
+        }
+        Ok(ids)
+    }
+
+    pub(super) fn places(&mut self) -> Result<()> {
+        let mut last = String::new();
+        loop {
+            let page = self.db.places_after(&last)?;
+            let Some(end) = page.last() else {
+                return Ok(());
+            };
+            last.clone_from(&end.record.id);
+            for place in page {
+                let mut record = place.record;
+                self.picture(record.picture.as_deref(), place.picture.as_deref())?;
+                if let Some(only) = &self.options.brand {
+                    record.returns.retain(|brand| brand == only);
+                }
+                self.line(&Record::Place(record))?;
+            }
+        }
+    }
+
+    pub(super) fn product(&mut self, product: &store::Product) -> Result<()> {
+        self.picture(
+            product.record.picture.as_deref(),
+            product.picture.as_deref(),
+        )?;
+        self.line(&Record::Product(product.record.clone()))
+    }
+
+    /// The picture before the record that names it, unless its name stands for it already.
+    fn picture(&mut self, name: Option<&str>, digest: Option<&str>) -> Result<()> {
+        let (Some(name), Some(digest)) = (name, digest) else {
+            return Ok(());
+        };
+        if self.pictures.get(name).is_some_and(|known| known == digest) {
+            return Ok(());
+        }
+        let Some(picture) = self.db.picture(digest)? else {
+            return Ok(());
+        };
+        self.pictures.insert(name.to_owned(), digest.to_owned());
+        self.line(&Record::Picture(Picture {
+            name: name.to_owned(),
+            base64: BASE64_STANDARD.encode(picture.bytes),
+        }))
+    }
+
+    pub(super) fn batches(&mut self, product: &store::Product) -> Result<()> {
+        if self.wants(Part::Batches) {
+            for batch in self.db.batches_of(product.id)? {
+                self.line(&Record::Batch(batch.record))?;
+            }
+        }
+        if self.wants(Part::Units) {
+            self.units(product)?;
+        }
+        if self.wants(Part::Issued) {
+            self.issued(product)?;
+        }
+        Ok(())
+    }
+
+    fn issued(&mut self, product: &store::Product) -> Result<()> {
+        let digest = |setting| self.db.key_digest(setting);
+        let key = digest(IssueKey::KIND.setting)?.unwrap_or_default();
+        let hidden_key = digest(HiddenKey::KIND.setting)?.unwrap_or_default();
+        for range in self.db.issue_ranges(product.id)? {
+            self.line(&Record::Issued(wire::import::Issued {
+                gtin: product.record.gtin.clone(),
+                batch: range.batch,
+                first: range.first,
+                count: range.count,
+                issued_on: range.issued_on,
+                key: random::hex(&key),
+                hidden_key: range.has_hidden.then(|| random::hex(&hidden_key)),
+            }))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn recalls(&mut self, product: &store::Product) -> Result<()> {
+        if !self.wants(Part::Recalls) {
+            return Ok(());
+        }
+        let mut recalls = self.db.recalls(product.id)?;
+        recalls.sort_by(|one, other| one.record.id.cmp(&other.record.id));
+        for recall in recalls {
+            self.line(&Record::Recall(recall.record))?;
+        }
+        Ok(())
+    }
+
+    /// In the order in which they came.
+    pub(super) fn events(&mut self, brands: &[String]) -> Result<()> {
+        let mut last = 0;
+        loop {
+            let page = self.db.events_after(last)?;
+            let Some(end) = page.last() else {
+                return Ok(());
+            };
+            last = end.seq;
+            for event in page
+                .into_iter()
+                .filter(|event| brands.contains(&event.brand))
+            {
+                self.line(&Record::Event(Event {
+                    brand: event.brand,
+                    recorded: clock::rfc3339_ms(event.record_time),
+                    event: serde_json::from_str(&event.body)?,
+                }))?;
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Records that an export writes and a brand hardly does: pictures within the file, ranges of issued
+//! serials, single events.
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use issue::{HiddenKey, IssueKey};
+use wire::import::{Event, Issued, Picture};
+
+use super::{events, log::Log, picture, problems::Problems, record::Importer};
+use crate::{
+    clock,
+    key_file::FileKey,
+    random,
+    store::{self, Change, IssueRange},
+};
+
+impl Importer<'_, '_> {
+    pub(super) fn named_picture(
+        &mut self,
+        picture: &Picture,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
+        let Ok(bytes) = BASE64_STANDARD.decode(&picture.base64) else {
+            problems.add(
+                "base64",
+                "is not base64",
+                "write the file's bytes as RFC 4648 has it",
+            );
+            return Ok(None);
+        };
+        match picture::put_bytes(self.tx, &picture.name, &bytes)? {
+            Ok((digest, change)) => {
+                self.named.insert(picture.name.clone(), digest);
+                Ok(Some(change))
+            }
+            Err(problem) => {
+                problems.0.push(problem);
+                Ok(None)
+            }
+        }
+    }
+
+    pub(super) fn issued(
+        &mut self,
+        issued: &Issued,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
+        let product = self.known_product(&issued.gtin, problems)?;
+        let batch = match product {
+            Some(product) => self.known_batch(product, &issued.batch)?,
+            None => None,
+        };
+        if product.is_some() && batch.is_none() {
+            problems.add(
+                "batch",
+                format!("`{}` is not known here", issued.batch),
+                "put the batch's record before its serials",
+            );
+        }
+        problems.date("issued_on", Some(&issued.issued_on));
+        let end = issued.first.checked_add(issued.count);
+        if issued.count == 0 || end.is_none_or(|end| end > issue::MAX_COUNTER) {
+            problems.add(
+                "count",
+                "is none, or goes beyond the last counter",
+                "take the range as it was exported",
+            );
+        }
+        let mut keys = vec![self.key::<IssueKey>("key", &issued.key, problems)?];
+        if let Some(hidden_key) = &issued.hidden_key {
+            keys.push(self.key::<HiddenKey>("hidden_key", hidden_key, problems)?);
+        }
+        let (Some(product), Some(batch), true) = (product, batch, problems.0.is_empty()) else {
+            return Ok(None);
+        };
+        let range = IssueRange {
+            first: issued.first,
+            count: issued.count,
+            batch: issued.batch.clone(),
+            issued_on: issued.issued_on.clone(),
+            has_hidden: issued.hidden_key.is_some(),
+        };
+        let change = self.tx.put_issue_range(product, batch, &range)?;
+        if change.is_none() {
+            problems.add(
+                "first",
+                "some of these serials were issued here in another range",
+                "import into a database that has issued none of this product",
+            );
+        }
+        if change == Some(Change::Added) {
+            for (setting, key) in keys.into_iter().flatten() {
+                self.tx.put_key_digest(setting, &key)?;
+            }
+        }
+        Ok(change)
+    }
+
+    /// The digest of a key with the name that it is kept under, where this database has that key or
+    /// none.
+    fn key<K: FileKey>(
+        &self,
+        field: &str,
+        digest: &str,
+        problems: &mut Problems,
+    ) -> store::Result<Option<(&'static str, [u8; 32])>> {
+        let setting = K::KIND.setting;
+        let Some(key) = random::from_hex(digest) else {
+            problems.add(
+                field,
+                "is no digest of a key",
+                "take the range as it was exported",
+            );
+            return Ok(None);
+        };
+        if self
+            .tx
+            .key_digest(setting)?
+            .is_some_and(|known| known != key)
+        {
+            problems.add(
+                field,
+                format!("the {} here are of another {}", K::KIND.makes, K::KIND.name),
+                "a database has one of them: import into a database of its own, and serve it with \
+                 the key that these were issued with",
+            );
+            return Ok(None);
+        }
+        Ok(Some((setting, key)))
+    }
+
+    pub(super) fn event_record(
+        &mut self,
+        event: &Event,
+        line: usize,
+        problems: &mut Problems,
+        log: &mut Log<'_>,
+    ) -> store::Result<()> {
+        let brand = match events::brand(self, Some(&event.brand))? {
+            Ok(brand) => brand,
+            Err(problem) => {
+                problems.0.push(problem);
+                return Ok(());
+            }
+        };
+        let recorded = event.recorded.as_deref();
+        let at = recorded.and_then(clock::parse_rfc3339);
+        if recorded.is_some() && at.is_none() {
+            problems.add(
+                "recorded",
+                "is no date and time",
+                "write it as 2026-11-24T10:20:30Z, or leave it out",
+            );
+            return Ok(());
+        }
+        // Nothing was recorded after now.
+        let at = at.map(|at| at.min(self.now));
+        self.event(&brand, &event.event, at, "/event", Some(line), log)
+    }
+}
