@@ -1,8 +1,10 @@
 //! The `touchstone` command: its verbs and flags.
 
 mod advise;
+mod backup;
 mod decode;
 mod decode_upload;
+mod doctor;
 mod export;
 mod gs1;
 mod import;
@@ -11,13 +13,19 @@ mod key;
 mod label;
 mod log;
 mod migrate;
+mod notify;
+mod restore;
 mod serve;
+mod settings;
+mod sweep;
+mod tls_files;
 
 use std::path::PathBuf;
 
 use anyhow::Context;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use self::settings::Settings;
 use crate::{
     issue_key::{HiddenKeyFile, IssueKeyFile},
     store::Store,
@@ -54,16 +62,32 @@ enum Command {
     Key(key::Command),
     /// Brings a database of an earlier version up to date.
     Migrate(migrate::Arguments),
+    /// Copies the database to a file while it is in use, and checks the copy.
+    Backup(backup::Arguments),
+    /// Puts a backup in the place of the database, checked first.
+    Restore(restore::Arguments),
+    /// Forgets what is old enough; `serve` does so once a day.
+    Sweep(sweep::Arguments),
+    /// Looks whether everything is there that a server needs, and says what to do.
+    Doctor(Box<doctor::Arguments>),
     /// Reads one picture from standard input, within limits. For the server's own use.
     #[command(hide = true)]
     DecodeUpload,
 }
 
 impl Cli {
-    /// Does what was asked; the exit status of the process.
-    pub fn run(self) -> anyhow::Result<std::process::ExitCode> {
-        match self.command {
-            Command::Serve(arguments) => serve::run(&arguments),
+    /// Does what the process was asked for; its exit status. Ends it where the command line is
+    /// wrong.
+    pub fn run() -> anyhow::Result<std::process::ExitCode> {
+        let mut command = Cli::command();
+        let matches = command.get_matches_mut();
+        let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+        match cli.command {
+            Command::Serve(arguments) => {
+                let serve = command.find_subcommand("serve").zip(matches.subcommand());
+                let settings = serve.map(|(serve, (_, given))| Settings::of(serve, given));
+                serve::run(&arguments, settings)
+            }
             Command::Decode(arguments) => decode::run(&arguments),
             Command::Gs1(arguments) => gs1::run(&arguments),
             Command::Import(arguments) => import::run(&arguments),
@@ -73,6 +97,10 @@ impl Cli {
             Command::Advise(arguments) => advise::run(&arguments),
             Command::Key(command) => key::run(&command),
             Command::Migrate(arguments) => migrate::run(&arguments),
+            Command::Backup(arguments) => backup::run(&arguments),
+            Command::Restore(arguments) => restore::run(&arguments),
+            Command::Sweep(arguments) => sweep::run(&arguments),
+            Command::Doctor(arguments) => doctor::run(&arguments),
             Command::DecodeUpload => decode_upload::run(),
         }
     }
@@ -85,6 +113,7 @@ struct Database {
     #[arg(
         long,
         env = "TOUCHSTONE_DATABASE",
+        hide_env_values = true,
         default_value = "sqlite:touchstone.db",
         value_name = "URL"
     )]
@@ -95,6 +124,14 @@ impl Database {
     fn open(&self) -> anyhow::Result<Store> {
         let path = self.path()?;
         Store::open(&path).with_context(|| format!("can't open the database `{}`", self.database))
+    }
+
+    /// The file, where it is one; or what to do instead.
+    fn file(&self, instead: &str) -> anyhow::Result<PathBuf> {
+        if self.database.starts_with("postgres") {
+            anyhow::bail!("{instead}");
+        }
+        self.path()
     }
 
     fn path(&self) -> anyhow::Result<PathBuf> {

@@ -46,7 +46,11 @@ pub mod key_file;
 pub mod picture;
 pub mod upload;
 
+pub mod mail;
+pub mod vapid;
+
 pub mod clock;
 pub mod random;
 pub mod reference;
+pub mod retention;
 pub mod store;

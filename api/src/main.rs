@@ -2,10 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    match api::cli::Cli::parse().run() {
+    match api::cli::Cli::run() {
         Ok(code) => code,
         Err(error) => {
             eprintln!("touchstone: {error:#}");

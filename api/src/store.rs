@@ -5,6 +5,7 @@
 //! `synchronous=FULL` makes a commit an fsync, and one fsync can carry many checks.
 //! An answer is given only after its commit.
 
+mod backup;
 mod db;
 mod schema;
 mod serial;
@@ -24,6 +25,7 @@ mod place;
 mod product;
 mod recall;
 mod registration;
+mod retention;
 mod reveal;
 mod setting;
 mod unit;
@@ -36,6 +38,7 @@ use std::{
 use rusqlite::Connection;
 
 pub use api_key::ApiKey;
+pub use backup::{BackupError, backup, check, restore};
 pub use batch::Batch;
 pub use capture::{Capture, CaptureFault, Stored};
 pub use check::{CheckEntry, Checked, UnitKey};

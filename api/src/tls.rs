@@ -85,6 +85,16 @@ impl Certificate {
         Ok(true)
     }
 
+    /// When the server's own certificate ends; `None` where it can't be read.
+    #[must_use]
+    pub fn end(&self) -> Option<trace::Instant> {
+        let loaded = self.loaded();
+        let der = loaded.certified.cert.first()?;
+        let (_, certificate) = x509_parser::parse_x509_certificate(der).ok()?;
+        let seconds = certificate.validity().not_after.timestamp();
+        Some(trace::Instant(seconds.saturating_mul(1000)))
+    }
+
     /// TLS 1.2 and 1.3, HTTP/2 and HTTP/1.1; each handshake takes what the files held last.
     pub fn config(self: &Arc<Certificate>) -> Result<Arc<ServerConfig>, rustls::Error> {
         let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))

@@ -1,9 +1,9 @@
-//! `touchstone key`: API keys of brands.
+//! `touchstone key`: API keys of brands, and the key of push messages.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use super::Database;
-use crate::{clock::Clock, key, store::Outcome};
+use crate::{clock::Clock, key, store::Outcome, vapid::VapidKey};
 
 /// What to do with keys.
 #[derive(Debug, clap::Subcommand)]
@@ -23,6 +23,17 @@ pub(super) enum Command {
         brand: String,
         #[command(flatten)]
         database: Database,
+    },
+    /// Makes the key that signs push messages in a new file, and prints its public half.
+    Vapid {
+        /// The file, which belongs where other secrets are kept.
+        #[arg(
+            long,
+            env = "TOUCHSTONE_VAPID_KEY",
+            default_value = "touchstone.vapid.pem",
+            value_name = "FILE"
+        )]
+        out: PathBuf,
     },
 }
 
@@ -44,6 +55,7 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
             })?;
             println!("{revoked} keys of `{brand}` revoked");
         }
+        Command::Vapid { out } => println!("{}", VapidKey::create(out)?.public()),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -11,16 +11,21 @@ use tokio::{
     sync::{Semaphore, watch},
 };
 
-use super::{Database, HiddenKey, IssueKey, log::Log};
+use super::{
+    Database, HiddenKey, IssueKey, log::Log, notify::Notify, settings::Settings,
+    tls_files::TlsFiles,
+};
 use crate::{
     clock::Clock,
     demo,
     http::client::{Network, TrustedProxies},
     limit::{self, Limiter},
     metrics::Metrics,
+    retention::{self, Retention, Swept},
     router,
     server::{self, Limits, Listener},
     state::App,
+    store::Store,
     tls::Certificate,
     upload,
     web::Web,
@@ -40,30 +45,6 @@ pub(super) struct Arguments {
         value_name = "ADDR"
     )]
     listen: SocketAddr,
-    /// Where to listen with TLS, too.
-    #[arg(
-        long,
-        env = "TOUCHSTONE_TLS_LISTEN",
-        value_name = "ADDR",
-        requires_all = ["tls_cert", "tls_key"]
-    )]
-    tls_listen: Option<SocketAddr>,
-    /// The certificate chain, PEM. A file that changes is read again, without a restart.
-    #[arg(
-        long,
-        env = "TOUCHSTONE_TLS_CERT",
-        value_name = "FILE",
-        requires = "tls_listen"
-    )]
-    tls_cert: Option<PathBuf>,
-    /// The certificate's private key, PEM.
-    #[arg(
-        long,
-        env = "TOUCHSTONE_TLS_KEY",
-        value_name = "FILE",
-        requires = "tls_listen"
-    )]
-    tls_key: Option<PathBuf>,
     /// The origin that people reach the server at, such as `https://example.com`.
     #[arg(long, env = "TOUCHSTONE_PUBLIC_ORIGIN", value_name = "ORIGIN")]
     public_origin: Option<String>,
@@ -96,8 +77,17 @@ pub(super) struct Arguments {
     /// Loads the demo brand.
     #[arg(long, env = "TOUCHSTONE_DEMO")]
     demo: bool,
+    /// Prints the settings as an environment file, without passwords, and ends.
+    #[arg(long)]
+    print_config: bool,
+    #[command(flatten)]
+    tls: TlsFiles,
+    #[command(flatten)]
+    notify: Notify,
     #[command(flatten)]
     limits: limit::Limits,
+    #[command(flatten)]
+    retention: Retention,
     #[command(flatten)]
     log: Log,
     #[command(flatten)]
@@ -108,8 +98,17 @@ pub(super) struct Arguments {
     hidden_key: HiddenKey,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub(super) fn run(arguments: &Arguments, settings: Option<Settings>) -> anyhow::Result<ExitCode> {
+    if let Some(settings) = &settings
+        && arguments.print_config
+    {
+        print!("{settings}");
+        return Ok(ExitCode::SUCCESS);
+    }
     arguments.log.start()?;
+    if let Some(settings) = &settings {
+        tracing::info!("server.settings: {}", settings.changed());
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
@@ -134,17 +133,15 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         issue_key.key(db)?;
         hidden_key.key(db).map(drop)
     })?;
+    // What is wrong with them is told before anybody waits for a mail.
+    arguments.notify.smtp()?;
+    arguments.notify.vapid()?;
     let clock = Clock::System;
 
     let socket = bind(arguments.listen).await?;
     let address = socket.local_addr()?;
     let mut listeners = vec![Listener { socket, tls: None }];
-    if let (Some(listen), Some(cert), Some(key)) = (
-        arguments.tls_listen,
-        &arguments.tls_cert,
-        &arguments.tls_key,
-    ) {
-        let certificate = Certificate::read(cert, key)?;
+    if let Some((listen, certificate)) = arguments.tls.listen()? {
         let socket = bind(listen).await?;
         tracing::info!("server.tls listens on {}", socket.local_addr()?);
         listeners.push(Listener {
@@ -179,6 +176,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         demo::load(&router, &store, &origin, day, clock.now()).await?;
     }
 
+    tokio::spawn(forget(store, clock, arguments.retention));
     let (end, ended) = watch::channel(false);
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -215,6 +213,27 @@ async fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(listen)
         .await
         .with_context(|| format!("can't listen on {listen}"))
+}
+
+/// Forgets what is old enough, a minute after the start and then once a day.
+async fn forget(store: Store, clock: Clock, retention: Retention) {
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    loop {
+        match retention::sweep(&store, retention, clock.now()).await {
+            Ok(Swept {
+                checks,
+                deliveries,
+                captures,
+            }) => tracing::info!(
+                checks,
+                deliveries,
+                captures,
+                "server.sweep forgot {checks} checks, {deliveries} deliveries, {captures} captures"
+            ),
+            Err(error) => tracing::error!(?error, "server.sweep failed: {error}"),
+        }
+        tokio::time::sleep(Duration::from_secs(86_400)).await;
+    }
 }
 
 /// Reads a certificate again when its files have changed: by their content, so that a swapped link

@@ -7,9 +7,11 @@
 
 mod site;
 
+mod backup;
 mod check;
 mod claims;
 mod command;
+mod config;
 mod demo;
 mod digital_link;
 mod epcis;

@@ -9,7 +9,7 @@ use trace::{Check, Policy, Role};
 
 use crate::site::{NOW, Site, TEA, moment};
 
-fn entry(site: &Site, session: u8, delivery: Option<[u8; 32]>) -> CheckEntry {
+pub(crate) fn entry(site: &Site, session: u8, delivery: Option<[u8; 32]>) -> CheckEntry {
     let gtin: Gtin = TEA.parse().unwrap();
     let product = site
         .app

@@ -1,0 +1,93 @@
+//! How long what is kept: one table, by kind of data.
+//!
+//! | what | kept for | why |
+//! |---|---|---|
+//! | the log of checks (time, code, a digest of the session, a place to 5 km where it was given) | 400 days | a year's comparison with the year before; verdicts don't read it |
+//! | deliveries of offline queues (digests) | 40 days | a queue holds checks of 31 days at the most |
+//! | capture jobs (what was wrong in a document) | 90 days | whoever sent it has read it; the events stay |
+//! | registrations and claims | until the person erases them | theirs |
+//! | products, batches, units, events, recalls, what a unit's checks amount to | as long as the database | what verdicts are judged from |
+//! | addresses | never | the limits keep keyed digests in memory |
+
+use trace::Instant;
+
+use crate::store::{self, Store};
+
+/// How long, in days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
+pub struct Retention {
+    /// How long the log of checks is kept, in days.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_KEEP_CHECKS",
+        default_value_t = Retention::default().keep_checks,
+        value_parser = clap::value_parser!(u32).range(1..=36_500),
+        value_name = "DAYS"
+    )]
+    pub keep_checks: u32,
+    /// How long it is remembered which checks an offline queue has delivered, in days.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_KEEP_DELIVERIES",
+        default_value_t = Retention::default().keep_deliveries,
+        value_parser = clap::value_parser!(u32).range(32..=36_500),
+        value_name = "DAYS"
+    )]
+    pub keep_deliveries: u32,
+    /// How long finished capture jobs are kept, in days.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_KEEP_CAPTURES",
+        default_value_t = Retention::default().keep_captures,
+        value_parser = clap::value_parser!(u32).range(1..=36_500),
+        value_name = "DAYS"
+    )]
+    pub keep_captures: u32,
+}
+
+impl Default for Retention {
+    fn default() -> Retention {
+        Retention {
+            keep_checks: 400,
+            keep_deliveries: 40,
+            keep_captures: 90,
+        }
+    }
+}
+
+/// How many were forgotten.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// Checks in the log.
+    pub checks: usize,
+    /// Deliveries.
+    pub deliveries: usize,
+    /// Capture jobs.
+    pub captures: usize,
+}
+
+/// Forgets what is old enough, and removes it from the disk.
+pub async fn sweep(store: &Store, retention: Retention, now: Instant) -> store::Result<Swept> {
+    let before = |days: u32| now.plus_days(-i64::from(days));
+    let day = |days: u32| before(days).0.div_euclid(86_400_000);
+    let mut swept = Swept::default();
+    let checks = day(retention.keep_checks);
+    loop {
+        match store.write(move |tx| tx.forget_checks(checks)).await? {
+            0 => break,
+            some => swept.checks += some,
+        }
+    }
+    let deliveries = day(retention.keep_deliveries);
+    let captures = before(retention.keep_captures);
+    (swept.deliveries, swept.captures) = store
+        .write(move |tx| {
+            Ok((
+                tx.forget_deliveries(deliveries)?,
+                tx.forget_captures(captures)?,
+            ))
+        })
+        .await?;
+    store.sweep().await?;
+    Ok(swept)
+}

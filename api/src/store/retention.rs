@@ -1,0 +1,58 @@
+//! What is forgotten once it is old enough: in small bites, so that nobody who writes waits long.
+
+use trace::Instant;
+
+use super::{Db, Result, Tx};
+
+/// Rows in one bite.
+const BITE: i64 = 5_000;
+
+impl Db<'_> {
+    /// The oldest day of the log of checks, and its first number; days are counted from 1970.
+    fn first_check(&self) -> Result<Option<(i64, i64)>> {
+        self.row(
+            "select day, seq from scan_log order by day, seq limit 1",
+            (),
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
+    /// The latest moment at which a check was received.
+    pub fn last_check(&self) -> Result<Option<Instant>> {
+        let at: Option<i64> = self.row(
+            "select received_at from scan_log order by day desc, seq desc limit 1",
+            (),
+            |row| row.get(0),
+        )?;
+        Ok(at.map(Instant))
+    }
+}
+
+impl Tx<'_> {
+    /// Forgets some checks of before a day; how many. 0 where none is left.
+    pub fn forget_checks(&self, before_day: i64) -> Result<usize> {
+        let Some((day, seq)) = self.first_check()? else {
+            return Ok(0);
+        };
+        if day >= before_day {
+            return Ok(0);
+        }
+        self.execute(
+            "delete from scan_log where day = ?1 and seq < ?2",
+            (day, seq + BITE),
+        )
+    }
+
+    /// Forgets deliveries of offline queues of before a day; how many.
+    pub fn forget_deliveries(&self, before_day: i64) -> Result<usize> {
+        self.execute("delete from check_delivery where day < ?1", (before_day,))
+    }
+
+    /// Forgets capture jobs that were done before a moment; the events stay. How many.
+    pub fn forget_captures(&self, before: Instant) -> Result<usize> {
+        self.execute(
+            "delete from epcis_capture where finished_at < ?1",
+            (before.0,),
+        )
+    }
+}
