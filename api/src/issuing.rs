@@ -11,7 +11,7 @@ use trace::Instant;
 
 use crate::{
     key_file::{FileKey, KeyDigest, KeyFile, KnownKey},
-    store::{self, Batch, IssueRange, Outcome, Product, Store, Tx},
+    store::{self, Batch, IssueRange, Outcome, Product, Reached, Store, Tx},
 };
 
 /// How codes are written.
@@ -74,6 +74,7 @@ impl Order {
             batch: self.batch.clone(),
             issued_on: self.issued_on.clone(),
             has_hidden: self.hidden_key.is_some(),
+            reached: Reached::default(),
         };
         let first = tx.issue(self.product, self.batch_id, &range)?;
         Ok(first.map(|first| IssueRange { first, ..range }))

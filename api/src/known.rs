@@ -3,7 +3,7 @@
 use gs1::Date;
 use trace::{
     BatchFacts, CodeFacts, Country, Epc, Facts, Hidden, Input, Journey, Life, Place, ProductFacts,
-    RecallFacts, Serials, UnitFacts,
+    RecallFacts, Serials, Stage, UnitFacts,
 };
 
 use crate::{
@@ -41,6 +41,8 @@ pub struct Known {
     pub places: Vec<(String, store::Place)>,
     /// Whether somebody registered the unit.
     pub is_registered: bool,
+    /// How far the unit's serial has come.
+    pub stage: Stage,
 }
 
 impl Known {
@@ -123,8 +125,11 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
     }
     let on_record = known.unit.as_ref().map(|(_, unit)| unit.batch.as_str());
     let in_code = identity.batch.as_deref();
-    if let Some(number) = on_record.or(in_code) {
-        known.batch = db.batch(product.id, number)?.map(|batch| batch.record);
+    if let Some(number) = on_record.or(in_code)
+        && let Some(batch) = db.batch(product.id, number)?
+    {
+        known.stage = told_stage(&known, batch.stage);
+        known.batch = Some(batch.record);
     }
     let batches = [on_record, in_code];
     for recall in db.recalls(product.id)? {
@@ -158,6 +163,11 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
             .iter()
             .fold(Life::default(), Life::after);
     }
+    let batch = known.batch.as_ref();
+    let batch = batch.map(|batch| batch_epc(product.gtin, &batch.batch));
+    known.stage = known
+        .stage
+        .max(known.journey.stage(batch.as_ref()).unwrap_or_default());
     known.places = places(db, &known)?;
     known.product = Some(product);
     Ok(known)
@@ -178,6 +188,24 @@ fn unit_of(issued: &Issued) -> store::Unit {
         issued_on: Some(issued.range.issued_on.clone()),
         state: None,
     }
+}
+
+/// How far a unit has come by what was told of it, of its range and of its batch.
+fn told_stage(known: &Known, of_batch: Option<Stage>) -> Stage {
+    let told = known.unit.as_ref().and_then(|(_, unit)| unit.state);
+    if let Some(corrected) = told.filter(|told| told.is_corrected) {
+        return corrected.stage;
+    }
+    let issued = known.issued.as_ref();
+    [
+        told.map(|told| told.stage),
+        issued.map(|issued| issued.range.stage(issued.counter)),
+        of_batch,
+    ]
+    .into_iter()
+    .flatten()
+    .max()
+    .unwrap_or_default()
 }
 
 /// What a recall covers of this code; `None` where it doesn't cover it.
@@ -283,6 +311,12 @@ pub fn facts(
                 ..known.life.clone()
             },
             hidden: known.hidden(),
+            stage: known.stage,
+            counts_from: known
+                .batch
+                .as_ref()
+                .and_then(|batch| batch.counts_from)
+                .map_or(Stage::Allocated, Stage::from),
         }),
         recalls: known
             .recalls

@@ -45,7 +45,7 @@ pub use check::{CheckEntry, Checked, UnitKey};
 pub use claim::{Claim, NewClaim};
 pub use db::{Db, Tx};
 pub use event::{CapturedEvent, EventRow};
-pub use issue_range::IssueRange;
+pub use issue_range::{IssueRange, Reached};
 pub use ledger::LedgerEntry;
 pub use picture::Picture;
 pub use place::Place;

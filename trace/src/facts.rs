@@ -2,7 +2,7 @@
 
 use gs1::Date;
 
-use crate::{CheckState, Country, Instant, Journey, Life, Place};
+use crate::{CheckState, Country, Instant, Journey, Life, Place, Stage};
 
 /// How the code came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +74,19 @@ pub struct UnitFacts {
     pub life: Life,
     /// What became of its hidden second code.
     pub hidden: Hidden,
+    /// How far its serial has come.
+    pub stage: Stage,
+    /// From where on the brand says that it counts as issued.
+    pub counts_from: Stage,
+}
+
+impl UnitFacts {
+    /// Whether it counts as issued: it has come as far as the brand says, or somebody has held its
+    /// hidden code, which is in a pack.
+    #[must_use]
+    pub fn is_issued(&self) -> bool {
+        self.stage >= self.counts_from || self.hidden != Hidden::Sealed
+    }
 }
 
 /// What became of a unit's hidden second code.

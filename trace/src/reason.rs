@@ -101,6 +101,11 @@ reason_kinds! {
     NoSerial = "no-serial", None;
     /// The brand issued it. Facts: `brand`, `on` date?.
     Issued = "issued", None;
+    /// It counts as issued since its number was made; nothing says yet that a pack bears it.
+    IssuedWhenMade = "issued-when-made", None;
+    /// The brand made the number, and says that it counts as issued only later on its way.
+    /// Facts: `brand`, `state` text (`allocated`, `printed`, `applied`).
+    NotYetIssued = "not-yet-issued", Some(Standing::Unknown);
     /// Its hidden second code was revealed once, by whoever asks. Facts: `at` moment.
     Revealed = "revealed", Some(Standing::Confirmed);
     /// Its hidden second code was revealed once, by somebody else. Facts: `at` moment.

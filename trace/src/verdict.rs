@@ -3,8 +3,8 @@
 use gs1::Date;
 
 use crate::{
-    Caution, Evidence, Facts, Hidden, Input, Life, Policy, Reason, ReasonKind, Serials, Standing,
-    Step, UnitFacts, UnitState, signals,
+    Caution, Evidence, Facts, Hidden, Input, Life, Policy, Reason, ReasonKind, Serials, Stage,
+    Standing, Step, UnitFacts, UnitState, signals,
 };
 
 /// What is said of a code.
@@ -38,6 +38,7 @@ pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
         reasons.extend(checks(facts));
     }
     reasons.extend(dates(facts, today));
+    reasons.extend(facts.unit.as_ref().and_then(issued_when_made));
 
     let mut standings: Vec<Standing> = reasons
         .iter()
@@ -100,10 +101,7 @@ fn identity(facts: &Facts) -> Vec<Reason> {
     };
     let brand = || Evidence::Text(product.brand.clone());
     if let Some(unit) = &facts.unit {
-        let issued = Reason::new(ReasonKind::Issued)
-            .with("brand", brand())
-            .with_some("on", unit.issued_on.map(Evidence::Date));
-        return std::iter::once(issued)
+        return std::iter::once(issued(unit, brand()))
             .chain(revealed(unit.hidden))
             .collect();
     }
@@ -131,6 +129,27 @@ fn identity(facts: &Facts) -> Vec<Reason> {
         );
     }
     reasons
+}
+
+/// Whether a serial that the brand made counts as issued.
+///
+/// One that does not is the brand's own all the same: calling it false would be wrong on every pack
+/// whose report is late, and calling it issued would be wrong on every stolen list of codes.
+fn issued(unit: &UnitFacts, brand: Evidence) -> Reason {
+    if !unit.is_issued() {
+        return Reason::new(ReasonKind::NotYetIssued)
+            .with("brand", brand)
+            .with("state", Evidence::Text(unit.stage.name().to_owned()));
+    }
+    Reason::new(ReasonKind::Issued)
+        .with("brand", brand)
+        .with_some("on", unit.issued_on.map(Evidence::Date))
+}
+
+/// Says so where nothing but the making of the number is known.
+fn issued_when_made(unit: &UnitFacts) -> Option<Reason> {
+    let is_only_made = unit.stage == Stage::Allocated && unit.hidden == Hidden::Sealed;
+    (unit.is_issued() && is_only_made).then(|| Reason::new(ReasonKind::IssuedWhenMade))
 }
 
 /// Only whoever revealed the code holds the pack that it was hidden in: the visible code of that

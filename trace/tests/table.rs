@@ -4,7 +4,7 @@
 use gs1::Date;
 use trace::{
     BatchFacts, Caution, CodeFacts, Facts, Hidden, Input, Instant, Life, Policy, ProductFacts,
-    ReasonKind, RecallFacts, Serials, Standing, Step, UnitFacts, UnitState, judge,
+    ReasonKind, RecallFacts, Serials, Stage, Standing, Step, UnitFacts, UnitState, judge,
 };
 
 const TODAY: Date = Date {
@@ -21,6 +21,8 @@ enum Unit {
     Absent,
     /// It is here, in this state.
     In(UnitState),
+    /// It is here, active, and has not come as far as the brand says that one counts from.
+    NotYet,
     /// It is here, active, and this became of its hidden code.
     Revealed(Hidden),
 }
@@ -42,7 +44,7 @@ fn units() -> Vec<Unit> {
         Hidden::ByAnother(first),
         Hidden::Again { first, again },
     ];
-    [Unit::NoSerial, Unit::Absent]
+    [Unit::NoSerial, Unit::Absent, Unit::NotYet]
         .into_iter()
         .chain(revealed.map(Unit::Revealed))
         .chain(states)
@@ -90,9 +92,15 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
             location: None,
         },
         hidden,
+        stage: Stage::Printed,
+        counts_from: Stage::Printed,
     };
     facts.unit = match unit {
         Unit::NoSerial | Unit::Absent => None,
+        Unit::NotYet => Some(UnitFacts {
+            counts_from: Stage::Applied,
+            ..on_record(UnitState::Active, Hidden::Sealed)
+        }),
         Unit::In(state) => Some(on_record(state, Hidden::Sealed)),
         Unit::Revealed(hidden) => Some(on_record(UnitState::Active, hidden)),
     };
@@ -127,7 +135,7 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
         Unit::Revealed(Hidden::Again { .. }) => return Standing::Suspect,
         _ => {}
     }
-    let is_known = matches!(unit, Unit::In(_) | Unit::Revealed(_));
+    let is_known = matches!(unit, Unit::In(_) | Unit::NotYet | Unit::Revealed(_));
     if is_known && batch == Batch::Differs {
         return Standing::Mismatch;
     }
@@ -135,7 +143,7 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
         return Standing::Expired;
     }
     match unit {
-        Unit::Absent => Standing::Unknown,
+        Unit::Absent | Unit::NotYet => Standing::Unknown,
         Unit::Revealed(Hidden::ByReader(_)) => Standing::Confirmed,
         Unit::Revealed(_) => Standing::Issued,
         Unit::In(_) => Standing::Issued,
@@ -178,7 +186,7 @@ fn every_cell_has_the_standing_of_the_table() {
         );
         cells += 1;
     });
-    assert_eq!(cells, 14 * 4 * 2 * 3 * 2);
+    assert_eq!(cells, 15 * 4 * 2 * 3 * 2);
 }
 
 #[test]
@@ -312,4 +320,54 @@ fn the_record_s_date_counts_before_the_code_s() {
         .iter()
         .find(|reason| reason.kind == ReasonKind::GoodUntil);
     assert!(good.is_some(), "and the record's own date is still told");
+}
+
+#[test]
+fn a_serial_counts_as_issued_from_where_the_brand_says() {
+    let check = |stage: Stage, counts_from: Stage, hidden: Hidden, expected: &[ReasonKind]| {
+        let mut facts = facts(
+            Unit::In(UnitState::Active),
+            Batch::Good,
+            false,
+            Serials::Declared(None),
+            Input::Scanned,
+        );
+        if let Some(unit) = &mut facts.unit {
+            (unit.stage, unit.counts_from, unit.hidden) = (stage, counts_from, hidden);
+        }
+        let verdict = judge(&facts, &Policy::default(), TODAY);
+        let is_issued = expected.contains(&ReasonKind::Issued);
+        assert_eq!(
+            verdict.standing == Standing::Unknown,
+            !is_issued,
+            "{stage:?} {counts_from:?}"
+        );
+        for kind in [
+            ReasonKind::Issued,
+            ReasonKind::IssuedWhenMade,
+            ReasonKind::NotYetIssued,
+        ] {
+            let is_told = verdict.reasons.iter().any(|reason| reason.kind == kind);
+            assert_eq!(
+                is_told,
+                expected.contains(&kind),
+                "{stage:?} {counts_from:?} {kind:?}"
+            );
+        }
+    };
+    for stage in Stage::ALL {
+        for counts_from in Stage::ALL {
+            let expected: &[ReasonKind] = match (stage, counts_from) {
+                (Stage::Allocated, Stage::Allocated) => {
+                    &[ReasonKind::Issued, ReasonKind::IssuedWhenMade]
+                }
+                _ if stage >= counts_from => &[ReasonKind::Issued],
+                _ => &[ReasonKind::NotYetIssued],
+            };
+            check(stage, counts_from, Hidden::Sealed, expected);
+            // Whoever held the hidden code held a pack.
+            let held = Hidden::ByReader(Instant(0));
+            check(stage, counts_from, held, &[ReasonKind::Issued]);
+        }
+    }
 }

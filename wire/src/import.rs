@@ -29,6 +29,8 @@ pub enum Record {
     Place(Place),
     /// A recall.
     Recall(Recall),
+    /// How far a batch or a range of issued serials has come.
+    State(State),
     /// A picture that later records name.
     Picture(Picture),
     /// A range of issued serials.
@@ -154,6 +156,9 @@ pub struct Batch {
     /// Advice for this very batch.
     #[serde(default)]
     pub advice: Text,
+    /// How far a unit must have come to count as issued; `allocated` where it isn't said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_from: Option<Stage>,
 }
 
 /// Units of a batch.
@@ -336,4 +341,26 @@ pub struct Event {
     /// The event as EPCIS 2.0 writes it in JSON.
     #[cfg_attr(feature = "schema", schema(value_type = Object))]
     pub event: serde_json::Value,
+}
+
+/// How far many units have come at once; single ones are told by [`Units`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct State {
+    /// The product's GTIN.
+    pub gtin: String,
+    /// The batch's number.
+    pub batch: String,
+    /// How far.
+    pub state: Stage,
+    /// The first counter of a range of issued serials; the whole batch where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<u64>,
+    /// How many of that range, from its first on; all where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u64>,
+    /// Whether it holds even where it is less than what is on record.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub correction: bool,
 }

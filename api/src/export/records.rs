@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use issue::{HiddenKey, IssueKey};
-use wire::import::{Event, Picture, Record};
+use wire::import::{Event, Picture, Record, State};
 
 use super::{ExportError, Exporter, Part, Result};
 use crate::{clock, key_file::FileKey as _, random, store};
@@ -74,7 +74,18 @@ impl Exporter<'_, '_> {
     pub(super) fn batches(&mut self, product: &store::Product) -> Result<()> {
         if self.wants(Part::Batches) {
             for batch in self.db.batches_of(product.id)? {
+                let state = batch.stage.map(|stage| State {
+                    gtin: batch.record.gtin.clone(),
+                    batch: batch.record.batch.clone(),
+                    state: stage.into(),
+                    first: None,
+                    count: None,
+                    correction: false,
+                });
                 self.line(&Record::Batch(batch.record))?;
+                if let Some(state) = state {
+                    self.line(&Record::State(state))?;
+                }
             }
         }
         if self.wants(Part::Units) {
@@ -93,13 +104,23 @@ impl Exporter<'_, '_> {
         for range in self.db.issue_ranges(product.id)? {
             self.line(&Record::Issued(wire::import::Issued {
                 gtin: product.record.gtin.clone(),
-                batch: range.batch,
+                batch: range.batch.clone(),
                 first: range.first,
                 count: range.count,
                 issued_on: range.issued_on,
                 key: random::hex(&key),
                 hidden_key: range.has_hidden.then(|| random::hex(&hidden_key)),
             }))?;
+            for (stage, count) in range.reached.stages() {
+                self.line(&Record::State(State {
+                    gtin: product.record.gtin.clone(),
+                    batch: range.batch.clone(),
+                    state: stage.into(),
+                    first: Some(range.first),
+                    count: Some(count),
+                    correction: false,
+                }))?;
+            }
         }
         Ok(())
     }

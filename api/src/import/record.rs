@@ -71,6 +71,7 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::Units(_) => None,
             Record::Place(place) => self.place(place, &mut problems)?,
             Record::Recall(recall) => self.recall(recall, &mut problems)?,
+            Record::State(state) => self.state(state, &mut problems)?,
             Record::Picture(picture) => self.named_picture(picture, &mut problems)?,
             Record::Issued(issued) => self.issued(issued, &mut problems)?,
             Record::Event(event) => {

@@ -3,14 +3,14 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use issue::{HiddenKey, IssueKey};
-use wire::import::{Event, Issued, Picture};
+use wire::import::{Event, Issued, Picture, State};
 
 use super::{events, log::Log, picture, problems::Problems, record::Importer};
 use crate::{
     clock,
     key_file::FileKey,
     random,
-    store::{self, Change, IssueRange},
+    store::{self, Change, IssueRange, Reached},
 };
 
 impl Importer<'_, '_> {
@@ -78,6 +78,7 @@ impl Importer<'_, '_> {
             batch: issued.batch.clone(),
             issued_on: issued.issued_on.clone(),
             has_hidden: issued.hidden_key.is_some(),
+            reached: Reached::default(),
         };
         let change = self.tx.put_issue_range(product, batch, &range)?;
         if change.is_none() {
@@ -91,6 +92,52 @@ impl Importer<'_, '_> {
             for (setting, key) in keys.into_iter().flatten() {
                 self.tx.put_key_digest(setting, &key)?;
             }
+        }
+        Ok(change)
+    }
+
+    pub(super) fn state(
+        &mut self,
+        state: &State,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
+        let Some(product) = self.known_product(&state.gtin, problems)? else {
+            return Ok(None);
+        };
+        let Some(batch) = self.known_batch(product, &state.batch)? else {
+            problems.add(
+                "batch",
+                format!("`{}` is not known here", state.batch),
+                "put the batch's record first",
+            );
+            return Ok(None);
+        };
+        let (stage, correction) = (state.state.into(), state.correction);
+        let Some(first) = state.first else {
+            if state.count.is_some() {
+                problems.add(
+                    "count",
+                    "is without `first`",
+                    "write the first counter of the range, or leave both out for the whole batch",
+                );
+                return Ok(None);
+            }
+            return Ok(Some(self.tx.put_batch_stage(batch, stage, correction)?));
+        };
+        let change = self.tx.put_range_stage(
+            product,
+            &state.batch,
+            first,
+            state.count,
+            stage,
+            correction,
+        )?;
+        if change.is_none() {
+            problems.add(
+                "first",
+                format!("no range of the batch begins at {first}, or it has not so many"),
+                "write the number that `issue` said for `--again`",
+            );
         }
         Ok(change)
     }

@@ -44,6 +44,8 @@ pub enum Kind {
     RecyclingPlaces,
     /// CSV of recalls.
     Recalls,
+    /// CSV of how far batches and ranges of issued serials have come.
+    States,
 }
 
 impl Kind {
@@ -61,6 +63,7 @@ impl Kind {
             Kind::ReturnPoints => "return points",
             Kind::RecyclingPlaces => "recycling places",
             Kind::Recalls => "recalls",
+            Kind::States => "states",
         }
     }
 }
@@ -181,7 +184,8 @@ fn rank(kind: Kind) -> usize {
         Kind::Batches => 4,
         Kind::Units => 5,
         Kind::Recalls => 6,
-        Kind::Events => 7,
+        Kind::States => 7,
+        Kind::Events => 8,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Serials that were made with the issue key: a row a range, whatever its length.
 
 use issue::MAX_COUNTER;
+use trace::Stage;
 
 use super::{Change, Db, Result, Serial, Tx, Unit};
 
@@ -17,6 +18,68 @@ pub struct IssueRange {
     pub issued_on: String,
     /// Whether each of them has a hidden code, too.
     pub has_hidden: bool,
+    /// How far they have come.
+    pub reached: Reached,
+}
+
+/// How many counters of a range, from its first on, have come how far; never more than before that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// Printed.
+    pub printed: u64,
+    /// Applied.
+    pub applied: u64,
+    /// Shipped.
+    pub shipped: u64,
+}
+
+impl Reached {
+    /// After news that the first `count` have come to a stage. A correction says that no more have.
+    #[must_use]
+    pub fn after(self, stage: Stage, count: u64, is_correction: bool) -> Reached {
+        let news = |of: Stage, known: u64| match (of <= stage, is_correction) {
+            (true, true) if of == stage => count,
+            (true, _) => known.max(count),
+            (false, true) => known.min(count),
+            (false, false) => known,
+        };
+        Reached {
+            printed: news(Stage::Printed, self.printed),
+            applied: news(Stage::Applied, self.applied),
+            shipped: news(Stage::Shipped, self.shipped),
+        }
+    }
+
+    /// How many have come to a stage, where that is more than have come further.
+    pub fn stages(self) -> impl Iterator<Item = (Stage, u64)> {
+        [
+            (Stage::Printed, self.printed, self.applied),
+            (Stage::Applied, self.applied, self.shipped),
+            (Stage::Shipped, self.shipped, 0),
+        ]
+        .into_iter()
+        .filter(|(_, count, further)| count > further)
+        .map(|(stage, count, _)| (stage, count))
+    }
+}
+
+impl IssueRange {
+    /// How far one of its counters has come.
+    #[must_use]
+    pub fn stage(&self, counter: u64) -> Stage {
+        let place = counter.saturating_sub(self.first);
+        let Reached {
+            printed,
+            applied,
+            shipped,
+        } = self.reached;
+        match place {
+            _ if place < shipped => Stage::Shipped,
+            _ if place < applied => Stage::Applied,
+            _ if place < printed => Stage::Printed,
+            _ => Stage::Allocated,
+        }
+    }
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<IssueRange> {
@@ -27,6 +90,11 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<IssueRange> {
         batch: row.get(2)?,
         issued_on: row.get(3)?,
         has_hidden: row.get::<_, i64>(4)? != 0,
+        reached: Reached {
+            printed: row.get::<_, i64>(5)?.cast_unsigned(),
+            applied: row.get::<_, i64>(6)?.cast_unsigned(),
+            shipped: row.get::<_, i64>(7)?.cast_unsigned(),
+        },
     })
 }
 
@@ -35,7 +103,8 @@ impl Db<'_> {
     pub fn issue_range(&self, product: i64, counter: u64) -> Result<Option<IssueRange>> {
         let range = self.row(
             "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on,
-                    issue_range.hidden
+                    issue_range.hidden, issue_range.printed, issue_range.applied,
+                    issue_range.shipped
              from issue_range join batch on batch.id = issue_range.batch
              where issue_range.product = ?1 and issue_range.first <= ?2
              order by issue_range.first desc limit 1",
@@ -49,7 +118,8 @@ impl Db<'_> {
     pub fn issue_ranges(&self, product: i64) -> Result<Vec<IssueRange>> {
         self.rows(
             "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on,
-                    issue_range.hidden
+                    issue_range.hidden, issue_range.printed, issue_range.applied,
+                    issue_range.shipped
              from issue_range join batch on batch.id = issue_range.batch
              where issue_range.product = ?1
              order by issue_range.first",
@@ -103,7 +173,15 @@ impl Tx<'_> {
         range: &IssueRange,
     ) -> Result<Option<Change>> {
         let others = self.issue_ranges(product)?;
-        if others.contains(range) {
+        let is_known = others.iter().any(|other| {
+            let reached = other.reached;
+            *other
+                == IssueRange {
+                    reached,
+                    ..range.clone()
+                }
+        });
+        if is_known {
             return Ok(Some(Change::Unchanged));
         }
         let end = range.first + range.count;
@@ -137,6 +215,43 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Notes how far the first `count` of a range have come; `None` where no range of the batch
+    /// begins there, or it has not so many.
+    pub fn put_range_stage(
+        &self,
+        product: i64,
+        batch: &str,
+        first: u64,
+        count: Option<u64>,
+        stage: Stage,
+        is_correction: bool,
+    ) -> Result<Option<Change>> {
+        let range = self
+            .issue_range(product, first)?
+            .filter(|range| range.first == first && range.batch == batch);
+        let Some(range) = range.filter(|range| count.is_none_or(|count| count <= range.count))
+        else {
+            return Ok(None);
+        };
+        let count = count.unwrap_or(range.count);
+        let reached = range.reached.after(stage, count, is_correction);
+        if reached == range.reached {
+            return Ok(Some(Change::Unchanged));
+        }
+        self.execute(
+            "update issue_range set printed = ?3, applied = ?4, shipped = ?5
+             where product = ?1 and first = ?2",
+            (
+                product,
+                first.cast_signed(),
+                reached.printed.cast_signed(),
+                reached.applied.cast_signed(),
+                reached.shipped.cast_signed(),
+            ),
+        )?;
+        Ok(Some(Change::Changed))
+    }
+
     /// Gives a unit out of a range a row of its own, for what refers to it.
     pub fn keep_unit(&self, product: i64, serial: &Serial, unit: &Unit) -> Result<()> {
         self.execute(
@@ -151,5 +266,30 @@ impl Tx<'_> {
             ),
         )?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_goes_on_and_back_only_by_correction() {
+        let of = |[printed, applied, shipped]: [u64; 3]| Reached {
+            printed,
+            applied,
+            shipped,
+        };
+        let check = |known, stage, count, is_correction, expected| {
+            let reached = of(known).after(stage, count, is_correction);
+            assert_eq!(reached, of(expected), "{known:?} {stage:?} {count}");
+        };
+        check([0, 0, 0], Stage::Printed, 5, false, [5, 0, 0]);
+        check([5, 0, 0], Stage::Shipped, 3, false, [5, 3, 3]);
+        check([5, 3, 3], Stage::Printed, 4, false, [5, 3, 3]);
+        check([5, 3, 3], Stage::Applied, 1, true, [5, 1, 1]);
+        check([5, 3, 3], Stage::Shipped, 4, true, [5, 4, 4]);
+        check([5, 3, 3], Stage::Allocated, 2, true, [2, 2, 2]);
+        check([5, 3, 3], Stage::Allocated, 9, false, [5, 3, 3]);
     }
 }

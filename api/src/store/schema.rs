@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::{Result, StoreError};
 
 /// What brings the tables of one version to the next: the first of these those of version 1.
-const STEPS: &[&str] = &[ISSUE_RANGE, UNIT_STATE, HIDDEN];
+const STEPS: &[&str] = &[ISSUE_RANGE, UNIT_STATE, HIDDEN, PROGRESS];
 
 /// The version that [`TABLES`] makes.
 const VERSION: i64 = 1 + STEPS.len() as i64;
@@ -332,6 +332,17 @@ create table reveal_guess (
     wrong integer not null,
     last_at integer not null
 ) strict, without rowid;
+";
+
+/// Version 5.
+const PROGRESS: &str = "
+-- How far all units of a batch have come, as `unit.state` has it; null where nothing was said.
+alter table batch add column state integer;
+
+-- How many counters of a range, from its first on, have been printed, applied and shipped.
+alter table issue_range add column printed integer not null default 0;
+alter table issue_range add column applied integer not null default 0;
+alter table issue_range add column shipped integer not null default 0;
 ";
 
 #[cfg(test)]

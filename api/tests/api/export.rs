@@ -96,6 +96,13 @@ impl Database {
             &key,
         ];
         assert!(database.run("issue", &issue).status.success());
+        let states = [
+            r#"{"type":"state","gtin":"09506000100012","batch":"T1","state":"printed"}"#,
+            r#"{"type":"state","gtin":"09506000100012","batch":"T1","first":0,"count":2,"state":"shipped"}"#,
+            r#"{"type":"state","gtin":"09506000100012","batch":"T1","first":0,"state":"printed"}"#,
+        ];
+        fs::write(database.path("states.jsonl"), states.join("\n")).unwrap();
+        database.import(&database.path("states.jsonl"));
         let (secret, codes) = (database.path("hidden-key"), database.path("hidden.csv"));
         let hidden = [
             "--with-hidden",
@@ -118,7 +125,7 @@ fn an_export_goes_into_an_empty_database_and_comes_out_the_same() {
     let file = second.path("all.jsonl");
     fs::write(&file, &text).unwrap();
     let said = second.import(&file);
-    assert!(said.contains(" 0 changed, 0 unchanged, 0 wrong"), "{said}");
+    assert!(said.contains(" 3 changed, 0 unchanged, 0 wrong"), "{said}");
     assert_eq!(second.export(&["-"]), text);
     let again = second.import(&file);
     assert!(again.contains(": 0 added, 0 changed"), "{again}");
@@ -151,7 +158,7 @@ fn an_export_holds_what_was_asked_for() {
     );
     assert_eq!(
         types(&["--kind", "issued,recalls", "-"]),
-        ["issued", "recall"]
+        ["issued", "state", "issued", "recall"]
     );
     assert_eq!(
         types(&["--kind", "units", "--brand", "globex", "-"]),
@@ -188,7 +195,7 @@ fn serials_of_another_key_do_not_come_in() {
     let output = other.run("import", &[&file]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(
-        said.contains(":2: first: some of these serials were issued here"),
+        said.contains(":4: first: some of these serials were issued here"),
         "{said}"
     );
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What the command prints.
-fn issue(site: &Site, key: &Path, arguments: &[&str]) -> Result<Vec<String>, String> {
+pub(crate) fn issue(site: &Site, key: &Path, arguments: &[&str]) -> Result<Vec<String>, String> {
     let database = format!("sqlite:{}", site.folder.path().join("test.db").display());
     let files = [
         "issue",

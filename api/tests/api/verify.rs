@@ -29,7 +29,10 @@ async fn an_issued_unit_is_told_whole() {
     let site = Site::new().await;
     let answer = ask(&site, &format!("(01){TEA}(10)T1(21)TEA1")).await;
     assert_eq!(standing(&answer), "issued");
-    assert_eq!(reasons(&answer), ["issued", "first-check", "good-until"]);
+    assert_eq!(
+        reasons(&answer),
+        ["issued", "first-check", "good-until", "issued-when-made"]
+    );
     assert_eq!(answer["judged_at"], NOW);
     assert_eq!(answer["brand"]["name"], "Acme");
     assert_eq!(answer["product"]["name"], "Tea");

@@ -51,6 +51,12 @@ reason-unknown-batch = { $brand } hat uns die Charge { $batch } nicht mitgeteilt
 reason-not-an-identity = Der Code enthält keine Produktnummer.
 reason-no-serial = Dieser Code hat keine eigene Nummer für die einzelne Packung.
 reason-issued = { $brand } hat diese Packung ausgegeben.
+reason-issued-when-made = Bei dieser Charge gilt eine Nummer als ausgegeben, sobald es sie gibt; dass eine Packung sie trägt, ist noch nicht gemeldet.
+reason-not-yet-issued = { $state ->
+    [printed] { $brand } hat diese Nummer vergeben und gedruckt; dass eine Packung sie trägt, ist noch nicht gemeldet.
+    [applied] { $brand } hat diese Nummer auf einer Packung angebracht; dass die Packung ausgeliefert ist, ist noch nicht gemeldet.
+   *[allocated] { $brand } hat diese Nummer vergeben; dass sie gedruckt ist, ist noch nicht gemeldet.
+}
 reason-revealed = Sie haben den verdeckten Code aufgedeckt ({ $at }), und sonst niemand.
 reason-revealed-before = Der verdeckte Code wurde in einem anderen Browser aufgedeckt: { $at }.
 reason-revealed-again = Der verdeckte Code wurde aufgedeckt ({ $first }), und dann von jemand anderem ({ $again }).
@@ -75,6 +81,8 @@ limit-unknown-product = Es kann echt sein: Nicht jede Marke ist hier.
 limit-unknown-serial = Das spricht weder dafür noch dagegen.
 limit-no-serial = Eine Kopie dieses Codes sieht für uns gleich aus.
 limit-issued = Der Code allein unterscheidet Kopie und Original nicht.
+limit-issued-when-made = Eine Liste von Codes, die vor dem Druck gestohlen wurde, sähe genauso aus.
+limit-not-yet-issued = Die Meldung kann sich verspäten, oder eine Liste von Codes wurde gestohlen. Das beweist keine Fälschung.
 limit-revealed = Das gilt für die Packung, in der Sie den Code gefunden haben, und für keine andere.
 limit-revealed-before = Wenn Sie das waren, ist alles gut. Wenn das Siegel der Packung in Ihrer Hand heil ist, wurde ihr Code kopiert: Fragen Sie die Marke.
 limit-revealed-again = Wer ein zweites Telefon hat oder die Packung vom ersten Besitzer bekam, sieht für uns genauso aus.

@@ -51,6 +51,12 @@ reason-unknown-batch = { $brand } has not told us about batch { $batch }.
 reason-not-an-identity = The code holds no product number.
 reason-no-serial = This code has no number of its own for the single pack.
 reason-issued = { $brand } issued this pack.
+reason-issued-when-made = For this batch a number counts as issued once it is made; nothing says yet that it is on a pack.
+reason-not-yet-issued = { $state ->
+    [printed] { $brand } made this number and printed it; it is not yet on record that it is on a pack.
+    [applied] { $brand } put this number on a pack; it is not yet on record that the pack has left.
+   *[allocated] { $brand } made this number; it is not yet on record that it was printed.
+}
 reason-revealed = You revealed the hidden code { $at }, and nobody else did.
 reason-revealed-before = The hidden code was revealed { $at }, in another browser.
 reason-revealed-again = The hidden code was revealed { $first }, and by somebody else { $again }.
@@ -75,6 +81,8 @@ limit-unknown-product = It may be real: not every brand is here.
 limit-unknown-serial = That says nothing for or against it.
 limit-no-serial = A copy of this code looks the same to us.
 limit-issued = The code alone can't tell a copy from the original.
+limit-issued-when-made = A list of codes that was stolen before they were printed would look the same.
+limit-not-yet-issued = The report may be late, or a list of codes was stolen. That is no proof of a fake.
 limit-revealed = That holds for the pack that you found the code in, and for no other.
 limit-revealed-before = If that was you, all is well. If the seal of the pack in your hand is whole, its code was copied: ask the brand.
 limit-revealed-again = Somebody with a second phone, or who got the pack from its first owner, looks the same to us.

@@ -65,6 +65,7 @@ const BATCHES: Fields = &[
     ("markets", Cell::List),
     ("origin", Cell::Words),
     ("advice", Cell::Words),
+    ("counts_from", Cell::Text),
 ];
 
 const UNITS: Fields = &[
@@ -92,6 +93,15 @@ const PLACES: Fields = &[
     ("returns", Cell::List),
 ];
 
+const STATES: Fields = &[
+    ("gtin!", Cell::Text),
+    ("batch!", Cell::Text),
+    ("state!", Cell::Text),
+    ("first", Cell::Number),
+    ("count", Cell::Number),
+    ("correction", Cell::Boolean),
+];
+
 const RECALLS: Fields = &[
     ("id!", Cell::Text),
     ("gtin!", Cell::Text),
@@ -114,6 +124,7 @@ fn fields(kind: Kind) -> Fields {
         Kind::Units => UNITS,
         Kind::Places | Kind::ReturnPoints | Kind::RecyclingPlaces => PLACES,
         Kind::Recalls => RECALLS,
+        Kind::States => STATES,
         Kind::Records | Kind::Events => &[],
     }
 }
@@ -126,6 +137,7 @@ pub(in super::super) fn kind_of(names: &[String]) -> Kind {
         Kind::Places,
         Kind::Recalls,
         Kind::Brands,
+        Kind::States,
     ]
     .into_iter()
     .fold(Kind::Units, |best, kind| {
@@ -251,6 +263,7 @@ mod tests {
         check("gtin,name.de,sector,serials,parts.2.grams", Kind::Products);
         check("id,gtin,on,hazard,instruction,remedies", Kind::Recalls);
         check("gtin,serial", Kind::Units);
+        check("gtin,batch,state,first", Kind::States);
         check("gtin,name,sector,colour,serials", Kind::Products);
     }
 

@@ -58,6 +58,7 @@ fn complete(importer: &Importer<'_, '_>, kind: Kind, fields: &mut Json) {
         Kind::Batches => ("batch", None),
         Kind::Units => ("units", None),
         Kind::Recalls => ("recall", None),
+        Kind::States => ("state", None),
         Kind::ReturnPoints => ("place", Some("shop")),
         Kind::RecyclingPlaces => ("place", Some("recycling")),
         Kind::Places | Kind::Records | Kind::Events => ("place", None),
