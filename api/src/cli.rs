@@ -17,6 +17,7 @@ mod notify;
 mod restore;
 mod serve;
 mod settings;
+mod signing;
 mod sweep;
 mod tls_files;
 

@@ -29,3 +29,4 @@ pub mod reveal;
 pub mod rewards;
 pub mod scan;
 pub mod verify;
+pub mod well_known;

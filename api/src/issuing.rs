@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use gs1::{Form, Message};
 use issue::{HiddenIssuer, HiddenKey, IssueKey, Issuer};
+use signed::{AI, PARAMETER, SEAL_LEN, SigningKey, Statement};
 use trace::Instant;
 
 use crate::{
@@ -38,6 +39,8 @@ pub struct Order {
     issue_key: KeyDigest<IssueKey>,
     /// The key of the hidden codes, where each serial has one.
     hidden_key: Option<KeyDigest<HiddenKey>>,
+    /// The name of the key that signs their codes, where one does.
+    signing_key: Option<String>,
 }
 
 impl Order {
@@ -59,6 +62,16 @@ impl Order {
             issued_on: now.date().to_string(),
             issue_key: issue_key.digest(),
             hidden_key: hidden_key.map(KnownKey::digest),
+            signing_key: None,
+        }
+    }
+
+    /// With codes that this key signs.
+    #[must_use]
+    pub fn signed_with(self, key: Option<&SigningKey>) -> Order {
+        Order {
+            signing_key: key.map(|key| key.public().id().to_string()),
+            ..self
         }
     }
 
@@ -75,6 +88,7 @@ impl Order {
             issued_on: self.issued_on.clone(),
             has_hidden: self.hidden_key.is_some(),
             reached: Reached::default(),
+            signing_key: self.signing_key.clone(),
         };
         let first = tx.issue(self.product, self.batch_id, &range)?;
         Ok(first.map(|first| IssueRange { first, ..range }))
@@ -105,25 +119,52 @@ impl std::fmt::Debug for HiddenOut<'_> {
     }
 }
 
-/// The codes of a product's batch, around the serial.
+/// The codes of a product's batch, around what differs from unit to unit.
 ///
-/// A serial is the same characters in every form, so that a code is what stands before it, the
-/// serial, and what stands behind it.
+/// A serial is the same characters in every form, and so is a signature.
 #[derive(Debug)]
-pub struct Codes {
-    csv: [String; 4],
-    link: [String; 2],
-    element_string: [String; 2],
+pub struct Codes<'k> {
+    csv: Vec<Piece>,
+    link: Vec<Piece>,
+    element_string: Vec<Piece>,
+    /// What signs, and what of: a unit's statement differs in its serial alone.
+    signing: Option<(&'k SigningKey, Statement)>,
 }
 
-impl Codes {
+/// A part of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Serial,
+    Seal,
+}
+
+/// The code of one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitCode {
+    /// Its serial.
+    pub serial: String,
+    /// For QR Codes.
+    pub digital_link: String,
+    /// For GS1 Data Matrix, bracketed.
+    pub element_string: String,
+}
+
+impl<'k> Codes<'k> {
     /// `stem` is what stands before the link's path, such as `https://id.example`.
     ///
     /// `None` where the stem is none, or a value of the batch is none of GS1's.
     #[must_use]
-    pub fn new(product: &Product, batch: &Batch, issuer: &Issuer, stem: &str) -> Option<Codes> {
+    pub fn new(
+        product: &Product,
+        batch: &Batch,
+        issuer: &Issuer,
+        stem: &str,
+        signing_key: Option<&'k SigningKey>,
+    ) -> Option<Codes<'k>> {
         let sample = issuer.serial(0).ok()?;
         let sample = sample.as_str();
+        let sample_seal = "A".repeat(SEAL_LEN);
         let gtin = product.gtin.as_str();
         let record = &batch.record;
         // Fixed lengths first, so that the symbol needs one separator at most.
@@ -136,25 +177,77 @@ impl Codes {
             }
         }
         full.push_str(&format!("(10){}(21){sample}", record.batch));
-        let element_string = right(&full)?.bracketed();
-        // The server knows the batch of a serial: a shorter link has larger modules.
-        let link = right(&format!("(01){gtin}(21){sample}"))?.digital_link(stem)?;
-        right(&link).filter(|message| message.form == Form::DigitalLink)?;
-        let around = |code: &str| -> Option<[String; 2]> {
-            let (before, after) = code.rsplit_once(sample)?;
-            Some([before.to_owned(), after.to_owned()])
+        let signing = match signing_key {
+            Some(key) => Some((key, Statement::of(&right(&full)?)?)),
+            None => None,
         };
+        let (link, element_string) = match signing_key {
+            // The server knows the batch of a serial: a shorter link has larger modules.
+            None => (
+                right(&format!("(01){gtin}(21){sample}"))?.digital_link(stem)?,
+                full,
+            ),
+            // A verifier without a network must find in the code whatever was signed.
+            Some(_) => {
+                let link = right(&full)?.digital_link(stem)?;
+                let separator = if link.contains('?') { '&' } else { '?' };
+                (
+                    format!("{link}{separator}{PARAMETER}={sample_seal}"),
+                    format!("{full}({AI}){sample_seal}"),
+                )
+            }
+        };
+        let element_string = right(&element_string)?.bracketed();
+        right(&link).filter(|message| message.form == Form::DigitalLink)?;
         let line = format!(
             "{gtin},{},{sample},{},{}",
             quoted(&record.batch),
             quoted(&link),
             quoted(&element_string)
         );
-        let parts: Vec<String> = line.split(sample).map(str::to_owned).collect();
+        let pieces = |code: &str, serials: usize| {
+            let pieces = pieces(code, sample, &sample_seal);
+            let found = pieces.iter().filter(|piece| **piece == Piece::Serial);
+            (found.count() == serials).then_some(pieces)
+        };
         Some(Codes {
-            csv: parts.try_into().ok()?,
-            link: around(&link)?,
-            element_string: around(&element_string)?,
+            csv: pieces(&line, 3)?,
+            link: pieces(&link, 1)?,
+            element_string: pieces(&element_string, 1)?,
+            signing,
+        })
+    }
+
+    /// The codes of a range, one by one.
+    pub fn units<'c>(
+        &'c self,
+        issuer: &'c Issuer,
+        range: &IssueRange,
+    ) -> impl Iterator<Item = UnitCode> + use<'c, 'k> {
+        let serials = issuer.serials(range.first..range.first + range.count);
+        serials.map(|serial| {
+            let seal = self.seal(serial.as_str());
+            let fill = |pieces: &[Piece]| {
+                let parts = pieces.iter().map(|piece| match piece {
+                    Piece::Text(text) => text.as_str(),
+                    Piece::Serial => serial.as_str(),
+                    Piece::Seal => seal.as_str(),
+                });
+                parts.collect()
+            };
+            UnitCode {
+                serial: serial.to_string(),
+                digital_link: fill(&self.link),
+                element_string: fill(&self.element_string),
+            }
+        })
+    }
+
+    /// Empty where codes are not signed.
+    fn seal(&self, serial: &str) -> String {
+        let signing = self.signing.as_ref();
+        signing.map_or_else(String::new, |(key, statement)| {
+            key.seal(&statement.with_serial(serial)).to_string()
         })
     }
 
@@ -169,7 +262,7 @@ impl Codes {
         range: &IssueRange,
         mut progress: impl FnMut(u64),
     ) -> io::Result<()> {
-        let parts: &[String] = match format {
+        let pieces: &[Piece] = match format {
             Format::Csv => {
                 writeln!(out, "gtin,batch,serial,digital_link,element_string")?;
                 &self.csv
@@ -182,10 +275,13 @@ impl Codes {
         }
         let serials = issuer.serials(range.first..range.first + range.count);
         for (written, serial) in (1..).zip(serials) {
-            out.write_all(parts[0].as_bytes())?;
-            for part in &parts[1..] {
-                out.write_all(serial.as_bytes())?;
-                out.write_all(part.as_bytes())?;
+            let seal = self.seal(serial.as_str());
+            for piece in pieces {
+                out.write_all(match piece {
+                    Piece::Text(text) => text.as_bytes(),
+                    Piece::Serial => serial.as_bytes(),
+                    Piece::Seal => seal.as_bytes(),
+                })?;
             }
             out.write_all(b"\n")?;
             if let Some(hidden) = &mut hidden {
@@ -210,6 +306,25 @@ pub fn key_to_make<'k, K: FileKey>(
 ) -> store::Result<(&'k KnownKey<K>, bool)> {
     // The borrow of the snapshot ends here; that of the file goes on.
     store.read(|db| file.key_to_make(db))
+}
+
+/// A code with its samples taken out.
+fn pieces(code: &str, serial: &str, seal: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (at, part) in code.split(seal).enumerate() {
+        if at > 0 {
+            pieces.push(Piece::Seal);
+        }
+        for (at, text) in part.split(serial).enumerate() {
+            if at > 0 {
+                pieces.push(Piece::Serial);
+            }
+            if !text.is_empty() {
+                pieces.push(Piece::Text(text.to_owned()));
+            }
+        }
+    }
+    pieces
 }
 
 fn right(text: &str) -> Option<Message<'_>> {

@@ -3,14 +3,14 @@
 use gs1::Date;
 use trace::{
     BatchFacts, CodeFacts, Country, Epc, Facts, Hidden, Input, Journey, Life, Place, ProductFacts,
-    RecallFacts, Serials, Stage, UnitFacts,
+    RecallFacts, Serials, Signature, Stage, UnitFacts,
 };
 
 use crate::{
     code::{Code, batch_epc, unit_epc},
     epcis,
     issue_key::{IssueKeyFile, Issued},
-    place,
+    place, signing,
     store::{self, Checked, Db, Reveal, Serial, UnitKey},
 };
 
@@ -29,6 +29,8 @@ pub struct Known {
     pub issued: Option<Issued>,
     /// What became of the unit's hidden code, where it has one and it was revealed.
     pub reveal: Option<Reveal>,
+    /// What the signature in the code amounts to.
+    pub signature: Signature,
     /// The session that asks, as reveals are kept under.
     pub reader: Option<u64>,
     /// Recalls that cover it, newest first, each with what it covers.
@@ -138,6 +140,7 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
         }
     }
 
+    known.signature = signing::judge(db, &product, known.issued.as_ref(), code)?;
     if let (Some(_), Some(unit)) = (known.hidden_counter(), unit_key(&product, &known)) {
         known.reveal = db.reveal(&unit)?;
     }
@@ -330,6 +333,7 @@ pub fn facts(
             .collect(),
         checks: checked.state,
         is_same_session: checked.is_same_session,
+        signature: known.signature.clone(),
         place,
         journey: named_journey(known),
         ..facts

@@ -42,6 +42,7 @@ pub mod issuing;
 pub mod issue_key;
 pub mod key;
 pub mod key_file;
+pub mod signing;
 
 pub mod picture;
 pub mod upload;

@@ -6,7 +6,7 @@ use utoipa::{
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-use crate::http::{claims, epcis, recycling, registrations, reveal, rewards, verify};
+use crate::http::{claims, epcis, recycling, registrations, reveal, rewards, verify, well_known};
 
 /// What programs can ask.
 #[derive(OpenApi)]
@@ -20,6 +20,7 @@ use crate::http::{claims, epcis, recycling, registrations, reveal, rewards, veri
     paths(
         verify::post,
         reveal::post,
+        well_known::keys,
         registrations::post,
         registrations::look_up,
         registrations::erase,

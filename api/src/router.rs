@@ -16,7 +16,7 @@ use crate::{
     http::{
         assets, cache, check, claims, client, demo, digital_link, epcis, extract, forms, health,
         home, limit, metrics, mine, observe, pictures, problem, recycling, registrations, resolver,
-        reveal, rewards, scan, security, verify, visitor,
+        reveal, rewards, scan, security, verify, visitor, well_known,
     },
     openapi,
     state::Shared,
@@ -60,6 +60,7 @@ pub fn router(app: Shared) -> Router {
         .route("/v1/rewards", get(rewards::get))
         .route("/epcis/capture/{id}", get(epcis::job))
         .route("/.well-known/gs1resolver", get(resolver::description))
+        .route("/.well-known/touchstone-keys.json", get(well_known::keys))
         .route("/openapi.json", get(openapi::get))
         // Files.
         .route("/pictures/{digest}", get(pictures::get))

@@ -28,6 +28,7 @@ mod registration;
 mod retention;
 mod reveal;
 mod setting;
+mod signing_key;
 mod unit;
 
 use std::{
@@ -54,6 +55,7 @@ pub use recall::Recall;
 pub use registration::{NewRegistration, Registration};
 pub use reveal::{Guesses, Reveal, Revealed};
 pub use serial::Serial;
+pub use signing_key::SigningKey;
 pub use unit::{NewUnits, Tally, Unit, UnitState};
 pub use writer::Outcome;
 

@@ -39,6 +39,35 @@ pub enum Serials {
     Declared(Option<Date>),
 }
 
+/// What the signature in a code amounts to.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Signature {
+    /// The code has none, and nothing says that it should.
+    #[default]
+    Absent,
+    /// The code has none, and by the record its unit's codes do.
+    Missing,
+    /// The brand's key made it, over exactly what the code says.
+    Valid {
+        /// What codes call the key by.
+        key: String,
+    },
+    /// As before, and the key was revoked: since it may be in anybody's hands, it says nothing.
+    Revoked {
+        /// What codes call the key by.
+        key: String,
+        /// When it was revoked.
+        on: Date,
+    },
+    /// No key of the brand's has the name that the code gives.
+    UnknownKey {
+        /// The name.
+        key: String,
+    },
+    /// The key that it names did not make it over what the code says.
+    Wrong,
+}
+
 /// The product's part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProductFacts {
@@ -136,6 +165,8 @@ pub struct Facts {
     pub checks: CheckState,
     /// Whether this very check is by a session that checked this code before.
     pub is_same_session: bool,
+    /// What the signature in the code amounts to.
+    pub signature: Signature,
     /// Where this check is made, as far as known.
     pub place: Option<Place>,
     /// The journey so far, for the last legitimate place.
@@ -155,6 +186,7 @@ impl Facts {
             recalls: Vec::new(),
             checks: CheckState::default(),
             is_same_session: false,
+            signature: Signature::Absent,
             place: None,
             journey: Journey::default(),
         }

@@ -17,7 +17,8 @@ mod step;
 pub use step::{Caution, Step};
 mod facts;
 pub use facts::{
-    BatchFacts, CodeFacts, Facts, Hidden, Input, ProductFacts, RecallFacts, Serials, UnitFacts,
+    BatchFacts, CodeFacts, Facts, Hidden, Input, ProductFacts, RecallFacts, Serials, Signature,
+    UnitFacts,
 };
 mod stage;
 pub use stage::Stage;

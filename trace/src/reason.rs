@@ -78,6 +78,16 @@ reason_kinds! {
     /// Checked in a market that this batch was not made for.
     /// Facts: `intended` countries, `seen` country, `source`.
     WrongMarket = "wrong-market", Some(Standing::Suspect);
+    /// The signature in the code was not made over what the code says. No facts.
+    SignatureWrong = "signature-wrong", Some(Standing::Suspect);
+    /// The signature names a key that is none of the brand's. Facts: `brand`, `key`.
+    SignatureUnknownKey = "signature-unknown-key", None;
+    /// The signature is right, and its key was revoked. Facts: `brand`, `key`, `on` date.
+    SignatureRevoked = "signature-revoked", None;
+    /// The unit's codes are signed, and this one is not. Facts: `brand`.
+    SignatureMissing = "signature-missing", None;
+    /// The brand's key signed exactly what the code says. Facts: `brand`, `key`.
+    SignatureValid = "signature-valid", None;
     /// Where it was last seen on its planned way. Facts: `at` moment, `place` text, `holder` text?.
     LastSeen = "last-seen", None;
     /// The batch in the code is not the batch on record. Facts: `code`, `record`.

@@ -3,8 +3,8 @@
 use gs1::Date;
 
 use crate::{
-    Caution, Evidence, Facts, Hidden, Input, Life, Policy, Reason, ReasonKind, Serials, Stage,
-    Standing, Step, UnitFacts, UnitState, signals,
+    Caution, Evidence, Facts, Hidden, Input, Life, Policy, Reason, ReasonKind, Serials, Signature,
+    Stage, Standing, Step, UnitFacts, UnitState, signals,
 };
 
 /// What is said of a code.
@@ -37,6 +37,7 @@ pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
         reasons.extend(mismatches(facts, unit));
         reasons.extend(checks(facts));
     }
+    reasons.extend(signature(facts));
     reasons.extend(dates(facts, today));
     reasons.extend(facts.unit.as_ref().and_then(issued_when_made));
 
@@ -185,6 +186,24 @@ fn blocked(life: &Life) -> Option<Reason> {
     let reason = Reason::new(kind)
         .with_some("since", life.since.map(Evidence::At))
         .with_some("place", life.location.clone().map(Evidence::Text));
+    Some(reason)
+}
+
+/// Only a brand that is here has keys to judge by.
+fn signature(facts: &Facts) -> Option<Reason> {
+    let product = facts.product.as_ref()?;
+    let (kind, key, on) = match &facts.signature {
+        Signature::Absent => return None,
+        Signature::Wrong => return Some(Reason::new(ReasonKind::SignatureWrong)),
+        Signature::Missing => (ReasonKind::SignatureMissing, None, None),
+        Signature::Valid { key } => (ReasonKind::SignatureValid, Some(key), None),
+        Signature::Revoked { key, on } => (ReasonKind::SignatureRevoked, Some(key), Some(*on)),
+        Signature::UnknownKey { key } => (ReasonKind::SignatureUnknownKey, Some(key), None),
+    };
+    let reason = Reason::new(kind)
+        .with("brand", Evidence::Text(product.brand.clone()))
+        .with_some("key", key.map(|key| Evidence::Text(key.clone())))
+        .with_some("on", on.map(Evidence::Date));
     Some(reason)
 }
 

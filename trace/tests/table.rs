@@ -4,7 +4,8 @@
 use gs1::Date;
 use trace::{
     BatchFacts, Caution, CodeFacts, Facts, Hidden, Input, Instant, Life, Policy, ProductFacts,
-    ReasonKind, RecallFacts, Serials, Stage, Standing, Step, UnitFacts, UnitState, judge,
+    ReasonKind, RecallFacts, Serials, Signature, Stage, Standing, Step, UnitFacts, UnitState,
+    judge,
 };
 
 const TODAY: Date = Date {
@@ -187,6 +188,63 @@ fn every_cell_has_the_standing_of_the_table() {
         cells += 1;
     });
     assert_eq!(cells, 15 * 4 * 2 * 3 * 2);
+}
+
+/// The table's row on signatures goes through all other rows.
+#[test]
+fn a_wrong_signature_is_a_trouble_in_every_cell_and_no_other_is() {
+    let key = || "AbC_".to_owned();
+    let signatures = [
+        (Signature::Absent, None),
+        (Signature::Missing, Some(ReasonKind::SignatureMissing)),
+        (
+            Signature::Valid { key: key() },
+            Some(ReasonKind::SignatureValid),
+        ),
+        (
+            Signature::Revoked {
+                key: key(),
+                on: TODAY,
+            },
+            Some(ReasonKind::SignatureRevoked),
+        ),
+        (
+            Signature::UnknownKey { key: key() },
+            Some(ReasonKind::SignatureUnknownKey),
+        ),
+        (Signature::Wrong, Some(ReasonKind::SignatureWrong)),
+    ];
+    every_cell(|unit, batch, recalled, serials, input| {
+        let without = expected(unit, batch, recalled, serials, input);
+        for (signature, kind) in &signatures {
+            let mut facts = facts(unit, batch, recalled, serials, input);
+            facts.signature = signature.clone();
+            let verdict = judge(&facts, &Policy::default(), TODAY);
+            let standing = match signature {
+                // As grave as signs of cloning, and no graver than what is graver than those.
+                Signature::Wrong => without.min(Standing::Suspect),
+                _ => without,
+            };
+            assert_eq!(
+                verdict.standing, standing,
+                "{unit:?} {batch:?} {signature:?}"
+            );
+            let told = verdict
+                .reasons
+                .iter()
+                .any(|reason| Some(reason.kind) == *kind);
+            assert_eq!(told, kind.is_some(), "{signature:?}");
+            facts.product = None;
+            facts.unit = None;
+            let stranger = judge(&facts, &Policy::default(), TODAY);
+            assert!(
+                stranger
+                    .reasons
+                    .iter()
+                    .all(|reason| Some(reason.kind) != *kind)
+            );
+        }
+    });
 }
 
 #[test]

@@ -326,6 +326,9 @@ pub struct Issued {
     /// That of the hidden key, where each has a hidden code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hidden_key: Option<String>,
+    /// The name of the key that signs their codes, where one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signing_key: Option<String>,
 }
 
 /// An EPCIS event.

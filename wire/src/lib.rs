@@ -13,4 +13,5 @@ pub mod import;
 pub mod place;
 pub mod problem;
 pub mod scan;
+pub mod signing;
 pub mod verify;

@@ -142,7 +142,18 @@ fn pure_on_wasm(tally: &mut Tally) -> Result<()> {
             "--lib",
             "--tests",
         ])
-        .args(["-p", "gs1", "-p", "trace", "-p", "decoder"]);
+        .args([
+            "-p",
+            "gs1",
+            "-p",
+            "trace",
+            "-p",
+            "decoder",
+            "-p",
+            "signed",
+            "--features",
+            "signed/sign",
+        ]);
     counted("tests, wasm32", cargo, tally);
     Ok(())
 }

@@ -172,7 +172,13 @@ fn the_browser_stays_at_the_edge(source: &Source) -> Vec<Complaint> {
 /// The same rule on the server, on the phone and in a test.
 fn pure_crates_stay_pure(source: &Source) -> Vec<Complaint> {
     if !source.is_rust()
-        || !source.is_below(&["gs1/src/", "trace/src/", "decoder/src/", "issue/src/"])
+        || !source.is_below(&[
+            "gs1/src/",
+            "trace/src/",
+            "decoder/src/",
+            "issue/src/",
+            "signed/src/",
+        ])
     {
         return Vec::new();
     }

@@ -10,13 +10,15 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use gs1::Gtin;
+use signed::SigningKey;
 
-use super::{Database, HiddenKey, IssueKey};
+use super::{Database, HiddenKey, IssueKey, signing::File as SigningFile};
 use crate::{
     clock::Clock,
     issue_key::IssueKeyFile,
     issuing::{Codes, Format, HiddenOut, Order, key_to_make},
     key_file::{FileKey, KeyFile, KnownKey},
+    signing,
     store::{Batch, IssueRange, Product, Store},
 };
 
@@ -53,6 +55,12 @@ pub(super) struct Arguments {
     /// read, or a pipe.
     #[arg(long, value_name = "FILE")]
     hidden_out: Option<PathBuf>,
+    /// Signs each code with the brand's signing key, so that a phone can verify it without a
+    /// network; the symbols grow by 90 characters.
+    #[arg(long, conflicts_with = "again")]
+    signed: bool,
+    #[command(flatten)]
+    signing_key: SigningFile,
     #[command(flatten)]
     hidden_key: HiddenKey,
     #[command(flatten)]
@@ -67,8 +75,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let issue_file: IssueKeyFile = arguments.issue_key.file();
     let issue_key = known_key(&store, &issue_file)?;
     let issuer = issue_key.issuer(&arguments.gtin);
-    let codes = Codes::new(&product, &batch, &issuer, &arguments.stem)
-        .with_context(|| format!("`{}` is no stem of a GS1 Digital Link", arguments.stem))?;
     if arguments.with_hidden && arguments.issue_key.issue_key == arguments.hidden_key.hidden_key {
         bail!("the issue key and the hidden key can't be in one file");
     }
@@ -80,6 +86,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let has_hidden = again
         .as_ref()
         .map_or(arguments.with_hidden, |range| range.has_hidden);
+    let signing_key = match (&again, arguments.signed) {
+        (Some(range), _) => range.signing_key.clone().map(Wanted::Named),
+        (None, true) => Some(Wanted::Any),
+        (None, false) => None,
+    };
+    let signing_key = match signing_key {
+        Some(wanted) => Some(signer(&store, &product, arguments, &wanted)?),
+        None => None,
+    };
+    let stem = &arguments.stem;
+    let codes = Codes::new(&product, &batch, &issuer, stem, signing_key.as_ref())
+        .with_context(|| format!("`{stem}` is no stem of a GS1 Digital Link"))?;
     let hidden_file = arguments.hidden_key.file();
     let (mut hidden_out, hidden_key) = match (&arguments.hidden_out, has_hidden) {
         (None, _) => (None, None),
@@ -97,6 +115,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         (None, Some(count)) => {
             let now = Clock::System.now();
             let order = Order::new(&product, &batch, count, issue_key, hidden_key, now);
+            let order = order.signed_with(signing_key.as_ref());
             let Some(range) = order.take_blocking(&store)? else {
                 bail!(
                     "{} has fewer than {count} serials left of 2^40",
@@ -129,6 +148,43 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         })?;
     eprintln!("issued {count} serials; --again {first} prints the same ones");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Which signing key is asked for.
+enum Wanted {
+    /// One that the brand has not revoked.
+    Any,
+    /// The one that signed the range before.
+    Named(String),
+}
+
+/// The private key of the file, where the brand's record has its public half.
+fn signer(
+    store: &Store,
+    product: &Product,
+    arguments: &Arguments,
+    wanted: &Wanted,
+) -> anyhow::Result<SigningKey> {
+    let brand = &product.record.brand;
+    let path = arguments.signing_key.signing_key.display();
+    let key = signing::read(&arguments.signing_key.signing_key).with_context(|| {
+        format!("there is nothing to sign with; `touchstone key signing create --brand {brand}`")
+    })?;
+    let id = key.public().id().to_string();
+    let known = store
+        .read(|db| db.signing_keys(brand))?
+        .into_iter()
+        .find(|known| known.public_key == key.public().bytes())
+        .with_context(|| format!("the key {id} in `{path}` is none of `{brand}`"))?;
+    match wanted {
+        Wanted::Any if known.revoked_at.is_some() => {
+            bail!("the key {id} in `{path}` is revoked; make a new one")
+        }
+        Wanted::Named(name) if *name != id => {
+            bail!("that range was signed with the key {name}, and `{path}` holds {id}")
+        }
+        Wanted::Any | Wanted::Named(_) => Ok(key),
+    }
 }
 
 fn records(store: &Store, arguments: &Arguments) -> anyhow::Result<(Product, Batch)> {

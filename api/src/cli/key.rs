@@ -16,6 +16,9 @@ pub(super) enum Command {
         #[command(flatten)]
         database: Database,
     },
+    /// Keys that sign codes.
+    #[command(subcommand)]
+    Signing(super::signing::Command),
     /// Revokes every key of a brand.
     Revoke {
         /// The brand's identifier.
@@ -40,6 +43,7 @@ pub(super) enum Command {
 pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     let now = Clock::System.now();
     match command {
+        Command::Signing(command) => return super::signing::run(command),
         Command::Create { brand, database } => {
             let store = database.open()?;
             match key::create_blocking(&store, brand, now)? {

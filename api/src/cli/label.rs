@@ -287,13 +287,21 @@ fn make(code: &str, design: Design, arguments: &Arguments) -> anyhow::Result<Lab
     };
     let hri = match arguments.no_text {
         true => Vec::new(),
-        false => message.hri(),
+        false => hri(&message),
     };
     let label = Label::new(&request, design, &hri)?;
     label
         .read_back(&request, arguments.dpi.resolution())
         .context("it would not read as printed")?;
     Ok(label)
+}
+
+/// The human-readable lines, without a company's own data such as signatures: nobody reads them.
+fn hri(message: &gs1::Message<'_>) -> Vec<String> {
+    let is_own = |line: &String| (91..=99).any(|ai| line.starts_with(&format!("({ai}) ")));
+    let mut lines = message.hri();
+    lines.retain(|line| !is_own(line));
+    lines
 }
 
 fn open(arguments: &Arguments) -> anyhow::Result<Output> {

@@ -110,6 +110,7 @@ impl Exporter<'_, '_> {
                 issued_on: range.issued_on,
                 key: random::hex(&key),
                 hidden_key: range.has_hidden.then(|| random::hex(&hidden_key)),
+                signing_key: range.signing_key,
             }))?;
             for (stage, count) in range.reached.stages() {
                 self.line(&Record::State(State {

@@ -79,6 +79,7 @@ impl Importer<'_, '_> {
             issued_on: issued.issued_on.clone(),
             has_hidden: issued.hidden_key.is_some(),
             reached: Reached::default(),
+            signing_key: issued.signing_key.clone(),
         };
         let change = self.tx.put_issue_range(product, batch, &range)?;
         if change.is_none() {

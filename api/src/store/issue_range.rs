@@ -18,6 +18,8 @@ pub struct IssueRange {
     pub issued_on: String,
     /// Whether each of them has a hidden code, too.
     pub has_hidden: bool,
+    /// The key that their codes are signed with, where they are.
+    pub signing_key: Option<String>,
     /// How far they have come.
     pub reached: Reached,
 }
@@ -95,6 +97,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<IssueRange> {
             applied: row.get::<_, i64>(6)?.cast_unsigned(),
             shipped: row.get::<_, i64>(7)?.cast_unsigned(),
         },
+        signing_key: row.get(8)?,
     })
 }
 
@@ -104,7 +107,7 @@ impl Db<'_> {
         let range = self.row(
             "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on,
                     issue_range.hidden, issue_range.printed, issue_range.applied,
-                    issue_range.shipped
+                    issue_range.shipped, issue_range.signing_key
              from issue_range join batch on batch.id = issue_range.batch
              where issue_range.product = ?1 and issue_range.first <= ?2
              order by issue_range.first desc limit 1",
@@ -119,7 +122,7 @@ impl Db<'_> {
         self.rows(
             "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on,
                     issue_range.hidden, issue_range.printed, issue_range.applied,
-                    issue_range.shipped
+                    issue_range.shipped, issue_range.signing_key
              from issue_range join batch on batch.id = issue_range.batch
              where issue_range.product = ?1
              order by issue_range.first",
@@ -149,9 +152,15 @@ impl Tx<'_> {
         if range.count > MAX_COUNTER - first {
             return Ok(None);
         }
+        self.put_range(product, batch, first, range)?;
+        Ok(Some(first))
+    }
+
+    fn put_range(&self, product: i64, batch: i64, first: u64, range: &IssueRange) -> Result<()> {
         self.execute(
-            "insert into issue_range (product, first, length, batch, issued_on, hidden)
-             values (?1, ?2, ?3, ?4, ?5, ?6)",
+            "insert into issue_range
+                 (product, first, length, batch, issued_on, hidden, signing_key)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             (
                 product,
                 first.cast_signed(),
@@ -159,9 +168,10 @@ impl Tx<'_> {
                 batch,
                 &range.issued_on,
                 i64::from(range.has_hidden),
+                &range.signing_key,
             ),
         )?;
-        Ok(Some(first))
+        Ok(())
     }
 
     /// Puts a range in that was issued elsewhere with this database's key; `None` where it holds
@@ -191,18 +201,7 @@ impl Tx<'_> {
         {
             return Ok(None);
         }
-        self.execute(
-            "insert into issue_range (product, first, length, batch, issued_on, hidden)
-             values (?1, ?2, ?3, ?4, ?5, ?6)",
-            (
-                product,
-                range.first.cast_signed(),
-                range.count.cast_signed(),
-                batch,
-                &range.issued_on,
-                i64::from(range.has_hidden),
-            ),
-        )?;
+        self.put_range(product, batch, range.first, range)?;
         Ok(Some(Change::Added))
     }
 

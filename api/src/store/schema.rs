@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::{Result, StoreError};
 
 /// What brings the tables of one version to the next: the first of these those of version 1.
-const STEPS: &[&str] = &[ISSUE_RANGE, UNIT_STATE, HIDDEN, PROGRESS];
+const STEPS: &[&str] = &[ISSUE_RANGE, UNIT_STATE, HIDDEN, PROGRESS, SIGNING_KEY];
 
 /// The version that [`TABLES`] makes.
 const VERSION: i64 = 1 + STEPS.len() as i64;
@@ -343,6 +343,22 @@ alter table batch add column state integer;
 alter table issue_range add column printed integer not null default 0;
 alter table issue_range add column applied integer not null default 0;
 alter table issue_range add column shipped integer not null default 0;
+";
+
+/// Version 6.
+const SIGNING_KEY: &str = "
+-- Public keys that codes are signed with, by the name that codes call them by.
+create table signing_key (
+    id text primary key,
+    brand text not null references brand (id),
+    public_key blob not null,
+    created_at integer not null,
+    revoked_at integer
+) strict, without rowid;
+create index signing_key_by_brand on signing_key (brand);
+
+-- The key that signed the codes of the range, where one did.
+alter table issue_range add column signing_key text;
 ";
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod registrations;
 mod reveal;
 mod scan;
 mod server;
+mod signed;
 mod state;
 mod store;
 mod tls;

@@ -34,6 +34,11 @@ reason-many-sessions = { $days ->
    *[other] { $sessions } verschiedene Personen haben ihn in { $days } Tagen geprüft. Eine einzige Packung erklärt das selten.
 }
 reason-wrong-market = Die Packung ist für { $intended } bestimmt und wurde in { $seen } geprüft.
+reason-signature-wrong = Die Unterschrift in diesem Code passt nicht zu dem, was er sagt.
+reason-signature-unknown-key = Der Code ist mit einem Schlüssel unterschrieben, { $key }, der hier keiner von { $brand } ist.
+reason-signature-revoked = Der Code ist unterschrieben, aber { $brand } hat den Schlüssel seitdem widerrufen: { $on }.
+reason-signature-missing = { $brand } unterschreibt die Codes dieser Packung, und dieser ist nicht unterschrieben.
+reason-signature-valid = { $brand } hat genau das unterschrieben, was dieser Code sagt.
 reason-last-seen = Auf dem vorgesehenen Weg wurde sie zuletzt gesehen: { $at }.
 reason-batch-differs = Im Code steht Charge { $code }. Verzeichnet ist Charge { $record }.
 reason-expiry-differs = Im Code steht { $code } als Verfall. Verzeichnet ist { $record }.
@@ -83,6 +88,11 @@ limit-no-serial = Eine Kopie dieses Codes sieht für uns gleich aus.
 limit-issued = Der Code allein unterscheidet Kopie und Original nicht.
 limit-issued-when-made = Eine Liste von Codes, die vor dem Druck gestohlen wurde, sähe genauso aus.
 limit-not-yet-issued = Die Meldung kann sich verspäten, oder eine Liste von Codes wurde gestohlen. Das beweist keine Fälschung.
+limit-signature-wrong = Diesen Code hat jemand geschrieben oder geändert, der den Schlüssel der Marke nicht hat. Ein beschädigter Code wird gar nicht erst gelesen.
+limit-signature-unknown-key = Das spricht weder dafür noch dagegen.
+limit-signature-revoked = Wer diesen Schlüssel hat, kann selbst unterschreiben: Die Unterschrift sagt nichts mehr.
+limit-signature-missing = Eine Packung kann einen zweiten Code ohne Unterschrift tragen. Scannen Sie auch den anderen.
+limit-signature-valid = Eine Kopie des Codes hat dieselbe Unterschrift.
 limit-revealed = Das gilt für die Packung, in der Sie den Code gefunden haben, und für keine andere.
 limit-revealed-before = Wenn Sie das waren, ist alles gut. Wenn das Siegel der Packung in Ihrer Hand heil ist, wurde ihr Code kopiert: Fragen Sie die Marke.
 limit-revealed-again = Wer ein zweites Telefon hat oder die Packung vom ersten Besitzer bekam, sieht für uns genauso aus.

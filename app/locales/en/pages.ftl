@@ -34,6 +34,11 @@ reason-many-sessions = { $days ->
    *[other] { $sessions } different people have checked it in { $days } days. One pack rarely explains that.
 }
 reason-wrong-market = It was made for { $intended } and was checked in { $seen }.
+reason-signature-wrong = The signature in this code does not fit what the code says.
+reason-signature-unknown-key = The code is signed with a key, { $key }, that is none of { $brand }'s here.
+reason-signature-revoked = The code is signed, with a key that { $brand } has revoked since: { $on }.
+reason-signature-missing = { $brand } signs the codes of this pack, and this code is not signed.
+reason-signature-valid = { $brand } signed exactly what this code says.
 reason-last-seen = On its planned way it was last seen { $at }.
 reason-batch-differs = The code says batch { $code }. On record is batch { $record }.
 reason-expiry-differs = The code says { $code } as expiry. On record is { $record }.
@@ -83,6 +88,11 @@ limit-no-serial = A copy of this code looks the same to us.
 limit-issued = The code alone can't tell a copy from the original.
 limit-issued-when-made = A list of codes that was stolen before they were printed would look the same.
 limit-not-yet-issued = The report may be late, or a list of codes was stolen. That is no proof of a fake.
+limit-signature-wrong = Somebody wrote or changed this code who does not have the brand's key. A damaged code is not read at all.
+limit-signature-unknown-key = That says nothing for or against it.
+limit-signature-revoked = Whoever has that key can sign codes of their own: the signature says nothing any more.
+limit-signature-missing = A pack may carry a second code without it. Scan the other one, too.
+limit-signature-valid = A copy of the code has the same signature.
 limit-revealed = That holds for the pack that you found the code in, and for no other.
 limit-revealed-before = If that was you, all is well. If the seal of the pack in your hand is whole, its code was copied: ask the brand.
 limit-revealed-again = Somebody with a second phone, or who got the pack from its first owner, looks the same to us.

@@ -1,0 +1,98 @@
+//! Keys that sign codes: the private half in a file, the public half on record for everybody.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use gs1::Gtin;
+use signed::{KeyRing, KnownKey, PublicKey, SealFound, SigningKey};
+use trace::Signature;
+
+use crate::{
+    code::Code,
+    issue_key::Issued,
+    key_file::create_secret,
+    random,
+    store::{self, Db},
+};
+
+/// What the file begins with, by which a leaked one is recognised; 64 hexadecimal digits follow.
+const PREFIX: &str = "touchstone_signing_";
+
+/// Why there is no key to sign with.
+#[derive(Debug, thiserror::Error)]
+pub enum SigningKeyError {
+    /// It can't be read or made.
+    #[error("`{0}` can't be used as a signing key's file: {1}")]
+    File(PathBuf, #[source] io::Error),
+    /// It holds something else.
+    #[error("`{0}` holds no signing key, which is `{PREFIX}` and 64 hexadecimal digits")]
+    Malformed(PathBuf),
+    /// The operating system has no random bytes to give.
+    #[error("no random bytes for a signing key")]
+    Random,
+}
+
+/// The private key of a file.
+pub fn read(path: &Path) -> Result<SigningKey, SigningKeyError> {
+    let text =
+        fs::read_to_string(path).map_err(|error| SigningKeyError::File(path.to_owned(), error))?;
+    let bytes = text.trim().strip_prefix(PREFIX).and_then(random::from_hex);
+    let key = bytes.and_then(|bytes: [u8; 32]| SigningKey::new(&bytes).ok());
+    key.ok_or_else(|| SigningKeyError::Malformed(path.to_owned()))
+}
+
+/// A new private key in a new file that only its owner may read.
+pub fn create(path: &Path) -> Result<SigningKey, SigningKeyError> {
+    let bytes = random::bytes::<32>().map_err(|_| SigningKeyError::Random)?;
+    let key = SigningKey::new(&bytes).map_err(|_| SigningKeyError::Random)?;
+    let text = format!("{PREFIX}{}\n", random::hex(&bytes));
+    create_secret(path, text.as_bytes())
+        .map_err(|error| SigningKeyError::File(path.to_owned(), error))?;
+    Ok(key)
+}
+
+/// What the signature in a code of a product amounts to.
+pub fn judge(
+    db: &Db<'_>,
+    product: &store::Product,
+    issued: Option<&Issued>,
+    code: &Code,
+) -> store::Result<Signature> {
+    let of_unit = issued.and_then(|issued| issued.range.signing_key.as_deref());
+    if SealFound::of(&code.message) == SealFound::Absent {
+        // Our own pages lead to units by shorter links; only what a scanner read is the pack's own.
+        let is_scanned = code.message.symbology.is_some();
+        return Ok(match of_unit {
+            Some(_) if is_scanned => Signature::Missing,
+            _ => Signature::Absent,
+        });
+    }
+    let found = ring(db, &product.record.brand, &product.gtin)?.judge(&code.message);
+    let is_anothers = match &found {
+        Signature::Valid { key } | Signature::Revoked { key, .. } => Some(key),
+        Signature::UnknownKey { key } => Some(key),
+        Signature::Absent | Signature::Missing | Signature::Wrong => None,
+    }
+    .is_some_and(|key| of_unit.is_some_and(|of_unit| of_unit != key));
+    Ok(match is_anothers {
+        // The record says which key signed this very unit's codes.
+        true => Signature::Wrong,
+        false => found,
+    })
+}
+
+/// A brand's keys, for one of its products.
+fn ring(db: &Db<'_>, brand: &str, gtin: &Gtin) -> store::Result<KeyRing> {
+    let keys = db.signing_keys(brand)?;
+    let known = keys.into_iter().filter_map(|key| {
+        Some(KnownKey {
+            // Only keys get in.
+            key: PublicKey::new(&key.public_key).ok()?,
+            prefixes: vec![gtin.as_str()[1..].to_owned()],
+            revoked_on: key.revoked_at.map(|at| at.date()),
+        })
+    });
+    Ok(KeyRing(known.collect()))
+}
