@@ -29,7 +29,8 @@ pub async fn open(
     let email = email(request.email.as_deref())?;
     let known = app
         .store
-        .read(|db| known::look_up(db, &app.issue_key, &code))?;
+        .read(|db| known::look_up(db, &app.issue_key, &code))
+        .await?;
     let covering = known
         .recalls
         .iter()
@@ -55,7 +56,7 @@ pub async fn open(
     };
     match app.store.write(move |tx| tx.open_claim(&new)).await? {
         NewClaim::Opened(claim) => {
-            let mut view = view(app, &claim, language)?;
+            let mut view = view(app, &claim, language).await?;
             view.code = Some(secret.as_str().to_owned());
             Ok(view)
         }
@@ -65,13 +66,13 @@ pub async fn open(
 }
 
 /// Looks a claim up for whoever has its code.
-pub fn look_up(app: &App, holder: &Holder, language: &str) -> Result<ClaimView, ApiError> {
-    view(app, &held(app, holder)?, language)
+pub async fn look_up(app: &App, holder: &Holder, language: &str) -> Result<ClaimView, ApiError> {
+    view(app, &held(app, holder).await?, language).await
 }
 
 /// Deletes a claim for whoever has its code.
 pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
-    let claim = held(app, holder)?;
+    let claim = held(app, holder).await?;
     app.store
         .write(move |tx| tx.erase_claim(&claim.reference))
         .await?;
@@ -79,23 +80,26 @@ pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {
+async fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {
     let (reference, code) = parse_holder(Purpose::Claim, holder)?;
-    let found = app.store.read(|db| db.claim(reference.as_str()))?;
+    let found = app.store.read(|db| db.claim(reference.as_str())).await?;
     let digest = found.as_ref().map_or([0; 32], |claim| claim.code_digest);
     let is_right: bool = digest.ct_eq(&code.digest()).into();
     found.filter(|_| is_right).ok_or(ApiError::NoHolder)
 }
 
-fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, ApiError> {
-    let (product, brand) = app.store.read(|db| {
-        let product = db.product_record(claim.product)?;
-        let brand = match &product {
-            Some(product) => db.brand(&product.brand)?,
-            None => None,
-        };
-        Ok((product, brand))
-    })?;
+async fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, ApiError> {
+    let (product, brand) = app
+        .store
+        .read(|db| {
+            let product = db.product_record(claim.product)?;
+            let brand = match &product {
+                Some(product) => db.brand(&product.brand)?,
+                None => None,
+            };
+            Ok((product, brand))
+        })
+        .await?;
     Ok(ClaimView {
         reference: claim.reference.clone(),
         code: None,

@@ -29,7 +29,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use self::settings::Settings;
 use crate::{
     issue_key::{HiddenKeyFile, IssueKeyFile},
-    store::Store,
+    store::{Address, Store},
 };
 
 /// Scan any serialised product; know what it is, whether to trust it, and what to do next.
@@ -110,7 +110,7 @@ impl Cli {
 /// Where the data is.
 #[derive(Debug, clap::Args)]
 struct Database {
-    /// `sqlite:PATH`; the file is made where there is none.
+    /// `sqlite:PATH`, which is made where there is none, or `postgres://USER@HOST/DATABASE`.
     #[arg(
         long,
         env = "TOUCHSTONE_DATABASE",
@@ -118,30 +118,20 @@ struct Database {
         default_value = "sqlite:touchstone.db",
         value_name = "URL"
     )]
-    database: String,
+    database: Address,
 }
 
 impl Database {
     fn open(&self) -> anyhow::Result<Store> {
-        let path = self.path()?;
-        Store::open(&path).with_context(|| format!("can't open the database `{}`", self.database))
+        Store::open(&self.database)
+            .with_context(|| format!("can't open the database `{}`", self.database))
     }
 
     /// The file, where it is one; or what to do instead.
     fn file(&self, instead: &str) -> anyhow::Result<PathBuf> {
-        if self.database.starts_with("postgres") {
-            anyhow::bail!("{instead}");
-        }
-        self.path()
-    }
-
-    fn path(&self) -> anyhow::Result<PathBuf> {
-        match self.database.split_once(':') {
-            Some(("sqlite", path)) => Ok(PathBuf::from(path.trim_start_matches("//"))),
-            _ => anyhow::bail!(
-                "`{}` is no database that this version knows; write `sqlite:PATH`",
-                self.database
-            ),
+        match &self.database {
+            Address::Sqlite(path) => Ok(path.clone()),
+            Address::Postgres(_) => anyhow::bail!("{instead}"),
         }
     }
 }

@@ -110,7 +110,7 @@ struct CheckLine {
 
 /// The demo's day: the one that the store remembers, or else now, which it then remembers.
 pub async fn day(store: &Store, now: Instant) -> anyhow::Result<Instant> {
-    if let Some(day) = store.read(|db| db.moment(DAY))? {
+    if let Some(day) = store.read(|db| db.moment(DAY)).await? {
         return Ok(day);
     }
     store.write(move |tx| tx.put_moment(DAY, now)).await?;

@@ -69,7 +69,7 @@ pub fn run_blocking(
     out: Box<dyn Write + Send>,
     progress: impl Fn(usize) + Send + 'static,
 ) -> Result<usize> {
-    store.read(move |db| {
+    store.read_blocking(move |db| {
         let mut exporter = Exporter {
             db,
             options,

@@ -305,7 +305,7 @@ pub fn key_to_make<'k, K: FileKey>(
     file: &'k KeyFile<K>,
 ) -> store::Result<(&'k KnownKey<K>, bool)> {
     // The borrow of the snapshot ends here; that of the file goes on.
-    store.read(|db| file.key_to_make(db))
+    store.read_blocking(|db| file.key_to_make(db))
 }
 
 /// A code with its samples taken out.

@@ -25,7 +25,7 @@ pub fn create_blocking(
     brand: &str,
     now: trace::Instant,
 ) -> store::Result<Option<String>> {
-    if store.read(|db| db.brand(brand))?.is_none() {
+    if store.read_blocking(|db| db.brand(brand))?.is_none() {
         return Ok(None);
     }
     let key = new().map_err(|_| StoreError::Writer)?;

@@ -36,7 +36,8 @@ pub async fn register(
     let email = email(request.email.as_deref())?;
     let known = app
         .store
-        .read(|db| known::look_up(db, &app.issue_key, &code))?;
+        .read(|db| known::look_up(db, &app.issue_key, &code))
+        .await?;
     let (Some(product), Some((serial, unit))) = (&known.product, &known.unit) else {
         return Err(ApiError::NoUnit);
     };
@@ -71,7 +72,7 @@ pub async fn register(
         .await?;
     match outcome {
         NewRegistration::Registered(registration) => {
-            let mut view = view(app, &registration, language)?;
+            let mut view = view(app, &registration, language).await?;
             view.code = Some(secret.as_str().to_owned());
             Ok(view)
         }
@@ -81,13 +82,17 @@ pub async fn register(
 }
 
 /// Looks a registration up for whoever has its code.
-pub fn look_up(app: &App, holder: &Holder, language: &str) -> Result<RegistrationView, ApiError> {
-    view(app, &held(app, holder)?, language)
+pub async fn look_up(
+    app: &App,
+    holder: &Holder,
+    language: &str,
+) -> Result<RegistrationView, ApiError> {
+    view(app, &held(app, holder).await?, language).await
 }
 
 /// Deletes a registration for whoever has its code; its points go back.
 pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
-    let registration = held(app, holder)?;
+    let registration = held(app, holder).await?;
     let now = app.clock.now();
     app.store
         .write(move |tx| {
@@ -100,9 +105,12 @@ pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn held(app: &App, holder: &Holder) -> Result<Registration, ApiError> {
+async fn held(app: &App, holder: &Holder) -> Result<Registration, ApiError> {
     let (reference, code) = parse_holder(Purpose::Registration, holder)?;
-    let found = app.store.read(|db| db.registration(reference.as_str()))?;
+    let found = app
+        .store
+        .read(|db| db.registration(reference.as_str()))
+        .await?;
     let digest = found
         .as_ref()
         .map_or([0; 32], |registration| registration.code_digest);
@@ -170,19 +178,22 @@ fn bought_on(text: Option<&str>, today: Date) -> Result<Option<String>, ApiError
     Ok(Some(date.to_string()))
 }
 
-fn view(
+async fn view(
     app: &App,
     registration: &Registration,
     language: &str,
 ) -> Result<RegistrationView, ApiError> {
-    let (product, brand) = app.store.read(|db| {
-        let product = db.product_record(registration.product)?;
-        let brand = match &product {
-            Some(product) => db.brand(&product.brand)?,
-            None => None,
-        };
-        Ok((product, brand))
-    })?;
+    let (product, brand) = app
+        .store
+        .read(|db| {
+            let product = db.product_record(registration.product)?;
+            let brand = match &product {
+                Some(product) => db.brand(&product.brand)?,
+                None => None,
+            };
+            Ok((product, brand))
+        })
+        .await?;
     let months = product.as_ref().and_then(|product| product.warranty_months);
     Ok(RegistrationView {
         reference: registration.reference.clone(),

@@ -66,17 +66,20 @@ pub async fn reveal(
     let code = code_of_path(&request.path)?;
     let typed = typed(&request.code)?;
     let now = app.clock.now();
-    let (known, is_right) = app.store.read(|db| {
-        let known = known::look_up(db, &app.issue_key, &code)?;
-        let is_right = match (&known.product, known.hidden_counter()) {
-            (Some(product), Some(counter)) => app.hidden_key.key(db)?.map(|key| {
-                let issuer = key.issuer(&product.gtin);
-                issuer.is_code(counter, &typed)
-            }),
-            _ => None,
-        };
-        Ok((known, is_right))
-    })?;
+    let (known, is_right) = app
+        .store
+        .read(|db| {
+            let known = known::look_up(db, &app.issue_key, &code)?;
+            let is_right = match (&known.product, known.hidden_counter()) {
+                (Some(product), Some(counter)) => app.hidden_key.key(db)?.map(|key| {
+                    let issuer = key.issuer(&product.gtin);
+                    issuer.is_code(counter, &typed)
+                }),
+                _ => None,
+            };
+            Ok((known, is_right))
+        })
+        .await?;
     let (Some(unit), Some(is_right)) = (known.unit_key(), is_right) else {
         return Err(ApiError::NoHidden);
     };

@@ -1,14 +1,19 @@
-//! What is kept: SQLite, embedded. The only module that knows SQL.
+//! What is kept, in SQLite or PostgreSQL. The only module that knows SQL.
 //!
-//! Reads run inline on the calling thread, from a pool of connections with prepared statements.
+//! Every statement is written once and runs on both engines (`engine.rs`); what they do differently
+//! is in `engine/`.
+//! Reads run on the calling thread, from a pool of connections with prepared statements.
 //! Writes go to one thread that gathers what has arrived into one transaction (group commit):
 //! `synchronous=FULL` makes a commit an fsync, and one fsync can carry many checks.
 //! An answer is given only after its commit.
 
+mod address;
 mod backup;
 mod db;
+mod engine;
 mod schema;
 mod serial;
+mod value;
 mod writer;
 
 mod api_key;
@@ -32,12 +37,16 @@ mod signing_key;
 mod unit;
 
 use std::{
-    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
-use rusqlite::Connection;
+use tokio::{
+    runtime::{Handle, RuntimeFlavor},
+    sync::Semaphore,
+};
 
+pub use address::Address;
 pub use api_key::ApiKey;
 pub use backup::{BackupError, backup, check, restore};
 pub use batch::Batch;
@@ -59,14 +68,29 @@ pub use signing_key::SigningKey;
 pub use unit::{NewUnits, Tally, Unit, UnitState};
 pub use writer::Outcome;
 
+use engine::{Connection, Engine, postgres::Postgres, sqlite::Sqlite};
 use writer::Writer;
 
 /// What can go wrong between us and the database. None of it is the caller's fault.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The database itself: disk full, file gone, page damaged.
+    /// The database itself: disk full, file gone, page damaged, server gone.
     #[error("the database failed")]
-    Database(#[from] rusqlite::Error),
+    Database(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// Another node was in the way: what was tried is to be tried again.
+    #[error("another node was in the way")]
+    Conflict,
+    /// Others were in the way for too long.
+    #[error("the database is busy; nothing was kept, try again")]
+    Busy,
+    /// A column holds something else than what this version writes there.
+    #[error("column {column} of a stored row is no {wanted}")]
+    Column {
+        /// Counted from 0.
+        column: usize,
+        /// The type that was asked for.
+        wanted: &'static str,
+    },
     /// A record that this version wrote can't be read back.
     #[error("a stored record of `{table}` can't be read")]
     Record {
@@ -78,13 +102,13 @@ pub enum StoreError {
     },
     /// A file of another program, or of a version that this one doesn't know.
     #[error(
-        "`{path}` has schema {found}, and this version knows schema {known}; `touchstone migrate` \
-         brings an older one up to date"
+        "`{database}` has schema {found}, and this version knows schema {known}; `touchstone \
+         migrate` brings an older one up to date"
     )]
     Schema {
-        /// The file.
-        path: PathBuf,
-        /// Its version; 0 for a file that holds other tables.
+        /// Its address, without the password.
+        database: String,
+        /// Its version; 0 for a database that holds other tables.
         found: i64,
         /// Ours.
         known: i64,
@@ -98,6 +122,13 @@ pub enum StoreError {
     /// The commit failed for everything in its group; nothing of it was kept.
     #[error("the commit failed: {0}")]
     Commit(String),
+}
+
+impl StoreError {
+    /// Whether what was tried is to be tried again.
+    fn is_conflict(&self) -> bool {
+        matches!(self, StoreError::Conflict)
+    }
 }
 
 /// A result of the store.
@@ -119,55 +150,93 @@ pub enum Change {
 pub struct Store(Arc<Inner>);
 
 struct Inner {
-    path: PathBuf,
+    address: Address,
+    engine: Arc<dyn Engine>,
     /// Connections that nobody reads with just now.
-    readers: Mutex<Vec<Connection>>,
+    idle: Mutex<Vec<Box<dyn Connection>>>,
+    /// Leave to read, where only so many may at once.
+    permits: Option<Semaphore>,
     writer: Writer,
     /// 32 random bytes, made with the database: what tokens and derived references rest on.
     secret: [u8; 32],
 }
 
 impl Store {
-    /// Opens the file, makes it where there is none, and refuses a schema that it doesn't know.
-    pub fn open(path: &Path) -> Result<Store> {
-        let mut connection = connect(path)?;
-        schema::prepare(&mut connection, path)?;
-        let secret = setting::secret(&mut connection)?;
+    /// Opens the database, makes its tables where there are none, and refuses a schema that it
+    /// doesn't know.
+    pub fn open(address: &Address) -> Result<Store> {
+        let engine = engine_of(address)?;
+        let connection = engine.connect()?;
+        schema::prepare(&*engine, &*connection, &address.to_string())?;
+        let secret = made_once(&*connection, setting::secret)?;
         let inner = Inner {
-            path: path.to_owned(),
-            readers: Mutex::new(Vec::new()),
-            writer: Writer::start(connection),
+            address: address.clone(),
+            idle: Mutex::new(Vec::new()),
+            permits: engine.readers().map(Semaphore::new),
+            writer: Writer::start(engine.clone(), connection),
+            engine,
             secret,
         };
         Ok(Store(Arc::new(inner)))
     }
 
-    /// Brings the tables of a file up to date; how many steps that took.
+    /// Brings the tables of a database up to date; how many steps that took.
     ///
-    /// A file of a later version, or of another program, is refused as it stands.
-    pub fn migrate(path: &Path) -> Result<usize> {
-        schema::migrate(&mut connect(path)?, path)
+    /// A database of a later version, or of another program, is refused as it stands.
+    pub fn migrate(address: &Address) -> Result<usize> {
+        let engine = engine_of(address)?;
+        let connection = engine.connect()?;
+        schema::migrate(&*engine, &*connection, &address.to_string())
     }
 
-    /// Looks things up, all in one snapshot. Inline: it takes microseconds.
-    pub fn read<T>(&self, look_up: impl FnOnce(&Db<'_>) -> Result<T>) -> Result<T> {
-        let idle = self.readers().pop();
-        let connection = match idle {
-            Some(connection) => connection,
-            None => connect(&self.0.path)?,
+    /// Prepares a statement of this module, as a test does with each.
+    #[doc(hidden)]
+    pub fn prepare(&self, sql: &'static str) -> Result<()> {
+        self.0.engine.connect()?.prepare(sql)
+    }
+
+    /// Looks things up, all in one snapshot.
+    ///
+    /// On SQLite it runs inline, for it takes microseconds. On PostgreSQL it blocks its thread
+    /// while the server answers, and only so many do at once; the others wait without a thread.
+    pub async fn read<T>(&self, look_up: impl FnOnce(&Db<'_>) -> Result<T>) -> Result<T> {
+        let Some(permits) = &self.0.permits else {
+            return self.read_blocking(look_up);
         };
-        connection.prepare_cached("begin")?.execute([])?;
-        let found = look_up(&Db::new(&connection));
+        let permit = tokio::time::timeout(PATIENCE, permits.acquire()).await;
+        let _permit = permit
+            .map_err(|_| StoreError::Busy)?
+            .map_err(|_| StoreError::Busy)?;
+        match Handle::current().runtime_flavor() {
+            RuntimeFlavor::MultiThread => {
+                tokio::task::block_in_place(|| self.read_blocking(look_up))
+            }
+            // The only thread of a test: the database's bytes are moved by another.
+            _ => self.read_blocking(look_up),
+        }
+    }
+
+    /// As [`Store::read`], from a thread that may wait: the command line.
+    pub fn read_blocking<T>(&self, look_up: impl FnOnce(&Db<'_>) -> Result<T>) -> Result<T> {
+        let idle = self.idle().pop();
+        let connection = match idle.filter(|connection| !connection.is_broken()) {
+            Some(connection) => connection,
+            None => self.0.engine.connect()?,
+        };
+        connection.begin_read()?;
+        let found = look_up(&Db::new(&*connection));
         // A failed end leaves a connection that must not be used again: it is dropped here.
-        connection.prepare_cached("commit")?.execute([])?;
-        self.readers().push(connection);
+        connection.end_read()?;
+        self.idle().push(connection);
         found
     }
 
     /// Writes, and returns when it is on the disk. On an error nothing of it is kept.
+    ///
+    /// An act may run several times before one run of it is kept.
     pub async fn write<T: Send + 'static>(
         &self,
-        act: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+        mut act: impl FnMut(&Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.write_or_undo(move |tx| act(tx).map(Outcome::Keep))
             .await
@@ -176,23 +245,42 @@ impl Store {
     /// As [`Store::write`], and the act itself says whether what it wrote is kept.
     pub async fn write_or_undo<T: Send + 'static>(
         &self,
-        act: impl FnOnce(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
+        act: impl FnMut(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
         let answer = self.0.writer.send(act)?;
         answer.await.map_err(|_| StoreError::Writer)?
     }
 
+    /// As [`Store::write_or_undo`], for an act that can't run twice: where another node is in its
+    /// way, nothing of it is kept and the caller is told.
+    pub async fn write_once<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
+    ) -> Result<T> {
+        let answer = self.0.writer.send_once(act)?;
+        answer.await.map_err(|_| StoreError::Writer)?
+    }
+
+    /// As [`Store::write_once`], from a thread that may wait: the command line.
+    pub fn write_once_blocking<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
+    ) -> Result<T> {
+        let answer = self.0.writer.send_once(act)?;
+        answer.blocking_recv().map_err(|_| StoreError::Writer)?
+    }
+
     /// As [`Store::write_or_undo`], from a thread that may wait: the command line.
     pub fn write_or_undo_blocking<T: Send + 'static>(
         &self,
-        act: impl FnOnce(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
+        act: impl FnMut(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
         let answer = self.0.writer.send(act)?;
         answer.blocking_recv().map_err(|_| StoreError::Writer)?
     }
 
     /// Moves what was written into the main file and empties the log, so that what was erased is
-    /// in neither.
+    /// in neither. On PostgreSQL that is the database's own housekeeping.
     pub async fn sweep(&self) -> Result<()> {
         let answer = self.0.writer.sweep()?;
         answer.await.map_err(|_| StoreError::Writer)?
@@ -204,32 +292,39 @@ impl Store {
         &self.0.secret
     }
 
-    fn readers(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Box<dyn Connection>>> {
         // A list of idle connections is never half-changed: a poisoned lock holds a good one.
-        self.0
-            .readers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.0.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Store").field(&self.0.path).finish()
+        f.debug_tuple("Store").field(&self.0.address).finish()
     }
 }
 
-fn connect(path: &Path) -> Result<Connection> {
-    let connection = Connection::open(path)?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    connection.set_prepared_statement_cache_capacity(128);
-    // FULL: NORMAL loses acknowledged checks on power loss.
-    // secure_delete: what a person had erased is overwritten, not only unlinked.
-    connection.execute_batch(
-        "pragma journal_mode = wal;
-         pragma synchronous = full;
-         pragma foreign_keys = on;
-         pragma secure_delete = on;",
-    )?;
-    Ok(connection)
+/// How long a question waits for a connection.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+fn engine_of(address: &Address) -> Result<Arc<dyn Engine>> {
+    Ok(match address {
+        Address::Sqlite(path) => Arc::new(Sqlite::new(path)),
+        Address::Postgres(url) => Arc::new(Postgres::new(url)?),
+    })
+}
+
+/// Runs an act at the start, before there is a writer; again where another node did so too.
+fn made_once<T>(connection: &dyn Connection, act: fn(&Tx<'_>) -> Result<T>) -> Result<T> {
+    loop {
+        connection.begin_write()?;
+        let made = act(&Tx::new(connection)).and_then(|made| {
+            connection.batch("commit")?;
+            Ok(made)
+        });
+        match made {
+            Err(error) if error.is_conflict() => connection.batch("rollback")?,
+            other => return other,
+        }
+    }
 }

@@ -79,15 +79,18 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         Counts::Check { session, .. } => Some(*session),
         Counts::Not { session } => *session,
     };
-    let (known, place) = app.store.read(|db| {
-        let mut known = known::look_up(db, &app.issue_key, &code)?;
-        known.reader = reader_session.map(|session| session.for_reveals());
-        let place = match &given {
-            Some(given) => place_of(db, given)?,
-            None => None,
-        };
-        Ok((known, place))
-    })?;
+    let (known, place) = app
+        .store
+        .read(|db| {
+            let mut known = known::look_up(db, &app.issue_key, &code)?;
+            known.reader = reader_session.map(|session| session.for_reveals());
+            let place = match &given {
+                Some(given) => place_of(db, given)?,
+                None => None,
+            };
+            Ok((known, place))
+        })
+        .await?;
     if known.is_guess(&code) {
         app.limiter.guessed(client, &code, now);
     }
@@ -128,7 +131,7 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         }
         Counts::Not { session } => match unit {
             Some(unit) => {
-                let state = app.store.read(|db| db.check_state(&unit))?;
+                let state = app.store.read(|db| db.check_state(&unit)).await?;
                 let is_same_session =
                     session.is_some_and(|session| state.knows(session.for_checks()));
                 Checked {
@@ -145,7 +148,8 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
     app.metrics.judged(verdict.standing);
     let answer = app
         .store
-        .read(|db| answer::answer(db, &code, &known, &verdict, checks, &reader, now))?;
+        .read(|db| answer::answer(db, &code, &known, &verdict, checks, &reader, now))
+        .await?;
     Ok(answer)
 }
 

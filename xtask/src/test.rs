@@ -40,6 +40,7 @@ struct Tally {
 pub fn run(options: &Options) -> Result<()> {
     let mut tally = Tally::default();
     let tools = tools::for_wasm()?;
+    tools::postgres()?;
     let mut check = |what: &str, act: &mut dyn FnMut() -> Result<()>| {
         if step(what, act).is_err() {
             tally.broken.push(what.to_owned());

@@ -198,16 +198,31 @@ pub fn chromium() -> Result<PathBuf> {
         return Ok(path);
     }
     step("installing Chromium", || {
-        let apt = |arguments: &[&str]| {
-            run(command("apt-get")
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .args(arguments))
-        };
-        apt(&["update", "-q"])
-            .and_then(|()| apt(&["install", "-y", "-q", "chromium", "fonts-dejavu-core"]))
+        debian(&["chromium", "fonts-dejavu-core"])
             .context("install Chromium by hand, or name one in TOUCHSTONE_CHROMIUM")
     })?;
     found().context("Chromium is still not there; name one in TOUCHSTONE_CHROMIUM")
+}
+
+/// PostgreSQL, for the tests that run on both engines; they start one of their own.
+pub fn postgres() -> Result<()> {
+    if Path::new("/usr/lib/postgresql").exists() || is_there("initdb") {
+        return Ok(());
+    }
+    step("installing PostgreSQL", || {
+        debian(&["postgresql"]).context("install PostgreSQL by hand, with `initdb` on the PATH")
+    })
+}
+
+/// Installs Debian's packages.
+fn debian(packages: &[&str]) -> Result<()> {
+    let apt = |arguments: &[&str]| {
+        run(command("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(arguments))
+    };
+    apt(&["update", "-q"])?;
+    apt(&[&["install", "-y", "-q"], packages].concat())
 }
 
 /// The browser tests' npm packages, as locked.

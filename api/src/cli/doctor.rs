@@ -160,7 +160,7 @@ fn database(arguments: &Arguments) -> Vec<Finding> {
     let todo = "name the key's file, or put it back from where keys are backed up";
     let issue_key = arguments.issue_key.file();
     findings.push(
-        match store.read(|db| issue_key.key(db).map(|key| key.is_some())) {
+        match store.read_blocking(|db| issue_key.key(db).map(|key| key.is_some())) {
             Ok(true) => private("issue key", &arguments.issue_key.issue_key),
             Ok(false) => Finding::fine("issue key", "none is needed: no serials were issued here"),
             Err(error) => Finding::wrong("issue key", error.to_string(), todo),
@@ -221,7 +221,7 @@ fn clock(arguments: &Arguments) -> Finding {
             .database
             .open()
             .ok()
-            .and_then(|store| store.read(|db| db.last_check()).ok().flatten()),
+            .and_then(|store| store.read_blocking(|db| db.last_check()).ok().flatten()),
     };
     let says = wire::convert::rfc3339(now);
     let todo = "set the clock, and have it kept by NTP";

@@ -172,7 +172,7 @@ fn signer(
     })?;
     let id = key.public().id().to_string();
     let known = store
-        .read(|db| db.signing_keys(brand))?
+        .read_blocking(|db| db.signing_keys(brand))?
         .into_iter()
         .find(|known| known.public_key == key.public().bytes())
         .with_context(|| format!("the key {id} in `{path}` is none of `{brand}`"))?;
@@ -190,10 +190,10 @@ fn signer(
 fn records(store: &Store, arguments: &Arguments) -> anyhow::Result<(Product, Batch)> {
     let Arguments { gtin, batch, .. } = arguments;
     let product = store
-        .read(|db| db.product(gtin))?
+        .read_blocking(|db| db.product(gtin))?
         .with_context(|| format!("there is no product {gtin}; import its record first"))?;
     let batch = store
-        .read(|db| db.batch(product.id, batch))?
+        .read_blocking(|db| db.batch(product.id, batch))?
         .with_context(|| {
             format!("there is no batch `{batch}` of {gtin}; import its record first")
         })?;
@@ -208,7 +208,7 @@ fn earlier(
 ) -> anyhow::Result<IssueRange> {
     let number = &batch.record.batch;
     store
-        .read(|db| db.issue_range(product.id, first))?
+        .read_blocking(|db| db.issue_range(product.id, first))?
         .filter(|range| range.first == first && range.batch == *number)
         .with_context(|| format!("no range of batch `{number}` begins at {first}"))
 }

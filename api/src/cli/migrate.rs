@@ -16,7 +16,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let database = &arguments.database;
-    let steps = Store::migrate(&database.path()?)
+    let steps = Store::migrate(&database.database)
         .with_context(|| format!("can't migrate the database `{}`", database.database))?;
     match steps {
         0 => println!("up to date already"),

@@ -129,7 +129,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     let store = arguments.database.open()?;
     let issue_key = arguments.issue_key.file();
     let hidden_key = arguments.hidden_key.file();
-    store.read(|db| {
+    store.read_blocking(|db| {
         issue_key.key(db)?;
         hidden_key.key(db).map(drop)
     })?;

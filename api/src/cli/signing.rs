@@ -71,7 +71,7 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
         } => {
             let store = database.open()?;
             store
-                .read(|db| db.brand(brand))?
+                .read_blocking(|db| db.brand(brand))?
                 .with_context(|| format!("there is no brand `{brand}`; import its record first"))?;
             let key = signing::create(&file.signing_key)?;
             let row = SigningKey {
@@ -98,7 +98,10 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
             );
         }
         Command::List { brand, database } => {
-            for key in database.open()?.read(|db| db.signing_keys(brand))? {
+            for key in database
+                .open()?
+                .read_blocking(|db| db.signing_keys(brand))?
+            {
                 let created = key.created_at.date();
                 match key.revoked_at {
                     None => println!("{} made {created}", key.id),

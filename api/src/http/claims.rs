@@ -50,7 +50,9 @@ pub async fn look_up(
     visitor: Visitor,
     Json(holder): Json<Holder>,
 ) -> Result<JsonResponse<ClaimView>, ApiError> {
-    claim::look_up(&app, &holder, visitor.language()).map(JsonResponse)
+    claim::look_up(&app, &holder, visitor.language())
+        .await
+        .map(JsonResponse)
 }
 
 /// Erases a claim with everything that the person gave.

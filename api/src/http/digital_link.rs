@@ -55,7 +55,7 @@ pub async fn get(
         _ => accept::choose(&headers).ok_or(ApiError::NotAcceptable)?,
     };
     let mut response = match offer {
-        Offer::Linkset => resolver::linkset(&app, &visitor, &code)?,
+        Offer::Linkset => resolver::linkset(&app, &visitor, &code).await?,
         Offer::Json => {
             let (answer, cookie, _) = answer(&app, &visitor, code, None, visitor.navigates).await?;
             pages::with_cookies(Json(answer).into_response(), [cookie])
@@ -91,7 +91,7 @@ pub(crate) async fn page(
     let near = query_value(query, "near").map(decoded);
     let near = near.filter(|near| !near.trim().is_empty());
     let point = match &near {
-        Some(near) => super::recycling::point_named(app, near)?,
+        Some(near) => super::recycling::point_named(app, near).await?,
         None => None,
     };
     let (answer, session_cookie, session) = answer(app, visitor, code, point, is_check).await?;

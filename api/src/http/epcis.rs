@@ -41,7 +41,7 @@ pub async fn capture(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, ApiError> {
-    let brand = brand_of_key(&app, &headers)?;
+    let brand = brand_of_key(&app, &headers).await?;
     let behaviour = match headers
         .get("gs1-capture-error-behaviour")
         .map(HeaderValue::as_bytes)
@@ -66,8 +66,8 @@ pub async fn capture(
         .write(move |tx| {
             let captured = capture::store(tx, &brand, &document, behaviour, &id, now)?;
             tx.put_capture(&Capture {
-                id,
-                brand,
+                id: id.clone(),
+                brand: brand.clone(),
                 created_at: now,
                 finished_at: finished.now(),
                 is_success: captured.faults.is_empty(),
@@ -105,10 +105,11 @@ pub async fn job(
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Result<Response, ApiError> {
-    let brand = brand_of_key(&app, &headers)?;
+    let brand = brand_of_key(&app, &headers).await?;
     let job = app
         .store
-        .read(|db| db.capture(&brand, &id))?
+        .read(|db| db.capture(&brand, &id))
+        .await?
         .ok_or(ApiError::NotFound)?;
     let errors: Vec<Value> = job
         .faults
@@ -137,7 +138,7 @@ pub async fn job(
 }
 
 /// Whose key it is that the request carries.
-fn brand_of_key(app: &App, headers: &HeaderMap) -> Result<String, ApiError> {
+async fn brand_of_key(app: &App, headers: &HeaderMap) -> Result<String, ApiError> {
     let key = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
@@ -145,6 +146,9 @@ fn brand_of_key(app: &App, headers: &HeaderMap) -> Result<String, ApiError> {
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, key)| key.trim())
         .ok_or(ApiError::Unauthorized)?;
-    let found = app.store.read(|db| db.api_key(&crate::key::digest(key)))?;
+    let found = app
+        .store
+        .read(|db| db.api_key(&crate::key::digest(key)))
+        .await?;
     Ok(found.ok_or(ApiError::Unauthorized)?.brand)
 }

@@ -11,7 +11,7 @@ pub async fn live() -> &'static str {
 
 /// The database answers, too: a read, and an empty commit.
 pub async fn ready(State(app): State<Shared>) -> Result<&'static str, ApiError> {
-    app.store.read(|db| db.moment("readiness"))?;
+    app.store.read(|db| db.moment("readiness")).await?;
     app.store.write(|_| Ok(())).await?;
     Ok("ready\n")
 }

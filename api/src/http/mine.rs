@@ -15,7 +15,7 @@ use crate::{
 
 /// The forms, and this session's points.
 pub async fn get(State(app): State<Shared>, visitor: Visitor) -> Result<Response, ApiError> {
-    page(&app, &visitor, Found::NotAsked)
+    page(&app, &visitor, Found::NotAsked).await
 }
 
 /// Looks a registration or claim up.
@@ -27,12 +27,15 @@ pub async fn look_up(
     visitor.check_form(&app, &holder.csrf)?;
     let language = visitor.language();
     let found = if is_claim(&holder) {
-        claim::look_up(&app, &holder, language).map(Found::Claim)
+        claim::look_up(&app, &holder, language)
+            .await
+            .map(Found::Claim)
     } else {
         registration::look_up(&app, &holder, language)
+            .await
             .map(|view| Found::Registration(view, holder.code.clone()))
     };
-    page(&app, &visitor, or_nothing(found)?)
+    page(&app, &visitor, or_nothing(found)?).await
 }
 
 /// Erases it.
@@ -48,7 +51,7 @@ pub async fn erase(
         registration::erase(&app, &holder).await
     };
     let found = erased.map(|()| Found::Erased(holder.reference.trim().to_owned()));
-    page(&app, &visitor, or_nothing(found)?)
+    page(&app, &visitor, or_nothing(found)?).await
 }
 
 fn is_claim(holder: &Holder) -> bool {
@@ -63,9 +66,9 @@ fn or_nothing(found: Result<Found, ApiError>) -> Result<Found, ApiError> {
     }
 }
 
-fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, ApiError> {
+async fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, ApiError> {
     let (context, cookie) = pages::context(app, visitor, None, None)?;
-    let rewards = rewards(app, visitor.session)?;
+    let rewards = rewards(app, visitor.session).await?;
     let page = app::pages::mine(&context, found, rewards);
     let response = pages::document(app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))

@@ -15,7 +15,8 @@ pub async fn get(
 ) -> Result<Response, ApiError> {
     let picture = app
         .store
-        .read(|db| db.picture(&digest))?
+        .read(|db| db.picture(&digest))
+        .await?
         .ok_or(ApiError::NotFound)?;
     Ok((
         [(header::CONTENT_TYPE, picture.content_type)],

@@ -47,11 +47,11 @@ pub async fn get(
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<RecyclingAnswer>, ApiError> {
     let Query(asked) = asked.map_err(|rejection| ApiError::Malformed(rejection.body_text()))?;
-    places(&app, &asked).map(Json)
+    places(&app, &asked).await.map(Json)
 }
 
 /// Answers the question.
-pub(crate) fn places(app: &App, asked: &Asked) -> Result<RecyclingAnswer, ApiError> {
+pub(crate) async fn places(app: &App, asked: &Asked) -> Result<RecyclingAnswer, ApiError> {
     let field = |field, detail: &str| ApiError::Field {
         field,
         detail: detail.to_owned(),
@@ -108,18 +108,19 @@ pub(crate) fn places(app: &App, asked: &Asked) -> Result<RecyclingAnswer, ApiErr
                 places: place::nearest(places, point),
             })
         })
+        .await
         .map_err(ApiError::from)
 }
 
 /// The point that a typed town stands for, where the places here know it; or a point itself, as
 /// `54.52,18.53`, where the device gave it.
-pub(crate) fn point_named(app: &App, typed: &str) -> Result<Option<Point>, ApiError> {
+pub(crate) async fn point_named(app: &App, typed: &str) -> Result<Option<Point>, ApiError> {
     if let Some((lat, lon)) = typed.split_once(',')
         && let (Ok(lat), Ok(lon)) = (lat.trim().parse(), lon.trim().parse())
     {
         return Ok(Point::new(lat, lon));
     }
-    let places = app.store.read(|db| db.places_named(typed.trim()))?;
+    let places = app.store.read(|db| db.places_named(typed.trim())).await?;
     Ok(named_point(&places, typed).map(|(_, point)| point))
 }
 

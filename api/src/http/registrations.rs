@@ -57,7 +57,9 @@ pub async fn look_up(
     visitor: Visitor,
     Json(holder): Json<Holder>,
 ) -> Result<JsonResponse<RegistrationView>, ApiError> {
-    registration::look_up(&app, &holder, visitor.language()).map(JsonResponse)
+    registration::look_up(&app, &holder, visitor.language())
+        .await
+        .map(JsonResponse)
 }
 
 /// Erases a registration with everything that the person gave; its points go back.

@@ -38,10 +38,15 @@ pub async fn description(State(_): State<Shared>, visitor: Visitor) -> Response 
 }
 
 /// The links of a code: its page here, and what that page is good for.
-pub(crate) fn linkset(app: &App, visitor: &Visitor, code: &Code) -> Result<Response, ApiError> {
+pub(crate) async fn linkset(
+    app: &App,
+    visitor: &Visitor,
+    code: &Code,
+) -> Result<Response, ApiError> {
     let known = app
         .store
-        .read(|db| known::look_up(db, &app.issue_key, code))?;
+        .read(|db| known::look_up(db, &app.issue_key, code))
+        .await?;
     let path = code.path().ok_or(ApiError::NotFound)?;
     let anchor = format!("{}{path}", visitor.origin);
     let language = visitor.language();

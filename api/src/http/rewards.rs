@@ -19,15 +19,15 @@ use crate::{
     responses((status = 200, description = "The account.", body = Rewards)),
 )]
 pub async fn get(State(app): State<Shared>, visitor: Visitor) -> Result<Json<Rewards>, ApiError> {
-    rewards(&app, visitor.session).map(Json)
+    rewards(&app, visitor.session).await.map(Json)
 }
 
 /// The account of a session.
-pub(crate) fn rewards(app: &App, session: Option<Session>) -> Result<Rewards, ApiError> {
+pub(crate) async fn rewards(app: &App, session: Option<Session>) -> Result<Rewards, ApiError> {
     let Some(session) = session else {
         return Ok(Rewards::default());
     };
-    let lines = app.store.read(|db| db.ledger(&session.account()))?;
+    let lines = app.store.read(|db| db.ledger(&session.account())).await?;
     Ok(Rewards {
         points: lines.iter().map(|line| line.points).sum(),
         entries: lines

@@ -16,16 +16,19 @@ use crate::{error::ApiError, state::Shared, store::SigningKey};
     responses((status = 200, description = "A JSON Web Key Set.", body = KeySet)),
 )]
 pub async fn keys(State(app): State<Shared>) -> Result<Json<KeySet>, ApiError> {
-    let keys = app.store.read(|db| {
-        let mut keys = Vec::new();
-        for id in db.brands_with_signing_keys()? {
-            let prefixes = db.brand(&id)?.map(|brand| brand.prefixes);
-            let prefixes = prefixes.unwrap_or_default();
-            let of_brand = db.signing_keys(&id)?;
-            keys.extend(of_brand.into_iter().map(|key| wire_key(key, &prefixes)));
-        }
-        Ok(keys)
-    })?;
+    let keys = app
+        .store
+        .read(|db| {
+            let mut keys = Vec::new();
+            for id in db.brands_with_signing_keys()? {
+                let prefixes = db.brand(&id)?.map(|brand| brand.prefixes);
+                let prefixes = prefixes.unwrap_or_default();
+                let of_brand = db.signing_keys(&id)?;
+                keys.extend(of_brand.into_iter().map(|key| wire_key(key, &prefixes)));
+            }
+            Ok(keys)
+        })
+        .await?;
     let set = KeySet {
         profile: signed::PROFILE.to_owned(),
         keys,

@@ -29,7 +29,8 @@ impl Tx<'_> {
     /// Puts a key in.
     pub fn put_api_key(&self, brand: &str, digest: &[u8; 32], now: Instant) -> Result<()> {
         self.execute(
-            "insert or ignore into api_key (digest, brand, created_at) values (?1, ?2, ?3)",
+            "insert into api_key (digest, brand, created_at) values (?1, ?2, ?3)
+             on conflict (digest) do nothing",
             (digest.as_slice(), brand, now.0),
         )?;
         Ok(())

@@ -6,8 +6,10 @@ use trace::{
 };
 
 use super::{
-    Db, Result, Serial, Tx,
+    Db, Result, Serial, StoreError, Tx,
     db::{from_json, to_json},
+    serial::{shard, spread},
+    value::Value,
 };
 
 /// The unit that a check is about.
@@ -17,6 +19,13 @@ pub struct UnitKey {
     pub product: i64,
     /// Its serial.
     pub serial: Serial,
+}
+
+impl UnitKey {
+    /// Where the unit's rows live, in an engine that spreads them.
+    pub(super) fn shard(&self) -> Value<'static> {
+        shard(self.product, &self.serial)
+    }
 }
 
 /// A check on its way into the store.
@@ -45,12 +54,35 @@ pub struct Checked {
     pub is_same_session: bool,
 }
 
+impl CheckEntry {
+    /// Beside its unit, where there is one.
+    fn shard(&self) -> Value<'static> {
+        match &self.unit {
+            Some(unit) => unit.shard(),
+            None => {
+                let code = self.gtin.iter().chain(&self.serial);
+                spread(code.flat_map(|text| text.as_bytes()))
+            }
+        }
+    }
+}
+
+/// Where a check stands in its day's log: its millisecond, then 36 random bits, so that no node
+/// has to ask another for a number.
+fn sequence(at: Instant) -> Result<i64> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|_| StoreError::Writer)?;
+    let random = i64::from_be_bytes(bytes) & ((1 << 36) - 1);
+    Ok(at.0.rem_euclid(86_400_000) << 36 | random)
+}
+
 impl Db<'_> {
     /// What the checks of a unit amount to.
     pub fn check_state(&self, unit: &UnitKey) -> Result<CheckState> {
         let state: Option<String> = self.row(
-            "select state from check_state where product = ?1 and serial = ?2",
-            (unit.product, &unit.serial),
+            "select state from check_state
+             where /*pg shard = ?3 and */product = ?1 and serial = ?2",
+            (unit.product, &unit.serial, unit.shard()),
             |row| row.get(0),
         )?;
         match state {
@@ -92,11 +124,12 @@ impl Tx<'_> {
         let country = entry.check.place.as_ref().and_then(|place| place.country);
         self.execute(
             "insert into scan_log
-                 (day, seq, checked_at, received_at, gtin, serial, session, lat, lon, country)
-             values (?1, (select coalesce(max(seq), 0) + 1 from scan_log where day = ?1),
-                     ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                 (day, seq, checked_at, received_at, gtin, serial, session, lat, lon, country
+                  /*pg , shard*/)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10/*pg , ?11*/)",
             (
                 day,
+                sequence(entry.received_at)?,
                 entry.check.at.0,
                 entry.received_at.0,
                 &entry.gtin,
@@ -105,6 +138,7 @@ impl Tx<'_> {
                 point.map(|point| point.lat),
                 point.map(|point| point.lon),
                 country.map(|country| country.to_string()),
+                entry.shard(),
             ),
         )?;
         let Some(unit) = &entry.unit else {
@@ -115,12 +149,14 @@ impl Tx<'_> {
         };
         let state = before.after(&entry.check, policy);
         self.execute(
-            "insert into check_state (product, serial, state) values (?1, ?2, ?3)
-             on conflict (product, serial) do update set state = excluded.state",
+            "insert into check_state (product, serial, state/*pg , shard*/)
+             values (?1, ?2, ?3/*pg , ?4*/)
+             on conflict (/*pg shard, */product, serial) do update set state = excluded.state",
             (
                 unit.product,
                 &unit.serial,
                 to_json("check_state", &StateRecord::from(&state))?,
+                unit.shard(),
             ),
         )?;
         Ok(Checked {

@@ -67,14 +67,14 @@ impl Db<'_> {
             [reference],
             |row| {
                 Ok((
-                    row.get::<_, [u8; 32]>(0)?,
+                    row.get::<[u8; 32]>(0)?,
                     row.get(1)?,
                     row.get(2)?,
                     row.get(3)?,
-                    row.get::<_, Option<Vec<u8>>>(4)?,
+                    row.get::<Option<Serial>>(4)?,
                     row.get(5)?,
                     row.get(6)?,
-                    row.get::<_, String>(7)?,
+                    row.get::<String>(7)?,
                 ))
             },
         )?;
@@ -89,7 +89,7 @@ impl Db<'_> {
             recall,
             path,
             product,
-            serial: serial.map(Serial::from_blob),
+            serial,
             opened_at: Instant(opened_at),
             status,
             remedy: record.remedy,

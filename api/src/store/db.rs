@@ -1,48 +1,62 @@
 //! The two handles that the rest of the server gets: [`Db`] to read with, [`Tx`] to write with.
 //!
 //! The connection inside is visible to `store` alone, so no statement can stand anywhere else.
+//! A statement is written once, in SQL that both engines take: parameters are `?1`, `?2`, …, and
+//! what only PostgreSQL gets to see stands in a comment, `/*pg … */`.
 
 use std::ops::Deref;
 
-use rusqlite::{Connection, Params, Row};
-
-use super::{Result, StoreError};
+use super::{
+    Result, StoreError,
+    engine::Connection,
+    value::{Params, Row},
+};
 
 /// Reads, all in one snapshot.
 pub struct Db<'c> {
-    connection: &'c Connection,
+    connection: &'c dyn Connection,
 }
 
 impl<'c> Db<'c> {
-    pub(super) fn new(connection: &'c Connection) -> Db<'c> {
+    pub(super) fn new(connection: &'c dyn Connection) -> Db<'c> {
         Db { connection }
     }
 
     /// The first row, or `None`.
     pub(super) fn row<T>(
         &self,
-        sql: &str,
+        sql: &'static str,
         params: impl Params,
-        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+        read: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(params)?;
-        match rows.next()? {
-            Some(row) => Ok(Some(read(row)?)),
-            None => Ok(None),
-        }
+        let mut read = Some(read);
+        let mut found = None;
+        params.lend(|params| {
+            self.connection.rows(sql, params, &mut |row| {
+                if let Some(read) = read.take() {
+                    found = Some(read(row)?);
+                }
+                Ok(false)
+            })
+        })?;
+        Ok(found)
     }
 
     /// Every row, in the statement's order.
     pub(super) fn rows<T>(
         &self,
-        sql: &str,
+        sql: &'static str,
         params: impl Params,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map(params, read)?;
-        Ok(rows.collect::<rusqlite::Result<Vec<T>>>()?)
+        let mut found = Vec::new();
+        params.lend(|params| {
+            self.connection.rows(sql, params, &mut |row| {
+                found.push(read(row)?);
+                Ok(true)
+            })
+        })?;
+        Ok(found)
     }
 }
 
@@ -52,19 +66,15 @@ pub struct Tx<'c> {
 }
 
 impl<'c> Tx<'c> {
-    pub(super) fn new(connection: &'c Connection) -> Tx<'c> {
+    pub(super) fn new(connection: &'c dyn Connection) -> Tx<'c> {
         Tx {
             db: Db::new(connection),
         }
     }
 
     /// Rows changed.
-    pub(super) fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
-        Ok(self.db.connection.prepare_cached(sql)?.execute(params)?)
-    }
-
-    pub(super) fn last_id(&self) -> i64 {
-        self.db.connection.last_insert_rowid()
+    pub(super) fn execute(&self, sql: &'static str, params: impl Params) -> Result<usize> {
+        params.lend(|params| self.db.connection.execute(sql, params))
     }
 }
 

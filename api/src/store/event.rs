@@ -110,9 +110,10 @@ impl Tx<'_> {
                 return Ok(Stored::IdTaken);
             }
         }
-        self.execute(
+        let seq: Option<i64> = self.row(
             "insert into event (digest, brand, event_id, event_time, record_time, capture, body)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             returning seq",
             (
                 &event.digest,
                 brand,
@@ -122,11 +123,12 @@ impl Tx<'_> {
                 &event.capture,
                 &event.body,
             ),
+            |row| row.get(0),
         )?;
-        let seq = self.last_id();
         for epc in &event.epcs {
             self.execute(
-                "insert or ignore into event_epc (brand, epc, event) values (?1, ?2, ?3)",
+                "insert into event_epc (brand, epc, event) values (?1, ?2, ?3)
+                 on conflict (brand, epc, event) do nothing",
                 (brand, &epc.0, seq),
             )?;
         }

@@ -3,7 +3,7 @@
 use issue::MAX_COUNTER;
 use trace::Stage;
 
-use super::{Change, Db, Result, Serial, Tx, Unit};
+use super::{Change, Db, Result, Serial, Tx, Unit, serial::shard, value::Row};
 
 /// Counters whose serials were issued together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,18 +84,18 @@ impl IssueRange {
     }
 }
 
-fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<IssueRange> {
+fn read(row: &Row<'_>) -> Result<IssueRange> {
     let (first, count): (i64, i64) = (row.get(0)?, row.get(1)?);
     Ok(IssueRange {
         first: first.cast_unsigned(),
         count: count.cast_unsigned(),
         batch: row.get(2)?,
         issued_on: row.get(3)?,
-        has_hidden: row.get::<_, i64>(4)? != 0,
+        has_hidden: row.get::<i64>(4)? != 0,
         reached: Reached {
-            printed: row.get::<_, i64>(5)?.cast_unsigned(),
-            applied: row.get::<_, i64>(6)?.cast_unsigned(),
-            shipped: row.get::<_, i64>(7)?.cast_unsigned(),
+            printed: row.get::<i64>(5)?.cast_unsigned(),
+            applied: row.get::<i64>(6)?.cast_unsigned(),
+            shipped: row.get::<i64>(7)?.cast_unsigned(),
         },
         signing_key: row.get(8)?,
     })
@@ -254,14 +254,16 @@ impl Tx<'_> {
     /// Gives a unit out of a range a row of its own, for what refers to it.
     pub fn keep_unit(&self, product: i64, serial: &Serial, unit: &Unit) -> Result<()> {
         self.execute(
-            "insert into unit (product, serial, batch, issued_on)
-             select ?1, ?2, batch.id, ?4 from batch where product = ?1 and number = ?3
-             on conflict (product, serial) do nothing",
+            "insert into unit (product, serial, batch, issued_on/*pg , shard*/)
+             select batch.product, ?2, batch.id, ?4/*pg , ?5*/
+             from batch where product = ?1 and number = ?3
+             on conflict (/*pg shard, */product, serial) do nothing",
             (
                 product,
                 serial,
                 &unit.batch,
                 unit.issued_on.as_deref().unwrap_or(""),
+                shard(product, serial),
             ),
         )?;
         Ok(())

@@ -40,7 +40,7 @@ impl Db<'_> {
     /// The sum over every line of every account: 0, or something is wrong.
     pub fn ledger_sum(&self) -> Result<i64> {
         let sum: Option<i64> = self.row(
-            "select coalesce(sum(points), 0) from ledger_line",
+            "select cast(coalesce(sum(points), 0) as bigint) from ledger_line",
             [],
             |row| row.get(0),
         )?;
@@ -62,11 +62,12 @@ impl Tx<'_> {
         if points == 0 {
             return Ok(());
         }
-        self.execute(
-            "insert into ledger_movement (booked_at, reason, reference) values (?1, ?2, ?3)",
+        let movement: Option<i64> = self.row(
+            "insert into ledger_movement (booked_at, reason, reference) values (?1, ?2, ?3)
+             returning id",
             (now.0, reason, reference),
+            |row| row.get(0),
         )?;
-        let movement = self.last_id();
         for (account, points) in [(from, -points), (to, points)] {
             self.execute(
                 "insert into ledger_line (movement, account, points) values (?1, ?2, ?3)",

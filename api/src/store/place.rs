@@ -103,12 +103,11 @@ impl Db<'_> {
     /// Places whose town, name or country is what a person typed, letter case aside.
     pub fn places_named(&self, name: &str) -> Result<Vec<Place>> {
         let rows = self.rows(
-            "select picture, record from place
-             where lower(record ->> '$.town') = lower(?1)
-                or lower(record ->> '$.name') = lower(?1)
-                or lower(record ->> '$.country') = lower(?1)
-             order by id",
-            [name],
+            "select place.picture, place.record
+             from place_name join place on place.id = place_name.place
+             where place_name.name = ?1
+             order by place.id",
+            [name.to_lowercase()],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         rows.into_iter().map(read).collect()
@@ -138,20 +137,46 @@ impl Tx<'_> {
                 to_json("place", record)?,
             ),
         )?;
+        self.name_place(record)?;
         self.execute("delete from place_material where place = ?1", [&record.id])?;
         for material in &record.accepts {
             self.execute(
-                "insert or ignore into place_material (material, place) values (?1, ?2)",
+                "insert into place_material (material, place) values (?1, ?2)
+                 on conflict (material, place) do nothing",
                 (material, &record.id),
             )?;
         }
         self.execute("delete from place_return where place = ?1", [&record.id])?;
         for brand in &record.returns {
             self.execute(
-                "insert or ignore into place_return (brand, place) values (?1, ?2)",
+                "insert into place_return (brand, place) values (?1, ?2)
+                 on conflict (brand, place) do nothing",
                 (brand, &record.id),
             )?;
         }
         Ok(change)
     }
+
+    /// Writes down what a person may type for a place.
+    fn name_place(&self, record: &wire::import::Place) -> Result<()> {
+        self.execute("delete from place_name where place = ?1", [&record.id])?;
+        for name in [&record.town, &record.name, &record.country] {
+            self.execute(
+                "insert into place_name (name, place) values (?1, ?2)
+                 on conflict (name, place) do nothing",
+                (name.to_lowercase(), &record.id),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Names the places of a database from before there were names.
+pub(super) fn name_all(tx: &Tx<'_>) -> Result<()> {
+    let places = tx.rows("select picture, record from place order by id", [], |row| {
+        read((row.get(0)?, row.get(1)?))
+    })?;
+    places
+        .iter()
+        .try_for_each(|place| tx.name_place(&place.record))
 }

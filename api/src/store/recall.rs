@@ -33,21 +33,18 @@ impl Db<'_> {
 
     /// Every recall of a product, newest first.
     pub fn recalls(&self, product: i64) -> Result<Vec<Recall>> {
-        let records: Vec<String> = self.rows(
-            "select record from recall where product = ?1
-             order by record ->> '$.on' desc, id",
+        let mut recalls = self.rows(
+            "select record from recall where product = ?1 order by id",
             [product],
-            |row| row.get(0),
-        )?;
-        records
-            .iter()
-            .map(|record| {
+            |row| {
                 Ok(Recall {
                     product,
-                    record: from_json("recall", record)?,
+                    record: from_json("recall", &row.get::<String>(0)?)?,
                 })
-            })
-            .collect()
+            },
+        )?;
+        recalls.sort_by(|a, b| b.record.on.cmp(&a.record.on));
+        Ok(recalls)
     }
 }
 

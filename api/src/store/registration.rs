@@ -6,6 +6,7 @@ use trace::Instant;
 use super::{
     Db, Result, Serial, Tx,
     db::{from_json, to_json},
+    serial::shard,
 };
 
 /// What a person gave with their registration, and can have erased.
@@ -68,13 +69,13 @@ impl Db<'_> {
             [reference],
             |row| {
                 Ok((
-                    row.get::<_, [u8; 32]>(0)?,
+                    row.get::<[u8; 32]>(0)?,
                     row.get(1)?,
                     row.get(2)?,
                     row.get(3)?,
                     row.get(4)?,
                     row.get(5)?,
-                    row.get::<_, String>(6)?,
+                    row.get::<String>(6)?,
                 ))
             },
         )?;
@@ -87,7 +88,7 @@ impl Db<'_> {
             reference: reference.to_owned(),
             code_digest,
             product,
-            serial: Serial::from_blob(serial),
+            serial,
             account,
             registered_at: Instant(registered_at),
             points,
@@ -101,8 +102,9 @@ impl Db<'_> {
     /// Whether a unit is registered; never by whom.
     pub fn is_registered(&self, product: i64, serial: &Serial) -> Result<bool> {
         let found: Option<i64> = self.row(
-            "select 1 from registration where product = ?1 and serial = ?2",
-            (product, serial),
+            "select 1 from registration
+             where /*pg shard = ?3 and */product = ?1 and serial = ?2",
+            (product, serial, shard(product, serial)),
             |row| row.get(0),
         )?;
         Ok(found.is_some())
@@ -132,9 +134,10 @@ impl Tx<'_> {
         };
         let added = self.execute(
             "insert into registration
-                 (reference, code_digest, product, serial, account, registered_at, points, record)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-             on conflict (product, serial) do nothing",
+                 (reference, code_digest, product, serial, account, registered_at, points, record
+                  /*pg , shard*/)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8/*pg , ?9*/)
+             on conflict (/*pg shard, */product, serial) do nothing",
             (
                 &new.reference,
                 new.code_digest.as_slice(),
@@ -144,6 +147,7 @@ impl Tx<'_> {
                 new.registered_at.0,
                 new.points,
                 to_json("registration", &record)?,
+                shard(new.product, &new.serial),
             ),
         )?;
         if added == 0 {

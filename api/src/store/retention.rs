@@ -4,17 +4,12 @@ use trace::Instant;
 
 use super::{Db, Result, Tx};
 
-/// Rows in one bite.
-const BITE: i64 = 5_000;
-
 impl Db<'_> {
-    /// The oldest day of the log of checks, and its first number; days are counted from 1970.
-    fn first_check(&self) -> Result<Option<(i64, i64)>> {
-        self.row(
-            "select day, seq from scan_log order by day, seq limit 1",
-            (),
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
+    /// The oldest day of the log of checks, counted from 1970.
+    fn first_check(&self) -> Result<Option<i64>> {
+        self.row("select day from scan_log order by day limit 1", (), |row| {
+            row.get(0)
+        })
     }
 
     /// The latest moment at which a check was received.
@@ -31,15 +26,19 @@ impl Db<'_> {
 impl Tx<'_> {
     /// Forgets some checks of before a day; how many. 0 where none is left.
     pub fn forget_checks(&self, before_day: i64) -> Result<usize> {
-        let Some((day, seq)) = self.first_check()? else {
+        let Some(day) = self.first_check()? else {
             return Ok(0);
         };
         if day >= before_day {
             return Ok(0);
         }
         self.execute(
-            "delete from scan_log where day = ?1 and seq < ?2",
-            (day, seq + BITE),
+            "delete from scan_log where day = ?1 and seq <= (
+                 select max(seq) from (
+                     select seq from scan_log where day = ?1 order by seq limit 5000
+                 ) as bite
+             )",
+            [day],
         )
     }
 

@@ -39,13 +39,14 @@ impl Db<'_> {
     /// What became of a unit's hidden code; `None` where nobody revealed it.
     pub fn reveal(&self, unit: &UnitKey) -> Result<Option<Reveal>> {
         self.row(
-            "select first_at, session, again_at from reveal where product = ?1 and serial = ?2",
-            (unit.product, &unit.serial),
+            "select first_at, session, again_at from reveal
+             where /*pg shard = ?3 and */product = ?1 and serial = ?2",
+            (unit.product, &unit.serial, unit.shard()),
             |row| {
                 Ok(Reveal {
                     first_at: Instant(row.get(0)?),
-                    session: row.get::<_, i64>(1)?.cast_unsigned(),
-                    again_at: row.get::<_, Option<i64>>(2)?.map(Instant),
+                    session: row.get::<i64>(1)?.cast_unsigned(),
+                    again_at: row.get::<Option<i64>>(2)?.map(Instant),
                 })
             },
         )
@@ -72,9 +73,16 @@ impl Tx<'_> {
     /// the row itself decides.
     pub fn put_reveal(&self, unit: &UnitKey, session: u64, now: Instant) -> Result<Revealed> {
         let added = self.execute(
-            "insert into reveal (product, serial, first_at, session) values (?1, ?2, ?3, ?4)
-             on conflict (product, serial) do nothing",
-            (unit.product, &unit.serial, now.0, session.cast_signed()),
+            "insert into reveal (product, serial, first_at, session/*pg , shard*/)
+             values (?1, ?2, ?3, ?4/*pg , ?5*/)
+             on conflict (/*pg shard, */product, serial) do nothing",
+            (
+                unit.product,
+                &unit.serial,
+                now.0,
+                session.cast_signed(),
+                unit.shard(),
+            ),
         )?;
         if added == 1 {
             return Ok(Revealed::First);
@@ -87,8 +95,9 @@ impl Tx<'_> {
             return Ok(Revealed::Yours(known.first_at));
         }
         self.execute(
-            "update reveal set again_at = ?3 where product = ?1 and serial = ?2",
-            (unit.product, &unit.serial, now.0),
+            "update reveal set again_at = ?3
+             where /*pg shard = ?4 and */product = ?1 and serial = ?2",
+            (unit.product, &unit.serial, now.0, unit.shard()),
         )?;
         Ok(Revealed::Before(known.first_at))
     }

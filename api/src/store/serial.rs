@@ -3,7 +3,7 @@
 //! The number is the serial's place among all texts of up to 20 characters (bijective base 82), so
 //! packing loses nothing, and the largest fits 128 bits.
 
-use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+use super::value::{Cell, Column, Param, Value};
 
 /// A packed serial: at most 16 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +44,11 @@ impl Serial {
         Some(Serial(bytes[zeros..].to_vec()))
     }
 
+    /// What every serial comes after.
+    pub(super) fn lowest() -> Serial {
+        Serial(Vec::new())
+    }
+
     /// The text that it was made of.
     #[must_use]
     pub fn text(&self) -> String {
@@ -59,16 +64,33 @@ impl Serial {
         }
         out.iter().rev().collect()
     }
+}
 
-    pub(super) fn from_blob(blob: Vec<u8>) -> Serial {
-        Serial(blob)
+impl Param for Serial {
+    fn value(&self) -> Value<'_> {
+        Value::Blob(&self.0)
     }
 }
 
-impl ToSql for Serial {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(&self.0)))
+impl Column for Serial {
+    fn of(cell: Cell<'_>) -> Option<Serial> {
+        Vec::of(cell).map(Serial)
     }
+}
+
+/// Where the rows of a unit live, in an engine that spreads them: 12 bits of a hash (FNV-1a) of
+/// product and serial.
+pub(super) fn shard(product: i64, serial: &Serial) -> Value<'static> {
+    let bytes = product.to_be_bytes();
+    spread(bytes.iter().chain(&serial.0))
+}
+
+/// As [`shard`], of anything.
+pub(super) fn spread<'b>(bytes: impl Iterator<Item = &'b u8>) -> Value<'static> {
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+    });
+    Value::Shard((hash >> 52).cast_signed())
 }
 
 #[cfg(test)]

@@ -1,31 +1,21 @@
 //! What the server itself remembers.
 
-use rusqlite::{Connection, OptionalExtension};
-
 use super::{Db, Result, StoreError, Tx};
 
 /// The secret of this database: made once, before anybody asks for it.
-pub(super) fn secret(connection: &mut Connection) -> Result<[u8; 32]> {
-    let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let known: Option<Vec<u8>> = tx
-        .query_row(
-            "select value from setting where name = 'secret'",
-            [],
-            |row| row.get(0),
-        )
-        .optional()?;
-    let known: Option<[u8; 32]> = known.and_then(|bytes| bytes.try_into().ok());
-    if let Some(secret) = known {
-        return Ok(secret);
-    }
-    let mut secret = [0; 32];
+pub(super) fn secret(tx: &Tx<'_>) -> Result<[u8; 32]> {
+    let mut secret = [0u8; 32];
     getrandom::fill(&mut secret).map_err(|_| StoreError::Writer)?;
     tx.execute(
-        "insert or replace into setting (name, value) values ('secret', ?1)",
+        "insert into setting (name, value) values ('secret', ?1) on conflict (name) do nothing",
         [secret.as_slice()],
     )?;
-    tx.commit()?;
-    Ok(secret)
+    let kept = tx.row(
+        "select value from setting where name = 'secret'",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(kept.unwrap_or(secret))
 }
 
 impl Db<'_> {
@@ -44,7 +34,8 @@ impl Tx<'_> {
     /// Remembers a moment under a name.
     pub fn put_moment(&self, name: &str, at: trace::Instant) -> Result<()> {
         self.execute(
-            "insert or replace into setting (name, value) values (?1, ?2)",
+            "insert into setting (name, value) values (?1, ?2)
+             on conflict (name) do update set value = excluded.value",
             (name, at.0.to_be_bytes().as_slice()),
         )?;
         Ok(())

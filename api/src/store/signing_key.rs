@@ -32,7 +32,7 @@ impl Db<'_> {
                     brand: row.get(1)?,
                     public_key: row.get(2)?,
                     created_at: Instant(row.get(3)?),
-                    revoked_at: row.get::<_, Option<i64>>(4)?.map(Instant),
+                    revoked_at: row.get::<Option<i64>>(4)?.map(Instant),
                 })
             },
         )

@@ -2,7 +2,7 @@
 
 use trace::Stage;
 
-use super::{Change, Db, Result, Serial, Tx};
+use super::{Change, Db, Result, Serial, Tx, serial::shard, value::Row};
 
 /// A unit on record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl UnitState {
     }
 }
 
-fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Unit> {
+fn read(row: &Row<'_>) -> Result<Unit> {
     let issued_on: Option<String> = row.get(1)?;
     let state: Option<i64> = row.get(2)?;
     Ok(Unit {
@@ -104,8 +104,8 @@ impl Db<'_> {
         self.row(
             "select batch.number, coalesce(unit.issued_on, batch.issued_on), unit.state
              from unit join batch on batch.id = unit.batch
-             where unit.product = ?1 and unit.serial = ?2",
-            (product, serial),
+             where /*pg unit.shard = ?3 and */unit.product = ?1 and unit.serial = ?2",
+            (product, serial, shard(product, serial)),
             read,
         )
     }
@@ -119,14 +119,14 @@ impl Db<'_> {
         product: i64,
         serial: Option<&Serial>,
     ) -> Result<Vec<(Serial, Unit)>> {
-        let lowest = Serial::from_blob(Vec::new());
+        let lowest = Serial::lowest();
         self.rows(
             "select batch.number, coalesce(unit.issued_on, batch.issued_on), unit.state, unit.serial
              from unit join batch on batch.id = unit.batch
              where unit.product = ?1 and unit.serial > ?2
              order by unit.serial limit 20000",
             (product, serial.unwrap_or(&lowest)),
-            |row| Ok((Serial::from_blob(row.get(3)?), read(row)?)),
+            |row| Ok((row.get(3)?, read(row)?)),
         )
     }
 }
@@ -146,10 +146,17 @@ impl Tx<'_> {
         let mut tally = Tally::default();
         for serial in serials {
             let added = self.execute(
-                "insert into unit (product, serial, batch, issued_on, state)
-                 values (?1, ?2, ?3, ?4, ?5)
-                 on conflict (product, serial) do nothing",
-                (product, serial, batch, issued_on, state),
+                "insert into unit (product, serial, batch, issued_on, state/*pg , shard*/)
+                 values (?1, ?2, ?3, ?4, ?5/*pg , ?6*/)
+                 on conflict (/*pg shard, */product, serial) do nothing",
+                (
+                    product,
+                    serial,
+                    batch,
+                    issued_on,
+                    state,
+                    shard(product, serial),
+                ),
             )?;
             let change = match added {
                 1 => Change::Added,
@@ -184,8 +191,8 @@ impl Tx<'_> {
         serial: &Serial,
     ) -> Result<Change> {
         let known: Option<Option<i64>> = self.row(
-            "select state from unit where product = ?1 and serial = ?2",
-            (product, serial),
+            "select state from unit where /*pg shard = ?3 and */product = ?1 and serial = ?2",
+            (product, serial, shard(product, serial)),
             |row| row.get(0),
         )?;
         let known = known.flatten().and_then(UnitState::from_stored);
@@ -195,7 +202,7 @@ impl Tx<'_> {
         };
         let changed = self.execute(
             "update unit set batch = ?3, issued_on = ?4, state = ?5
-             where product = ?1 and serial = ?2
+             where /*pg shard = ?6 and */product = ?1 and serial = ?2
                and (batch <> ?3 or issued_on is distinct from ?4 or state is distinct from ?5)",
             (
                 product,
@@ -203,6 +210,7 @@ impl Tx<'_> {
                 batch,
                 issued_on,
                 state.map(UnitState::stored),
+                shard(product, serial),
             ),
         )?;
         Ok(match changed {

@@ -1,21 +1,30 @@
 //! The one thread that writes: acts in → group commit → answers out.
 //!
-//! Each act runs in a savepoint of its own: one that fails takes nothing with it.
+//! The acts of a group run one after the other in one transaction. Where one of them fails, or wants
+//! to be undone, the group is undone and run again with a savepoint around each act, so that one
+//! that fails takes nothing with it. Where another node was in the way (SQLSTATE 40001), the group
+//! is run again too. So an act may run more than once; only the last run is kept.
+//!
 //! The answers of a group leave only after its commit, so an acknowledged write is on the disk.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc,
+    sync::{Arc, mpsc},
     thread,
+    time::Duration,
 };
 
-use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Result, StoreError, Tx};
+use super::{
+    Result, StoreError, Tx,
+    engine::{Connection, Engine},
+};
 
 /// Acts in one commit, at the most: the first of them waits for the last.
 const GROUP: usize = 256;
+/// How often a group is run again when other nodes are in its way.
+const TRIES: u32 = 12;
 
 /// Whether what an act wrote is kept.
 pub enum Outcome<T> {
@@ -25,16 +34,61 @@ pub enum Outcome<T> {
     Undo(T),
 }
 
-/// What an act left behind: whether it is kept, and how its caller is told.
-struct Left {
-    is_kept: bool,
-    tell: Box<dyn FnOnce(std::result::Result<(), String>) + Send>,
+/// What became of a run of an act.
+enum Ran {
+    /// What it wrote is kept.
+    Kept,
+    /// It failed, or wants to be undone.
+    Undone,
+    /// Another node was in its way.
+    Conflict,
 }
 
-type Act = Box<dyn FnOnce(&Connection) -> Left + Send>;
+/// An act with its caller, who waits.
+trait Act: Send {
+    fn run(&mut self, connection: &dyn Connection) -> Ran;
+    /// Answers the caller with what the last run left, unless the commit failed.
+    fn tell(self: Box<Self>, committed: std::result::Result<(), String>);
+}
+
+struct Waiting<T, F> {
+    act: F,
+    outcome: Option<Result<Outcome<T>>>,
+    answer: oneshot::Sender<Result<T>>,
+}
+
+impl<T, F> Act for Waiting<T, F>
+where
+    T: Send,
+    F: FnMut(&Tx<'_>) -> Result<Outcome<T>> + Send,
+{
+    fn run(&mut self, connection: &dyn Connection) -> Ran {
+        let ran = catch_unwind(AssertUnwindSafe(|| (self.act)(&Tx::new(connection))));
+        self.outcome = ran.ok();
+        match &self.outcome {
+            Some(Ok(Outcome::Keep(_))) => Ran::Kept,
+            Some(Err(error)) if error.is_conflict() => Ran::Conflict,
+            _ => Ran::Undone,
+        }
+    }
+
+    fn tell(self: Box<Self>, committed: std::result::Result<(), String>) {
+        let result = match (self.outcome, committed) {
+            (Some(Ok(Outcome::Keep(_))), Err(error)) => Err(StoreError::Commit(error)),
+            (Some(Ok(Outcome::Keep(value) | Outcome::Undo(value))), _) => Ok(value),
+            (Some(Err(error)), _) => Err(error),
+            (None, Err(error)) => Err(StoreError::Commit(error)),
+            (None, Ok(())) => Err(StoreError::Writer),
+        };
+        // Nobody waits any more where the caller hung up; the write stands.
+        let _ = self.answer.send(result);
+    }
+}
 
 enum Job {
-    Act(Act),
+    Act(Box<dyn Act>),
+    /// An act that can't run twice.
+    Once(Box<dyn Act>),
     Sweep(oneshot::Sender<Result<()>>),
 }
 
@@ -44,39 +98,54 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection) -> Writer {
+    pub(super) fn start(engine: Arc<dyn Engine>, connection: Box<dyn Connection>) -> Writer {
         let (jobs, inbox) = mpsc::channel();
-        thread::spawn(move || run(&connection, &inbox));
+        let thread = Thread {
+            engine,
+            connection: Some(connection),
+        };
+        thread::spawn(move || thread.run(&inbox));
         Writer { jobs }
     }
 
     /// Queues an act.
     pub(super) fn send<T: Send + 'static>(
         &self,
-        act: impl FnOnce(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
+        act: impl FnMut(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<oneshot::Receiver<Result<T>>> {
         let (answer, receiver) = oneshot::channel();
-        let act: Act = Box::new(move |connection| {
-            let outcome = act(&Tx::new(connection));
-            let is_kept = matches!(outcome, Ok(Outcome::Keep(_)));
-            let tell = Box::new(move |committed: std::result::Result<(), String>| {
-                let result = match (outcome, committed) {
-                    (Ok(Outcome::Keep(_)), Err(error)) => Err(StoreError::Commit(error)),
-                    (Ok(Outcome::Keep(value) | Outcome::Undo(value)), _) => Ok(value),
-                    (Err(error), _) => Err(error),
-                };
-                // Nobody waits any more where the caller hung up; the write stands.
-                let _ = answer.send(result);
-            });
-            Left { is_kept, tell }
-        });
         self.jobs
-            .send(Job::Act(act))
+            .send(Job::Act(Box::new(Waiting {
+                act,
+                outcome: None,
+                answer,
+            })))
             .map_err(|_| StoreError::Writer)?;
         Ok(receiver)
     }
 
-    /// Queues a checkpoint that empties the write-ahead log.
+    /// Queues an act that can't run twice: it gets a transaction of its own, and is told where
+    /// another node was in its way.
+    pub(super) fn send_once<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
+    ) -> Result<oneshot::Receiver<Result<T>>> {
+        let mut act = Some(act);
+        let (answer, receiver) = oneshot::channel();
+        self.jobs
+            .send(Job::Once(Box::new(Waiting {
+                act: move |tx: &Tx<'_>| match act.take() {
+                    Some(act) => act(tx),
+                    None => Err(StoreError::Busy),
+                },
+                outcome: None,
+                answer,
+            })))
+            .map_err(|_| StoreError::Writer)?;
+        Ok(receiver)
+    }
+
+    /// Queues the removal of what was erased.
     pub(super) fn sweep(&self) -> Result<oneshot::Receiver<Result<()>>> {
         let (answer, receiver) = oneshot::channel();
         self.jobs
@@ -86,59 +155,144 @@ impl Writer {
     }
 }
 
-fn run(connection: &Connection, inbox: &mpsc::Receiver<Job>) {
-    while let Ok(first) = inbox.recv() {
-        let mut acts = Vec::new();
-        let mut sweeps = Vec::new();
-        for job in std::iter::once(first).chain(inbox.try_iter().take(GROUP - 1)) {
-            match job {
-                Job::Act(act) => acts.push(act),
-                Job::Sweep(answer) => sweeps.push(answer),
+struct Thread {
+    engine: Arc<dyn Engine>,
+    /// `None` after a failure, until a new one is opened.
+    connection: Option<Box<dyn Connection>>,
+}
+
+impl Thread {
+    fn run(mut self, inbox: &mpsc::Receiver<Job>) {
+        while let Ok(first) = inbox.recv() {
+            let mut acts = Vec::new();
+            let mut once = Vec::new();
+            let mut sweeps = Vec::new();
+            for job in std::iter::once(first).chain(inbox.try_iter().take(GROUP - 1)) {
+                match job {
+                    Job::Act(act) => acts.push(act),
+                    Job::Once(act) => once.push(act),
+                    Job::Sweep(answer) => sweeps.push(answer),
+                }
+            }
+            if !acts.is_empty() {
+                self.commit(acts, Self::group);
+            }
+            for act in once {
+                self.commit(vec![act], Self::alone);
+            }
+            for answer in sweeps {
+                let swept = self.connection().and_then(Connection::sweep);
+                let _ = answer.send(swept);
             }
         }
-        if !acts.is_empty() {
-            commit(connection, acts);
+    }
+
+    fn connection(&mut self) -> Result<&dyn Connection> {
+        let connection = match self.connection.take().filter(|known| !known.is_broken()) {
+            Some(connection) => connection,
+            None => self.engine.connect()?,
+        };
+        Ok(&**self.connection.insert(connection))
+    }
+
+    fn commit(
+        &mut self,
+        mut acts: Vec<Box<dyn Act>>,
+        run: fn(&mut Thread, &mut [Box<dyn Act>]) -> Result<()>,
+    ) {
+        let committed = run(self, &mut acts).map_err(|error| {
+            tracing::error!(%error, "database.commit failed: {error}");
+            self.connection = None;
+            error.to_string()
+        });
+        for act in acts {
+            act.tell(committed.clone());
         }
-        for answer in sweeps {
-            let swept = connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
-            let _ = answer.send(swept.map_err(StoreError::from));
+    }
+
+    /// Runs acts once, whatever comes of it.
+    fn alone(&mut self, acts: &mut [Box<dyn Act>]) -> Result<()> {
+        let connection = self.connection()?;
+        connection.begin_write()?;
+        match plain(connection, acts) {
+            Ran::Kept => connection
+                .batch("commit")
+                .map_err(|error| undone(connection, error)),
+            Ran::Undone | Ran::Conflict => connection.batch("rollback"),
         }
+    }
+
+    /// Runs the acts until one run of them all is committed.
+    fn group(&mut self, acts: &mut [Box<dyn Act>]) -> Result<()> {
+        let mut is_guarded = false;
+        for attempt in 0..TRIES {
+            let connection = self.connection()?;
+            connection.begin_write()?;
+            let ran = if is_guarded {
+                guarded(connection, acts)?
+            } else {
+                plain(connection, acts)
+            };
+            match ran {
+                Ran::Kept => match connection.batch("commit") {
+                    Err(error) if error.is_conflict() => {}
+                    Ok(()) => return Ok(()),
+                    // Without a place on the disk, a transaction can still stand open.
+                    Err(error) => return Err(undone(connection, error)),
+                },
+                Ran::Undone => {
+                    is_guarded = true;
+                    connection.batch("rollback")?;
+                    continue;
+                }
+                Ran::Conflict => {}
+            }
+            if connection.batch("rollback").is_err() {
+                self.connection = None;
+            }
+            thread::sleep(pause(attempt));
+        }
+        Err(StoreError::Busy)
     }
 }
 
-fn commit(connection: &Connection, acts: Vec<Act>) {
-    if let Err(error) = execute(connection, "begin immediate") {
-        // Without a transaction nothing may run: the dropped acts tell their callers `Writer`.
-        tracing::error!(%error, "database.begin failed: {error}");
-        return;
+/// The error of a transaction that was given up.
+fn undone(connection: &dyn Connection, error: StoreError) -> StoreError {
+    if let Err(error) = connection.batch("rollback") {
+        tracing::error!(%error, "database.rollback failed: {error}");
     }
-    let left: Vec<Left> = acts
-        .into_iter()
-        .filter_map(|act| in_savepoint(connection, act))
-        .collect();
-    let committed = execute(connection, "commit").map_err(|error| {
-        tracing::error!(%error, "database.commit failed: {error}");
-        if let Err(error) = execute(connection, "rollback") {
-            tracing::error!(%error, "database.rollback failed: {error}");
+    error
+}
+
+/// One after the other, as long as each is to be kept.
+fn plain(connection: &dyn Connection, acts: &mut [Box<dyn Act>]) -> Ran {
+    for act in acts {
+        match act.run(connection) {
+            Ran::Kept => {}
+            other => return other,
         }
-        error.to_string()
-    });
-    for left in left {
-        (left.tell)(committed.clone());
     }
+    Ran::Kept
 }
 
-/// `None` where the act panicked or its savepoint failed: its caller is told by the dropped channel.
-fn in_savepoint(connection: &Connection, act: Act) -> Option<Left> {
-    execute(connection, "savepoint act").ok()?;
-    let left = catch_unwind(AssertUnwindSafe(|| act(connection))).ok();
-    if !left.as_ref().is_some_and(|left| left.is_kept) {
-        execute(connection, "rollback to act").ok()?;
+/// Each in a savepoint of its own.
+fn guarded(connection: &dyn Connection, acts: &mut [Box<dyn Act>]) -> Result<Ran> {
+    for act in acts {
+        connection.batch("savepoint act")?;
+        match act.run(connection) {
+            Ran::Kept => {}
+            Ran::Undone => connection.batch("rollback to savepoint act")?,
+            Ran::Conflict => return Ok(Ran::Conflict),
+        }
+        connection.batch("release savepoint act")?;
     }
-    execute(connection, "release act").ok()?;
-    left
+    Ok(Ran::Kept)
 }
 
-fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
-    connection.prepare_cached(sql)?.execute([]).map(|_| ())
+/// Longer each time, and never the same for two nodes that got into each other's way.
+fn pause(attempt: u32) -> Duration {
+    let mut byte = [0];
+    // Without random bytes they may meet again, and try again.
+    let _ = getrandom::fill(&mut byte);
+    Duration::from_micros(u64::from(byte[0]) * 20 * (1 << attempt.min(6)))
 }

@@ -23,8 +23,8 @@ use crate::{
 };
 
 fn checks(path: &Path) -> u64 {
-    let store = Store::open(path).unwrap();
-    store.read(|db| db.count_checks()).unwrap()
+    let store = Store::open(&path.into()).unwrap();
+    store.read_blocking(|db| db.count_checks()).unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 3)]
@@ -79,9 +79,12 @@ async fn a_backup_under_load_misses_nothing_that_was_acknowledged() {
     check(&restored).unwrap();
     // Checks and what they amount to are of one moment.
     let unit = entry(&site, 0, None).unit.unwrap();
-    let store = Store::open(&restored).unwrap();
+    let store = Store::open(&restored.as_path().into()).unwrap();
     assert_eq!(store.secret(), site.app.store.secret());
-    let sessions = store.read(|db| db.check_state(&unit)).unwrap().sessions;
+    let sessions = store
+        .read_blocking(|db| db.check_state(&unit))
+        .unwrap()
+        .sessions;
     assert_eq!(sessions, 8);
 }
 
@@ -184,12 +187,18 @@ async fn what_is_old_enough_is_forgotten() {
         captures: 0,
     };
     assert_eq!(swept, expected);
-    assert_eq!(store.read(|db| db.count_checks()).unwrap(), 4);
+    assert_eq!(store.read_blocking(|db| db.count_checks()).unwrap(), 4);
     let swept = retention::sweep(store, Retention::default(), now)
         .await
         .unwrap();
     assert_eq!(swept, Swept::default());
     // What the checks amount to stays.
     let unit = entry(&site, 1, None).unit.unwrap();
-    assert_eq!(store.read(|db| db.check_state(&unit)).unwrap().sessions, 1);
+    assert_eq!(
+        store
+            .read_blocking(|db| db.check_state(&unit))
+            .unwrap()
+            .sessions,
+        1
+    );
 }

@@ -134,7 +134,7 @@ fn doctor_says_what_is_wrong_and_what_to_do() {
     assert!(!is_fine);
     assert_eq!(state(&findings, "database"), "wrong");
 
-    drop(api::store::Store::open(&path).unwrap());
+    drop(api::store::Store::open(&path.as_path().into()).unwrap());
     let (is_fine, findings) = doctor(&path, &["--public-origin", "https://check.example"]);
     assert!(is_fine, "{findings:?}");
     for check in [
@@ -176,7 +176,7 @@ fn doctor_says_what_is_wrong_and_what_to_do() {
 fn doctor_knows_when_a_certificate_ends() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.db");
-    drop(api::store::Store::open(&path).unwrap());
+    drop(api::store::Store::open(&path.as_path().into()).unwrap());
     let (file, key) = (folder.path().join("c"), folder.path().join("k"));
     let check = |year: i32, expected: &str| {
         let mut made = rcgen::CertificateParams::new(["localhost".to_owned()]).unwrap();
@@ -197,7 +197,7 @@ fn doctor_knows_when_a_certificate_ends() {
 fn doctor_reads_every_page() {
     let folder = tempfile::tempdir().unwrap();
     let (path, copy) = (folder.path().join("t.db"), folder.path().join("copy.db"));
-    drop(api::store::Store::open(&path).unwrap());
+    drop(api::store::Store::open(&path.as_path().into()).unwrap());
     // All of a copy is in one file, and nothing in a log beside it.
     api::store::backup(&path, &copy, false, |_, _| {}).unwrap();
     let mut bytes = std::fs::read(&copy).unwrap();

@@ -62,7 +62,7 @@ async fn loading_twice_changes_nothing() {
     let count = |site: &Site| {
         site.app
             .store
-            .read(|db| Ok((db.count_checks()?, db.count_events("northbeam")?)))
+            .read_blocking(|db| Ok((db.count_checks()?, db.count_events("northbeam")?)))
             .unwrap()
     };
     let before = count(&site);

@@ -16,7 +16,11 @@ fn shipping() -> Value {
 }
 
 async fn events(site: &Site) -> u64 {
-    site.app.store.read(|db| db.count_events("acme")).unwrap()
+    site.app
+        .store
+        .read(|db| db.count_events("acme"))
+        .await
+        .unwrap()
 }
 
 #[tokio::test]

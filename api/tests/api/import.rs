@@ -28,6 +28,7 @@ async fn all_or_nothing_unless_told_otherwise() {
         site.app
             .store
             .read(|db| db.brand("acme"))
+            .await
             .unwrap()
             .is_none()
     );
@@ -38,6 +39,7 @@ async fn all_or_nothing_unless_told_otherwise() {
         site.app
             .store
             .read(|db| db.brand("acme"))
+            .await
             .unwrap()
             .is_some()
     );

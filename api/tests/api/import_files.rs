@@ -207,7 +207,7 @@ async fn a_state_never_goes_back_unless_corrected() {
         let state = site
             .app
             .store
-            .read(|db| {
+            .read_blocking(|db| {
                 let product = db.product(&product)?.unwrap();
                 db.unit(product.id, &serial)
             })
@@ -241,7 +241,7 @@ async fn dates_of_a_batch_s_units_may_differ() {
     }
     let date = |serial: &str| {
         let (product, serial) = (MUG.parse().unwrap(), Serial::new(serial).unwrap());
-        let unit = site.app.store.read(|db| {
+        let unit = site.app.store.read_blocking(|db| {
             let product = db.product(&product)?.unwrap();
             db.unit(product.id, &serial)
         });

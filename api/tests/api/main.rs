@@ -5,6 +5,7 @@
     reason = "a test that panics has failed, and says where"
 )]
 
+mod engine;
 mod site;
 
 mod backup;
@@ -31,6 +32,7 @@ mod reveal;
 mod scan;
 mod server;
 mod signed;
+mod sqlite;
 mod state;
 mod store;
 mod tls;

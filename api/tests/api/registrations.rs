@@ -54,17 +54,11 @@ async fn registered_looked_up_and_erased() {
     assert_eq!(account["points"], 0);
     assert_eq!(account["entries"][0]["reason"], "registration-erased");
     assert_eq!(account["entries"][0]["points"], -50);
-    assert_eq!(site.app.store.read(|db| db.ledger_sum()).unwrap(), 0);
+    assert_eq!(site.app.store.read(|db| db.ledger_sum()).await.unwrap(), 0);
 
     // Nothing that the person gave is left in any file.
-    for file in ["test.db", "test.db-wal"] {
-        let bytes = std::fs::read(site.folder.path().join(file)).unwrap();
-        for trace in ["jan@person.example", "Corner Shop\",\"email"] {
-            let found = bytes
-                .windows(trace.len())
-                .any(|window| window == trace.as_bytes());
-            assert!(!found, "`{trace}` is left in {file}");
-        }
+    for trace in ["jan@person.example", "Corner Shop\",\"email"] {
+        assert!(!site.keeps(trace.as_bytes()), "`{trace}` is left");
     }
     // And the pack can be registered again.
     site.post("/v1/registrations", &registration("TEA1"))
@@ -116,7 +110,7 @@ async fn of_64_at_once_one_succeeds() {
         statuses[1..].iter().all(|status| *status == 409),
         "{statuses:?}"
     );
-    assert_eq!(site.app.store.read(|db| db.ledger_sum()).unwrap(), 0);
+    assert_eq!(site.app.store.read(|db| db.ledger_sum()).await.unwrap(), 0);
 }
 
 #[tokio::test]
@@ -143,7 +137,7 @@ async fn a_repeated_request_has_the_same_answer() {
     send("another-key-of-mine-0001", &registration("TEA1"))
         .await
         .is(409);
-    assert_eq!(site.app.store.read(|db| db.ledger_sum()).unwrap(), 0);
+    assert_eq!(site.app.store.read(|db| db.ledger_sum()).await.unwrap(), 0);
 }
 
 #[tokio::test]

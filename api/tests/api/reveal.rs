@@ -33,7 +33,7 @@ fn flags(site: &Site) -> Vec<String> {
     let file = |name: &str| site.folder.path().join(name).display().to_string();
     vec![
         "issue".to_owned(),
-        format!("--database=sqlite:{}", file("test.db")),
+        format!("--database={}", site.address),
         format!("--issue-key={}", file("issue-key")),
         format!("--hidden-key={}", file("hidden-key")),
         format!("--gtin={TEA}"),

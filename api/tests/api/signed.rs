@@ -13,7 +13,7 @@ fn file(site: &Site, name: &str) -> String {
 }
 
 fn run(site: &Site, arguments: &[&str]) -> Result<Vec<String>, String> {
-    let database = format!("--database=sqlite:{}", file(site, "test.db"));
+    let database = format!("--database={}", site.address);
     let output = touchstone(&[arguments, &[&database]].concat());
     if output.status.success() {
         let text = String::from_utf8(output.stdout).unwrap();

@@ -16,7 +16,7 @@ use api::{
     metrics::Metrics,
     router,
     state::{App, Shared},
-    store::Store,
+    store::{Address, Store},
     upload,
     web::Web,
 };
@@ -31,6 +31,8 @@ use tempfile::TempDir;
 use tokio::sync::Semaphore;
 use tower::ServiceExt;
 use trace::Instant;
+
+use crate::engine;
 
 /// When every test begins.
 pub const NOW: &str = "2026-11-24T12:00:00Z";
@@ -73,6 +75,7 @@ pub struct Site {
     pub app: Shared,
     pub router: Router,
     pub folder: TempDir,
+    pub address: Address,
 }
 
 impl Site {
@@ -91,8 +94,9 @@ impl Site {
 
     pub fn with(labels: Option<Vec<api::demo::Label>>, web: Web) -> Site {
         let folder = TempDir::new().unwrap();
+        let address = engine::address(folder.path());
         let app = Arc::new(App {
-            store: Store::open(&folder.path().join("test.db")).unwrap(),
+            store: Store::open(&address).unwrap(),
             issue_key: IssueKeyFile::new(folder.path().join("issue-key")),
             hidden_key: HiddenKeyFile::new(folder.path().join("hidden-key")),
             clock: Clock::at(moment(NOW)),
@@ -108,6 +112,7 @@ impl Site {
         Site {
             router: router::router(app.clone()),
             app,
+            address,
             folder,
         }
     }
@@ -126,6 +131,11 @@ impl Site {
         import::run(&self.app.store, vec![source], mode, self.app.clock.now())
             .await
             .unwrap()
+    }
+
+    /// Whether these bytes lie anywhere in what the store has written.
+    pub fn keeps(&self, bytes: &[u8]) -> bool {
+        engine::keeps(&self.address, bytes)
     }
 
     /// Moves the clock.

@@ -1,0 +1,59 @@
+//! What a database must do for the store; everything else is written once, above it.
+
+pub(super) mod postgres;
+pub(super) mod sqlite;
+
+use super::{
+    Result,
+    value::{Row, Value},
+};
+
+/// A way into a database.
+pub(super) trait Engine: Send + Sync {
+    /// A new connection.
+    fn connect(&self) -> Result<Box<dyn Connection>>;
+
+    /// How many connections may read at once; `None` where reading never waits for anybody.
+    fn readers(&self) -> Option<usize>;
+
+    /// What makes tables here, of a step that is written for SQLite.
+    fn ddl(&self, step: &str) -> String;
+}
+
+/// A connection: used by one thread at a time.
+pub(super) trait Connection: Send {
+    /// Runs a statement, prepared at its first use, and shows its rows until `each` says `false`.
+    fn rows(
+        &self,
+        sql: &'static str,
+        params: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<bool>,
+    ) -> Result<()>;
+
+    /// Runs a statement, prepared at its first use; how many rows it changed.
+    fn execute(&self, sql: &'static str, params: &[Value<'_>]) -> Result<usize>;
+
+    /// Runs statements without parameters, as they are.
+    fn batch(&self, sql: &str) -> Result<()>;
+
+    /// Prepares a statement, and tells whether it can be.
+    fn prepare(&self, sql: &'static str) -> Result<()>;
+
+    /// Begins to read in one snapshot.
+    fn begin_read(&self) -> Result<()>;
+
+    /// Ends it.
+    fn end_read(&self) -> Result<()>;
+
+    /// Begins to write, as if nobody else did.
+    fn begin_write(&self) -> Result<()>;
+
+    /// The names of the tables that are there.
+    fn tables(&self) -> Result<Vec<String>>;
+
+    /// Removes what was erased from wherever it may still lie.
+    fn sweep(&self) -> Result<()>;
+
+    /// Whether it can't be used any more.
+    fn is_broken(&self) -> bool;
+}

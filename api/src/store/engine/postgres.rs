@@ -1,0 +1,269 @@
+//! PostgreSQL, or what speaks its wire: many nodes on one database.
+//!
+//! The store's acts are plain functions, so a statement here blocks its thread while a thread of
+//! the engine's own moves the bytes. Connections are few, and nobody waits for one on a thread.
+
+mod sql;
+
+use std::{cell::RefCell, collections::HashMap, time::Duration};
+
+use bytes::BytesMut;
+use tokio::runtime::Runtime;
+use tokio_postgres::{
+    Client, Config, NoTls, Statement,
+    error::SqlState,
+    types::{IsNull, ToSql, Type, to_sql_checked},
+};
+
+use super::{Connection, Engine};
+use crate::store::{
+    Result, StoreError,
+    value::{Cell, Cells, Row, Value},
+};
+
+/// Connections that read at once. More of them would only queue in the database.
+const READERS: usize = 16;
+/// How long a new connection may take to come about, in seconds.
+const CONNECT_S: u64 = 5;
+/// What every connection starts with: no statement runs, and no lock is waited for, without end.
+const START: &str = "set statement_timeout = '60s'; \
+     set lock_timeout = '10s'; \
+     set idle_in_transaction_session_timeout = '120s'; \
+     set synchronous_commit = on; \
+     set client_min_messages = warning";
+
+/// A database on a server.
+pub(in crate::store) struct Postgres {
+    config: Config,
+    /// What moves the bytes; `None` once this is dropped.
+    io: Option<Runtime>,
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        if let Some(io) = self.io.take() {
+            // It may be dropped where nothing may wait.
+            io.shutdown_background();
+        }
+    }
+}
+
+impl Postgres {
+    /// Reads `postgres://…`; nothing is connected yet.
+    pub(in crate::store) fn new(url: &str) -> Result<Postgres> {
+        let mut config: Config = url.parse()?;
+        config.application_name("touchstone");
+        config.connect_timeout(Duration::from_secs(CONNECT_S));
+        config.tcp_user_timeout(Duration::from_secs(60));
+        let io = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("postgres")
+            .enable_all()
+            .build()
+            .map_err(|error| StoreError::Database(Box::new(error)))?;
+        Ok(Postgres {
+            config,
+            io: Some(io),
+        })
+    }
+}
+
+impl Engine for Postgres {
+    fn connect(&self) -> Result<Box<dyn Connection>> {
+        let config = self.config.clone();
+        let io = self.io.as_ref().ok_or(StoreError::Writer)?;
+        let connecting = io.spawn(async move {
+            let (client, connection) = config.connect(NoTls).await?;
+            tokio::spawn(async move {
+                if let Err(error) = connection.await {
+                    tracing::error!(%error, "database.lost: {error}");
+                }
+            });
+            client.batch_execute(START).await?;
+            Ok::<Client, tokio_postgres::Error>(client)
+        });
+        let client = wait(connecting).map_err(|error| StoreError::Database(Box::new(error)))??;
+        Ok(Box::new(Open {
+            client,
+            statements: RefCell::new(HashMap::new()),
+        }))
+    }
+
+    fn readers(&self) -> Option<usize> {
+        Some(READERS)
+    }
+
+    fn ddl(&self, step: &str) -> String {
+        sql::ddl(step)
+    }
+}
+
+/// A connection with the statements that it has prepared.
+struct Open {
+    client: Client,
+    statements: RefCell<HashMap<&'static str, Statement>>,
+}
+
+impl Open {
+    fn statement(&self, sql: &'static str) -> Result<Statement> {
+        if let Some(known) = self.statements.borrow().get(sql) {
+            return Ok(known.clone());
+        }
+        let statement = wait(self.client.prepare(&sql::statement(sql)))?;
+        self.statements.borrow_mut().insert(sql, statement.clone());
+        Ok(statement)
+    }
+}
+
+impl Connection for Open {
+    fn rows(
+        &self,
+        sql: &'static str,
+        params: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<bool>,
+    ) -> Result<()> {
+        let statement = self.statement(sql)?;
+        let params = params_of(&statement, params);
+        for row in wait(self.client.query(&statement, &params))? {
+            if !each(&Row::new(&row))? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn execute(&self, sql: &'static str, params: &[Value<'_>]) -> Result<usize> {
+        let statement = self.statement(sql)?;
+        let params = params_of(&statement, params);
+        let changed = wait(self.client.execute(&statement, &params))?;
+        Ok(usize::try_from(changed).unwrap_or(usize::MAX))
+    }
+
+    fn batch(&self, sql: &str) -> Result<()> {
+        Ok(wait(self.client.batch_execute(sql))?)
+    }
+
+    fn prepare(&self, sql: &'static str) -> Result<()> {
+        self.statement(sql).map(drop)
+    }
+
+    fn begin_read(&self) -> Result<()> {
+        self.batch("begin isolation level repeatable read read only")
+    }
+
+    fn end_read(&self) -> Result<()> {
+        self.batch("commit")
+    }
+
+    fn begin_write(&self) -> Result<()> {
+        self.batch("begin isolation level serializable")
+    }
+
+    fn tables(&self) -> Result<Vec<String>> {
+        let rows = wait(self.client.query(
+            "select tablename::text from pg_catalog.pg_tables
+             where schemaname = current_schema()",
+            &[],
+        ))?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
+    }
+
+    /// The database's own vacuum does it, and its log is the operator's to keep or to forget.
+    fn sweep(&self) -> Result<()> {
+        Ok(())
+    }
+
+    fn is_broken(&self) -> bool {
+        self.client.is_closed()
+    }
+}
+
+/// Blocks this thread until the engine's own has the answer.
+fn wait<F: Future>(answer: F) -> F::Output {
+    pollster::block_on(answer)
+}
+
+/// As many as the statement names: what is only for one engine stands last.
+fn params_of<'v>(statement: &Statement, params: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {
+    let count = statement.params().len();
+    params
+        .iter()
+        .take(count)
+        .map(|value| value as &(dyn ToSql + Sync))
+        .collect()
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(
+        &self,
+        kind: &Type,
+        out: &mut BytesMut,
+    ) -> std::result::Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match *self {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Int(number) | Value::Shard(number) => match *kind {
+                Type::INT2 => i16::try_from(number)?.to_sql(kind, out),
+                Type::INT4 => i32::try_from(number)?.to_sql(kind, out),
+                _ => number.to_sql(kind, out),
+            },
+            Value::Real(number) => number.to_sql(kind, out),
+            Value::Text(text) => text.to_sql(kind, out),
+            Value::Blob(bytes) => bytes.to_sql(kind, out),
+        }
+    }
+
+    fn accepts(kind: &Type) -> bool {
+        matches!(
+            *kind,
+            Type::INT2
+                | Type::INT4
+                | Type::INT8
+                | Type::FLOAT8
+                | Type::TEXT
+                | Type::VARCHAR
+                | Type::BYTEA
+        )
+    }
+
+    to_sql_checked!();
+}
+
+impl Cells for tokio_postgres::Row {
+    fn cell(&self, column: usize) -> Result<Option<Cell<'_>>> {
+        let Some(kind) = self.columns().get(column).map(|column| column.type_()) else {
+            return Ok(None);
+        };
+        let cell = match *kind {
+            Type::INT8 => self.try_get::<_, Option<i64>>(column)?.map(Cell::Int),
+            Type::INT4 => {
+                let number: Option<i32> = self.try_get(column)?;
+                number.map(|number| Cell::Int(number.into()))
+            }
+            Type::INT2 => {
+                let number: Option<i16> = self.try_get(column)?;
+                number.map(|number| Cell::Int(number.into()))
+            }
+            Type::FLOAT8 => self.try_get::<_, Option<f64>>(column)?.map(Cell::Real),
+            Type::TEXT | Type::VARCHAR | Type::NAME => {
+                self.try_get::<_, Option<&str>>(column)?.map(Cell::Text)
+            }
+            Type::BYTEA => self.try_get::<_, Option<&[u8]>>(column)?.map(Cell::Blob),
+            _ => return Ok(None),
+        };
+        Ok(Some(cell.unwrap_or(Cell::Null)))
+    }
+}
+
+impl From<tokio_postgres::Error> for StoreError {
+    fn from(error: tokio_postgres::Error) -> StoreError {
+        let conflicts = [
+            SqlState::T_R_SERIALIZATION_FAILURE,
+            SqlState::T_R_DEADLOCK_DETECTED,
+        ];
+        if error.code().is_some_and(|code| conflicts.contains(code)) {
+            StoreError::Conflict
+        } else {
+            StoreError::Database(Box::new(error))
+        }
+    }
+}

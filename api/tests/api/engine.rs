@@ -1,0 +1,266 @@
+//! The same tests on both engines: on SQLite, unless `TOUCHSTONE_TEST_POSTGRES` names a server.
+//!
+//! One of the tests starts a PostgreSQL of its own and runs all the others again on it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use api::store::Address;
+use rustix::process::{Pid, Signal, kill_process};
+
+/// A libpq URL of a server, where everything may be made and dropped.
+const SERVER: &str = "TOUCHSTONE_TEST_POSTGRES";
+
+/// Modules whose tests keep nothing in a store of their own.
+const WITHOUT_STORE: &[&str] = &[
+    "backup::",
+    "config::",
+    "command::",
+    "files::",
+    "gs1::",
+    "label::",
+    "scan::",
+    "engine::",
+    "sqlite::",
+];
+
+/// The server that the tests run on, where it isn't SQLite.
+pub fn server() -> Option<String> {
+    std::env::var(SERVER).ok()
+}
+
+/// A new, empty database for one test.
+pub fn address(folder: &Path) -> Address {
+    match server() {
+        None => folder.join("test.db").as_path().into(),
+        Some(server) => schema(&server),
+    }
+}
+
+/// A new, empty schema on a server.
+pub fn schema(server: &str) -> Address {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let name = format!(
+        "t{}_{}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    );
+    execute(server, &format!("create schema {name}"));
+    format!("{server}&options=-csearch_path%3D{name}")
+        .parse()
+        .unwrap()
+}
+
+/// Runs SQL on a server, past the store.
+pub fn execute(server: &str, sql: &str) {
+    let (server, sql) = (server.to_owned(), sql.to_owned());
+    // A thread of its own: the caller's may belong to a runtime.
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let (client, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls)
+                .await
+                .unwrap();
+            tokio::spawn(connection);
+            client.batch_execute(&sql).await.unwrap();
+        });
+    })
+    .join()
+    .unwrap();
+}
+
+/// Runs SQL in a database, past the store.
+pub fn raw(address: &Address, sql: &str) {
+    match address {
+        Address::Sqlite(path) => rusqlite::Connection::open(path)
+            .unwrap()
+            .execute_batch(sql)
+            .unwrap(),
+        Address::Postgres(url) => execute(url, sql),
+    }
+}
+
+/// Whether these bytes lie anywhere in the files of a database, or in a dump of it.
+pub fn keeps(address: &Address, bytes: &[u8]) -> bool {
+    let holds = |kept: &[u8], bytes: &[u8]| kept.windows(bytes.len()).any(|window| window == bytes);
+    match address {
+        Address::Sqlite(path) => ["", "-wal"].iter().any(|suffix| {
+            let mut file = path.clone().into_os_string();
+            file.push(suffix);
+            holds(&fs::read(file).unwrap(), bytes)
+        }),
+        Address::Postgres(url) => {
+            let (_, schema) = url.split_once("search_path%3D").unwrap();
+            let dump = command("pg_dump")
+                .args(["--inserts", "--schema", schema, "--dbname"])
+                .arg(url)
+                .output()
+                .unwrap();
+            assert!(
+                dump.status.success(),
+                "{}",
+                String::from_utf8_lossy(&dump.stderr)
+            );
+            let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            holds(&dump.stdout, bytes) || holds(&dump.stdout, hex.as_bytes())
+        }
+    }
+}
+
+/// A PostgreSQL that lives as long as this.
+pub struct Postgres {
+    process: Child,
+    folder: PathBuf,
+    /// Where it listens.
+    pub url: String,
+}
+
+impl Postgres {
+    /// Makes a cluster in a folder, and starts it on a socket there.
+    pub fn start() -> Postgres {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        // Not the folder of temporary files that the environment names: a socket's path is short.
+        let folder = PathBuf::from(format!(
+            "/tmp/touchstone-pg-{}-{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        ));
+        fs::create_dir_all(&folder).unwrap();
+        if is_root() {
+            let owned = Command::new("chown").arg("postgres").arg(&folder).status();
+            assert!(
+                owned.unwrap().success(),
+                "the package postgresql makes the user postgres"
+            );
+        }
+        let data = folder.join("data");
+        let made = command("initdb")
+            .args([
+                "--auth=trust",
+                "--username=postgres",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8",
+            ])
+            .args(["--no-sync", "--pgdata"])
+            .arg(&data)
+            .output()
+            .expect("initdb starts: `apt-get install postgresql`");
+        assert!(
+            made.status.success(),
+            "{}",
+            String::from_utf8_lossy(&made.stderr)
+        );
+        let process = command("postgres")
+            .arg("-D")
+            .arg(&data)
+            .arg("-k")
+            .arg(&folder)
+            .args([
+                "-c",
+                "listen_addresses=",
+                "-c",
+                "fsync=off",
+                "-c",
+                "max_connections=400",
+            ])
+            .stdout(Stdio::null())
+            .stderr(fs::File::create(folder.join("log")).unwrap())
+            .spawn()
+            .unwrap();
+        let server = Postgres {
+            process,
+            url: format!(
+                "postgres:///postgres?host={}&user=postgres",
+                folder.display()
+            ),
+            folder,
+        };
+        server.wait();
+        server
+    }
+
+    fn wait(&self) {
+        let end = Instant::now() + Duration::from_secs(30);
+        while !self.folder.join(".s.PGSQL.5432").exists() {
+            assert!(
+                Instant::now() < end,
+                "{}",
+                fs::read_to_string(self.folder.join("log")).unwrap_or_default()
+            );
+            thread::sleep(Duration::from_millis(50));
+        }
+        // The socket is there a moment before it answers.
+        thread::sleep(Duration::from_millis(300));
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        let pid = Pid::from_child(&self.process);
+        let _ = kill_process(pid, Signal::INT);
+        let _ = self.process.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
+
+/// A program of PostgreSQL, which refuses to run as root.
+fn command(program: &str) -> Command {
+    let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
+        .map(|entries| {
+            entries
+                .flatten()
+                .map(|entry| entry.path().join("bin"))
+                .collect()
+        })
+        .unwrap_or_default();
+    versions.sort();
+    let path = versions
+        .pop()
+        .map_or_else(|| program.into(), |folder| folder.join(program));
+    if !is_root() {
+        return Command::new(path);
+    }
+    let mut command = Command::new("setpriv");
+    command
+        .args(["--reuid=postgres", "--regid=postgres", "--clear-groups"])
+        .arg(path)
+        .current_dir("/");
+    command
+}
+
+#[test]
+fn the_same_story_on_postgresql() {
+    if server().is_some() {
+        return;
+    }
+    let postgres = Postgres::start();
+    let mut again = Command::new(std::env::current_exe().unwrap());
+    again.env(SERVER, &postgres.url);
+    for module in WITHOUT_STORE {
+        again.args(["--skip", module]);
+    }
+    let output = again.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    // At least as many as there are files of them.
+    let passed = said.matches("... ok").count();
+    assert!(passed > 80, "only {passed} tests ran:\n{said}");
+    println!("{passed} tests passed on PostgreSQL");
+}
