@@ -209,3 +209,32 @@ fn doctor_reads_every_page() {
         "{findings:?}"
     );
 }
+
+/// What `deploy/` and the page about running set is there to be set.
+#[test]
+fn deployments_set_what_there_is() {
+    let (_, settings, _) = run(&["serve", "--print-config"], &[]);
+    let known: Vec<&str> = settings
+        .lines()
+        .filter_map(|line| line.trim_start_matches('#').split_once('='))
+        .map(|(name, _)| name)
+        .collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for file in [
+        "deploy/touchstone.service",
+        "deploy/touchstone-backup.service",
+        "deploy/Containerfile",
+        "docs/running.md",
+    ] {
+        let text = std::fs::read_to_string(root.join(file)).unwrap();
+        let is_name = |letter: char| letter.is_ascii_uppercase() || letter == '_';
+        let names = text.split("TOUCHSTONE_").skip(1);
+        for name in names.map(|rest| rest.split(|letter| !is_name(letter)).next().unwrap()) {
+            let name = format!("TOUCHSTONE_{name}");
+            assert!(
+                name == "TOUCHSTONE_" || known.contains(&name.as_str()),
+                "{file}: {name}"
+            );
+        }
+    }
+}
