@@ -11,7 +11,7 @@ use crate::{
     epcis,
     issue_key::{IssueKeyFile, Issued},
     place, signing,
-    store::{self, Checked, Db, Reveal, Serial, UnitKey},
+    store::{self, Checked, Db, Reveal, Serial, StoreError, UnitKey},
 };
 
 /// Everything on record that bears on a code.
@@ -237,17 +237,11 @@ fn covers(
 
 fn events_of(db: &Db<'_>, brand: &str, epc: &Epc) -> store::Result<Vec<trace::Event>> {
     let rows = db.events_of(brand, epc)?;
-    let events = rows.iter().filter_map(|(digest, body)| {
-        let event = epcis::stored_event(digest, body);
-        if event.is_none() {
-            tracing::error!(
-                digest,
-                "event.unreadable: stored event {digest} can't be read"
-            );
-        }
-        event
+    // A verdict without what can't be read could say that a stolen pack is fine.
+    let events = rows.iter().map(|(digest, body)| {
+        epcis::stored_event(digest, body).ok_or_else(|| StoreError::Event(digest.clone()))
     });
-    Ok(events.collect())
+    events.collect()
 }
 
 fn journey(db: &Db<'_>, brand: &str, start: &[Epc]) -> store::Result<Journey> {

@@ -100,6 +100,9 @@ pub enum StoreError {
         #[source]
         source: serde_json::Error,
     },
+    /// A captured event can't be read back.
+    #[error("the stored event `{0}` can't be read")]
+    Event(String),
     /// A file of another program, or of a version that this one doesn't know.
     #[error(
         "`{database}` has schema {found}, and this version knows schema {known}; `touchstone \

@@ -22,6 +22,7 @@ const WITHOUT_STORE: &[&str] = &[
     "backup::",
     "config::",
     "command::",
+    "fault::",
     "files::",
     "gs1::",
     "label::",

@@ -17,6 +17,7 @@ mod demo;
 mod digital_link;
 mod epcis;
 mod export;
+mod fault;
 mod files;
 mod forms;
 mod gs1;

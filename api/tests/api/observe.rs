@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpStream},
     process::{Child, Command, Stdio},
+    thread::{self, JoinHandle},
 };
 
 use api::http::client::Peer;
@@ -87,6 +88,8 @@ async fn a_request_has_one_number_everywhere() {
 /// A server in a process of its own.
 pub(crate) struct Server {
     child: Child,
+    // Read all the time: a log that nobody reads stops whoever writes it.
+    log: Option<JoinHandle<String>>,
     pub(crate) address: SocketAddr,
     // Open as long as the server may print.
     _out: BufReader<std::process::ChildStdout>,
@@ -94,13 +97,30 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn start(arguments: &[&str]) -> Server {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_touchstone"))
+        let server = Command::new(env!("CARGO_BIN_EXE_touchstone"));
+        Server::start_with(server, arguments)
+    }
+
+    /// By a command that takes the server's own as its arguments.
+    pub(crate) fn start_by(mut command: Command, arguments: &[&str]) -> Server {
+        command.arg(env!("CARGO_BIN_EXE_touchstone"));
+        Server::start_with(command, arguments)
+    }
+
+    fn start_with(mut command: Command, arguments: &[&str]) -> Server {
+        let mut child = command
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
+        let mut stderr = child.stderr.take().unwrap();
+        let log = thread::spawn(move || {
+            let mut log = String::new();
+            stderr.read_to_string(&mut log).unwrap();
+            log
+        });
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         out.read_line(&mut line).unwrap();
@@ -108,8 +128,13 @@ impl Server {
         Server {
             address: address.expect("the server starts").parse().unwrap(),
             child,
+            log: Some(log),
             _out: out,
         }
+    }
+
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// An answer, head and body.
@@ -133,11 +158,18 @@ impl Server {
             .arg(self.child.id().to_string())
             .status();
         assert!(kill.unwrap().success());
-        let mut log = String::new();
-        let mut stderr = self.child.stderr.take().unwrap();
-        stderr.read_to_string(&mut log).unwrap();
+        let log = self.log.take().unwrap().join().unwrap();
         assert!(self.child.wait().unwrap().success(), "{log}");
         log
+    }
+}
+
+/// A test that fails leaves no server behind.
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Neither matters where it has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -218,10 +250,8 @@ fn metrics_have_a_port_of_their_own_where_asked_for() {
         "--metrics-listen",
         &port.to_string(),
     ]);
-    let watchers = Server {
-        address: port,
-        ..server
-    };
+    let mut watchers = server;
+    watchers.address = port;
     let text = watchers.ask("GET", "/metrics", "X-Forwarded-For: 1.2.3.4\r\n", "");
     assert!(text.contains("touchstone_info"), "{text}");
     assert!(watchers.ask("GET", "/readyz", "", "").contains("ready"));

@@ -95,8 +95,25 @@ impl Site {
     pub fn with(labels: Option<Vec<api::demo::Label>>, web: Web) -> Site {
         let folder = TempDir::new().unwrap();
         let address = engine::address(folder.path());
+        let store = Store::open(&address).unwrap();
+        Site::of(folder, address, store, labels, web)
+    }
+
+    /// On a database that is there.
+    pub fn on(address: Address, store: Store) -> Site {
+        let folder = TempDir::new().unwrap();
+        Site::of(folder, address, store, None, Web::default())
+    }
+
+    fn of(
+        folder: TempDir,
+        address: Address,
+        store: Store,
+        labels: Option<Vec<api::demo::Label>>,
+        web: Web,
+    ) -> Site {
         let app = Arc::new(App {
-            store: Store::open(&address).unwrap(),
+            store,
             issue_key: IssueKeyFile::new(folder.path().join("issue-key")),
             hidden_key: HiddenKeyFile::new(folder.path().join("hidden-key")),
             clock: Clock::at(moment(NOW)),

@@ -1,6 +1,12 @@
 //! SQLite, embedded: `synchronous=FULL`, write-ahead log, statements kept prepared.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs, io,
+    ops::Deref,
+    os::unix::fs::MetadataExt as _,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use rusqlite::{
     Statement,
@@ -20,6 +26,8 @@ const PATIENCE_S: u64 = 5;
 #[derive(Debug)]
 pub(in crate::store) struct Sqlite {
     path: PathBuf,
+    /// The file that was opened first: device and number.
+    file: OnceLock<(u64, u64)>,
 }
 
 impl Sqlite {
@@ -27,13 +35,21 @@ impl Sqlite {
     pub(in crate::store) fn new(path: &Path) -> Sqlite {
         Sqlite {
             path: path.to_owned(),
+            file: OnceLock::new(),
         }
     }
 }
 
 impl Engine for Sqlite {
     fn connect(&self) -> Result<Box<dyn Connection>> {
-        let connection = rusqlite::Connection::open(&self.path)?;
+        // Only the first may make the file: an empty one in the place of one that is gone would
+        // know no serial.
+        let mut flags = rusqlite::OpenFlags::default();
+        if let Some(known) = self.file.get() {
+            is_there(&self.path, *known)?;
+            flags.remove(rusqlite::OpenFlags::SQLITE_OPEN_CREATE);
+        }
+        let connection = rusqlite::Connection::open_with_flags(&self.path, flags)?;
         connection.busy_timeout(std::time::Duration::from_secs(PATIENCE_S))?;
         connection.set_prepared_statement_cache_capacity(256);
         // FULL: NORMAL loses acknowledged checks on power loss.
@@ -44,7 +60,15 @@ impl Engine for Sqlite {
              pragma foreign_keys = on;
              pragma secure_delete = on;",
         )?;
-        Ok(Box::new(connection))
+        let file = *self.file.get_or_init(|| {
+            // Where the file is gone already, no number fits what will be there.
+            file_at(&self.path).unwrap_or_default()
+        });
+        Ok(Box::new(Open {
+            connection,
+            path: self.path.clone(),
+            file,
+        }))
     }
 
     fn readers(&self) -> Option<usize> {
@@ -56,7 +80,43 @@ impl Engine for Sqlite {
     }
 }
 
-impl Connection for rusqlite::Connection {
+/// A connection that knows which file it has open.
+///
+/// A file that was moved or deleted stays writable to whoever has it open: what is acknowledged
+/// then is nowhere. So each transaction begins with a look at what is at the path.
+struct Open {
+    connection: rusqlite::Connection,
+    path: PathBuf,
+    file: (u64, u64),
+}
+
+impl Deref for Open {
+    type Target = rusqlite::Connection;
+
+    fn deref(&self) -> &rusqlite::Connection {
+        &self.connection
+    }
+}
+
+fn file_at(path: &Path) -> io::Result<(u64, u64)> {
+    fs::metadata(path).map(|data| (data.dev(), data.ino()))
+}
+
+fn is_there(path: &Path, file: (u64, u64)) -> Result<()> {
+    let gone = |why: String| {
+        let path = path.display();
+        StoreError::Database(
+            format!("`{path}` {why}; put the file back, or start the server anew").into(),
+        )
+    };
+    match file_at(path) {
+        Ok(found) if found == file => Ok(()),
+        Ok(_) => Err(gone("is another file than at the start".to_owned())),
+        Err(error) => Err(gone(format!("is gone: {error}"))),
+    }
+}
+
+impl Connection for Open {
     fn rows(
         &self,
         sql: &'static str,
@@ -89,6 +149,7 @@ impl Connection for rusqlite::Connection {
     }
 
     fn begin_read(&self) -> Result<()> {
+        is_there(&self.path, self.file)?;
         Ok(self.prepare_cached("begin")?.raw_execute().map(drop)?)
     }
 
@@ -97,6 +158,7 @@ impl Connection for rusqlite::Connection {
     }
 
     fn begin_write(&self) -> Result<()> {
+        is_there(&self.path, self.file)?;
         let mut begin = self.prepare_cached("begin immediate")?;
         Ok(begin.raw_execute().map(drop)?)
     }
