@@ -44,7 +44,7 @@ pub fn answer(
             contact: brand.contact.clone(),
         }),
         product: match &known.product {
-            Some(record) => Some(product(db, record, reader)?),
+            Some(record) => Some(product(db, record, known.batch.as_ref(), reader)?),
             None => None,
         },
         batch: known.batch.as_ref().map(|record| batch(record, reader)),
@@ -77,16 +77,24 @@ pub fn picture_path(digest: &str) -> String {
     format!("/pictures/{digest}")
 }
 
-fn product(db: &Db<'_>, product: &store::Product, reader: &Reader) -> store::Result<Product> {
+fn product(
+    db: &Db<'_>,
+    product: &store::Product,
+    batch: Option<&wire::import::Batch>,
+    reader: &Reader,
+) -> store::Result<Product> {
     let record = &product.record;
     let say = |words: &Text| text(words, &reader.language);
     let parts: Vec<Part> = record
         .parts
         .iter()
+        .filter(|part| is_in_pack(part, batch))
         .map(|part| Part {
             name: say(&part.name).unwrap_or_default(),
             material: part.material.clone(),
             grams: part.grams,
+            recycled_percent: part.recycled_percent,
+            reusable: part.reusable,
             advice: say(&part.advice).unwrap_or_default(),
         })
         .collect();
@@ -95,7 +103,7 @@ fn product(db: &Db<'_>, product: &store::Product, reader: &Reader) -> store::Res
         None => Vec::new(),
     };
     Ok(Product {
-        gtin: product.gtin.to_string(),
+        gtin: product.current_gtin().to_string(),
         name: say(&record.name).unwrap_or_default(),
         sector: record.sector.clone(),
         description: say(&record.description),
@@ -107,6 +115,14 @@ fn product(db: &Db<'_>, product: &store::Product, reader: &Reader) -> store::Res
         parts,
         places,
     })
+}
+
+/// Whether the packs of a batch have a part, by the markets that both are for.
+fn is_in_pack(part: &wire::import::Part, batch: Option<&wire::import::Batch>) -> bool {
+    let markets = batch.map_or(&[][..], |batch| &batch.markets);
+    part.markets.is_empty()
+        || markets.is_empty()
+        || part.markets.iter().any(|market| markets.contains(market))
 }
 
 /// Places that take any of the materials, each once.

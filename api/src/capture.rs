@@ -152,6 +152,12 @@ fn is_anothers(tx: &Tx<'_>, brand: &str, epc: &Epc) -> store::Result<bool> {
     let Some(digits) = epcis::owners_prefix(epc) else {
         return Ok(false);
     };
+    // In-house numbers have no prefix of anybody's.
+    let gtin = gtin_of(epc);
+    if let Some(gtin) = gtin.filter(gs1::Gtin::is_restricted) {
+        let product = tx.product(&gtin)?;
+        return Ok(product.is_some_and(|product| product.record.brand != brand));
+    }
     // A company prefix has 4 to 12 digits; prefixes of two brands never begin one another.
     for len in 4..=12 {
         let Some(prefix) = digits.get(..len) else {
@@ -162,4 +168,9 @@ fn is_anothers(tx: &Tx<'_>, brand: &str, epc: &Epc) -> store::Result<bool> {
         }
     }
     Ok(false)
+}
+
+fn gtin_of(epc: &Epc) -> Option<gs1::Gtin> {
+    let key = epc.0.strip_prefix("01/")?;
+    key.split('/').next()?.parse().ok()
 }

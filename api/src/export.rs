@@ -6,11 +6,15 @@
 mod records;
 mod units;
 
-use std::{collections::BTreeMap, io, io::Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+    io::Write,
+};
 
 use wire::import::Record;
 
-use crate::store::{Db, Store, StoreError};
+use crate::store::{Db, Product, Store, StoreError};
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -105,6 +109,7 @@ impl Exporter<'_, '_> {
         for brand in &brands {
             products.extend(self.db.products_of(brand)?);
         }
+        let products = old_numbers_first(products);
         if self.wants(Part::Products) {
             for product in &products {
                 self.product(product)?;
@@ -136,4 +141,26 @@ impl Exporter<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// A product after those whose place it took, and else as they are.
+fn old_numbers_first(mut waiting: Vec<Product>) -> Vec<Product> {
+    let mut sorted: Vec<Product> = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let is_waited_for: BTreeSet<i64> = waiting
+            .iter()
+            .filter_map(|product| product.successor)
+            .collect();
+        let (later, now): (Vec<_>, Vec<_>) = waiting
+            .into_iter()
+            .partition(|product| is_waited_for.contains(&product.id));
+        if now.is_empty() {
+            // In a circle everybody waits: it is written as it is, and an import tells of it.
+            sorted.extend(later);
+            break;
+        }
+        sorted.extend(now);
+        waiting = later;
+    }
+    sorted
 }

@@ -7,6 +7,7 @@
 mod events;
 mod lines;
 mod log;
+mod number;
 mod picture;
 mod problems;
 mod record;

@@ -133,8 +133,14 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
         known.stage = told_stage(&known, batch.stage);
         known.batch = Some(batch.record);
     }
+    let current = db.current_product(&product)?;
     let batches = [on_record, in_code];
-    for recall in db.recalls(product.id)? {
+    let mut recalls = db.recalls(product.id)?;
+    if let Some(current) = &current {
+        recalls.extend(db.recalls(current.id)?);
+        recalls.sort_by(|one, other| other.record.on.cmp(&one.record.on));
+    }
+    for recall in recalls {
         if let Some(scope) = covers(&recall.record, &batches, identity.serial.as_deref()) {
             known.recalls.push((recall.record, scope));
         }
@@ -172,8 +178,26 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
         .stage
         .max(known.journey.stage(batch.as_ref()).unwrap_or_default());
     known.places = places(db, &known)?;
-    known.product = Some(product);
+    known.product = Some(match current {
+        Some(current) => answering_as(product, current),
+        None => product,
+    });
     Ok(known)
+}
+
+/// A product under its number of today. Its serials, events and checks are those of the code's own
+/// number, and so is what is declared of them.
+fn answering_as(product: store::Product, current: store::Product) -> store::Product {
+    let record = wire::import::Product {
+        serials: product.record.serials,
+        serials_since: product.record.serials_since,
+        ..current.record
+    };
+    store::Product {
+        picture: current.picture,
+        record,
+        ..product
+    }
 }
 
 fn unit_key(product: &store::Product, known: &Known) -> Option<UnitKey> {
@@ -298,6 +322,7 @@ pub fn facts(
             brand: brand.name.clone(),
             safety_critical: product.record.safety_critical,
             serials: serials(&product.record, known.batch.as_ref()),
+            is_in_house: product.current_gtin().is_restricted(),
         }),
         batch: known.batch.as_ref().map(batch_facts),
         unit: known.unit.as_ref().map(|(_, unit)| UnitFacts {

@@ -42,6 +42,26 @@ impl Gtin {
     }
 }
 
+/// Whether a number of 13 digits, or what it begins with, is of those that GS1 leaves to everybody's
+/// use within their own walls (General Specifications, section 1.4.5: prefixes 02, 04 and 20 to 29).
+#[must_use]
+pub fn is_restricted_prefix(digits: &str) -> bool {
+    digits.starts_with("02") || digits.starts_with("04") || digits.starts_with('2')
+}
+
+impl Gtin {
+    /// Whether it is a restricted circulation number: anybody may use it within their own walls, and
+    /// it means something else elsewhere. Those of eight digits begin with 0 or 2.
+    #[must_use]
+    pub fn is_restricted(&self) -> bool {
+        let digits = self.as_str();
+        match digits.strip_prefix("000000") {
+            Some(eight) => eight.starts_with(['0', '2']),
+            None => is_restricted_prefix(&digits[1..]),
+        }
+    }
+}
+
 /// The UPC-A that eight digits of a UPC-E stand for (General Specifications, section 5.2.1.3);
 /// `None` where they stand for none, or the check digit is wrong.
 pub(crate) fn from_upce(digits: &str) -> Option<String> {
@@ -115,6 +135,26 @@ mod tests {
             "614141007349".parse::<Gtin>().unwrap().as_str(),
             "00614141007349"
         );
+    }
+
+    #[test]
+    fn restricted_circulation() {
+        let check = |body: &str, expected: bool| {
+            let gtin = Gtin::complete(body).unwrap();
+            assert_eq!(gtin.is_restricted(), expected, "{body}");
+        };
+        check("950600013435", false);
+        check("040000000001", true);
+        check("020000000001", true);
+        check("290000000001", true);
+        check("030000000001", false);
+        check("1950600013435", false);
+        check("1200000000001", true);
+        check("2000001", true);
+        check("0000001", true);
+        check("9638507", false);
+        check("61414100734", false);
+        check("21414100734", true);
     }
 
     #[test]

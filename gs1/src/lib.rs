@@ -24,7 +24,7 @@ pub use ai::{Ai, Pattern};
 mod check_digit;
 pub use check_digit::check_digit;
 mod gtin;
-pub use gtin::Gtin;
+pub use gtin::{Gtin, is_restricted_prefix};
 mod gln;
 pub use gln::Gln;
 mod sscc;

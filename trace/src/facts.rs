@@ -77,6 +77,8 @@ pub struct ProductFacts {
     pub safety_critical: bool,
     /// Which serials are known.
     pub serials: Serials,
+    /// Whether its number is of those that anybody may use within their own walls.
+    pub is_in_house: bool,
 }
 
 /// The batch's part, by the record.

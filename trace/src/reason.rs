@@ -109,6 +109,8 @@ reason_kinds! {
     NotAnIdentity = "not-an-identity", Some(Standing::Unknown);
     /// The code has no serial: single packs of it are not numbered, or this code does not say.
     NoSerial = "no-serial", None;
+    /// Its number is the brand's own and not one of GS1's. Facts: `brand`.
+    InHouseNumber = "in-house-number", None;
     /// The brand issued it. Facts: `brand`, `on` date?.
     Issued = "issued", None;
     /// It counts as issued since its number was made; nothing says yet that a pack bears it.

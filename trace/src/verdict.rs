@@ -40,6 +40,7 @@ pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
     reasons.extend(signature(facts));
     reasons.extend(dates(facts, today));
     reasons.extend(facts.unit.as_ref().and_then(issued_when_made));
+    reasons.extend(in_house(facts));
 
     let mut standings: Vec<Standing> = reasons
         .iter()
@@ -151,6 +152,16 @@ fn issued(unit: &UnitFacts, brand: Evidence) -> Reason {
 fn issued_when_made(unit: &UnitFacts) -> Option<Reason> {
     let is_only_made = unit.stage == Stage::Allocated && unit.hidden == Hidden::Sealed;
     (unit.is_issued() && is_only_made).then(|| Reason::new(ReasonKind::IssuedWhenMade))
+}
+
+/// Another shop may have given the same number to something else.
+fn in_house(facts: &Facts) -> Option<Reason> {
+    let product = facts
+        .product
+        .as_ref()
+        .filter(|product| product.is_in_house)?;
+    let brand = Evidence::Text(product.brand.clone());
+    Some(Reason::new(ReasonKind::InHouseNumber).with("brand", brand))
 }
 
 /// Only whoever revealed the code holds the pack that it was hidden in: the visible code of that

@@ -64,6 +64,7 @@ fn facts(checks: CheckState, markets: &[&str], state: UnitState) -> Facts {
         brand: "Northbeam".to_owned(),
         safety_critical: false,
         serials: Serials::Declared(None),
+        is_in_house: false,
     });
     facts.batch = Some(BatchFacts {
         number: "L1".to_owned(),

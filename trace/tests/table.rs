@@ -70,6 +70,7 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
         brand: "Northbeam".to_owned(),
         safety_critical: true,
         serials,
+        is_in_house: false,
     });
     facts.batch = match batch {
         Batch::None => None,

@@ -207,6 +207,12 @@ pub struct Part {
     pub material: String,
     /// In grams.
     pub grams: Option<f64>,
+    /// How much of the material is recycled, in percent of its mass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recycled_percent: Option<f64>,
+    /// Whether it is made to be used again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reusable: Option<bool>,
     /// What to do with it, in a sentence.
     pub advice: String,
 }

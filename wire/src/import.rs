@@ -31,6 +31,8 @@ pub enum Record {
     Recall(Recall),
     /// How far a batch or a range of issued serials has come.
     State(State),
+    /// A public key that codes are signed with.
+    SigningKey(SigningKey),
     /// A picture that later records name.
     Picture(Picture),
     /// A range of issued serials.
@@ -48,7 +50,8 @@ pub struct Brand {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// GS1 Company Prefixes, digits only; its GTINs must begin with one of them.
+    /// GS1 Company Prefixes, digits only; its GTINs must begin with one of them, or be restricted
+    /// circulation numbers (02, 04, 20 to 29), which are nobody's and told as in-house.
     pub prefixes: Vec<String>,
     /// Where people can ask.
     #[serde(default)]
@@ -97,6 +100,9 @@ pub struct Product {
     /// Parts of the product and its pack.
     #[serde(default)]
     pub parts: Vec<Part>,
+    /// GTINs that it had before: their codes answer as this product, and stay valid.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaces: Vec<String>,
 }
 
 /// Which serials of a product are known here.
@@ -125,6 +131,15 @@ pub struct Part {
     /// In grams.
     #[serde(default)]
     pub grams: Option<f64>,
+    /// How much of the material is recycled, in percent of its mass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recycled_percent: Option<f64>,
+    /// Whether it is made to be used again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reusable: Option<bool>,
+    /// The markets whose packs have it, ISO 3166-1 alpha-2; empty for all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub markets: Vec<String>,
     /// What to do with it.
     pub advice: Text,
 }
@@ -366,4 +381,22 @@ pub struct State {
     /// Whether it holds even where it is less than what is on record.
     #[serde(default, skip_serializing_if = "is_false")]
     pub correction: bool,
+}
+
+/// A public key that codes are signed with; the private one is in no export.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SigningKey {
+    /// The identifier of the brand whose it is.
+    pub brand: String,
+    /// What codes call it by.
+    pub id: String,
+    /// Ed25519, in hexadecimal.
+    pub public_key: String,
+    /// When it was made, RFC 3339.
+    pub created: String,
+    /// When it was revoked, RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revoked: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use issue::{HiddenKey, IssueKey};
-use wire::import::{Event, Picture, Record, State};
+use wire::import::{Event, Picture, Record, SigningKey, State};
 
 use super::{ExportError, Exporter, Part, Result};
 use crate::{clock, key_file::FileKey as _, random, store};
@@ -20,7 +20,17 @@ impl Exporter<'_, '_> {
         let ids = brands.iter().map(|brand| brand.id.clone()).collect();
         if self.wants(Part::Brands) {
             for brand in brands {
+                let keys = self.db.signing_keys(&brand.id)?;
                 self.line(&Record::Brand(brand))?;
+                for key in keys {
+                    self.line(&Record::SigningKey(SigningKey {
+                        brand: key.brand,
+                        id: key.id,
+                        public_key: random::hex(&key.public_key),
+                        created: clock::rfc3339_ms(key.created_at).unwrap_or_default(),
+                        revoked: key.revoked_at.and_then(clock::rfc3339_ms),
+                    }))?;
+                }
             }
         }
         Ok(ids)

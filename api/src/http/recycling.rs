@@ -86,8 +86,16 @@ pub(crate) async fn places(app: &App, asked: &Asked) -> Result<RecyclingAnswer, 
                 (Some(material), _) => db.places_for_material(material)?,
                 (None, Some(gtin)) => {
                     let mut places: Vec<Place> = Vec::new();
-                    let parts = db.product(&gtin)?.map(|product| product.record.parts);
-                    for part in parts.unwrap_or_default() {
+                    let parts = match db.product(&gtin)? {
+                        Some(product) => {
+                            db.current_product(&product)?
+                                .unwrap_or(product)
+                                .record
+                                .parts
+                        }
+                        None => Vec::new(),
+                    };
+                    for part in parts {
                         for place in db.places_for_material(&part.material)? {
                             if !places.contains(&place) {
                                 places.push(place);

@@ -71,6 +71,7 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::Units(_) => None,
             Record::Place(place) => self.place(place, &mut problems)?,
             Record::Recall(recall) => self.recall(recall, &mut problems)?,
+            Record::SigningKey(key) => self.signing_key(key, &mut problems)?,
             Record::State(state) => self.state(state, &mut problems)?,
             Record::Picture(picture) => self.named_picture(picture, &mut problems)?,
             Record::Issued(issued) => self.issued(issued, &mut problems)?,
@@ -114,6 +115,13 @@ impl<'i, 'c> Importer<'i, 'c> {
                     "write its 4 to 12 digits",
                 );
             }
+            if gs1::is_restricted_prefix(prefix) {
+                problems.add(
+                    "prefixes",
+                    format!("`{prefix}` is of the in-house numbers, which are nobody's"),
+                    "leave it out: products may have such numbers without it",
+                );
+            }
             for (known, owner) in self.tx.prefixes()? {
                 let overlaps = known.starts_with(prefix) || prefix.starts_with(&known);
                 if overlaps && owner != brand.id {
@@ -131,7 +139,11 @@ impl<'i, 'c> Importer<'i, 'c> {
         Ok(Some(self.tx.put_brand(brand)?))
     }
 
-    fn product(&self, product: &Product, problems: &mut Problems) -> store::Result<Option<Change>> {
+    fn product(
+        &mut self,
+        product: &Product,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
         let gtin = problems.gtin(&product.gtin);
         problems.name("name", &product.name);
         problems.date("serials_since", product.serials_since.as_ref());
@@ -150,21 +162,33 @@ impl<'i, 'c> Importer<'i, 'c> {
                     .prefixes
                     .iter()
                     .any(|prefix| digits.starts_with(prefix));
-                if !is_its_own {
+                if gtin.is_restricted() {
+                    self.check_in_house(&gtin, product, problems)?;
+                } else if !is_its_own {
                     problems.add(
                         "gtin",
                         format!("`{gtin}` begins with none of the brand's prefixes"),
-                        "add the GS1 Company Prefix to the brand's record",
+                        "add the GS1 Company Prefix to the brand's record, or take an in-house \
+                         number, which begins with 02, 04 or 20 to 29",
                     );
                 }
             }
             (Some(_), None) => {}
         }
+        let replaced = match gtin {
+            Some(gtin) => self.replaced(&gtin, product, problems)?,
+            None => Vec::new(),
+        };
         let picture = self.picture(product.picture.as_deref(), problems)?;
         let Some(gtin) = gtin.filter(|_| problems.0.is_empty()) else {
             return Ok(None);
         };
         let change = self.tx.put_product(&gtin, product, picture.as_deref())?;
+        if change != Change::Unchanged
+            && let Some(id) = self.known_product(&product.gtin, problems)?
+        {
+            self.tx.put_replaced(id, &replaced)?;
+        }
         Ok(Some(change))
     }
 
@@ -367,6 +391,20 @@ impl<'i, 'c> Importer<'i, 'c> {
 }
 
 fn check_part(part: &Part, problems: &mut Problems) {
+    let is_share = |percent: f64| (0.0..=100.0).contains(&percent);
+    if part
+        .recycled_percent
+        .is_some_and(|percent| !is_share(percent))
+    {
+        problems.add(
+            "parts.recycled_percent",
+            "is no share of a hundred",
+            "write how much of the material is recycled, 0 to 100",
+        );
+    }
+    for market in &part.markets {
+        problems.country("parts.markets", market);
+    }
     problems.name("parts.name", &part.name);
     problems.material("parts.material", &part.material);
     problems.name("parts.advice", &part.advice);

@@ -3,7 +3,7 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use issue::{HiddenKey, IssueKey};
-use wire::import::{Event, Issued, Picture, State};
+use wire::import::{Event, Issued, Picture, SigningKey, State};
 
 use super::{events, log::Log, picture, problems::Problems, record::Importer};
 use crate::{
@@ -95,6 +95,64 @@ impl Importer<'_, '_> {
             }
         }
         Ok(change)
+    }
+
+    /// A key of that name stays what it is, but for its being revoked.
+    pub(super) fn signing_key(
+        &mut self,
+        key: &SigningKey,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
+        let brand = match events::brand(self, Some(&key.brand))? {
+            Ok(brand) => brand,
+            Err(problem) => {
+                problems.0.push(problem);
+                return Ok(None);
+            }
+        };
+        let created = clock::parse_rfc3339(&key.created);
+        let revoked = key.revoked.as_deref().map(clock::parse_rfc3339);
+        let public_key = random::from_hex(&key.public_key);
+        let (Some(created_at), Some(public_key), false) =
+            (created, public_key, revoked == Some(None))
+        else {
+            problems.add(
+                "public_key",
+                "this key or its dates can't be read",
+                "take the record as it was exported",
+            );
+            return Ok(None);
+        };
+        let new = store::SigningKey {
+            id: key.id.clone(),
+            brand: brand.clone(),
+            public_key,
+            created_at,
+            revoked_at: None,
+        };
+        let known = self.tx.signing_keys(&brand)?;
+        let known = known.into_iter().find(|known| known.id == new.id);
+        let is_same = known
+            .as_ref()
+            .is_none_or(|known| known.public_key == public_key);
+        let is_added = is_same && self.tx.put_signing_key(&new)?;
+        if !is_same || (known.is_none() && !is_added) {
+            problems.add(
+                "id",
+                format!("another key is called `{}` here", key.id),
+                "make a new key, and sign with that one",
+            );
+            return Ok(None);
+        }
+        let is_revoked = match revoked.flatten() {
+            Some(at) => self.tx.revoke_signing_key(&brand, &key.id, at)?,
+            None => false,
+        };
+        Ok(Some(match (is_added, is_revoked) {
+            (true, _) => Change::Added,
+            (false, true) => Change::Changed,
+            (false, false) => Change::Unchanged,
+        }))
     }
 
     pub(super) fn state(

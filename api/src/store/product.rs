@@ -5,6 +5,7 @@ use gs1::Gtin;
 use super::{
     Change, Db, Result, Tx,
     db::{from_json, to_json},
+    value::Row,
 };
 
 /// A product with what the store knows beside its record.
@@ -16,47 +17,90 @@ pub struct Product {
     pub gtin: Gtin,
     /// The digest of its picture.
     pub picture: Option<String>,
+    /// The number in this database of the product that took its place.
+    pub successor: Option<i64>,
     /// As imported.
     pub record: wire::import::Product,
+}
+
+/// How often a product may have changed its number.
+const MAX_SUCCESSORS: usize = 16;
+
+impl Product {
+    /// Its number on packs of today; that of the code may be an older one.
+    #[must_use]
+    pub fn current_gtin(&self) -> Gtin {
+        self.record.gtin.parse().unwrap_or(self.gtin)
+    }
+}
+
+type Columns = (i64, String, Option<String>, Option<i64>, String);
+
+fn columns(row: &Row<'_>) -> Result<Columns> {
+    Ok((
+        row.get(0)?,
+        row.get(1)?,
+        row.get(2)?,
+        row.get(3)?,
+        row.get(4)?,
+    ))
+}
+
+/// `None` where the GTIN is none, which an import refuses.
+fn read((id, gtin, picture, successor, record): Columns) -> Result<Option<Product>> {
+    let record = from_json("product", &record)?;
+    Ok(gtin.parse().ok().map(|gtin| Product {
+        id,
+        gtin,
+        picture,
+        successor,
+        record,
+    }))
 }
 
 impl Db<'_> {
     /// The product of that GTIN.
     pub fn product(&self, gtin: &Gtin) -> Result<Option<Product>> {
-        let row: Option<(i64, Option<String>, String)> = self.row(
-            "select id, picture, record from product where gtin = ?1",
+        let row = self.row(
+            "select id, gtin, picture, successor, record from product where gtin = ?1",
             [gtin.as_str()],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            columns,
         )?;
-        let Some((id, picture, record)) = row else {
-            return Ok(None);
-        };
-        Ok(Some(Product {
-            id,
-            gtin: *gtin,
-            picture,
-            record: from_json("product", &record)?,
-        }))
+        Ok(row.map(read).transpose()?.flatten())
+    }
+
+    /// The product that a product's codes answer as: the last one that took its place.
+    pub fn current_product(&self, product: &Product) -> Result<Option<Product>> {
+        let mut current = None;
+        let mut next = product.successor;
+        // An import makes no circle; one that is there all the same ends.
+        for _ in 0..MAX_SUCCESSORS {
+            let Some(id) = next else {
+                break;
+            };
+            let row = self.row(
+                "select id, gtin, picture, successor, record from product where id = ?1",
+                [id],
+                columns,
+            )?;
+            let Some(found) = row.map(read).transpose()?.flatten() else {
+                break;
+            };
+            next = found.successor;
+            current = Some(found);
+        }
+        Ok(current)
     }
 
     /// The products of a brand, by GTIN.
     pub fn products_of(&self, brand: &str) -> Result<Vec<Product>> {
-        let rows: Vec<(i64, Option<String>, String)> = self.rows(
-            "select id, picture, record from product where brand = ?1 order by gtin",
+        let rows = self.rows(
+            "select id, gtin, picture, successor, record from product
+             where brand = ?1 order by gtin",
             [brand],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            columns,
         )?;
-        let products = rows.into_iter().map(|(id, picture, record)| {
-            let record: wire::import::Product = from_json("product", &record)?;
-            // A stored record was checked.
-            let gtin = record.gtin.parse().ok();
-            Ok(gtin.map(|gtin| Product {
-                id,
-                gtin,
-                picture,
-                record,
-            }))
-        });
+        let products = rows.into_iter().map(read);
         products.filter_map(Result::transpose).collect()
     }
 
@@ -73,6 +117,21 @@ impl Db<'_> {
 }
 
 impl Tx<'_> {
+    /// Notes which products a product took the place of: these, and no others.
+    pub fn put_replaced(&self, product: i64, replaced: &[i64]) -> Result<()> {
+        self.execute(
+            "update product set successor = null where successor = ?1",
+            [product],
+        )?;
+        for id in replaced {
+            self.execute(
+                "update product set successor = ?1 where id = ?2",
+                (product, id),
+            )?;
+        }
+        Ok(())
+    }
+
     /// Puts a product in, or its new record in the place of the old one; its brand must be there.
     pub fn put_product(
         &self,

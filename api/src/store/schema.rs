@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
         sql: include_str!("schema/007_place_name.sql"),
         then: Some(place::name_all),
     },
+    step(include_str!("schema/008_successor.sql")),
 ];
 
 /// The version that all steps make.

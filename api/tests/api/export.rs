@@ -10,8 +10,10 @@ use crate::{
 };
 
 const MORE: &str = r#"
+{"type":"signing-key","brand":"acme","id":"k1","public_key":"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a","created":"2026-01-02T03:04:05Z","revoked":"2026-02-03T04:05:06.007Z"}
 {"type":"place","id":"yard","name":"Yard","kind":"recycling","town":"Berlin","country":"DE","lat":52.5,"lon":13.4,"picture":"leaf.svg"}
 {"type":"product","brand":"acme","gtin":"09506000100050","name":{"en":"Cup"},"sector":"household","serials":"partial","picture":"leaf.svg"}
+{"type":"product","brand":"acme","gtin":"09506000100005","name":{"en":"Cup"},"sector":"household","serials":"partial","replaces":["09506000100050"]}
 {"type":"batch","gtin":"09506000100050","batch":"C1"}
 {"type":"units","gtin":"09506000100050","batch":"C1","state":"shipped","serials":["CUP2","CUP1"]}
 {"type":"units","gtin":"09506000100050","batch":"C1","issued_on":"2026-01-02","state":"printed","correction":true,"serials":["CUP3"]}
@@ -154,7 +156,7 @@ fn an_export_holds_what_was_asked_for() {
     };
     assert_eq!(
         types(&["-"])[..5],
-        ["brand", "place", "picture", "place", "product"].map(str::to_owned)
+        ["brand", "signing-key", "brand", "place", "picture"].map(str::to_owned)
     );
     assert_eq!(
         types(&["--kind", "issued,recalls", "-"]),

@@ -55,6 +55,7 @@ reason-unknown-serial = { $brand } hat uns die Nummer dieser Packung nicht mitge
 reason-unknown-batch = { $brand } hat uns die Charge { $batch } nicht mitgeteilt.
 reason-not-an-identity = Der Code enthält keine Produktnummer.
 reason-no-serial = Dieser Code hat keine eigene Nummer für die einzelne Packung.
+reason-in-house-number = Die Nummer des Produkts ist eine eigene von { $brand }, ohne Lizenz von GS1.
 reason-issued = { $brand } hat diese Packung ausgegeben.
 reason-issued-when-made = Bei dieser Charge gilt eine Nummer als ausgegeben, sobald es sie gibt; dass eine Packung sie trägt, ist noch nicht gemeldet.
 reason-not-yet-issued = { $state ->
@@ -85,6 +86,7 @@ limit-wrong-market = Vielleicht hat sie nur jemand auf eine Reise mitgenommen.
 limit-unknown-product = Es kann echt sein: Nicht jede Marke ist hier.
 limit-unknown-serial = Das spricht weder dafür noch dagegen.
 limit-no-serial = Eine Kopie dieses Codes sieht für uns gleich aus.
+limit-in-house-number = Anderswo kann dieselbe Nummer für etwas anderes stehen.
 limit-issued = Der Code allein unterscheidet Kopie und Original nicht.
 limit-issued-when-made = Eine Liste von Codes, die vor dem Druck gestohlen wurde, sähe genauso aus.
 limit-not-yet-issued = Die Meldung kann sich verspäten, oder eine Liste von Codes wurde gestohlen. Das beweist keine Fälschung.
@@ -193,6 +195,8 @@ material-batteries = Batterien
 material-medicine = Arzneimittel
 material-residual = Restmüll
 part-grams = { $grams } g
+part-recycled = zu { $percent } % aus Rezyklat
+part-reusable = wiederverwendbar
 
 ## Rückruf
 recall-title = Sicherheitsrückruf

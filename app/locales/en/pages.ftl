@@ -55,6 +55,7 @@ reason-unknown-serial = { $brand } has not told us about this pack's number.
 reason-unknown-batch = { $brand } has not told us about batch { $batch }.
 reason-not-an-identity = The code holds no product number.
 reason-no-serial = This code has no number of its own for the single pack.
+reason-in-house-number = The product's number is { $brand }'s own, without a GS1 licence.
 reason-issued = { $brand } issued this pack.
 reason-issued-when-made = For this batch a number counts as issued once it is made; nothing says yet that it is on a pack.
 reason-not-yet-issued = { $state ->
@@ -85,6 +86,7 @@ limit-wrong-market = Somebody may simply have taken it along on a journey.
 limit-unknown-product = It may be real: not every brand is here.
 limit-unknown-serial = That says nothing for or against it.
 limit-no-serial = A copy of this code looks the same to us.
+limit-in-house-number = Elsewhere the same number can stand for something else.
 limit-issued = The code alone can't tell a copy from the original.
 limit-issued-when-made = A list of codes that was stolen before they were printed would look the same.
 limit-not-yet-issued = The report may be late, or a list of codes was stolen. That is no proof of a fake.
@@ -193,6 +195,8 @@ material-batteries = Batteries
 material-medicine = Medicine
 material-residual = Residual waste
 part-grams = { $grams } g
+part-recycled = { $percent } % recycled
+part-reusable = reusable
 
 ## Recall
 recall-title = Product safety recall

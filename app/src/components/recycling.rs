@@ -17,7 +17,9 @@ pub fn Recycling(product: Product, path: String, context: Context) -> impl IntoV
             let material = words.find(&format!("material-{}", part.material));
             let material = material.map_or_else(|| part.material.clone(), str::to_owned);
             let grams = part.grams.map(|grams| words.part_grams(grams));
-            let material = [Some(material), grams].into_iter().flatten().collect::<Vec<_>>();
+            let recycled = part.recycled_percent.map(|percent| words.part_recycled(percent));
+            let reusable = (part.reusable == Some(true)).then(|| words.part_reusable().to_owned());
+            let material = [Some(material), grams, recycled, reusable].into_iter().flatten().collect::<Vec<_>>();
             let material = material.join(" · ");
             view! {
                 <li class=format!("part material-{}", part.material)>

@@ -53,7 +53,11 @@ const PRODUCTS: Fields = &[
     ("parts.#.name", Cell::Words),
     ("parts.#.material", Cell::Text),
     ("parts.#.grams", Cell::Number),
+    ("parts.#.recycled_percent", Cell::Number),
+    ("parts.#.reusable", Cell::Boolean),
+    ("parts.#.markets", Cell::List),
     ("parts.#.advice", Cell::Words),
+    ("replaces", Cell::List),
 ];
 
 const BATCHES: Fields = &[
