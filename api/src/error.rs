@@ -72,6 +72,11 @@ pub enum ApiError {
         "There is a claim for this pack already. If it is yours and that was not you, ask the brand."
     )]
     Claimed,
+    /// 409: a line rejected this serial before.
+    #[error(
+        "The serial `{0}` was reported rejected, and a rejected one can't be good again. Take it out of the report, and print another."
+    )]
+    Rejected(String),
     /// 413: the body is larger than the route takes.
     #[error("This is too large: at most {} KB can be sent here. Send less, or a smaller picture.", .0 / 1024)]
     TooLarge(usize),
@@ -145,7 +150,9 @@ impl ApiError {
             ApiError::Method => StatusCode::METHOD_NOT_ALLOWED,
             ApiError::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             ApiError::Slow => StatusCode::REQUEST_TIMEOUT,
-            ApiError::Taken | ApiError::Blocked | ApiError::Claimed => StatusCode::CONFLICT,
+            ApiError::Taken | ApiError::Blocked | ApiError::Claimed | ApiError::Rejected(_) => {
+                StatusCode::CONFLICT
+            }
             ApiError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             ApiError::MediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             ApiError::Field { .. }
@@ -178,6 +185,7 @@ impl ApiError {
             ApiError::Taken => ("taken", "Registered already"),
             ApiError::Blocked => ("blocked", "Can't be registered"),
             ApiError::Claimed => ("claimed", "Claimed already"),
+            ApiError::Rejected(_) => ("rejected", "Rejected before"),
             ApiError::TooLarge(_) => ("body-too-large", "Too large"),
             ApiError::MediaType(_) => ("media-type", "Wrong format"),
             ApiError::Field { .. } => ("field", "A field is wrong"),

@@ -21,6 +21,7 @@ pub mod health;
 pub mod home;
 pub mod metrics;
 pub mod mine;
+pub mod number_pools;
 pub mod pictures;
 pub mod recycling;
 pub mod registrations;

@@ -3,7 +3,7 @@
 use gs1::Date;
 use trace::{
     BatchFacts, CodeFacts, Country, Epc, Facts, Hidden, Input, Journey, Life, Place, ProductFacts,
-    RecallFacts, Serials, Signature, Stage, UnitFacts,
+    RecallFacts, Serials, Signature, Stage, UnitFacts, UnitState,
 };
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     epcis,
     issue_key::{IssueKeyFile, Issued},
     place, signing,
-    store::{self, Checked, Db, Reveal, Serial, StoreError, UnitKey},
+    store::{self, Checked, Db, ReportKind, Reveal, Serial, StoreError, UnitKey, UnitReport},
 };
 
 /// Everything on record that bears on a code.
@@ -27,6 +27,8 @@ pub struct Known {
     pub unit: Option<(Serial, store::Unit)>,
     /// How the unit's serial was issued here, where it was.
     pub issued: Option<Issued>,
+    /// What production lines reported of the unit.
+    pub reports: Vec<UnitReport>,
     /// What became of the unit's hidden code, where it has one and it was revealed.
     pub reveal: Option<Reveal>,
     /// What the signature in the code amounts to.
@@ -52,6 +54,12 @@ impl Known {
     #[must_use]
     pub fn unit_key(&self) -> Option<UnitKey> {
         unit_key(self.product.as_ref()?, self)
+    }
+
+    /// What a production line reported of the unit, of one kind.
+    #[must_use]
+    pub fn reported(&self, kind: ReportKind) -> Option<&UnitReport> {
+        self.reports.iter().find(|report| report.kind == kind)
     }
 
     /// What the unit's hidden code is made from; `None` where it has none.
@@ -125,6 +133,9 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
             (None, None) => None,
         };
     }
+    if let (Some((serial, _)), Some(_)) = (&known.unit, &known.issued) {
+        known.reports = db.unit_reports(product.id, serial)?;
+    }
     let on_record = known.unit.as_ref().map(|(_, unit)| unit.batch.as_str());
     let in_code = identity.batch.as_deref();
     if let Some(number) = on_record.or(in_code)
@@ -171,6 +182,16 @@ pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Res
         known.life = events_of(db, &product.record.brand, &own)?
             .iter()
             .fold(Life::default(), Life::after);
+        // What happened to the pack itself says more than that its code should not be on one.
+        if let (UnitState::Active | UnitState::Sold, Some(rejected)) =
+            (known.life.state, known.reported(ReportKind::Rejected))
+        {
+            known.life = Life {
+                state: UnitState::Rejected,
+                since: Some(rejected.at),
+                location: None,
+            };
+        }
     }
     let batch = known.batch.as_ref();
     let batch = batch.map(|batch| batch_epc(product.gtin, &batch.batch));
@@ -224,7 +245,9 @@ fn told_stage(known: &Known, of_batch: Option<Stage>) -> Stage {
         return corrected.stage;
     }
     let issued = known.issued.as_ref();
+    let printed = known.reported(ReportKind::Printed);
     [
+        printed.map(|_| Stage::Printed),
         told.map(|told| told.stage),
         issued.map(|issued| issued.range.stage(issued.counter)),
         of_batch,

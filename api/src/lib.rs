@@ -38,6 +38,7 @@ pub mod export;
 pub mod import;
 
 pub mod issuing;
+pub mod number_pool;
 
 pub mod issue_key;
 pub mod key;

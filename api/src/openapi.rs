@@ -6,7 +6,9 @@ use utoipa::{
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-use crate::http::{claims, epcis, recycling, registrations, reveal, rewards, verify, well_known};
+use crate::http::{
+    claims, epcis, number_pools, recycling, registrations, reveal, rewards, verify, well_known,
+};
 
 /// What programs can ask.
 #[derive(OpenApi)]
@@ -29,6 +31,9 @@ use crate::http::{claims, epcis, recycling, registrations, reveal, rewards, veri
         claims::erase,
         recycling::get,
         rewards::get,
+        number_pools::post,
+        number_pools::get,
+        number_pools::report,
         epcis::capture,
         epcis::job,
     ),

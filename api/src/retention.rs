@@ -5,6 +5,7 @@
 //! | the log of checks (time, code, a digest of the session, a place to 5 km where it was given) | 400 days | a year's comparison with the year before; verdicts don't read it |
 //! | deliveries of offline queues (digests) | 40 days | a queue holds checks of 31 days at the most |
 //! | capture jobs (what was wrong in a document) | 90 days | whoever sent it has read it; the events stay |
+//! | wrong guesses at hidden codes (keyed digests) | 30 days after the last | pauses end within an hour |
 //! | registrations and claims | until the person erases them | theirs |
 //! | products, batches, units, events, recalls, what a unit's checks amount to | as long as the database | what verdicts are judged from |
 //! | addresses | never | the limits keep keyed digests in memory |
@@ -12,6 +13,9 @@
 use trace::Instant;
 
 use crate::store::{self, Store};
+
+/// How long a wrong guess at a hidden code is kept, in days.
+const KEEP_GUESSES: u32 = 30;
 
 /// How long, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
@@ -78,6 +82,8 @@ pub async fn sweep(store: &Store, retention: Retention, now: Instant) -> store::
             some => swept.checks += some,
         }
     }
+    let guesses = before(KEEP_GUESSES);
+    store.write(move |tx| tx.forget_guesses(guesses)).await?;
     let deliveries = day(retention.keep_deliveries);
     let captures = before(retention.keep_captures);
     (swept.deliveries, swept.captures) = store

@@ -15,8 +15,8 @@ use crate::{
     error::ApiError,
     http::{
         assets, cache, check, claims, client, demo, digital_link, epcis, extract, forms, health,
-        home, limit, metrics, mine, observe, pictures, problem, recycling, registrations, resolver,
-        reveal, rewards, scan, security, verify, visitor, well_known,
+        home, limit, metrics, mine, number_pools, observe, pictures, problem, recycling,
+        registrations, resolver, reveal, rewards, scan, security, verify, visitor, well_known,
     },
     openapi,
     state::Shared,
@@ -58,6 +58,8 @@ pub fn router(app: Shared) -> Router {
         .route("/v1/claims/erase", post(claims::erase))
         .route("/v1/recycling", get(recycling::get))
         .route("/v1/rewards", get(rewards::get))
+        .route("/v1/number-pools", post(number_pools::post))
+        .route("/v1/number-pools/{id}", get(number_pools::get))
         .route("/epcis/capture/{id}", get(epcis::job))
         .route("/.well-known/gs1resolver", get(resolver::description))
         .route("/.well-known/touchstone-keys.json", get(well_known::keys))
@@ -75,6 +77,11 @@ pub fn router(app: Shared) -> Router {
     let router = router
         .layer(DefaultBodyLimit::max(extract::MAX_BODY))
         .merge(with_limit("/scan", post(scan::post), scan::MAX_BODY))
+        .merge(with_limit(
+            "/v1/number-pools/{id}/reports",
+            post(number_pools::report),
+            number_pools::MAX_BODY,
+        ))
         .merge(with_limit(
             "/epcis/capture",
             post(epcis::capture),

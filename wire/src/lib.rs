@@ -11,6 +11,7 @@ pub mod convert;
 pub mod form;
 pub mod import;
 pub mod place;
+pub mod pool;
 pub mod problem;
 pub mod scan;
 pub mod signing;

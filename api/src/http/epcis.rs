@@ -138,7 +138,7 @@ pub async fn job(
 }
 
 /// Whose key it is that the request carries.
-async fn brand_of_key(app: &App, headers: &HeaderMap) -> Result<String, ApiError> {
+pub(crate) async fn brand_of_key(app: &App, headers: &HeaderMap) -> Result<String, ApiError> {
     let key = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())

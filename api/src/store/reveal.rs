@@ -102,6 +102,11 @@ impl Tx<'_> {
         Ok(Revealed::Before(known.first_at))
     }
 
+    /// Forgets the lanes out of which nobody has guessed since.
+    pub fn forget_guesses(&self, before: Instant) -> Result<usize> {
+        self.execute("delete from reveal_guess where last_at < ?1", [before.0])
+    }
+
     /// Counts a wrong guess out of a lane.
     pub fn put_guess(&self, lane: &[u8; 32], now: Instant) -> Result<()> {
         self.execute(

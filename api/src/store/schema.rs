@@ -30,6 +30,7 @@ const STEPS: &[Step] = &[
         then: Some(place::name_all),
     },
     step(include_str!("schema/008_successor.sql")),
+    step(include_str!("schema/009_number_pool.sql")),
 ];
 
 /// The version that all steps make.

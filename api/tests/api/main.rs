@@ -26,6 +26,7 @@ mod import_files;
 mod issue;
 mod label;
 mod limit;
+mod number_pools;
 mod numbers;
 mod observe;
 mod recycling;

@@ -198,6 +198,16 @@ async fn guesses_pause_and_shut_nobody_else_out() {
     guess.is(422).says("a pause comes before the next try");
     let paused = stranger.post("/v1/reveal", &pack.right()).await;
     assert_eq!(paused.is(429).header("retry-after"), "120", "it grows");
+    // A sweep forgets what is old, and nothing that still holds.
+    let sweep = async || {
+        let now = site.app.clock.now();
+        let retention = api::retention::Retention::default();
+        api::retention::sweep(&site.app.store, retention, now)
+            .await
+            .unwrap();
+    };
+    sweep().await;
+    stranger.post("/v1/reveal", &pack.right()).await.is(429);
     site.pass(120_000);
     assert_eq!(
         stranger.post("/v1/reveal", &pack.right()).await.json()["outcome"],
