@@ -85,6 +85,9 @@ where
     }
 }
 
+/// Acts of one transaction.
+type Acts = [Box<dyn Act>];
+
 enum Job {
     Act(Box<dyn Act>),
     /// An act that can't run twice.
@@ -198,7 +201,7 @@ impl Thread {
     fn commit(
         &mut self,
         mut acts: Vec<Box<dyn Act>>,
-        run: fn(&mut Thread, &mut [Box<dyn Act>]) -> Result<()>,
+        run: fn(&mut Thread, &mut Acts) -> Result<()>,
     ) {
         let committed = run(self, &mut acts).map_err(|error| {
             tracing::error!(%error, "database.commit failed: {error}");
@@ -211,7 +214,7 @@ impl Thread {
     }
 
     /// Runs acts once, whatever comes of it.
-    fn alone(&mut self, acts: &mut [Box<dyn Act>]) -> Result<()> {
+    fn alone(&mut self, acts: &mut Acts) -> Result<()> {
         let connection = self.connection()?;
         connection.begin_write()?;
         match plain(connection, acts) {
@@ -223,7 +226,7 @@ impl Thread {
     }
 
     /// Runs the acts until one run of them all is committed.
-    fn group(&mut self, acts: &mut [Box<dyn Act>]) -> Result<()> {
+    fn group(&mut self, acts: &mut Acts) -> Result<()> {
         let mut is_guarded = false;
         for attempt in 0..TRIES {
             let connection = self.connection()?;
@@ -250,7 +253,7 @@ impl Thread {
             if connection.batch("rollback").is_err() {
                 self.connection = None;
             }
-            thread::sleep(pause(attempt));
+            thread::park_timeout(pause(attempt));
         }
         Err(StoreError::Busy)
     }
@@ -265,7 +268,7 @@ fn undone(connection: &dyn Connection, error: StoreError) -> StoreError {
 }
 
 /// One after the other, as long as each is to be kept.
-fn plain(connection: &dyn Connection, acts: &mut [Box<dyn Act>]) -> Ran {
+fn plain(connection: &dyn Connection, acts: &mut Acts) -> Ran {
     for act in acts {
         match act.run(connection) {
             Ran::Kept => {}
@@ -276,7 +279,7 @@ fn plain(connection: &dyn Connection, acts: &mut [Box<dyn Act>]) -> Ran {
 }
 
 /// Each in a savepoint of its own.
-fn guarded(connection: &dyn Connection, acts: &mut [Box<dyn Act>]) -> Result<Ran> {
+fn guarded(connection: &dyn Connection, acts: &mut Acts) -> Result<Ran> {
     for act in acts {
         connection.batch("savepoint act")?;
         match act.run(connection) {

@@ -5,14 +5,12 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
     thread,
-    time::{Duration, Instant},
 };
 
 use api::store::Address;
-use rustix::process::{Pid, Signal, kill_process};
 
 /// A libpq URL of a server, where everything may be made and dropped.
 const SERVER: &str = "TOUCHSTONE_TEST_POSTGRES";
@@ -119,7 +117,6 @@ pub fn keeps(address: &Address, bytes: &[u8]) -> bool {
 
 /// A PostgreSQL that lives as long as this.
 pub struct Postgres {
-    process: Child,
     folder: PathBuf,
     /// Where it listens.
     pub url: String,
@@ -160,55 +157,48 @@ impl Postgres {
             "{}",
             String::from_utf8_lossy(&made.stderr)
         );
-        let process = command("postgres")
-            .arg("-D")
-            .arg(&data)
-            .arg("-k")
-            .arg(&folder)
+        let options = format!(
+            "-k {} -c listen_addresses= -c fsync=off -c max_connections=400",
+            folder.display()
+        );
+        let started = command("pg_ctl")
             .args([
-                "-c",
-                "listen_addresses=",
-                "-c",
-                "fsync=off",
-                "-c",
-                "max_connections=400",
+                "--wait",
+                "--timeout=60",
+                "--silent",
+                "--options",
+                &options,
+                "--pgdata",
             ])
+            .arg(&data)
+            .arg("--log")
+            .arg(folder.join("log"))
+            .arg("start")
             .stdout(Stdio::null())
-            .stderr(fs::File::create(folder.join("log")).unwrap())
-            .spawn()
-            .unwrap();
-        let server = Postgres {
-            process,
+            .status();
+        assert!(
+            started.unwrap().success(),
+            "{}",
+            fs::read_to_string(folder.join("log")).unwrap_or_default()
+        );
+        Postgres {
             url: format!(
                 "postgres:///postgres?host={}&user=postgres",
                 folder.display()
             ),
             folder,
-        };
-        server.wait();
-        server
-    }
-
-    fn wait(&self) {
-        let end = Instant::now() + Duration::from_secs(30);
-        while !self.folder.join(".s.PGSQL.5432").exists() {
-            assert!(
-                Instant::now() < end,
-                "{}",
-                fs::read_to_string(self.folder.join("log")).unwrap_or_default()
-            );
-            thread::sleep(Duration::from_millis(50));
         }
-        // The socket is there a moment before it answers.
-        thread::sleep(Duration::from_millis(300));
     }
 }
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        let pid = Pid::from_child(&self.process);
-        let _ = kill_process(pid, Signal::INT);
-        let _ = self.process.wait();
+        let _ = command("pg_ctl")
+            .args(["--mode=immediate", "--silent", "--pgdata"])
+            .arg(self.folder.join("data"))
+            .arg("stop")
+            .stdout(Stdio::null())
+            .status();
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -152,6 +152,12 @@ impl Server {
         answer
     }
 
+    /// Ends it as a power cut does.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Ends it as an operator does; what it logged.
     pub(crate) fn end(mut self) -> String {
         let kill = Command::new("kill")
