@@ -8,12 +8,14 @@ mod doctor;
 mod export;
 mod gs1;
 mod import;
+mod invite;
 mod issue;
 mod key;
 mod label;
 mod log;
 mod migrate;
 mod notify;
+mod organisation;
 mod restore;
 mod serve;
 mod settings;
@@ -61,6 +63,11 @@ enum Command {
     /// API keys of brands.
     #[command(subcommand)]
     Key(key::Command),
+    /// Invites somebody to the desk: prints a link that lets one person join, once.
+    Invite(invite::Arguments),
+    /// Admits partners and authorities.
+    #[command(subcommand)]
+    Organisation(organisation::Command),
     /// Brings a database of an earlier version up to date.
     Migrate(migrate::Arguments),
     /// Copies the database to a file while it is in use, and checks the copy.
@@ -97,6 +104,8 @@ impl Cli {
             Command::Label(arguments) => label::run(&arguments),
             Command::Advise(arguments) => advise::run(&arguments),
             Command::Key(command) => key::run(&command),
+            Command::Invite(arguments) => invite::run(&arguments),
+            Command::Organisation(command) => organisation::run(&command),
             Command::Migrate(arguments) => migrate::run(&arguments),
             Command::Backup(arguments) => backup::run(&arguments),
             Command::Restore(arguments) => restore::run(&arguments),

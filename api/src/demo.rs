@@ -23,6 +23,7 @@ use wire::{convert::rfc3339, import::Text};
 use crate::{
     import::{self, Content, Mode, Pictures, Source},
     key, random,
+    scope::{Scope, Scopes},
     session::Session,
     store::Store,
 };
@@ -154,8 +155,9 @@ async fn events(router: &Router, store: &Store, day: Instant, now: Instant) -> a
         .ok_or_else(|| anyhow::anyhow!("the demo has no brand"))?;
     let key = key::new().map_err(|error| anyhow::anyhow!("no random bytes: {error}"))?;
     let digest = key::digest(&key);
+    let (owner, scopes) = (brand.clone(), Scopes::from_iter([Scope::Capture]));
     store
-        .write(move |tx| tx.put_api_key(&brand, &digest, now))
+        .write(move |tx| tx.put_api_key(&owner, &digest, "demo", &scopes, now))
         .await?;
     let bearer = format!("Bearer {key}");
     for (name, document) in EVENTS {
@@ -177,7 +179,7 @@ async fn events(router: &Router, store: &Store, day: Instant, now: Instant) -> a
         }
     }
     store
-        .write(move |tx| tx.revoke_api_key(&digest, now))
+        .write(move |tx| tx.revoke_api_key(&brand, &digest, now))
         .await?;
     Ok(())
 }

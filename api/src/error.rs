@@ -25,6 +25,19 @@ pub enum ApiError {
     /// 401: no API key, or none that counts.
     #[error("This needs an API key. Send it as `Authorization: Bearer KEY`.")]
     Unauthorized,
+    /// 401: nobody is signed in, or no longer.
+    #[error("You are not signed in any more. Sign in at `/desk` and do it again.")]
+    SignIn,
+    /// 403: the member's role doesn't hold that permission.
+    #[error(
+        "Your role doesn't allow this. Ask somebody who manages the people of your organisation."
+    )]
+    Role,
+    /// 403: the API key counts, and doesn't open this.
+    #[error(
+        "This API key lacks the scope `{0}`. Make one that has it: `touchstone key create --scope {0}`."
+    )]
+    Scope(&'static str),
     /// 403: the form's token doesn't belong to this browser.
     #[error(
         "This form has expired, or was not opened in this browser. Open the page again and send it once more."
@@ -123,6 +136,11 @@ pub enum ApiError {
         seconds_in_words(*.0)
     )]
     Paused(u64),
+    /// 503: passkeys belong to a name, and the server wasn't told its own.
+    #[error(
+        "Nobody can sign in here: passkeys belong to a name. Start the server with `--public-origin`, or open it at `localhost`."
+    )]
+    NoOrigin,
     /// 503: too much at once.
     #[error(
         "Too many pictures are being read just now. Try again in a few seconds, or type the number."
@@ -142,8 +160,8 @@ impl ApiError {
     fn status(&self) -> StatusCode {
         match self {
             ApiError::Malformed(_) | ApiError::Code(_) => StatusCode::BAD_REQUEST,
-            ApiError::Unauthorized => StatusCode::UNAUTHORIZED,
-            ApiError::Forged => StatusCode::FORBIDDEN,
+            ApiError::Unauthorized | ApiError::SignIn => StatusCode::UNAUTHORIZED,
+            ApiError::Role | ApiError::Scope(_) | ApiError::Forged => StatusCode::FORBIDDEN,
             ApiError::NotFound | ApiError::NoHolder | ApiError::NoUnit | ApiError::NoHidden => {
                 StatusCode::NOT_FOUND
             }
@@ -161,7 +179,9 @@ impl ApiError {
             | ApiError::WrongHidden(_)
             | ApiError::Picture(_) => StatusCode::UNPROCESSABLE_ENTITY,
             ApiError::TooMany { .. } | ApiError::Paused(_) => StatusCode::TOO_MANY_REQUESTS,
-            ApiError::Busy | ApiError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+            ApiError::NoOrigin | ApiError::Busy | ApiError::Store(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -172,6 +192,9 @@ impl ApiError {
             ApiError::Malformed(_) => ("malformed", "The request can't be read"),
             ApiError::Code(_) => ("code", "The code is damaged"),
             ApiError::Unauthorized => ("unauthorized", "An API key is needed"),
+            ApiError::SignIn => ("sign-in", "Nobody is signed in"),
+            ApiError::Role => ("role", "Not in this role"),
+            ApiError::Scope(_) => ("scope", "The API key doesn't open this"),
             ApiError::Forged => ("form-expired", "The form has expired"),
             ApiError::NotFound => ("not-found", "Nothing is here"),
             ApiError::NoHolder => ("no-such-reference", "No such reference and code"),
@@ -193,6 +216,7 @@ impl ApiError {
             ApiError::NotCovered => ("not-covered", "Not covered by the recall"),
             ApiError::Picture(_) => ("picture", "The picture can't be read"),
             ApiError::TooMany { .. } => ("too-many", "Too many requests"),
+            ApiError::NoOrigin => ("no-origin", "The server doesn't know its name"),
             ApiError::Busy => ("busy", "Busy"),
             ApiError::Store(_) => ("records", "The records can't be reached"),
             ApiError::Internal(_) => ("internal", "Something broke"),

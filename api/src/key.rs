@@ -1,7 +1,12 @@
 //! API keys of brands: made once, shown once, stored as a digest.
 
+use axum::http::{HeaderMap, header};
+
 use crate::{
+    error::ApiError,
     random,
+    scope::{Scope, Scopes},
+    state::App,
     store::{self, Store, StoreError},
 };
 
@@ -19,10 +24,35 @@ pub fn digest(key: &str) -> [u8; 32] {
     random::digest(&[b"api-key", key.as_bytes()])
 }
 
+/// What a key is called by where it must not be shown: a part of its digest.
+#[must_use]
+pub fn number(digest: &[u8; 32]) -> String {
+    random::hex(&digest[..6])
+}
+
+/// The brand whose key a request carries as `Authorization: Bearer KEY`, where it opens that.
+pub async fn brand(app: &App, headers: &HeaderMap, scope: Scope) -> Result<String, ApiError> {
+    let key = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, key)| key.trim())
+        .ok_or(ApiError::Unauthorized)?;
+    let found = app.store.read(|db| db.api_key(&digest(key))).await?;
+    let key = found.ok_or(ApiError::Unauthorized)?;
+    if !key.scopes.has(scope) {
+        return Err(ApiError::Scope(scope.id()));
+    }
+    Ok(key.brand)
+}
+
 /// Makes a key for a brand and stores its digest; `None` where there is no such brand.
 pub fn create_blocking(
     store: &Store,
     brand: &str,
+    name: &str,
+    scopes: &Scopes,
     now: trace::Instant,
 ) -> store::Result<Option<String>> {
     if store.read_blocking(|db| db.brand(brand))?.is_none() {
@@ -30,9 +60,9 @@ pub fn create_blocking(
     }
     let key = new().map_err(|_| StoreError::Writer)?;
     let digest = digest(&key);
-    let brand = brand.to_owned();
+    let (brand, name, scopes) = (brand.to_owned(), name.to_owned(), scopes.clone());
     store.write_or_undo_blocking(move |tx| {
-        tx.put_api_key(&brand, &digest, now)?;
+        tx.put_api_key(&brand, &digest, &name, &scopes, now)?;
         Ok(store::Outcome::Keep(()))
     })?;
     Ok(Some(key))

@@ -43,7 +43,16 @@ pub mod number_pool;
 pub mod issue_key;
 pub mod key;
 pub mod key_file;
+pub mod scope;
+
+pub mod access;
+pub mod depth;
+pub mod invite;
+pub mod organisation;
+pub mod passkey;
+pub mod role;
 pub mod signing;
+pub mod staff_session;
 
 pub mod picture;
 pub mod upload;

@@ -35,6 +35,21 @@ pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
+/// From hexadecimal of any number of bytes.
+#[must_use]
+pub fn bytes_of_hex(text: &str) -> Option<Vec<u8>> {
+    let pairs = text.as_bytes().chunks(2);
+    pairs
+        .map(|pair| {
+            let digit = |byte: &u8| char::from(*byte).to_digit(16);
+            match pair {
+                [high, low] => u8::try_from(digit(high)? * 16 + digit(low)?).ok(),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
 /// SHA-256 of parts, each with its length, so that no two lists of parts run together.
 #[must_use]
 pub fn digest(parts: &[&[u8]]) -> [u8; 32] {

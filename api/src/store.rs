@@ -16,6 +16,7 @@ mod serial;
 mod value;
 mod writer;
 
+mod access_log;
 mod api_key;
 mod batch;
 mod brand;
@@ -23,9 +24,13 @@ mod capture;
 mod check;
 mod claim;
 mod event;
+mod grant;
+mod invite;
 mod issue_range;
 mod ledger;
 mod number_pool;
+mod organisation;
+mod passkey;
 mod picture;
 mod place;
 mod product;
@@ -35,6 +40,8 @@ mod retention;
 mod reveal;
 mod setting;
 mod signing_key;
+mod staff;
+mod staff_session;
 mod unit;
 
 use std::{
@@ -47,8 +54,9 @@ use tokio::{
     sync::Semaphore,
 };
 
+pub use access_log::AccessEntry;
 pub use address::Address;
-pub use api_key::ApiKey;
+pub use api_key::{ApiKey, ApiKeyRow};
 pub use backup::{BackupError, backup, check, restore};
 pub use batch::Batch;
 pub use capture::{Capture, CaptureFault, Stored};
@@ -56,9 +64,12 @@ pub use check::{CheckEntry, Checked, UnitKey};
 pub use claim::{Claim, NewClaim};
 pub use db::{Db, Tx};
 pub use event::{CapturedEvent, EventRow};
+pub use grant::Grant;
+pub use invite::Invite;
 pub use issue_range::{IssueRange, Reached};
 pub use ledger::LedgerEntry;
 pub use number_pool::{NumberPool, ReportKind, UnitReport};
+pub use passkey::PasskeyRow;
 pub use picture::Picture;
 pub use place::Place;
 pub use product::Product;
@@ -67,6 +78,8 @@ pub use registration::{NewRegistration, Registration};
 pub use reveal::{Guesses, Reveal, Revealed};
 pub use serial::Serial;
 pub use signing_key::SigningKey;
+pub use staff::Staff;
+pub use staff_session::StaffSession;
 pub use unit::{NewUnits, Tally, Unit, UnitState};
 pub use writer::Outcome;
 

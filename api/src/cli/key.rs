@@ -3,7 +3,13 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use super::Database;
-use crate::{clock::Clock, key, store::Outcome, vapid::VapidKey};
+use crate::{
+    clock::Clock,
+    key,
+    scope::{Scope, Scopes},
+    store::Outcome,
+    vapid::VapidKey,
+};
 
 /// What to do with keys.
 #[derive(Debug, clap::Subcommand)]
@@ -13,17 +19,34 @@ pub(super) enum Command {
         /// The brand's identifier.
         #[arg(long, value_name = "ID")]
         brand: String,
+        /// What it opens; may be given several times.
+        #[arg(long, value_enum, default_value = "capture")]
+        scope: Vec<Scope>,
+        /// What to call it, such as the machine that it is for.
+        #[arg(long, default_value = "", value_name = "TEXT")]
+        name: String,
         #[command(flatten)]
         database: Database,
     },
     /// Keys that sign codes.
     #[command(subcommand)]
     Signing(super::signing::Command),
-    /// Revokes every key of a brand.
+    /// Prints the keys that count: a line each with its number, scopes, day and name.
+    List {
+        /// The brand's identifier.
+        #[arg(long, value_name = "ID")]
+        brand: String,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Revokes one key of a brand, or every one.
     Revoke {
         /// The brand's identifier.
         #[arg(long, value_name = "ID")]
         brand: String,
+        /// The key's number, as `list` prints it; every key where it is left out.
+        #[arg(long, value_name = "NUMBER")]
+        key: Option<String>,
         #[command(flatten)]
         database: Database,
     },
@@ -41,25 +64,66 @@ pub(super) enum Command {
 }
 
 pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
-    let now = Clock::System.now();
     match command {
         Command::Signing(command) => return super::signing::run(command),
-        Command::Create { brand, database } => {
-            let store = database.open()?;
-            match key::create_blocking(&store, brand, now)? {
-                Some(key) => println!("{key}"),
-                None => anyhow::bail!("there is no brand `{brand}`; import its record first"),
-            }
-        }
-        Command::Revoke { brand, database } => {
-            let store = database.open()?;
-            let id = brand.clone();
-            let revoked = store.write_or_undo_blocking(move |tx| {
-                Ok(Outcome::Keep(tx.revoke_api_keys(&id, now)?))
-            })?;
-            println!("{revoked} keys of `{brand}` revoked");
-        }
+        Command::Create {
+            brand,
+            scope,
+            name,
+            database,
+        } => create(brand, &scope.iter().copied().collect(), name, database)?,
+        Command::List { brand, database } => list(brand, database)?,
+        Command::Revoke {
+            brand,
+            key,
+            database,
+        } => revoke(brand, key.as_deref(), database)?,
         Command::Vapid { out } => println!("{}", VapidKey::create(out)?.public()),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn create(brand: &str, scopes: &Scopes, name: &str, database: &Database) -> anyhow::Result<()> {
+    let store = database.open()?;
+    let now = Clock::System.now();
+    match key::create_blocking(&store, brand, name, scopes, now)? {
+        Some(key) => println!("{key}"),
+        None => anyhow::bail!("there is no brand `{brand}`; import its record first"),
+    }
+    Ok(())
+}
+
+fn list(brand: &str, database: &Database) -> anyhow::Result<()> {
+    let store = database.open()?;
+    for row in store.read_blocking(|db| db.api_keys(brand))? {
+        let line = format!(
+            "{}  {}  {}  {}",
+            key::number(&row.digest),
+            row.scopes.text(),
+            row.created_at.date(),
+            row.name
+        );
+        println!("{}", line.trim_end());
+    }
+    Ok(())
+}
+
+fn revoke(brand: &str, number: Option<&str>, database: &Database) -> anyhow::Result<()> {
+    let store = database.open()?;
+    let now = Clock::System.now();
+    let (id, number) = (brand.to_owned(), number.map(str::to_owned));
+    let revoked = store.write_or_undo_blocking(move |tx| {
+        let Some(number) = &number else {
+            return Ok(Outcome::Keep(tx.revoke_api_keys(&id, now)?));
+        };
+        let mut revoked = 0;
+        for row in tx.api_keys(&id)? {
+            if key::number(&row.digest) == *number {
+                revoked += usize::from(tx.revoke_api_key(&id, &row.digest, now)?);
+            }
+        }
+        Ok(Outcome::Keep(revoked))
+    })?;
+    println!("{revoked} keys of `{brand}` revoked");
+    Ok(())
 }

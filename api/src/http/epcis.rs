@@ -13,8 +13,9 @@ use super::extract;
 use crate::{
     capture::{self, ErrorBehaviour},
     error::ApiError,
-    random,
-    state::{App, Shared},
+    key, random,
+    scope::Scope,
+    state::Shared,
     store::Capture,
 };
 
@@ -33,6 +34,7 @@ const VERSION: HeaderName = HeaderName::from_static("gs1-epcis-version");
         (status = 202, description = "Taken; `Location` names the job."),
         (status = 400, description = "Not JSON.", body = Problem),
         (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `capture`.", body = Problem),
         (status = 413, description = "Larger than 8 MB.", body = Problem),
     ),
 )]
@@ -41,7 +43,7 @@ pub async fn capture(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, ApiError> {
-    let brand = brand_of_key(&app, &headers).await?;
+    let brand = key::brand(&app, &headers, Scope::Capture).await?;
     let behaviour = match headers
         .get("gs1-capture-error-behaviour")
         .map(HeaderValue::as_bytes)
@@ -97,6 +99,7 @@ pub async fn capture(
     responses(
         (status = 200, description = "The job with its errors, each with a JSON Pointer in `instance`."),
         (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `capture`.", body = Problem),
         (status = 404, description = "No such job of this brand.", body = Problem),
     ),
 )]
@@ -105,7 +108,7 @@ pub async fn job(
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Result<Response, ApiError> {
-    let brand = brand_of_key(&app, &headers).await?;
+    let brand = key::brand(&app, &headers, Scope::Capture).await?;
     let job = app
         .store
         .read(|db| db.capture(&brand, &id))
@@ -135,20 +138,4 @@ pub async fn job(
     });
     let version = HeaderValue::from_static("2.0.0");
     Ok(([(VERSION, version)], Json(body)).into_response())
-}
-
-/// Whose key it is that the request carries.
-pub(crate) async fn brand_of_key(app: &App, headers: &HeaderMap) -> Result<String, ApiError> {
-    let key = headers
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.split_once(' '))
-        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .map(|(_, key)| key.trim())
-        .ok_or(ApiError::Unauthorized)?;
-    let found = app
-        .store
-        .read(|db| db.api_key(&crate::key::digest(key)))
-        .await?;
-    Ok(found.ok_or(ApiError::Unauthorized)?.brand)
 }

@@ -2,7 +2,7 @@
 
 use axum::{
     Json as JsonResponse,
-    extract::{Path, Query, Request, State, rejection::QueryRejection},
+    extract::{FromRequest, Path, Query, Request, State, rejection::QueryRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -13,13 +13,12 @@ use wire::{
     problem::Problem,
 };
 
-use super::{
-    epcis::brand_of_key,
-    extract::{self, Json},
-};
+use super::extract::{self, Json};
 use crate::{
     error::ApiError,
+    key,
     number_pool::{self, Filled},
+    scope::Scope,
     state::Shared,
 };
 
@@ -56,6 +55,7 @@ pub struct Wanted {
     responses(
         (status = 201, description = "The codes; `Location` names the pool.", body = Pool),
         (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `issue`.", body = Problem),
         (status = 422, description = "A field is wrong, or the key stood for another request.", body = Problem),
     ),
 )]
@@ -63,9 +63,10 @@ pub async fn post(
     State(app): State<Shared>,
     wanted: Result<Query<Wanted>, QueryRejection>,
     headers: HeaderMap,
-    Json(request): Json<PoolRequest>,
+    request: Request,
 ) -> Result<Response, ApiError> {
-    let brand = brand_of_key(&app, &headers).await?;
+    let brand = key::brand(&app, &headers, Scope::Issue).await?;
+    let Json(request): Json<PoolRequest> = Json::from_request(request, &app).await?;
     let format = format_of(wanted)?;
     let key = idempotency_key(&headers)?;
     let own = app.public_origin.as_deref().unwrap_or(gs1::CANONICAL_STEM);
@@ -91,6 +92,7 @@ pub async fn post(
     responses(
         (status = 200, description = "The pool.", body = Pool),
         (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `issue`.", body = Problem),
         (status = 404, description = "No such pool of this brand.", body = Problem),
     ),
 )]
@@ -100,7 +102,7 @@ pub async fn get(
     wanted: Result<Query<Wanted>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let brand = brand_of_key(&app, &headers).await?;
+    let brand = key::brand(&app, &headers, Scope::Issue).await?;
     let format = format_of(wanted)?;
     let filled = number_pool::look_up(&app, &brand, &id).await?;
     Ok(written(filled, format))
@@ -118,6 +120,7 @@ pub async fn get(
     responses(
         (status = 200, description = "What was reported of the pool so far.", body = Reported),
         (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `issue`.", body = Problem),
         (status = 404, description = "No such pool of this brand.", body = Problem),
         (status = 409, description = "A serial was rejected before and can't be good any more.", body = Problem),
         (status = 413, description = "Larger than 2 MB.", body = Problem),
@@ -130,7 +133,7 @@ pub async fn report(
     headers: HeaderMap,
     request: Request,
 ) -> Result<JsonResponse<Reported>, ApiError> {
-    let brand = brand_of_key(&app, &headers).await?;
+    let brand = key::brand(&app, &headers, Scope::Issue).await?;
     let bytes = extract::bytes(request, &app, MAX_BODY).await?;
     let report: ReportRequest =
         serde_json::from_slice(&bytes).map_err(|error| ApiError::Malformed(error.to_string()))?;

@@ -3,12 +3,28 @@
 use trace::Instant;
 
 use super::{Db, Result, Tx};
+use crate::scope::Scopes;
 
 /// A key that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiKey {
     /// Whose it is.
     pub brand: String,
+    /// What it opens.
+    pub scopes: Scopes,
+}
+
+/// A key as its brand sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiKeyRow {
+    /// SHA-256 of the key.
+    pub digest: [u8; 32],
+    /// What its brand calls it; may be empty.
+    pub name: String,
+    /// What it opens.
+    pub scopes: Scopes,
+    /// When it was made.
+    pub created_at: Instant,
 }
 
 impl Db<'_> {
@@ -18,31 +34,63 @@ impl Db<'_> {
     /// to a digest would still not have the key.
     pub fn api_key(&self, digest: &[u8; 32]) -> Result<Option<ApiKey>> {
         self.row(
-            "select brand from api_key where digest = ?1 and revoked_at is null",
+            "select brand, scopes from api_key where digest = ?1 and revoked_at is null",
             [digest.as_slice()],
-            |row| Ok(ApiKey { brand: row.get(0)? }),
+            |row| {
+                Ok(ApiKey {
+                    brand: row.get(0)?,
+                    scopes: Scopes::parse(&row.get::<String>(1)?),
+                })
+            },
+        )
+    }
+
+    /// The keys of a brand that count, the newest first.
+    pub fn api_keys(&self, brand: &str) -> Result<Vec<ApiKeyRow>> {
+        self.rows(
+            "select digest, name, scopes, created_at from api_key
+             where brand = ?1 and revoked_at is null
+             order by created_at desc, digest",
+            [brand],
+            |row| {
+                Ok(ApiKeyRow {
+                    digest: row.get(0)?,
+                    name: row.get(1)?,
+                    scopes: Scopes::parse(&row.get::<String>(2)?),
+                    created_at: Instant(row.get(3)?),
+                })
+            },
         )
     }
 }
 
 impl Tx<'_> {
     /// Puts a key in.
-    pub fn put_api_key(&self, brand: &str, digest: &[u8; 32], now: Instant) -> Result<()> {
+    pub fn put_api_key(
+        &self,
+        brand: &str,
+        digest: &[u8; 32],
+        name: &str,
+        scopes: &Scopes,
+        now: Instant,
+    ) -> Result<()> {
         self.execute(
-            "insert into api_key (digest, brand, created_at) values (?1, ?2, ?3)
+            "insert into api_key (digest, brand, created_at, name, scopes)
+             values (?1, ?2, ?3, ?4, ?5)
              on conflict (digest) do nothing",
-            (digest.as_slice(), brand, now.0),
+            (digest.as_slice(), brand, now.0, name, scopes.text()),
         )?;
         Ok(())
     }
 
-    /// Revokes one key.
-    pub fn revoke_api_key(&self, digest: &[u8; 32], now: Instant) -> Result<()> {
-        self.execute(
-            "update api_key set revoked_at = ?2 where digest = ?1",
-            (digest.as_slice(), now.0),
+    /// Revokes one key of a brand; whether there was one that counted.
+    pub fn revoke_api_key(&self, brand: &str, digest: &[u8; 32], now: Instant) -> Result<bool> {
+        let revoked = self.execute(
+            "update api_key set revoked_at = ?3
+             where brand = ?1 and digest = ?2 and revoked_at is null",
+            (brand, digest.as_slice(), now.0),
         )?;
-        Ok(())
+        Ok(revoked > 0)
     }
 
     /// Revokes every key of a brand; how many there were.

@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
     },
     step(include_str!("schema/008_successor.sql")),
     step(include_str!("schema/009_number_pool.sql")),
+    step(include_str!("schema/010_people.sql")),
 ];
 
 /// The version that all steps make.

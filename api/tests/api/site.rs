@@ -15,6 +15,7 @@ use api::{
     limit::{Limiter, Limits},
     metrics::Metrics,
     router,
+    scope::{Scope, Scopes},
     state::{App, Shared},
     store::{Address, Store},
     upload,
@@ -187,11 +188,16 @@ impl Site {
     }
 
     pub async fn key(&self, brand: &str) -> String {
+        self.key_with(brand, &[Scope::Capture]).await
+    }
+
+    pub async fn key_with(&self, brand: &str, scopes: &[Scope]) -> String {
         let key = key::new().unwrap();
+        let scopes: Scopes = scopes.iter().copied().collect();
         let (brand, digest, now) = (brand.to_owned(), key::digest(&key), self.app.clock.now());
         self.app
             .store
-            .write(move |tx| tx.put_api_key(&brand, &digest, now))
+            .write(move |tx| tx.put_api_key(&brand, &digest, "", &scopes, now))
             .await
             .unwrap();
         key

@@ -1,0 +1,87 @@
+//! What the access log says was done.
+
+/// An act of the access log; its words are in the locale files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Somebody was invited; the role.
+    Invited,
+    /// An invitation was withdrawn; the role.
+    Withdrawn,
+    /// Somebody joined; the role.
+    Joined,
+    /// Somebody signed in; the device.
+    SignedIn,
+    /// Somebody ended all of their sessions.
+    SignedOutEverywhere,
+    /// A passkey was added; the device.
+    PasskeyAdded,
+    /// A passkey was removed; the device.
+    PasskeyRemoved,
+    /// A member got another role; who and which.
+    RoleChanged,
+    /// A member was removed; who.
+    Removed,
+    /// An API key was made; its number and name.
+    KeyMade,
+    /// An API key was revoked; its number.
+    KeyRevoked,
+    /// An authority was let look; which product and how deep.
+    Granted,
+    /// That was ended; which product.
+    GrantEnded,
+    /// An authority looked; into which product.
+    Looked,
+    /// A partner or an authority was admitted; its identifier.
+    Admitted,
+    /// It was suspended.
+    Suspended,
+    /// It may work again.
+    Resumed,
+}
+
+impl Act {
+    /// All of them.
+    pub const ALL: [Act; 17] = [
+        Act::Invited,
+        Act::Withdrawn,
+        Act::Joined,
+        Act::SignedIn,
+        Act::SignedOutEverywhere,
+        Act::PasskeyAdded,
+        Act::PasskeyRemoved,
+        Act::RoleChanged,
+        Act::Removed,
+        Act::KeyMade,
+        Act::KeyRevoked,
+        Act::Granted,
+        Act::GrantEnded,
+        Act::Looked,
+        Act::Admitted,
+        Act::Suspended,
+        Act::Resumed,
+    ];
+
+    /// As it is stored.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Act::Invited => "invited",
+            Act::Withdrawn => "withdrawn",
+            Act::Joined => "joined",
+            Act::SignedIn => "signed-in",
+            Act::SignedOutEverywhere => "signed-out-everywhere",
+            Act::PasskeyAdded => "passkey-added",
+            Act::PasskeyRemoved => "passkey-removed",
+            Act::RoleChanged => "role-changed",
+            Act::Removed => "removed",
+            Act::KeyMade => "key-made",
+            Act::KeyRevoked => "key-revoked",
+            Act::Granted => "granted",
+            Act::GrantEnded => "grant-ended",
+            Act::Looked => "looked",
+            Act::Admitted => "admitted",
+            Act::Suspended => "suspended",
+            Act::Resumed => "resumed",
+        }
+    }
+}

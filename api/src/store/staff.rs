@@ -1,0 +1,118 @@
+//! Members of organisations.
+
+use trace::Instant;
+
+use super::{Db, Result, Tx};
+use crate::role::Role;
+
+/// A member of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Staff {
+    /// 16 random bytes in hexadecimal: what their passkeys know them by.
+    pub id: String,
+    /// Whom they work for.
+    pub organisation: String,
+    /// As they gave it.
+    pub name: String,
+    /// What they are there for.
+    pub role: Role,
+    /// Since when.
+    pub joined_at: Instant,
+}
+
+impl Staff {
+    /// `None` for a role of a later version: who has one may do nothing here.
+    fn of(row: (String, String, String, String, i64)) -> Option<Staff> {
+        let (id, organisation, name, role, joined_at) = row;
+        Some(Staff {
+            role: Role::parse(&role)?,
+            joined_at: Instant(joined_at),
+            id,
+            organisation,
+            name,
+        })
+    }
+}
+
+impl Db<'_> {
+    /// The member of that identifier, unless they were removed.
+    pub fn staff(&self, id: &str) -> Result<Option<Staff>> {
+        let row = self.row(
+            "select id, organisation, name, role, joined_at from staff
+             where id = ?1 and removed_at is null",
+            [id],
+            |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                ))
+            },
+        )?;
+        Ok(row.and_then(Staff::of))
+    }
+
+    /// The members of an organisation, in the order of their joining.
+    pub fn members(&self, organisation: &str) -> Result<Vec<Staff>> {
+        let rows = self.rows(
+            "select id, organisation, name, role, joined_at from staff
+             where organisation = ?1 and removed_at is null
+             order by joined_at, id",
+            [organisation],
+            |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                ))
+            },
+        )?;
+        Ok(rows.into_iter().filter_map(Staff::of).collect())
+    }
+
+    /// The name of somebody, who may have left.
+    pub fn staff_name(&self, id: &str) -> Result<Option<String>> {
+        self.row("select name from staff where id = ?1", [id], |row| {
+            row.get(0)
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Puts a new member in; their organisation must have its row.
+    pub fn put_staff(&self, staff: &Staff) -> Result<()> {
+        self.execute(
+            "insert into staff (id, organisation, name, role, joined_at)
+             values (?1, ?2, ?3, ?4, ?5)",
+            (
+                &staff.id,
+                &staff.organisation,
+                &staff.name,
+                staff.role.id(),
+                staff.joined_at.0,
+            ),
+        )?;
+        Ok(())
+    }
+
+    /// Gives a member another role.
+    pub fn change_role(&self, id: &str, role: Role) -> Result<()> {
+        self.execute("update staff set role = ?2 where id = ?1", (id, role.id()))?;
+        Ok(())
+    }
+
+    /// Removes a member, with their passkeys and sessions.
+    pub fn remove_staff(&self, id: &str, now: Instant) -> Result<()> {
+        self.execute(
+            "update staff set removed_at = ?2 where id = ?1 and removed_at is null",
+            (id, now.0),
+        )?;
+        self.execute("delete from passkey where staff = ?1", [id])?;
+        self.end_staff_sessions(id)?;
+        Ok(())
+    }
+}
