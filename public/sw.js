@@ -36,12 +36,22 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin || NOT_OURS.test(url.pathname)) return;
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (NOT_OURS.test(url.pathname)) {
+    // The browser asked while this script was starting (navigation preload). Left to itself it asks
+    // once more, and a look that is on record would be there twice.
+    if (request.mode === "navigate") event.respondWith(untouched(event));
+    return;
+  }
   if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (PRECACHE.includes(url.pathname + url.search) || PRECACHE.includes(url.pathname)) event.respondWith(shell(request));
   else if (/^\/worker[._]/.test(url.pathname)) event.respondWith(fresh(request, LATER));
   else if (url.pathname.startsWith("/pictures/")) event.respondWith(stored(request, PICTURES));
 });
+
+async function untouched(event) {
+  return (await event.preloadResponse) ?? fetch(event.request);
+}
 
 async function page(event, url) {
   try {
