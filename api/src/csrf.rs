@@ -1,4 +1,4 @@
-//! Tokens against forged forms, for people without an account.
+//! Tokens against forged forms, for people with and without an account.
 //!
 //! A token is a keyed digest of something that only this browser sends: its session, or, before it
 //! has one, a cookie of its own (double submit). Each page masks the token anew, so that a
@@ -10,6 +10,7 @@ use subtle::ConstantTimeEq;
 use crate::{
     random,
     session::{Session, set_cookie},
+    staff_session::StaffToken,
 };
 
 /// The name of the cookie of a browser without a session.
@@ -25,6 +26,8 @@ pub enum Binding {
     Session(Session),
     /// The cookie of a browser without one.
     Cookie([u8; 16]),
+    /// The session of a member of staff.
+    Staff(StaffToken),
 }
 
 impl Binding {
@@ -37,7 +40,7 @@ impl Binding {
     #[must_use]
     pub fn set_cookie(&self, is_secure: bool) -> Option<HeaderValue> {
         match self {
-            Binding::Session(_) => None,
+            Binding::Session(_) | Binding::Staff(_) => None,
             Binding::Cookie(bytes) => {
                 Some(set_cookie(COOKIE, &random::hex(bytes), MAX_AGE, is_secure))
             }
@@ -48,6 +51,7 @@ impl Binding {
         let (kind, bytes): (&[u8], &[u8]) = match self {
             Binding::Session(session) => (b"session", session.bytes()),
             Binding::Cookie(bytes) => (b"cookie", bytes),
+            Binding::Staff(token) => (b"staff", token.bytes()),
         };
         let digest = random::keyed_digest(secret, &[b"csrf", kind, bytes]);
         std::array::from_fn(|index| digest[index])

@@ -14,6 +14,7 @@ pub mod assets;
 pub mod check;
 pub mod claims;
 pub mod demo;
+pub mod desk;
 pub mod digital_link;
 pub mod epcis;
 pub mod forms;

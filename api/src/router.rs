@@ -14,8 +14,8 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     error::ApiError,
     http::{
-        assets, cache, check, claims, client, demo, digital_link, epcis, extract, forms, health,
-        home, limit, metrics, mine, number_pools, observe, pictures, problem, recycling,
+        assets, cache, check, claims, client, demo, desk, digital_link, epcis, extract, forms,
+        health, home, limit, metrics, mine, number_pools, observe, pictures, problem, recycling,
         registrations, resolver, reveal, rewards, scan, security, verify, visitor, well_known,
     },
     openapi,
@@ -47,6 +47,8 @@ pub fn router(app: Shared) -> Router {
         .route("/reveal", post(reveal::form))
         .route("/demo", get(demo::page))
         .route("/demo.json", get(demo::json))
+        // Staff.
+        .merge(desk::router())
         // Programs.
         .route("/v1/verify", post(verify::post))
         .route("/v1/reveal", post(reveal::post))

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing must fail")]
 
+#[path = "pages/desk.rs"]
+mod desk;
+
 use app::{Context, Locale, Words, pages};
 use wire::answer::Answer;
 
@@ -96,6 +99,9 @@ fn every_page(check: impl Fn(&str, &str)) {
         check("scan", &scan.html);
         let mine = pages::mine(&context, pages::Found::Nothing, Default::default());
         check("mine", &mine.html);
+        for (name, page) in desk::all(&context) {
+            check(name, &page.html);
+        }
     }
 }
 

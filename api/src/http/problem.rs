@@ -43,7 +43,7 @@ pub async fn render(
     if problem.status == 503 {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
-    if problem.status == 401 {
+    if problem.kind.ends_with("/unauthorized") {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     let status = response.status();

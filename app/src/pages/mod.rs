@@ -12,6 +12,8 @@ pub use other::OtherCode;
 #[cfg(not(target_arch = "wasm32"))]
 mod demo;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod desk;
+#[cfg(not(target_arch = "wasm32"))]
 mod done;
 #[cfg(not(target_arch = "wasm32"))]
 mod mine;

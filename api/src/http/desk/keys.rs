@@ -1,0 +1,130 @@
+//! `/desk/keys`: API keys of one's own brand.
+
+use app::pages::desk::{Key, Keys};
+use axum::{extract::State, response::Response};
+use serde::Deserialize;
+use wire::convert::rfc3339;
+
+use super::{super::extract::Form, Desk, back, name};
+use crate::{
+    access::Act,
+    error::ApiError,
+    key,
+    pages::{self, Document},
+    role::Permission,
+    scope::{Scope, Scopes},
+    state::{App, Shared},
+};
+
+/// What the new key is called and opens. A box that isn't ticked isn't sent.
+#[derive(Debug, Deserialize)]
+pub struct NewKey {
+    csrf: String,
+    name: String,
+    #[serde(default)]
+    capture: String,
+    #[serde(default)]
+    issue: String,
+}
+
+/// Which key.
+#[derive(Debug, Deserialize)]
+pub struct Chosen {
+    csrf: String,
+    id: String,
+}
+
+/// The keys that count.
+pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiError> {
+    desk.need(Permission::Keys)?;
+    page(&app, &desk, None).await
+}
+
+/// Makes a key; the page that answers shows it, this once.
+pub async fn create(
+    State(app): State<Shared>,
+    desk: Desk,
+    Form(form): Form<NewKey>,
+) -> Result<Response, ApiError> {
+    desk.check_form(&app, &form.csrf)?;
+    desk.need(Permission::Keys)?;
+    let name = name("name", &form.name)?;
+    let scopes: Scopes = Scope::ALL
+        .into_iter()
+        .filter(|scope| !form.chosen(*scope).is_empty())
+        .collect();
+    if scopes.is_empty() {
+        return Err(ApiError::Field {
+            field: "scopes",
+            detail: "a key that opens nothing is no use; tick what it is for".to_owned(),
+        });
+    }
+    let key = key::new()?;
+    let (digest, brand) = (key::digest(&key), desk.brand()?.to_owned());
+    let actor = desk.clone();
+    desk.act(&app, Some(Permission::Keys), move |tx, now| {
+        tx.put_api_key(&brand, &digest, &name, &scopes, now)?;
+        let subject = format!("{name} ({}): {}", key::number(&digest), scopes.text());
+        tx.log_access(&actor.entry(Act::KeyMade, &subject, now))?;
+        Ok(Ok(()))
+    })
+    .await?;
+    page(&app, &desk, Some(key)).await
+}
+
+/// Revokes a key, from the next request on.
+pub async fn revoke(
+    State(app): State<Shared>,
+    desk: Desk,
+    Form(form): Form<Chosen>,
+) -> Result<Response, ApiError> {
+    desk.check_form(&app, &form.csrf)?;
+    desk.need(Permission::Keys)?;
+    let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
+    desk.act(&app, Some(Permission::Keys), move |tx, now| {
+        let keys = tx.api_keys(&brand)?;
+        let Some(row) = keys.iter().find(|row| key::number(&row.digest) == form.id) else {
+            return Ok(Err(ApiError::NotFound));
+        };
+        tx.revoke_api_key(&brand, &row.digest, now)?;
+        let subject = format!("{} ({})", row.name, form.id);
+        tx.log_access(&actor.entry(Act::KeyRevoked, subject.trim_start(), now))?;
+        Ok(Ok(()))
+    })
+    .await?;
+    Ok(back("/desk/keys"))
+}
+
+impl NewKey {
+    fn chosen(&self, scope: Scope) -> &str {
+        match scope {
+            Scope::Capture => &self.capture,
+            Scope::Issue => &self.issue,
+        }
+    }
+}
+
+async fn page(app: &App, desk: &Desk, new: Option<String>) -> Result<Response, ApiError> {
+    let brand = desk.brand()?;
+    let rows = app.store.read(|db| db.api_keys(brand)).await?;
+    let keys = Keys {
+        scopes: Scope::ALL.map(Scope::id).to_vec(),
+        keys: rows
+            .into_iter()
+            .map(|row| Key {
+                id: key::number(&row.digest),
+                name: row.name,
+                scopes: row.scopes.iter().map(Scope::id).collect(),
+                made_at: rfc3339(row.created_at),
+            })
+            .collect(),
+        new,
+    };
+    let page = app::pages::desk::keys(&desk.view(app)?, keys);
+    Ok(pages::document(
+        app,
+        desk.visitor.words,
+        &page,
+        Document::Light,
+    ))
+}

@@ -1,0 +1,171 @@
+# Deutsch, für den Arbeitsplatz: wo die Leute der Organisationen arbeiten.
+
+desk-title = Arbeitsplatz
+desk-nav-label = Arbeitsplatz
+desk-sign-out = Abmelden
+desk-remove = Entfernen
+desk-name-label = Name
+desk-role-label = Rolle
+
+## An der Tür
+desk-sign-in = Anmelden
+desk-sign-in-about = Für Leute, die für eine Marke, einen Partner oder eine Behörde arbeiten. Eine Packung zu prüfen braucht kein Konto.
+desk-sign-in-passkey = Mit Passkey anmelden
+desk-sign-in-hint = Noch kein Passkey? Jemand aus Ihrer Organisation kann Sie einladen.
+desk-passkey-script = Ein Passkey braucht JavaScript, nur für diesen Schritt. Erlauben Sie es für diese Seite und laden Sie sie neu.
+desk-passkey-unsupported = Dieser Browser kennt keine Passkeys. Nehmen Sie einen neueren oder ein anderes Gerät.
+desk-passkey-failed = Das Gerät hat nicht geantwortet, oder Sie haben abgebrochen. Versuchen Sie es noch einmal.
+desk-passkey-unknown = Dieser Passkey öffnet hier nichts: Er wurde entfernt, oder die Seite war zu lange offen. Versuchen Sie es noch einmal, oder bitten Sie um eine neue Einladung.
+desk-passkey-not-made = Es ist kein gültiger Passkey entstanden. Versuchen Sie es noch einmal.
+desk-invite-title = Mitmachen
+desk-invite-about = { $organisation } lädt Sie ein. Rolle: { $role }.
+desk-invite-passkey = Ihr Gerät fragt dann nach einem Passkey: einem Schlüssel, der auf ihm bleibt und den Ihr Finger, Ihr Gesicht oder seine PIN öffnet. Ein Passwort gibt es nicht.
+desk-invite-join = Passkey anlegen und mitmachen
+desk-no-invite-title = Diese Einladung gilt nicht mehr
+desk-no-invite-about = Sie wurde benutzt, zurückgezogen oder ist abgelaufen. Bitten Sie um einen neuen Link. Wenn Sie schon dabei sind, melden Sie sich an.
+
+## Anfang
+desk-home-title = Guten Tag, { $person }
+desk-home-about = { $role } bei { $organisation } ({ $kind }).
+
+## Eigenes
+desk-me-title = Meine Geräte
+desk-me-about = Ihre Passkeys, und wo Sie angemeldet sind.
+desk-passkeys-title = Passkeys
+desk-passkey-added = Angelegt { $when }.
+desk-passkey-used = Zuletzt benutzt { $when }.
+desk-passkey-unused = Noch nicht benutzt.
+desk-passkey-last = Es ist Ihr einziger, darum lässt er sich nicht entfernen. Ein zweiter auf einem anderen Gerät schützt davor, ausgesperrt zu sein.
+desk-passkey-add = Passkey hinzufügen
+desk-device-unknown = Ein Gerät
+desk-sessions-title = Angemeldet
+desk-session-this = Dieses Gerät
+desk-session-seen = Zuletzt hier { $when }.
+desk-session-end = Dort abmelden
+desk-sign-out-everywhere = Überall abmelden
+desk-sign-out-everywhere-about = Beendet jede Anmeldung, auch diese. Ihre Passkeys bleiben.
+
+## Leute
+desk-members-title = Leute
+desk-members-about = Jemanden einladen, eine Rolle ändern, entfernen, wer gegangen ist.
+desk-member-me = Sie
+desk-member-joined = Dabei seit: { $when }.
+desk-member-role-label = Neue Rolle von { $name }
+desk-member-role-change = Rolle ändern
+desk-invites-title = Eingeladen
+desk-invite-nameless = Jemand
+desk-invite-expires = Der Link gilt bis { $day }.
+desk-invite-withdraw = Zurückziehen
+desk-invite-new = Jemanden einladen
+desk-invite-how = Sie bekommen einen Link, der einmal gilt, drei Tage lang. Schicken Sie ihn so, dass ihn sonst niemand liest.
+desk-invite-make = Link erzeugen
+desk-invite-link-once = Dieser Link wird nur dieses eine Mal gezeigt. Mit ihm kann eine Person mitmachen.
+
+## Schlüssel
+desk-keys-title = API-Schlüssel
+desk-keys-about = Für Maschinen: was Ereignisse sendet, und was Nummern holt.
+desk-keys-empty = Noch keine Schlüssel.
+desk-key-nameless = Ohne Namen
+desk-key-made = Angelegt { $when }.
+desk-key-revoke = Widerrufen
+desk-key-new = Schlüssel anlegen
+desk-key-name-label = Wofür er ist
+desk-key-scopes = Was er öffnet
+desk-key-make = Schlüssel anlegen
+desk-key-once = Dieser Schlüssel wird nur dieses eine Mal gezeigt. Legen Sie ihn dort ab, wo die Maschine ihn liest.
+scope-capture = Ereignisse erfassen
+scope-issue = Nummern aus Vorräten holen
+
+## Freigaben
+desk-grants-title = Behörden
+desk-grants-about = Welche Behörden was wie tief sehen dürfen.
+desk-grants-empty = Noch darf niemand hineinsehen.
+desk-grants-nobody = Hier ist noch keine Behörde zugelassen. Das tut, wer diesen Server betreibt.
+desk-grant-new = Eine Behörde hineinsehen lassen
+desk-grant-authority = Behörde
+desk-grant-product = Produktnummer (GTIN)
+desk-grant-product-hint = Leer lassen für jedes Produkt der Marke, auch spätere.
+desk-grant-gtin = GTIN
+desk-grant-depth = Wie tief
+desk-grant-give = Hineinsehen lassen
+desk-grant-end = Beenden
+desk-grant-all = Jedes Produkt
+desk-grant-given = Von { $person }, { $when }.
+depth-record = Die Angaben zu Produkten, Chargen und Packungen
+depth-journey = Die Angaben, und wo Packungen waren
+depth-evidence = Die Angaben, der Weg, und die Prüfungen hinter einer Warnung
+
+## Freigegeben
+desk-granted-title = Freigegebene Produkte
+desk-granted-about = Wo Marken Ihre Organisation hineinsehen lassen.
+desk-granted-empty = Noch lässt keine Marke Sie hineinsehen.
+desk-granted-logged = Jeder Blick steht im Zugriffsprotokoll der Marke.
+desk-granted-since = Seit: { $when }.
+desk-granted-by = { $brand } lässt Ihre Organisation in dieses Produkt hineinsehen.
+desk-granted-critical = Ein Mangel an diesem Produkt kann jemanden verletzen.
+desk-granted-sector = Branche
+desk-granted-open = Die Seite, die alle sehen
+
+## Organisationen
+desk-organisations-title = Organisationen
+desk-organisations-about = Partner und Behörden zulassen, und ihre ersten Leute einladen.
+desk-organisation-new = Einen Partner oder eine Behörde zulassen
+desk-organisation-id = Kennung
+desk-organisation-id-hint = 2 bis 64 Kleinbuchstaben, Ziffern und Bindestriche. Sie bleibt, wie sie ist.
+desk-organisation-kind = Was sie ist
+desk-organisation-admit = Zulassen
+desk-organisation-suspend = Aussetzen
+desk-organisation-suspended = Ausgesetzt
+desk-organisation-resume = Wieder arbeiten lassen
+desk-organisation-invite = Ihre erste Person einladen
+desk-organisation-which = Organisation
+kind-operator = betreibt diesen Server
+kind-brand = Marke
+kind-partner = Partner
+kind-authority = Behörde
+
+## Das Protokoll
+desk-log-title = Zugriffsprotokoll
+desk-log-about = Wer was getan hat, und wer hineingesehen hat.
+desk-log-hint = Hier wird nie etwas geändert oder entfernt. Zeiten in UTC.
+desk-log-when = Wann
+desk-log-who = Wer
+desk-log-what = Was
+desk-log-with = Womit
+desk-log-command = Kommandozeile
+desk-log-older = Ältere
+act-invited = hat eingeladen
+act-withdrawn = hat eine Einladung zurückgezogen
+act-joined = ist dazugekommen
+act-signed-in = hat sich angemeldet
+act-signed-out-everywhere = hat sich überall abgemeldet
+act-passkey-added = hat einen Passkey hinzugefügt
+act-passkey-removed = hat einen Passkey entfernt
+act-role-changed = hat eine Rolle geändert
+act-removed = hat entfernt
+act-key-made = hat einen API-Schlüssel angelegt
+act-key-revoked = hat einen API-Schlüssel widerrufen
+act-granted = lässt hineinsehen
+act-grant-ended = hat eine Freigabe beendet
+act-looked = hat hineingesehen
+act-admitted = hat zugelassen
+act-suspended = hat ausgesetzt
+act-resumed = lässt wieder arbeiten
+
+## Rollen
+role-brand-manager = Markenleitung
+role-quality = Qualität
+role-marketing = Marketing
+role-inspector = Inspektion
+role-shop = Laden
+role-returns-desk = Rücknahme
+role-pharmacist = Apotheke
+role-processor = Verarbeitung
+role-auditor = Revision
+role-manager = Leitung
+role-operator = Betrieb
+
+## Fehler
+problem-sign-in = Sie sind nicht mehr angemeldet. Melden Sie sich am Arbeitsplatz an und tun Sie es noch einmal.
+problem-role = Ihre Rolle erlaubt das nicht. Fragen Sie jemanden, der die Leute Ihrer Organisation verwaltet.
+problem-no-origin = Hier kann sich niemand anmelden: Passkeys gehören zu einem Namen, und dieser Server kennt seinen nicht. Wer ihn betreibt, startet ihn mit einer öffentlichen Adresse.

@@ -1,0 +1,171 @@
+# English, for the desk: where the staff of organisations work.
+
+desk-title = Desk
+desk-nav-label = Desk
+desk-sign-out = Sign out
+desk-remove = Remove
+desk-name-label = Name
+desk-role-label = Role
+
+## At the door
+desk-sign-in = Sign in
+desk-sign-in-about = This is for people who work for a brand, a partner or an authority. Checking a pack needs no account.
+desk-sign-in-passkey = Sign in with a passkey
+desk-sign-in-hint = No passkey yet? Somebody of your organisation can invite you.
+desk-passkey-script = A passkey needs JavaScript, for this one step. Allow it for this site and load the page again.
+desk-passkey-unsupported = This browser knows no passkeys. Use a newer one, or another device.
+desk-passkey-failed = The device did not answer, or you cancelled. Try again.
+desk-passkey-unknown = This passkey does not open anything here: it was removed, or the page had been open too long. Try again, or ask for a new invitation.
+desk-passkey-not-made = No passkey was made that counts. Try again.
+desk-invite-title = Join
+desk-invite-about = { $organisation } invites you. Role: { $role }.
+desk-invite-passkey = Your device then asks you to make a passkey: a key that stays on it, opened by your finger, your face or its PIN. There is no password.
+desk-invite-join = Make a passkey and join
+desk-no-invite-title = This invitation counts no more
+desk-no-invite-about = It was used, withdrawn, or has expired. Ask whoever invited you for a new link. If you have joined already, sign in.
+
+## Home
+desk-home-title = Hello, { $person }
+desk-home-about = { $role } at { $organisation } ({ $kind }).
+
+## One's own
+desk-me-title = My devices
+desk-me-about = Your passkeys, and where you are signed in.
+desk-passkeys-title = Passkeys
+desk-passkey-added = Made { $when }.
+desk-passkey-used = Last used { $when }.
+desk-passkey-unused = Not used yet.
+desk-passkey-last = This is your only one, so it can't be removed. A second one, on another device, keeps you from being locked out.
+desk-passkey-add = Add a passkey
+desk-device-unknown = A device
+desk-sessions-title = Signed in
+desk-session-this = This device
+desk-session-seen = Last here { $when }.
+desk-session-end = Sign out there
+desk-sign-out-everywhere = Sign out everywhere
+desk-sign-out-everywhere-about = Ends every session, this one too. Your passkeys stay.
+
+## People
+desk-members-title = People
+desk-members-about = Invite somebody, change a role, remove somebody who left.
+desk-member-me = You
+desk-member-joined = Joined { $when }.
+desk-member-role-label = New role of { $name }
+desk-member-role-change = Change role
+desk-invites-title = Invited
+desk-invite-nameless = Somebody
+desk-invite-expires = The link works until { $day }.
+desk-invite-withdraw = Withdraw
+desk-invite-new = Invite somebody
+desk-invite-how = You get a link that works once, for three days. Send it to them in a way that nobody else reads.
+desk-invite-make = Make a link
+desk-invite-link-once = This link is shown this once. It lets one person join.
+
+## Keys
+desk-keys-title = API keys
+desk-keys-about = For machines: what sends events, and what asks for serials.
+desk-keys-empty = No keys yet.
+desk-key-nameless = Without a name
+desk-key-made = Made { $when }.
+desk-key-revoke = Revoke
+desk-key-new = Make a key
+desk-key-name-label = What it is for
+desk-key-scopes = What it opens
+desk-key-make = Make a key
+desk-key-once = This key is shown this once. Put it where the machine reads it.
+scope-capture = Capture events
+scope-issue = Take serials from number pools
+
+## Grants
+desk-grants-title = Authorities
+desk-grants-about = Which authorities may look, at which products and how deep.
+desk-grants-empty = Nobody may look yet.
+desk-grants-nobody = No authority is admitted here yet. Whoever runs this server admits them.
+desk-grant-new = Let an authority look
+desk-grant-authority = Authority
+desk-grant-product = Product number (GTIN)
+desk-grant-product-hint = Leave it empty for every product of the brand, later ones too.
+desk-grant-gtin = GTIN
+desk-grant-depth = How deep
+desk-grant-give = Let them look
+desk-grant-end = End it
+desk-grant-all = Every product
+desk-grant-given = Given by { $person }, { $when }.
+depth-record = The record of products, batches and packs
+depth-journey = The record, and where packs have been
+depth-evidence = The record, the way, and the checks behind a warning
+
+## Granted
+desk-granted-title = Granted products
+desk-granted-about = What brands let your organisation look into.
+desk-granted-empty = No brand has let you look yet.
+desk-granted-logged = Each look is in the brand's access log.
+desk-granted-since = Since { $when }.
+desk-granted-by = { $brand } lets your organisation look into this product.
+desk-granted-critical = A trouble with this product can hurt somebody.
+desk-granted-sector = Sector
+desk-granted-open = The page that everybody sees
+
+## Organisations
+desk-organisations-title = Organisations
+desk-organisations-about = Admit partners and authorities, and invite their first people.
+desk-organisation-new = Admit a partner or an authority
+desk-organisation-id = Identifier
+desk-organisation-id-hint = 2 to 64 lower-case letters, digits and hyphens. It stays as it is.
+desk-organisation-kind = What it is
+desk-organisation-admit = Admit
+desk-organisation-suspend = Suspend
+desk-organisation-suspended = Suspended
+desk-organisation-resume = Let work again
+desk-organisation-invite = Invite its first person
+desk-organisation-which = Organisation
+kind-operator = runs this server
+kind-brand = brand
+kind-partner = partner
+kind-authority = authority
+
+## The log
+desk-log-title = Access log
+desk-log-about = Who did what, and who looked.
+desk-log-hint = Nothing here is ever changed or removed. Times are UTC.
+desk-log-when = When
+desk-log-who = Who
+desk-log-what = What
+desk-log-with = With
+desk-log-command = Command line
+desk-log-older = Older
+act-invited = invited
+act-withdrawn = withdrew an invitation
+act-joined = joined
+act-signed-in = signed in
+act-signed-out-everywhere = signed out everywhere
+act-passkey-added = added a passkey
+act-passkey-removed = removed a passkey
+act-role-changed = changed a role
+act-removed = removed
+act-key-made = made an API key
+act-key-revoked = revoked an API key
+act-granted = let look
+act-grant-ended = ended a grant
+act-looked = looked
+act-admitted = admitted
+act-suspended = suspended
+act-resumed = let work again
+
+## Roles
+role-brand-manager = Brand manager
+role-quality = Quality
+role-marketing = Marketing
+role-inspector = Inspector
+role-shop = Shop
+role-returns-desk = Returns desk
+role-pharmacist = Pharmacist
+role-processor = Processor
+role-auditor = Auditor
+role-manager = Manager
+role-operator = Operator
+
+## Errors
+problem-sign-in = You are not signed in any more. Sign in at the desk and do it again.
+problem-role = Your role does not allow this. Ask somebody who manages the people of your organisation.
+problem-no-origin = Nobody can sign in here: passkeys belong to a name, and this server was not told its own. Whoever runs it starts it with a public origin.

@@ -1,0 +1,204 @@
+//! The desk's pages: each a function from data to the body's content.
+//!
+//! Every act is a form. Roles, acts, depths and scopes come as identifiers; their words are here.
+
+mod frame;
+mod granted;
+mod grants;
+mod home;
+mod invite;
+mod keys;
+mod log;
+mod me;
+mod members;
+mod organisations;
+mod sign_in;
+
+pub use frame::{Desk, Link};
+pub use granted::{GrantedProduct, GrantedRow};
+pub use grants::{Authority, Given, Grants};
+pub use invite::Invited;
+pub use keys::{Key, Keys};
+pub use log::LogLine;
+pub use me::{Me, Passkey, Session};
+pub use members::{Member, Members, OpenInvite};
+pub use organisations::{Admitted, Organisations};
+pub use sign_in::{Question, Trouble};
+
+use leptos::prelude::*;
+
+use self::{
+    frame::{DeskFrame, DoorFrame},
+    granted::{GrantedPage, GrantedProductPage},
+    grants::GrantsPage,
+    home::HomePage,
+    invite::{InvitePage, NoInvitePage},
+    keys::KeysPage,
+    log::LogPage,
+    me::MePage,
+    members::MembersPage,
+    organisations::OrganisationsPage,
+    sign_in::SignInPage,
+};
+use super::Page;
+use crate::{Context, Words};
+
+/// A page before anybody is signed in.
+fn door(context: &Context, path: &str, title: &str, content: impl FnOnce() -> AnyView) -> Page {
+    let html = Owner::new().with(|| {
+        let content = content();
+        view! { <DoorFrame context=context.clone() path=path.to_owned()>{content}</DoorFrame> }
+            .to_html()
+    });
+    titled(context.words, title, html)
+}
+
+/// A page of somebody who is signed in.
+fn inside(desk: &Desk, link: Option<Link>, title: &str, content: impl FnOnce() -> AnyView) -> Page {
+    let html = Owner::new().with(|| {
+        let content = content();
+        view! { <DeskFrame desk=desk.clone() link=link>{content}</DeskFrame> }.to_html()
+    });
+    titled(desk.context.words, title, html)
+}
+
+fn titled(words: Words, title: &str, html: String) -> Page {
+    Page {
+        title: format!("{title} · {}", words.brand_name()),
+        html,
+    }
+}
+
+/// `/desk/sign-in`.
+#[must_use]
+pub fn sign_in(context: &Context, question: Question, trouble: Option<Trouble>) -> Page {
+    door(
+        context,
+        "/desk/sign-in",
+        context.words.desk_sign_in(),
+        || {
+            view! { <SignInPage context=context.clone() question=question trouble=trouble /> }
+                .into_any()
+        },
+    )
+}
+
+/// `/desk/invite/{token}`.
+#[must_use]
+pub fn invite(
+    context: &Context,
+    invited: Invited,
+    question: Question,
+    trouble: Option<Trouble>,
+) -> Page {
+    let path = format!("/desk/invite/{}", invited.token);
+    door(context, &path, context.words.desk_invite_title(), || {
+        view! {
+            <InvitePage context=context.clone() invited=invited question=question trouble=trouble />
+        }
+        .into_any()
+    })
+}
+
+/// An invitation that counts no more, or never did.
+#[must_use]
+pub fn no_invite(context: &Context) -> Page {
+    let title = context.words.desk_no_invite_title();
+    door(context, "/desk/sign-in", title, || {
+        view! { <NoInvitePage context=context.clone() /> }.into_any()
+    })
+}
+
+/// `/desk`.
+#[must_use]
+pub fn home(desk: &Desk) -> Page {
+    inside(desk, None, desk.context.words.desk_title(), || {
+        view! { <HomePage desk=desk.clone() /> }.into_any()
+    })
+}
+
+macro_rules! desk_pages {
+    ($($(#[$doc:meta])* fn $name:ident($($argument:ident: $type:ty),*) is $link:expr, $title:ident, $page:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[must_use]
+            pub fn $name(desk: &Desk, $($argument: $type),*) -> Page {
+                inside(desk, Some($link), desk.context.words.$title(), || {
+                    view! { <$page desk=desk.clone() $($argument=$argument)* /> }.into_any()
+                })
+            }
+        )*
+    };
+}
+
+desk_pages! {
+    /// `/desk/me`.
+    fn me(me: Me) is Link::Me, desk_me_title, MePage;
+    /// `/desk/members`.
+    fn members(members: Members) is Link::Members, desk_members_title, MembersPage;
+    /// `/desk/keys`.
+    fn keys(keys: Keys) is Link::Keys, desk_keys_title, KeysPage;
+    /// `/desk/grants`.
+    fn grants(grants: Grants) is Link::Grants, desk_grants_title, GrantsPage;
+    /// `/desk/granted`.
+    fn granted(rows: Vec<GrantedRow>) is Link::Granted, desk_granted_title, GrantedPage;
+    /// `/desk/granted/{gtin}`.
+    fn granted_product(product: GrantedProduct) is Link::Granted, desk_granted_title, GrantedProductPage;
+    /// `/desk/log`; `next` is where the next page begins.
+    fn log(lines: Vec<LogLine>, next: Option<i64>) is Link::Log, desk_log_title, LogPage;
+    /// `/desk/organisations`.
+    fn organisations(organisations: Organisations) is Link::Organisations, desk_organisations_title, OrganisationsPage;
+}
+
+/// The word for an identifier, or the identifier itself where a later version wrote it.
+fn word(words: Words, kind: &str, id: &str) -> String {
+    words
+        .find(&format!("{kind}-{id}"))
+        .map_or_else(|| id.to_owned(), str::to_owned)
+}
+
+/// What every form carries.
+fn csrf(context: &Context) -> AnyView {
+    view! { <input type="hidden" name="csrf" value=context.csrf.clone() /> }.into_any()
+}
+
+/// A form of one button about one thing of a list.
+fn act_on(context: &Context, action: &'static str, id: &str, text: &'static str) -> AnyView {
+    view! {
+        <form class="act" method="post" action=action>
+            {csrf(context)}
+            <input type="hidden" name="id" value=id.to_owned() />
+            <button type="submit" class="danger">{text}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// A choice among identifiers, with their words.
+fn choice(
+    words: Words,
+    id: &'static str,
+    name: &'static str,
+    kind: &'static str,
+    ids: &[&'static str],
+    chosen: &str,
+) -> AnyView {
+    let options = ids
+        .iter()
+        .map(|option| {
+            view! { <option value=*option selected=*option == chosen>{word(words, kind, option)}</option> }
+        })
+        .collect_view();
+    view! { <select id=id name=name>{options}</select> }.into_any()
+}
+
+/// Something that is shown once, to be copied.
+fn secret(text: &str, hint: &'static str) -> AnyView {
+    view! {
+        <div class="good secret" role="status">
+            <p>{hint}</p>
+            <p class="value">{text.to_owned()}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,163 @@
+//! One of each page of the desk, with something in every list.
+
+use app::{
+    Context,
+    pages::{Page, desk::*},
+};
+
+const AT: &str = "2026-11-23T10:20:30Z";
+
+fn question() -> Question {
+    Question {
+        options: "{\"challenge\":\"AAAA\"}".to_owned(),
+        state: "00".to_owned(),
+    }
+}
+
+fn desk(context: &Context) -> Desk {
+    Desk {
+        context: context.clone(),
+        person: "Ada".to_owned(),
+        organisation: "Northbeam".to_owned(),
+        kind: "brand",
+        role: "brand-manager",
+        links: vec![Link::Members, Link::Keys, Link::Grants, Link::Log],
+    }
+}
+
+/// Each with a name.
+pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
+    let desk = desk(context);
+    let text = str::to_owned;
+    let invited = Invited {
+        token: "00".to_owned(),
+        organisation: "Northbeam".to_owned(),
+        role: "quality",
+        name: "Jan".to_owned(),
+    };
+    let mine = Me {
+        passkeys: vec![passkey("a"), passkey("b")],
+        is_last: false,
+        sessions: vec![session("a", true), session("b", false)],
+        question: question(),
+    };
+    let people = Members {
+        roles: vec!["brand-manager", "quality"],
+        people: vec![member("a", true), member("b", false), member("c", false)],
+        invites: vec![OpenInvite {
+            id: text("a"),
+            name: String::new(),
+            role: "quality",
+            expires_at: text(AT),
+        }],
+        link: Some(text("https://check.example/desk/invite/00")),
+    };
+    let machine = Keys {
+        scopes: vec!["capture", "issue"],
+        keys: vec![Key {
+            id: text("0123456789ab"),
+            name: text("line 3"),
+            scopes: vec!["capture"],
+            made_at: text(AT),
+        }],
+        new: Some(text("touchstone_0")),
+    };
+    let given = Grants {
+        authorities: vec![Authority {
+            id: text("customs"),
+            name: text("Customs"),
+        }],
+        depths: vec!["record", "journey", "evidence"],
+        given: vec![Given {
+            id: text("a"),
+            authority: text("Customs"),
+            gtin: None,
+            depth: "journey",
+            given_at: text(AT),
+            given_by: text("Ada"),
+        }],
+    };
+    let row = GrantedRow {
+        brand: text("Northbeam"),
+        product: Some(text("Coffee")),
+        gtin: Some(text("09506000201016")),
+        depth: "record",
+        given_at: text(AT),
+    };
+    let product = GrantedProduct {
+        gtin: text("09506000201016"),
+        name: text("Coffee"),
+        brand: text("Northbeam"),
+        sector: text("food"),
+        is_safety_critical: true,
+        depth: "record",
+    };
+    let line = LogLine {
+        at: text(AT),
+        person: Some(text("Ada")),
+        organisation: None,
+        of: None,
+        act: text("invited"),
+        subject: text("quality"),
+    };
+    let houses = Organisations {
+        rows: vec![house("carrier", false), house("customs", true)],
+        kinds: vec!["partner", "authority"],
+        roles: vec!["brand-manager", "manager"],
+        link: None,
+    };
+    vec![
+        (
+            "sign-in",
+            sign_in(context, question(), Some(Trouble::NoPasskey)),
+        ),
+        ("invite", invite(context, invited, question(), None)),
+        ("no invite", no_invite(context)),
+        ("desk", home(&desk)),
+        ("me", me(&desk, mine)),
+        ("members", members(&desk, people)),
+        ("keys", keys(&desk, machine)),
+        ("grants", grants(&desk, given)),
+        ("granted", granted(&desk, vec![row])),
+        ("granted product", granted_product(&desk, product)),
+        ("log", log(&desk, vec![line], Some(7))),
+        ("organisations", organisations(&desk, houses)),
+    ]
+}
+
+fn passkey(id: &str) -> Passkey {
+    Passkey {
+        id: id.to_owned(),
+        name: "Chrome, Linux".to_owned(),
+        added_at: AT.to_owned(),
+        used_at: None,
+    }
+}
+
+fn session(id: &str, is_this: bool) -> Session {
+    Session {
+        id: id.to_owned(),
+        is_this,
+        device: String::new(),
+        seen_at: AT.to_owned(),
+    }
+}
+
+fn member(id: &str, is_me: bool) -> Member {
+    Member {
+        id: id.to_owned(),
+        name: format!("Person {id}"),
+        role: "quality",
+        joined_at: AT.to_owned(),
+        is_me,
+    }
+}
+
+fn house(id: &str, is_suspended: bool) -> Admitted {
+    Admitted {
+        id: id.to_owned(),
+        kind: "partner",
+        name: id.to_owned(),
+        is_suspended,
+    }
+}
