@@ -6,7 +6,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const root = resolve(import.meta.dirname, "../..");
-const binary = process.env.TOUCHSTONE_SERVER ?? join(root, "target/debug/touchstone");
+/** The program that is tested. */
+export const command = process.env.TOUCHSTONE_SERVER ?? join(root, "target/debug/touchstone");
 /** The folder of the built app. */
 export const web = process.env.TOUCHSTONE_WEB ?? join(root, "dist");
 
@@ -31,6 +32,8 @@ export class Server {
     readonly origin: string,
     /** The demo's labels by id. */
     readonly labels: Map<string, Label>,
+    /** Where its data is, as `--database` has it. */
+    readonly database: string,
   ) {}
 
   /** On a free port with the built app, or as `more` says; a given folder stays when it ends. */
@@ -39,7 +42,7 @@ export class Server {
     const database = `sqlite:${join(folder, "demo.db")}`;
     const listen = `127.0.0.1:${more.port ?? 0}`;
     const options = ["serve", "--demo", "--listen", listen, "--web", more.web ?? web, "--database", database];
-    const child = spawn(binary, [...options, ...(more.options ?? [])], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(command, [...options, ...(more.options ?? [])], { stdio: ["ignore", "pipe", "inherit"] });
     const address = await new Promise<string>((found, failed) => {
       child.once("error", failed);
       child.once("exit", (code) => failed(new Error(`the server ended with ${code} before it listened`)));
@@ -56,7 +59,7 @@ export class Server {
     // The labels lead to the origin that asked for them.
     for (const label of list) label.content = label.content.replace(address, origin);
     const labels = new Map(list.map((label) => [label.id, label]));
-    return new Server(child, more.folder ? null : folder, origin, labels);
+    return new Server(child, more.folder ? null : folder, origin, labels, database);
   }
 
   /** The label of that id. */

@@ -6,8 +6,11 @@
 )]
 
 mod engine;
+mod routes;
 mod site;
+mod staff;
 
+mod access;
 mod backup;
 mod check;
 mod claims;
@@ -15,6 +18,7 @@ mod command;
 mod config;
 mod crash;
 mod demo;
+mod desk;
 mod digital_link;
 mod epcis;
 mod export;
@@ -30,6 +34,7 @@ mod limit;
 mod number_pools;
 mod numbers;
 mod observe;
+mod people;
 mod races;
 mod recycling;
 mod registrations;

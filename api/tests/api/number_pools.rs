@@ -17,7 +17,7 @@ impl<'s> Line<'s> {
     async fn new(site: &'s Site, brand: &str) -> Line<'s> {
         Line {
             site,
-            key: site.key(brand).await,
+            key: site.key_with(brand, &[api::scope::Scope::Issue]).await,
         }
     }
 
@@ -127,7 +127,7 @@ async fn the_same_request_has_the_same_codes() {
 #[tokio::test]
 async fn of_many_same_requests_at_once_one_takes_serials() {
     let site = Site::new().await;
-    let key = site.key("acme").await;
+    let key = site.key_with("acme", &[api::scope::Scope::Issue]).await;
     let body = json!({ "gtin": TEA, "batch": "T1", "count": 2 }).to_string();
     let mut tasks = tokio::task::JoinSet::new();
     for _ in 0..32 {

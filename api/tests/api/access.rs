@@ -1,0 +1,330 @@
+//! Every endpoint × every role × two brands, a partner, an authority and the operator.
+//!
+//! A route that isn't in the table fails the first test: whoever adds one says who may use it.
+
+use api::{
+    organisation::Kind,
+    role::{Permission, Role},
+    scope::Scope,
+};
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use serde_json::Value;
+
+use crate::{
+    routes,
+    site::{PILLS, Reply, Site, request},
+    staff::{Person, submit},
+};
+
+/// Who may use an endpoint.
+#[derive(Clone, Copy, Debug)]
+enum Who {
+    /// Anybody, and a session of staff changes nothing.
+    Anybody,
+    /// A machine with a key of that scope.
+    Machine(Scope),
+    /// Anybody who is signed in.
+    Staff,
+    /// Whose role holds that, in an organisation of that kind.
+    Holder(Permission, &'static [Kind]),
+}
+
+use Who::{Anybody, Holder, Machine, Staff};
+
+const EVERY: &[Kind] = &Kind::ALL;
+const BRAND: &[Kind] = &[Kind::Brand];
+const AUTHORITY: &[Kind] = &[Kind::Authority];
+const OPERATOR: &[Kind] = &[Kind::Operator];
+
+/// Method, path, who, and for forms the fields, which name what is another organisation's or new.
+type Row = (
+    &'static str,
+    &'static str,
+    Who,
+    &'static [(&'static str, &'static str)],
+);
+
+#[rustfmt::skip]
+const TABLE: &[Row] = &[
+    ("GET", "/", Anybody, &[]),
+    ("GET", "/scan", Anybody, &[]),
+    ("POST", "/scan", Anybody, &[]),
+    ("GET", "/check", Anybody, &[]),
+    ("GET", "/history", Anybody, &[]),
+    ("GET", "/mine", Anybody, &[]),
+    ("POST", "/mine", Anybody, &[]),
+    ("POST", "/mine/erase", Anybody, &[]),
+    ("POST", "/register", Anybody, &[]),
+    ("POST", "/claim", Anybody, &[]),
+    ("POST", "/reveal", Anybody, &[]),
+    ("GET", "/demo", Anybody, &[]),
+    ("GET", "/demo.json", Anybody, &[]),
+    ("GET", "/01/{*rest}", Anybody, &[]),
+    ("POST", "/v1/verify", Anybody, &[]),
+    ("POST", "/v1/reveal", Anybody, &[]),
+    ("POST", "/v1/registrations", Anybody, &[]),
+    ("POST", "/v1/registrations/lookup", Anybody, &[]),
+    ("POST", "/v1/registrations/erase", Anybody, &[]),
+    ("POST", "/v1/claims", Anybody, &[]),
+    ("POST", "/v1/claims/lookup", Anybody, &[]),
+    ("POST", "/v1/claims/erase", Anybody, &[]),
+    ("GET", "/v1/recycling", Anybody, &[]),
+    ("GET", "/v1/rewards", Anybody, &[]),
+    ("GET", "/.well-known/gs1resolver", Anybody, &[]),
+    ("GET", "/.well-known/touchstone-keys.json", Anybody, &[]),
+    ("GET", "/openapi.json", Anybody, &[]),
+    ("GET", "/pictures/{digest}", Anybody, &[]),
+    ("GET", "/style.css", Anybody, &[]),
+    ("GET", "/healthz", Anybody, &[]),
+    ("GET", "/readyz", Anybody, &[]),
+    // To the machine itself, whoever asks.
+    ("GET", "/metrics", Anybody, &[]),
+
+    ("POST", "/epcis/capture", Machine(Scope::Capture), &[]),
+    ("GET", "/epcis/capture/{id}", Machine(Scope::Capture), &[]),
+
+    ("POST", "/v1/number-pools", Machine(Scope::Issue), &[]),
+    ("GET", "/v1/number-pools/{id}", Machine(Scope::Issue), &[]),
+    ("POST", "/v1/number-pools/{id}/reports", Machine(Scope::Issue), &[]),
+
+    ("GET", "/desk/sign-in", Anybody, &[]),
+    ("POST", "/desk/sign-in", Anybody, &[]),
+    ("GET", "/desk/invite/{token}", Anybody, &[]),
+    ("POST", "/desk/invite/{token}", Anybody, &[]),
+
+    ("GET", "/desk", Staff, &[]),
+    ("GET", "/desk/me", Staff, &[]),
+    ("POST", "/desk/sign-out", Staff, &[]),
+    ("POST", "/desk/sign-out-everywhere", Staff, &[]),
+    ("POST", "/desk/me/passkeys/add", Staff, &[("state", "x"), ("answer", "x")]),
+    ("POST", "/desk/me/passkeys/remove", Staff, &[("id", "0000000000000000")]),
+    ("POST", "/desk/me/sessions/end", Staff, &[("id", "0000000000000000")]),
+
+    ("GET", "/desk/members", Holder(Permission::Members, EVERY), &[]),
+    ("POST", "/desk/members/invite", Holder(Permission::Members, EVERY), &[("role", "auditor")]),
+    ("POST", "/desk/members/withdraw", Holder(Permission::Members, EVERY), &[("id", "0000000000000000")]),
+    ("POST", "/desk/members/role", Holder(Permission::Members, EVERY), &[("id", "0"), ("role", "auditor")]),
+    ("POST", "/desk/members/remove", Holder(Permission::Members, EVERY), &[("id", "0")]),
+    ("GET", "/desk/keys", Holder(Permission::Keys, BRAND), &[]),
+    ("POST", "/desk/keys/create", Holder(Permission::Keys, BRAND), &[("name", "line"), ("issue", "yes")]),
+    ("POST", "/desk/keys/revoke", Holder(Permission::Keys, BRAND), &[("id", "000000000000")]),
+    ("GET", "/desk/grants", Holder(Permission::Grants, BRAND), &[]),
+    ("POST", "/desk/grants/give", Holder(Permission::Grants, BRAND), &[("authority", "nobody"), ("depth", "record")]),
+    ("POST", "/desk/grants/end", Holder(Permission::Grants, BRAND), &[("id", "0")]),
+    ("GET", "/desk/granted", Holder(Permission::Granted, AUTHORITY), &[]),
+    ("GET", "/desk/granted/{gtin}", Holder(Permission::Granted, AUTHORITY), &[]),
+    ("GET", "/desk/log", Holder(Permission::AccessLog, EVERY), &[]),
+    ("GET", "/desk/organisations", Holder(Permission::Organisations, OPERATOR), &[]),
+    ("POST", "/desk/organisations/admit", Holder(Permission::Organisations, OPERATOR), &[("id", "new"), ("kind", "partner"), ("name", "New")]),
+    ("POST", "/desk/organisations/invite", Holder(Permission::Organisations, OPERATOR), &[("id", "customs"), ("role", "manager")]),
+    ("POST", "/desk/organisations/suspend", Holder(Permission::Organisations, OPERATOR), &[("id", "nobody")]),
+    ("POST", "/desk/organisations/resume", Holder(Permission::Organisations, OPERATOR), &[("id", "nobody")]),
+];
+
+#[test]
+fn every_endpoint_says_who_may_use_it() {
+    let routes = routes::all();
+    for (method, path) in &routes {
+        let is_there = TABLE.iter().any(|row| row.0 == *method && row.1 == path);
+        assert!(
+            is_there,
+            "{method} {path} is in no table: say who may use it"
+        );
+    }
+    for (method, path, ..) in TABLE {
+        let is_there = routes.contains(&(*method, (*path).to_owned()));
+        assert!(is_there, "{method} {path} is no route any more");
+    }
+}
+
+#[tokio::test]
+async fn what_is_described_is_in_the_table() {
+    let site = Site::empty();
+    let description = site.get("/openapi.json", &[]).await.json();
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            let method = method.to_uppercase();
+            let row = TABLE.iter().find(|row| row.0 == method && row.1 == path);
+            let row = row.unwrap_or_else(|| panic!("{method} {path}"));
+            let needs_key = methods[&method.to_lowercase()]["security"] != Value::Null;
+            assert_eq!(needs_key, matches!(row.2, Machine(_)), "{method} {path}");
+        }
+    }
+}
+
+const HOUSES: [(&str, Kind); 5] = [
+    ("acme", Kind::Brand),
+    ("globex", Kind::Brand),
+    ("carrier", Kind::Partner),
+    ("customs", Kind::Authority),
+    ("operator", Kind::Operator),
+];
+
+async fn site() -> Site {
+    let site = Site::new().await;
+    site.admit("carrier", Kind::Partner).await;
+    site.admit("customs", Kind::Authority).await;
+    site
+}
+
+fn filled(path: &str) -> String {
+    path.replace("{gtin}", PILLS)
+        .replace("{*rest}", PILLS)
+        .replace("{token}", &"0".repeat(64))
+        .replace("{digest}", &"0".repeat(64))
+        .replace("{id}", "0")
+}
+
+async fn bare(site: &Site, row: &Row, headers: &[(&str, &str)]) -> Reply {
+    let method: Method = row.0.parse().unwrap();
+    site.send(request(method, &filled(row.1), headers, Body::empty()))
+        .await
+}
+
+/// What the refusal is about, where it is one.
+fn kind(reply: &Reply) -> String {
+    let problem: Option<Value> = serde_json::from_slice(&reply.bytes).ok();
+    let kind = problem.and_then(|problem| problem["type"].as_str().map(str::to_owned));
+    kind.unwrap_or_default()
+}
+
+#[tokio::test]
+async fn whoever_is_not_signed_in() {
+    let site = site().await;
+    for row in TABLE {
+        let (method, path, who, fields) = row;
+        match who {
+            Staff | Holder(..) if *method == "GET" => {
+                let reply = bare(&site, row, &[]).await;
+                assert_eq!(reply.status, 303, "{path}");
+                assert_eq!(reply.header("location"), "/desk/sign-in", "{path}");
+            }
+            Staff | Holder(..) => {
+                let reply = submit(&site, &filled(path), None, fields).await;
+                assert_eq!(kind(reply.is(401)), "/problems/sign-in", "{path}");
+            }
+            Machine(_) => {
+                let reply = bare(&site, row, &[]).await;
+                assert_eq!(kind(reply.is(401)), "/problems/unauthorized", "{path}");
+                assert_eq!(reply.headers[header::WWW_AUTHENTICATE], "Bearer");
+            }
+            Anybody => {
+                let reply = bare(&site, row, &[]).await;
+                assert_ne!(reply.status, 401, "{method} {path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_role_at_every_endpoint() {
+    let site = site().await;
+    for (house, house_kind) in HOUSES {
+        for role in Role::ALL {
+            // A role that its organisation doesn't give counts for nothing.
+            let is_given = Role::of(house_kind).contains(&role);
+            let first = site.person(house, role).await;
+            for row in TABLE {
+                // Some acts end the session.
+                let person = site.sign_in(&first.id).await;
+                let at = format!("{role:?} of {house} at {} {}", row.0, row.1);
+                check(&site, row, &person, house_kind, role, is_given, &at).await;
+            }
+        }
+    }
+}
+
+async fn check(
+    site: &Site,
+    row: &Row,
+    person: &Person,
+    house: Kind,
+    role: Role,
+    is_given: bool,
+    at: &str,
+) {
+    let (method, path, who, fields) = row;
+    let cookie = person.cookie();
+    match who {
+        Anybody => {
+            let without = bare(site, row, &[]).await;
+            let with = bare(site, row, &[("cookie", &cookie)]).await;
+            assert_eq!(without.status, with.status, "{at}");
+        }
+        // What a person may do, no machine's door asks for.
+        Machine(_) => {
+            bare(site, row, &[("cookie", &cookie)]).await.is(401);
+        }
+        Staff | Holder(..) => {
+            let reply = match *method {
+                "GET" => person.open(site, &filled(path)).await,
+                _ => person.submit(site, &filled(path), fields).await,
+            };
+            let may = match who {
+                Holder(permission, kinds) => {
+                    is_given && kinds.contains(&house) && role.allows(*permission)
+                }
+                _ => true,
+            };
+            if may {
+                let is_fine = matches!(reply.status.as_u16(), 200 | 303 | 404 | 422);
+                assert!(is_fine, "{at}: {} {}", reply.status, reply.text());
+                assert_ne!(reply.header("location"), "/desk/sign-in?", "{at}");
+            } else {
+                assert_eq!(reply.status, 403, "{at}: {}", reply.text());
+                assert_eq!(kind(&reply), "/problems/role", "{at}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_form_of_the_desk_counts_without_its_token() {
+    let site = site().await;
+    let first = site.person("acme", Role::BrandManager).await;
+    for (method, path, who, fields) in TABLE {
+        if *method == "POST" && matches!(who, Staff | Holder(..)) {
+            let person = site.sign_in(&first.id).await;
+            let other = site.sign_in(&first.id).await;
+            let cookie = person.cookie();
+            let forged = [&[("csrf", "")], *fields].concat();
+            let reply = submit(&site, &filled(path), Some(&cookie), &forged).await;
+            assert_eq!(kind(reply.is(403)), "/problems/form-expired", "{path}");
+            // Another session's token is another's.
+            let page = other.open(&site, "/desk").await;
+            let (token, fields) = (page.field("csrf"), *fields);
+            let forged = [&[("csrf", token.as_str())], fields].concat();
+            let reply = submit(&site, &filled(path), Some(&cookie), &forged).await;
+            reply.is(403);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_key_at_every_endpoint() {
+    let site = site().await;
+    for brand in ["acme", "globex"] {
+        for scope in Scope::ALL {
+            let key = site.key_with(brand, &[scope]).await;
+            let bearer = format!("Bearer {key}");
+            for row in TABLE {
+                let reply = bare(&site, row, &[("authorization", &bearer)]).await;
+                let at = format!("{scope:?} at {} {}", row.0, row.1);
+                match row.2 {
+                    Machine(needed) if needed == scope => {
+                        assert!(!matches!(reply.status.as_u16(), 401 | 403), "{at}");
+                    }
+                    Machine(_) => assert_eq!(kind(reply.is(403)), "/problems/scope", "{at}"),
+                    // A machine has no business at the desk.
+                    Staff | Holder(..) => {
+                        assert!(matches!(reply.status.as_u16(), 303 | 401 | 415), "{at}");
+                    }
+                    Anybody => assert_ne!(reply.status, 401, "{at}"),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// The desk, with Chromium's own virtual authenticator: join, sign in, work, leave.
+import { type Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+
+import { expect, test } from "../support/test.js";
+import { type Server, command } from "../support/server.js";
+
+/** A device that makes passkeys and whose finger is always right. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  await client.send("WebAuthn.enable");
+  await client.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** A link as `touchstone invite` prints it. */
+function invite(server: Server, organisation: string, role: string): string {
+  const flags = ["--organisation", organisation, "--role", role, "--public-origin", server.origin, "--database", server.database];
+  return execFileSync(command, ["invite", ...flags], { encoding: "utf8" }).trim();
+}
+
+async function join(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1, name: "Join" })).toBeVisible();
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Make a passkey and join" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Hello, ${name}` })).toBeVisible();
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto("/desk");
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Hello/ })).toBeVisible();
+}
+
+test("an invitation, a passkey, the desk, out, in, and out everywhere", async ({ server, open }) => {
+  const { page, context } = await open();
+  await withAuthenticator(page);
+  const link = invite(server, "northbeam", "brand-manager");
+  await join(page, link, "Ada");
+  await expect(page.getByText("Brand manager at Northbeam (brand).")).toBeVisible();
+
+  const cookie = (await context.cookies()).find((cookie) => cookie.name === "__Host-touchstone-staff");
+  expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
+
+  // The link works once.
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This invitation counts no more" })).toBeVisible();
+
+  await page.goto("/desk");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await page.goto("/desk/members");
+  await expect(page).toHaveURL(/\/desk\/sign-in$/);
+
+  await signIn(page);
+  await page.goto("/desk/me");
+  await expect(page.getByText("This is your only one")).toBeVisible();
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await signIn(page);
+});
+
+test("a brand lets an authority look, and sees that it did", async ({ server, open }) => {
+  const operator = (await open()).page;
+  await withAuthenticator(operator);
+  await join(operator, invite(server, "operator", "operator"), "Olga");
+  await operator.goto("/desk/organisations");
+  await operator.getByLabel("Name", { exact: true }).fill("Customs of Poland");
+  await operator.getByLabel("Identifier").fill("customs-pl");
+  await operator.getByLabel("What it is").selectOption("authority");
+  await operator.getByRole("button", { name: "Admit" }).click();
+  await operator.getByLabel("Organisation", { exact: true }).selectOption("customs-pl");
+  await operator.getByLabel("Role").selectOption("manager");
+  await operator.getByRole("button", { name: "Make a link" }).click();
+  const link = await operator.getByRole("status").locator(".value").textContent();
+
+  const customs = (await open()).page;
+  await withAuthenticator(customs);
+  await join(customs, link!, "Piotr");
+  await customs.goto("/desk/granted");
+  await expect(customs.getByText("No brand has let you look yet.")).toBeVisible();
+  const refused = await customs.goto("/desk/granted/09506000201016");
+  expect(refused?.status()).toBe(404);
+
+  const brand = (await open()).page;
+  await withAuthenticator(brand);
+  await join(brand, invite(server, "northbeam", "brand-manager"), "Ada");
+  await brand.goto("/desk/grants");
+  await brand.getByLabel("Product number (GTIN)").fill("09506000201016");
+  await brand.getByLabel("How deep").selectOption("journey");
+  await brand.getByRole("button", { name: "Let them look" }).click();
+  await expect(brand.getByRole("listitem").filter({ hasText: "Customs of Poland" })).toBeVisible();
+
+  await customs.goto("/desk/granted");
+  await customs.getByRole("main").getByRole("listitem").filter({ hasText: "Northbeam" }).getByRole("link").click();
+  await expect(customs.getByText("Northbeam lets your organisation look")).toBeVisible();
+
+  await brand.goto("/desk/log");
+  await expect(brand.getByRole("row").filter({ hasText: "looked" })).toContainText("Customs of Poland");
+  await brand.goto("/desk/grants");
+  await brand.getByRole("button", { name: "End it" }).click();
+  const ended = await customs.goto("/desk/granted/09506000201016");
+  expect(ended?.status()).toBe(404);
+});
