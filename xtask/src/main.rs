@@ -2,12 +2,14 @@
 //! build itself calls.
 
 mod bench;
+mod bench_api;
 mod bench_import;
 mod command;
 mod frames;
 mod fuzz;
 mod gen_ai_table;
 mod lan;
+mod postgres;
 mod precache;
 mod serve;
 mod test;
@@ -34,10 +36,10 @@ enum Chore {
     Test(test::Options),
     /// Check the rules that no compiler checks.
     Tidy,
-    /// Measure: `size` of what a browser loads, `import` of units.
+    /// Measure: `size` of what a browser loads, `import` of units, `api` under load.
     Bench {
         /// What to measure.
-        #[arg(value_parser = ["size", "import"])]
+        #[arg(value_parser = ["size", "import", "api"])]
         what: String,
     },
     /// Run the fuzz targets.
@@ -59,6 +61,7 @@ fn main() -> Result<()> {
         Chore::Test(options) => test::run(&options),
         Chore::Tidy => tidy::run(&command::root()),
         Chore::Bench { what } if what == "import" => bench_import::run_bench(),
+        Chore::Bench { what } if what == "api" => bench_api::run_bench(),
         Chore::Bench { .. } => bench::size(),
         Chore::GenAiTable { dictionary } => {
             gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))

@@ -214,6 +214,17 @@ pub fn postgres() -> Result<()> {
     })
 }
 
+/// wrk, which asks servers as fast as it can.
+pub fn wrk() -> Result<()> {
+    // Whatever its exit status says: it starts.
+    if command("wrk").arg("-v").output().is_ok() {
+        return Ok(());
+    }
+    step("installing wrk", || {
+        debian(&["wrk"]).context("install wrk by hand")
+    })
+}
+
 /// Installs Debian's packages.
 fn debian(packages: &[&str]) -> Result<()> {
     let apt = |arguments: &[&str]| {

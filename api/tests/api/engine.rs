@@ -4,13 +4,17 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
+    path::Path,
+    process::Command,
     sync::atomic::{AtomicU32, Ordering},
     thread,
 };
 
 use api::store::Address;
+
+#[path = "../../../xtask/src/postgres.rs"]
+mod postgres;
+pub use postgres::{Postgres, give, program};
 
 /// A libpq URL of a server, where everything may be made and dropped.
 const SERVER: &str = "TOUCHSTONE_TEST_POSTGRES";
@@ -24,6 +28,7 @@ const WITHOUT_STORE: &[&str] = &[
     "files::",
     "gs1::",
     "label::",
+    "postgres::",
     "scan::",
     "engine::",
     "sqlite::",
@@ -99,7 +104,8 @@ pub fn keeps(address: &Address, bytes: &[u8]) -> bool {
         }),
         Address::Postgres(url) => {
             let (_, schema) = url.split_once("search_path%3D").unwrap();
-            let dump = command("pg_dump")
+            let dump = program("pg_dump")
+                .unwrap()
                 .args(["--inserts", "--schema", schema, "--dbname"])
                 .arg(url)
                 .output()
@@ -115,129 +121,12 @@ pub fn keeps(address: &Address, bytes: &[u8]) -> bool {
     }
 }
 
-/// A PostgreSQL that lives as long as this.
-pub struct Postgres {
-    folder: PathBuf,
-    /// Where it listens.
-    pub url: String,
-}
-
-impl Postgres {
-    /// Makes a cluster in a folder, and starts it on a socket there.
-    pub fn start() -> Postgres {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        // Not the folder of temporary files that the environment names: a socket's path is short.
-        let folder = PathBuf::from(format!(
-            "/tmp/touchstone-pg-{}-{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        ));
-        fs::create_dir_all(&folder).unwrap();
-        if is_root() {
-            let owned = Command::new("chown").arg("postgres").arg(&folder).status();
-            assert!(
-                owned.unwrap().success(),
-                "the package postgresql makes the user postgres"
-            );
-        }
-        let data = folder.join("data");
-        let made = command("initdb")
-            .args([
-                "--auth=trust",
-                "--username=postgres",
-                "--encoding=UTF8",
-                "--locale=C.UTF-8",
-            ])
-            .args(["--no-sync", "--pgdata"])
-            .arg(&data)
-            .output()
-            .expect("initdb starts: `apt-get install postgresql`");
-        assert!(
-            made.status.success(),
-            "{}",
-            String::from_utf8_lossy(&made.stderr)
-        );
-        let options = format!(
-            "-k {} -c listen_addresses= -c fsync=off -c max_connections=400",
-            folder.display()
-        );
-        let started = command("pg_ctl")
-            .args([
-                "--wait",
-                "--timeout=60",
-                "--silent",
-                "--options",
-                &options,
-                "--pgdata",
-            ])
-            .arg(&data)
-            .arg("--log")
-            .arg(folder.join("log"))
-            .arg("start")
-            .stdout(Stdio::null())
-            .status();
-        assert!(
-            started.unwrap().success(),
-            "{}",
-            fs::read_to_string(folder.join("log")).unwrap_or_default()
-        );
-        Postgres {
-            url: format!(
-                "postgres:///postgres?host={}&user=postgres",
-                folder.display()
-            ),
-            folder,
-        }
-    }
-}
-
-impl Drop for Postgres {
-    fn drop(&mut self) {
-        let _ = command("pg_ctl")
-            .args(["--mode=immediate", "--silent", "--pgdata"])
-            .arg(self.folder.join("data"))
-            .arg("stop")
-            .stdout(Stdio::null())
-            .status();
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-fn is_root() -> bool {
-    rustix::process::geteuid().is_root()
-}
-
-/// A program of PostgreSQL, which refuses to run as root.
-fn command(program: &str) -> Command {
-    let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
-        .map(|entries| {
-            entries
-                .flatten()
-                .map(|entry| entry.path().join("bin"))
-                .collect()
-        })
-        .unwrap_or_default();
-    versions.sort();
-    let path = versions
-        .pop()
-        .map_or_else(|| program.into(), |folder| folder.join(program));
-    if !is_root() {
-        return Command::new(path);
-    }
-    let mut command = Command::new("setpriv");
-    command
-        .args(["--reuid=postgres", "--regid=postgres", "--clear-groups"])
-        .arg(path)
-        .current_dir("/");
-    command
-}
-
 #[test]
 fn the_same_story_on_postgresql() {
     if server().is_some() {
         return;
     }
-    let postgres = Postgres::start();
+    let postgres = Postgres::start("-c fsync=off").unwrap();
     let mut again = Command::new(std::env::current_exe().unwrap());
     again.env(SERVER, &postgres.url);
     for module in WITHOUT_STORE {

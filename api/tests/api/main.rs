@@ -35,6 +35,7 @@ mod number_pools;
 mod numbers;
 mod observe;
 mod people;
+mod postgres;
 mod races;
 mod recycling;
 mod registrations;

@@ -142,7 +142,7 @@ fn statements() -> Vec<&'static str> {
 #[test]
 fn every_statement_can_be_prepared_on_both_engines() {
     let folder = tempfile::tempdir().unwrap();
-    let postgres = Postgres::start();
+    let postgres = Postgres::start("-c fsync=off").unwrap();
     let stores = [
         Store::open(&folder.path().join("new.db").as_path().into()).unwrap(),
         Store::open(&schema(&postgres.url)).unwrap(),

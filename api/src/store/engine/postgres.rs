@@ -5,15 +5,18 @@
 
 mod sql;
 
-use std::{cell::RefCell, collections::HashMap, time::Duration};
+use std::{cell::RefCell, collections::HashMap, sync::Arc, time::Duration};
 
 use bytes::BytesMut;
+use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use tokio::runtime::Runtime;
 use tokio_postgres::{
-    Client, Config, NoTls, Statement,
+    Client, Config, Statement,
     error::SqlState,
     types::{IsNull, ToSql, Type, to_sql_checked},
 };
+
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::{Connection, Engine};
 use crate::store::{
@@ -35,6 +38,7 @@ const START: &str = "set statement_timeout = '60s'; \
 /// A database on a server.
 pub(in crate::store) struct Postgres {
     config: Config,
+    tls: MakeRustlsConnect,
     /// What moves the bytes; `None` once this is dropped.
     io: Option<Runtime>,
 }
@@ -63,6 +67,7 @@ impl Postgres {
             .map_err(|error| StoreError::Database(Box::new(error)))?;
         Ok(Postgres {
             config,
+            tls: tls()?,
             io: Some(io),
         })
     }
@@ -70,10 +75,10 @@ impl Postgres {
 
 impl Engine for Postgres {
     fn connect(&self) -> Result<Box<dyn Connection>> {
-        let config = self.config.clone();
+        let (config, tls) = (self.config.clone(), self.tls.clone());
         let io = self.io.as_ref().ok_or(StoreError::Writer)?;
         let connecting = io.spawn(async move {
-            let (client, connection) = config.connect(NoTls).await?;
+            let (client, connection) = config.connect(tls).await?;
             tokio::spawn(async move {
                 if let Err(error) = connection.await {
                     tracing::error!(%error, "database.lost: {error}");
@@ -96,6 +101,20 @@ impl Engine for Postgres {
     fn ddl(&self, step: &str) -> String {
         sql::ddl(step)
     }
+}
+
+/// TLS where the server offers it, unless `sslmode` says otherwise, to whom an authority vouches for
+/// that this machine trusts: those of the system, or of the file that `SSL_CERT_FILE` names.
+fn tls() -> Result<MakeRustlsConnect> {
+    let mut roots = RootCertStore::empty();
+    // Without any, a socket and `sslmode=disable` still connect, and TLS says what it misses.
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| StoreError::Database(Box::new(error)))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(MakeRustlsConnect::new(config))
 }
 
 /// A connection with the statements that it has prepared.
