@@ -1,5 +1,7 @@
 //! Capturing EPCIS events for a brand: document → stored events and what was refused.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 use trace::{Epc, Instant};
 
@@ -51,8 +53,11 @@ pub fn store(
             Err(faults) => captured.faults.extend(faults),
         }
     }
-    if behaviour == ErrorBehaviour::Rollback && !captured.faults.is_empty() {
-        return Ok(captured);
+    if behaviour == ErrorBehaviour::Rollback {
+        captured.faults.extend(taken_ids(tx, brand, &rows)?);
+        if !captured.faults.is_empty() {
+            return Ok(captured);
+        }
     }
     for (row, pointer) in rows {
         match put(tx, brand, &row, &pointer)? {
@@ -121,6 +126,35 @@ fn row(
     }))
 }
 
+/// The events whose identifier another one has, on record or before it in the document.
+fn taken_ids(
+    tx: &Tx<'_>,
+    brand: &str,
+    rows: &[(EventRow, String)],
+) -> store::Result<Vec<CaptureFault>> {
+    let mut faults = Vec::new();
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    for (row, pointer) in rows {
+        let Some(id) = &row.event_id else { continue };
+        let first = known.entry(id).or_insert(&row.digest);
+        let is_taken = *first != row.digest
+            || tx
+                .event_of_id(brand, id)?
+                .is_some_and(|digest| digest != row.digest);
+        if is_taken {
+            faults.push(id_taken(pointer));
+        }
+    }
+    Ok(faults)
+}
+
+fn id_taken(pointer: &str) -> CaptureFault {
+    CaptureFault {
+        pointer: format!("{pointer}/eventID"),
+        detail: "another event was captured under this identifier".to_owned(),
+    }
+}
+
 fn put(
     tx: &Tx<'_>,
     brand: &str,
@@ -128,10 +162,7 @@ fn put(
     pointer: &str,
 ) -> store::Result<Result<Stored, CaptureFault>> {
     Ok(match tx.put_event(brand, row)? {
-        Stored::IdTaken => Err(CaptureFault {
-            pointer: format!("{pointer}/eventID"),
-            detail: "another event was captured under this identifier".to_owned(),
-        }),
+        Stored::IdTaken => Err(id_taken(pointer)),
         stored => Ok(stored),
     })
 }

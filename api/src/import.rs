@@ -80,7 +80,11 @@ pub fn run_blocking(
     now: trace::Instant,
 ) -> store::Result<Report> {
     let options = options.into();
-    store.write_or_undo_blocking(move |tx| in_transaction(tx, &sources, &options, now))
+    if sources.iter().all(Source::is_lasting) {
+        store.write_or_undo_blocking(move |tx| in_transaction(tx, &sources, &options, now))
+    } else {
+        store.write_once_blocking(move |tx| in_transaction(tx, &sources, &options, now))
+    }
 }
 
 /// May run again from its start: what it says and writes outside of the transaction begins anew.

@@ -3,7 +3,10 @@
 //! The range is on record before the first of its codes is given out; codes can be given out again,
 //! and are the same then.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
 use gs1::{Form, Message};
 use issue::{HiddenIssuer, HiddenKey, IssueKey, Issuer};
@@ -300,11 +303,10 @@ impl<'k> Codes<'k> {
 }
 
 /// The key to make something with, and whether it is new.
-pub fn key_to_make<'k, K: FileKey>(
+pub fn key_to_make<K: FileKey>(
     store: &Store,
-    file: &'k KeyFile<K>,
-) -> store::Result<(&'k KnownKey<K>, bool)> {
-    // The borrow of the snapshot ends here; that of the file goes on.
+    file: &KeyFile<K>,
+) -> store::Result<(Arc<KnownKey<K>>, bool)> {
     store.read_blocking(|db| file.key_to_make(db))
 }
 

@@ -6,7 +6,7 @@ use std::{
     marker::PhantomData,
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
-    sync::OnceLock,
+    sync::{Arc, OnceLock},
 };
 
 use crate::{
@@ -89,7 +89,8 @@ impl From<KeyFileError> for StoreError {
 #[derive(Debug)]
 pub struct KeyFile<K> {
     path: PathBuf,
-    key: OnceLock<KnownKey<K>>,
+    /// Only ever the one that the database rests on.
+    key: OnceLock<Arc<KnownKey<K>>>,
 }
 
 /// A secret, and the digest by which a database knows it.
@@ -164,6 +165,10 @@ impl<K: FileKey> KeyFile<K> {
     /// # Errors
     /// The database rests on one, and this file doesn't hold it.
     pub fn key(&self, db: &Db<'_>) -> store::Result<Option<&KnownKey<K>>> {
+        Ok(self.known(db)?.map(|key| &**key))
+    }
+
+    fn known(&self, db: &Db<'_>) -> store::Result<Option<&Arc<KnownKey<K>>>> {
         if let Some(key) = self.key.get() {
             return Ok(Some(key));
         }
@@ -176,7 +181,7 @@ impl<K: FileKey> KeyFile<K> {
         if key.digest.0 != digest {
             return Err(KeyFileError::Other(self.path.clone(), &K::KIND).into());
         }
-        Ok(Some(self.key.get_or_init(|| key)))
+        Ok(Some(self.key.get_or_init(|| Arc::new(key))))
     }
 
     /// The secret, to make something with: the one that the database rests on; where it rests on
@@ -185,17 +190,15 @@ impl<K: FileKey> KeyFile<K> {
     ///
     /// # Errors
     /// As [`key`](KeyFile::key); or the file can't be made.
-    pub fn key_to_make(&self, db: &Db<'_>) -> store::Result<(&KnownKey<K>, bool)> {
-        if self.key(db)?.is_none() {
-            let (key, is_new) = match self.read()? {
-                Some(key) => (key, false),
-                None => (self.create()?, true),
-            };
-            return Ok((self.key.get_or_init(|| key), is_new));
+    pub fn key_to_make(&self, db: &Db<'_>) -> store::Result<(Arc<KnownKey<K>>, bool)> {
+        if let Some(key) = self.known(db)? {
+            return Ok((key.clone(), false));
         }
-        let key = self.key.get();
-        key.map(|key| (key, false))
-            .ok_or_else(|| KeyFileError::Missing(self.path.clone(), &K::KIND).into())
+        // Not remembered: another node may have the database rest on another one first.
+        Ok(match self.read()? {
+            Some(key) => (Arc::new(key), false),
+            None => (Arc::new(self.create()?), true),
+        })
     }
 
     /// `None` where there is no file.

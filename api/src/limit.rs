@@ -150,6 +150,17 @@ impl Limiter {
         self.take(Kind::Form, self.limits.forms, client, now)
     }
 
+    /// Before a form of the desk, whoever guesses beside it.
+    ///
+    /// # Errors
+    /// [`ApiError::TooMany`].
+    pub fn desk_form(&self, client: Option<Client>, now: Instant) -> Result<(), ApiError> {
+        match client {
+            Some(client) => self.take(Kind::Form, self.limits.forms, client, now),
+            None => Ok(()),
+        }
+    }
+
     /// After a look-up of a serial which its product doesn't have.
     pub fn guessed(&self, client: Option<Client>, code: &Code, now: Instant) {
         let (Some(Client { address, .. }), Some(unit)) = (client, unit(code)) else {

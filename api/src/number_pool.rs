@@ -27,6 +27,8 @@ use crate::{
 
 /// The most serials of one pool.
 pub const MAX_COUNT: u64 = 100_000;
+/// The longest stem, in bytes.
+const MAX_STEM: usize = 200;
 /// The most serials of one report.
 pub const MAX_REPORTED: usize = 5_000;
 
@@ -63,6 +65,12 @@ pub async fn ask(
             detail: format!("ask for 1 to {MAX_COUNT} serials at a time"),
         });
     }
+    if stem.len() > MAX_STEM {
+        return Err(ApiError::Field {
+            field: "stem",
+            detail: format!("it has more than {MAX_STEM} characters; every code begins with it"),
+        });
+    }
     let id = id_of(app, brand, key);
     let digest = random::digest(&[
         gtin.as_str().as_bytes(),
@@ -89,7 +97,6 @@ pub async fn ask(
         field: "batch",
         detail: "there is no such batch of the product; import its record first".to_owned(),
     })?;
-    // The borrow of the snapshot ends here; that of the file goes on.
     let key = app.store.read(|db| app.issue_key.key_to_make(db));
     let (issue_key, is_new) = key.await?;
     if is_new {
@@ -107,7 +114,7 @@ pub async fn ask(
         });
     }
     let now = app.clock.now();
-    let order = Order::new(&product, &batch, request.count, issue_key, None, now);
+    let order = Order::new(&product, &batch, request.count, &issue_key, None, now);
     let new = NumberPool {
         id,
         brand: brand.to_owned(),

@@ -186,7 +186,11 @@ impl Store {
         let engine = engine_of(address)?;
         let connection = engine.connect()?;
         schema::prepare(&*engine, &*connection, &address.to_string())?;
-        let secret = made_once(&*connection, setting::secret)?;
+        // Nothing is written where it is there: another process may be writing for long.
+        let secret = match setting::known_secret(&Db::new(&*connection))? {
+            Some(secret) => secret,
+            None => made_once(&*connection, setting::secret)?,
+        };
         let inner = Inner {
             address: address.clone(),
             idle: Mutex::new(Vec::new()),

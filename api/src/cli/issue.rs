@@ -6,6 +6,7 @@ use std::{
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use anyhow::{Context as _, bail};
@@ -114,7 +115,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         (Some(range), _) => range,
         (None, Some(count)) => {
             let now = Clock::System.now();
-            let order = Order::new(&product, &batch, count, issue_key, hidden_key, now);
+            let order = Order::new(
+                &product,
+                &batch,
+                count,
+                &issue_key,
+                hidden_key.as_deref(),
+                now,
+            );
             let order = order.signed_with(signing_key.as_ref());
             let Some(range) = order.take_blocking(&store)? else {
                 bail!(
@@ -128,7 +136,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     };
 
     let IssueRange { first, count, .. } = range;
-    let hidden = match (&mut hidden_out, hidden_key) {
+    let hidden = match (&mut hidden_out, &hidden_key) {
         (Some(out), Some(key)) => Some(HiddenOut::new(key.issuer(&arguments.gtin), out)),
         _ => None,
     };
@@ -214,10 +222,7 @@ fn earlier(
 }
 
 /// The key, made where there is none.
-fn known_key<'k, K: FileKey>(
-    store: &Store,
-    file: &'k KeyFile<K>,
-) -> anyhow::Result<&'k KnownKey<K>> {
+fn known_key<K: FileKey>(store: &Store, file: &KeyFile<K>) -> anyhow::Result<Arc<KnownKey<K>>> {
     let (key, is_new) = key_to_make(store, file)?;
     if is_new {
         eprintln!(

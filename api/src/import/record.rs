@@ -13,7 +13,10 @@ use super::{
     problems::Problems,
     units::{Told, Waiting},
 };
-use crate::store::{self, Change, Serial, Tx, UnitState};
+use crate::{
+    organisation::{Kind, OPERATOR},
+    store::{self, Change, Serial, Tx, UnitState},
+};
 
 /// Remedies of a recall (GPSR, Article 37).
 const REMEDIES: [&str; 3] = ["refund", "repair", "replacement"];
@@ -95,6 +98,18 @@ impl<'i, 'c> Importer<'i, 'c> {
                 .id
                 .bytes()
                 .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        let is_taken = brand.id == OPERATOR
+            || self
+                .tx
+                .organisation(&brand.id)?
+                .is_some_and(|known| known.kind != Kind::Brand);
+        if is_taken {
+            problems.add(
+                "id",
+                format!("`{}` is the name of another organisation here", brand.id),
+                "choose another one",
+            );
+        }
         if !is_id {
             problems.add(
                 "id",

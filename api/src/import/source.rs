@@ -83,6 +83,17 @@ pub enum Content {
     Text(String),
 }
 
+impl Source {
+    /// Whether it gives the same again when it is read again: a pipe does not.
+    #[must_use]
+    pub fn is_lasting(&self) -> bool {
+        match &self.content {
+            Content::File(path) => path.metadata().is_ok_and(|found| found.is_file()),
+            Content::Text(_) => true,
+        }
+    }
+}
+
 /// Where pictures are found by name.
 #[derive(Clone, Debug)]
 pub enum Pictures {

@@ -83,28 +83,25 @@ pub fn restore(
     let part = beside(database, ".restoring");
     copy(from, &part, progress)?;
     check(&part)?;
-    let mut kept = None;
-    if is_there {
-        let old = beside(database, ".before-restore");
-        if is_used(database) {
-            remove(&part)?;
-            return Err(BackupError::InUse(database.to_owned()));
-        }
-        // A log that is left belongs to the old file, whatever is wrong with that.
-        for ending in ["", "-wal", "-shm"] {
-            let (one, other) = (beside(database, ending), beside(&old, ending));
-            remove(&other)?;
-            match fs::rename(&one, &other) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                    return Err(BackupError::File(one, error));
-                }
-                _ => {}
+    let old = beside(database, ".before-restore");
+    if is_there && is_used(database) {
+        remove(&part)?;
+        return Err(BackupError::InUse(database.to_owned()));
+    }
+    // A log that is left belongs to the old file, whatever is wrong with that, and even where that
+    // file is gone: SQLite would play it into the new one. So the logs go first.
+    for ending in ["-wal", "-shm", "-journal", ""] {
+        let (one, other) = (beside(database, ending), beside(&old, ending));
+        match fs::rename(&one, &other) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(BackupError::File(one, error));
             }
+            Err(_) => remove(&other)?,
+            Ok(()) => {}
         }
-        kept = Some(old);
     }
     swap(&part, database)?;
-    Ok(kept)
+    Ok(is_there.then_some(old))
 }
 
 /// Reads every page of a database, and complains of the first that is damaged.

@@ -78,6 +78,15 @@ impl Db<'_> {
         )
     }
 
+    /// The digest of a brand's event of that identifier.
+    pub fn event_of_id(&self, brand: &str, id: &str) -> Result<Option<String>> {
+        self.row(
+            "select digest from event where brand = ?1 and event_id = ?2",
+            (brand, id),
+            |row| row.get(0),
+        )
+    }
+
     /// How many events a brand has captured.
     pub fn count_events(&self, brand: &str) -> Result<u64> {
         let count: Option<i64> = self.row(

@@ -144,7 +144,8 @@ impl Tx<'_> {
     /// where so many are not left.
     pub fn issue(&self, product: i64, batch: i64, range: &IssueRange) -> Result<Option<u64>> {
         let next: Option<i64> = self.row(
-            "select coalesce(max(first + length), 0) from issue_range where product = ?1",
+            "select first + length from issue_range where product = ?1
+             order by first desc limit 1",
             [product],
             |row| row.get(0),
         )?;

@@ -32,6 +32,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/008_successor.sql")),
     step(include_str!("schema/009_number_pool.sql")),
     step(include_str!("schema/010_people.sql")),
+    step(include_str!("schema/011_indexes.sql")),
 ];
 
 /// The version that all steps make.

@@ -2,6 +2,15 @@
 
 use super::{Db, Result, StoreError, Tx};
 
+/// The secret of this database, where it was made.
+pub(super) fn known_secret(db: &Db<'_>) -> Result<Option<[u8; 32]>> {
+    db.row(
+        "select value from setting where name = 'secret'",
+        [],
+        |row| row.get(0),
+    )
+}
+
 /// The secret of this database: made once, before anybody asks for it.
 pub(super) fn secret(tx: &Tx<'_>) -> Result<[u8; 32]> {
     let mut secret = [0u8; 32];
@@ -10,12 +19,7 @@ pub(super) fn secret(tx: &Tx<'_>) -> Result<[u8; 32]> {
         "insert into setting (name, value) values ('secret', ?1) on conflict (name) do nothing",
         [secret.as_slice()],
     )?;
-    let kept = tx.row(
-        "select value from setting where name = 'secret'",
-        [],
-        |row| row.get(0),
-    )?;
-    Ok(kept.unwrap_or(secret))
+    Ok(known_secret(tx)?.unwrap_or(secret))
 }
 
 impl Db<'_> {

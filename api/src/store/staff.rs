@@ -105,7 +105,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Removes a member, with their passkeys and sessions.
+    /// Removes a member, with their passkeys, sessions and open invitations.
     pub fn remove_staff(&self, id: &str, now: Instant) -> Result<()> {
         self.execute(
             "update staff set removed_at = ?2 where id = ?1 and removed_at is null",
@@ -113,6 +113,11 @@ impl Tx<'_> {
         )?;
         self.execute("delete from passkey where staff = ?1", [id])?;
         self.end_staff_sessions(id)?;
+        // Nobody comes back through a link of their own.
+        self.execute(
+            "update invite set ended_at = ?2 where made_by = ?1 and ended_at is null",
+            (id, now.0),
+        )?;
         Ok(())
     }
 }

@@ -23,8 +23,10 @@ use super::{
 
 /// Acts in one commit, at the most: the first of them waits for the last.
 const GROUP: usize = 256;
-/// How often a group is run again when other nodes are in its way.
+/// How often an act is run when other nodes are in its way.
 const TRIES: u32 = 12;
+/// How often a group is, before it is split: one of them is undone and run again with savepoints.
+const TRIES_TOGETHER: u32 = 4;
 
 /// Whether what an act wrote is kept.
 pub enum Outcome<T> {
@@ -74,8 +76,8 @@ where
 
     fn tell(self: Box<Self>, committed: std::result::Result<(), String>) {
         let result = match (self.outcome, committed) {
-            (Some(Ok(Outcome::Keep(_))), Err(error)) => Err(StoreError::Commit(error)),
-            (Some(Ok(Outcome::Keep(value) | Outcome::Undo(value))), _) => Ok(value),
+            (Some(Ok(_)), Err(error)) => Err(StoreError::Commit(error)),
+            (Some(Ok(Outcome::Keep(value) | Outcome::Undo(value))), Ok(())) => Ok(value),
             (Some(Err(error)), _) => Err(error),
             (None, Err(error)) => Err(StoreError::Commit(error)),
             (None, Ok(())) => Err(StoreError::Writer),
@@ -198,12 +200,23 @@ impl Thread {
         Ok(&**self.connection.insert(connection))
     }
 
+    /// Runs acts, commits them and answers; in ever smaller groups, where other nodes are in the way
+    /// of a large one.
     fn commit(
         &mut self,
         mut acts: Vec<Box<dyn Act>>,
         run: fn(&mut Thread, &mut Acts) -> Result<()>,
     ) {
-        let committed = run(self, &mut acts).map_err(|error| {
+        let committed = match run(self, &mut acts) {
+            Err(StoreError::Conflict) if acts.len() > 1 => {
+                let rest = acts.split_off(acts.len() / 2);
+                self.commit(acts, run);
+                return self.commit(rest, run);
+            }
+            Err(StoreError::Conflict) => Err(StoreError::Busy),
+            other => other,
+        };
+        let committed = committed.map_err(|error| {
             tracing::error!(%error, "database.commit failed: {error}");
             self.connection = None;
             error.to_string()
@@ -213,10 +226,27 @@ impl Thread {
         }
     }
 
+    /// Begins a transaction, however long another process writes, within reason.
+    fn begin(&mut self) -> Result<&dyn Connection> {
+        for _ in 0..TRIES {
+            match self.connection()?.begin_write() {
+                // Each time it has waited some seconds already.
+                Err(error) if error.is_conflict() => {}
+                Err(error) => return Err(error),
+                Ok(()) => return self.connected(),
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// The connection that a transaction was begun on.
+    fn connected(&self) -> Result<&dyn Connection> {
+        self.connection.as_deref().ok_or(StoreError::Writer)
+    }
+
     /// Runs acts once, whatever comes of it.
     fn alone(&mut self, acts: &mut Acts) -> Result<()> {
-        let connection = self.connection()?;
-        connection.begin_write()?;
+        let connection = self.begin()?;
         match plain(connection, acts) {
             Ran::Kept => connection
                 .batch("commit")
@@ -226,11 +256,18 @@ impl Thread {
     }
 
     /// Runs the acts until one run of them all is committed.
+    ///
+    /// # Errors
+    /// `Conflict` where others were in the way each time.
     fn group(&mut self, acts: &mut Acts) -> Result<()> {
         let mut is_guarded = false;
-        for attempt in 0..TRIES {
-            let connection = self.connection()?;
-            connection.begin_write()?;
+        let tries = if acts.len() > 1 {
+            TRIES_TOGETHER
+        } else {
+            TRIES
+        };
+        for attempt in 0..tries {
+            let connection = self.begin()?;
             let ran = if is_guarded {
                 guarded(connection, acts)?
             } else {
@@ -244,8 +281,12 @@ impl Thread {
                     Err(error) => return Err(undone(connection, error)),
                 },
                 Ran::Undone => {
-                    is_guarded = true;
                     connection.batch("rollback")?;
+                    if acts.len() == 1 {
+                        // It stands undone as it is.
+                        return Ok(());
+                    }
+                    is_guarded = true;
                     continue;
                 }
                 Ran::Conflict => {}
@@ -255,7 +296,7 @@ impl Thread {
             }
             thread::park_timeout(pause(attempt));
         }
-        Err(StoreError::Busy)
+        Err(StoreError::Conflict)
     }
 }
 

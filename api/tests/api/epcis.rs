@@ -225,6 +225,28 @@ async fn an_identifier_stands_for_one_event() {
 }
 
 #[tokio::test]
+async fn a_taken_identifier_takes_the_document_with_it() {
+    let site = Site::new().await;
+    let mut event = shipping();
+    event["eventID"] = json!("urn:uuid:7c1b2a30-0000-4000-8000-000000000001");
+    assert_eq!(site.capture("acme", json!([event])).await["success"], true);
+    let before = events(&site).await;
+    event["bizStep"] = json!("receiving");
+    let mut first = shipping();
+    first["eventTime"] = json!("2026-11-02T08:00:00Z");
+    // Taken on record, and taken by another event of the same document.
+    let mut same = first.clone();
+    same["eventID"] = json!("urn:uuid:7c1b2a30-0000-4000-8000-000000000002");
+    let mut other = same.clone();
+    other["bizStep"] = json!("receiving");
+    for list in [json!([first, event]), json!([first, same, other])] {
+        let job = site.capture("acme", list).await;
+        assert_eq!(job["success"], false);
+        assert_eq!(events(&site).await, before, "nothing of it is kept");
+    }
+}
+
+#[tokio::test]
 async fn a_journey_goes_back_through_what_it_was_made_from() {
     let site = Site::new().await;
     let leaf = "https://id.gs1.org/01/09506000100043/10/LEAF";

@@ -131,6 +131,11 @@ async fn each_mistake_is_told_with_its_line_and_a_way_out() {
     )
     .await;
     check(
+        r#"{"type":"brand","id":"operator","name":"x","prefixes":[]}"#,
+        "id: `operator` is the name of another organisation here",
+    )
+    .await;
+    check(
         r#"{"type":"place","id":"x","name":"x","kind":"shop","town":"x","country":"PL","lat":100,"lon":1,"accepts":["gold"]}"#,
         "lat: 100, 1 is no point on earth",
     )

@@ -334,3 +334,39 @@ fn a_folder_goes_in_in_the_order_of_what_refers_to_what() {
     let faults = std::fs::read_to_string(report).unwrap();
     assert!(faults.contains("c-products.csv,2,brand,`nobody` is not known here,"));
 }
+
+#[test]
+fn a_pipe_is_read_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite:{}", folder.path().join("t.db").display());
+    let brand = |id: &str| {
+        format!("{{\"type\":\"brand\",\"id\":\"{id}\",\"name\":\"x\",\"prefixes\":[]}}\n")
+    };
+    let import = |text: String, more: &[&str]| {
+        let flags = ["import", "--database", &database];
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_touchstone"))
+            .args([&flags[..], more, &["/dev/stdin"]].concat())
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        std::io::Write::write_all(&mut stdin, text.as_bytes()).unwrap();
+        drop(stdin);
+        let output = child.wait_with_output().unwrap();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+        )
+    };
+    let bad = brand("one") + &brand("Not an id");
+    let (is_fine, said) = import(bad.clone(), &[]);
+    assert!(!is_fine);
+    assert!(said.contains("2 lines read"), "{said}");
+    let (is_fine, said) = import(bad, &["--keep-good"]);
+    assert!(!is_fine);
+    assert!(said.contains("1 added"), "nothing was kept before: {said}");
+    let (is_fine, said) = import(brand("one"), &[]);
+    assert!(is_fine && said.contains("1 unchanged"), "{said}");
+}

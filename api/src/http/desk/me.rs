@@ -215,6 +215,12 @@ pub async fn remove_passkey(
             }));
         }
         tx.remove_passkey(&row.credential)?;
+        // Whoever has the device may be in by it already.
+        for session in tx.staff_sessions(&actor.staff.id)? {
+            if session.digest != actor.session.digest {
+                tx.end_staff_session(&session.digest)?;
+            }
+        }
         tx.log_access(&actor.entry(Act::PasskeyRemoved, &row.name, now))?;
         Ok(Ok(()))
     })

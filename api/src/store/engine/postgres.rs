@@ -58,7 +58,11 @@ impl Postgres {
         let mut config: Config = url.parse()?;
         config.application_name("touchstone");
         config.connect_timeout(Duration::from_secs(CONNECT_S));
-        config.tcp_user_timeout(Duration::from_secs(60));
+        // A server that fell silent is given up after half a minute, not after hours.
+        config.tcp_user_timeout(Duration::from_secs(30));
+        config.keepalives_idle(Duration::from_secs(10));
+        config.keepalives_interval(Duration::from_secs(5));
+        config.keepalives_retries(3);
         let io = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("postgres")
@@ -226,6 +230,10 @@ impl ToSql for Value<'_> {
                 _ => number.to_sql(kind, out),
             },
             Value::Real(number) => number.to_sql(kind, out),
+            // It keeps no U+0000 in a text; nothing that is kept has one.
+            Value::Text(text) if text.contains('\0') => {
+                text.replace('\0', "\u{fffd}").to_sql(kind, out)
+            }
             Value::Text(text) => text.to_sql(kind, out),
             Value::Blob(bytes) => bytes.to_sql(kind, out),
         }

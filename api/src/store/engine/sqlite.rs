@@ -213,6 +213,10 @@ impl Cells for rusqlite::Row<'_> {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> StoreError {
+        // Another process, an import for one, writes for longer than a connection waits.
+        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) {
+            return StoreError::Conflict;
+        }
         StoreError::Database(Box::new(error))
     }
 }
