@@ -68,7 +68,7 @@ pub fn store(
     Ok(captured)
 }
 
-/// Stores one event as [`store`] does, where its place in what was sent is known.
+/// Stores one event as [`store()`] does, where its place in what was sent is known.
 pub fn store_one(
     tx: &Tx<'_>,
     brand: &str,
