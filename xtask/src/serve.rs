@@ -56,6 +56,8 @@ pub fn run(options: &Options) -> Result<()> {
         .args(["--database", &database])
         .arg("--issue-key")
         .arg(state.join("issue-key"))
+        .arg("--hidden-key")
+        .arg(state.join("hidden-key"))
         .arg("--demo");
 
     let address = lan_address();
