@@ -2,7 +2,7 @@
 
 use trace::Instant;
 
-use super::{Db, Result, Tx};
+use super::{Db, Result, Tx, value::Row};
 use crate::depth::Depth;
 
 /// A grant that counts.
@@ -24,22 +24,21 @@ pub struct Grant {
     pub given_at: Instant,
 }
 
-type Row = (String, String, String, String, String, String, i64);
-
-impl Grant {
-    /// `None` for a depth of a later version: nothing may be seen by it here.
-    fn of(row: Row) -> Option<Grant> {
-        let (id, brand, authority, gtin, depth, given_by, given_at) = row;
-        Some(Grant {
-            depth: Depth::parse(&depth)?,
-            gtin: (!gtin.is_empty()).then_some(gtin),
-            given_at: Instant(given_at),
-            id,
-            brand,
-            authority,
-            given_by,
-        })
-    }
+/// `None` for a depth of a later version: nothing may be seen by it here.
+fn read(row: &Row<'_>) -> Result<Option<Grant>> {
+    let gtin: String = row.get(3)?;
+    let Some(depth) = Depth::parse(&row.get::<String>(4)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Grant {
+        id: row.get(0)?,
+        brand: row.get(1)?,
+        authority: row.get(2)?,
+        gtin: (!gtin.is_empty()).then_some(gtin),
+        depth,
+        given_by: row.get(5)?,
+        given_at: Instant(row.get(6)?),
+    }))
 }
 
 impl Db<'_> {
@@ -50,19 +49,9 @@ impl Db<'_> {
              where brand = ?1 and ended_at is null
              order by authority, gtin, given_at, id",
             [brand],
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                    row.get(5)?,
-                    row.get(6)?,
-                ))
-            },
+            read,
         )?;
-        Ok(rows.into_iter().filter_map(Grant::of).collect())
+        Ok(rows.into_iter().flatten().collect())
     }
 
     /// What an authority was granted, by brand.
@@ -72,19 +61,9 @@ impl Db<'_> {
              where authority = ?1 and ended_at is null
              order by brand, gtin, given_at, id",
             [authority],
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                    row.get(5)?,
-                    row.get(6)?,
-                ))
-            },
+            read,
         )?;
-        Ok(rows.into_iter().filter_map(Grant::of).collect())
+        Ok(rows.into_iter().flatten().collect())
     }
 
     /// How deep an authority may look into a product of a brand; `None` for not at all.
