@@ -2,7 +2,7 @@
 
 use trace::Instant;
 
-use super::{Db, Result, Tx};
+use super::{Db, Result, Tx, value::Row};
 use crate::role::Role;
 
 /// An invitation.
@@ -24,22 +24,20 @@ pub struct Invite {
     pub expires_at: Instant,
 }
 
-type Row = ([u8; 32], String, String, String, String, i64, i64);
-
-impl Invite {
-    /// `None` for a role of a later version.
-    fn of(row: Row) -> Option<Invite> {
-        let (digest, organisation, role, name, made_by, made_at, expires_at) = row;
-        Some(Invite {
-            role: Role::parse(&role)?,
-            made_at: Instant(made_at),
-            expires_at: Instant(expires_at),
-            digest,
-            organisation,
-            name,
-            made_by,
-        })
-    }
+/// `None` for a role of a later version.
+fn read(row: &Row<'_>) -> Result<Option<Invite>> {
+    let Some(role) = Role::parse(&row.get::<String>(2)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Invite {
+        digest: row.get(0)?,
+        organisation: row.get(1)?,
+        role,
+        name: row.get(3)?,
+        made_by: row.get(4)?,
+        made_at: Instant(row.get(5)?),
+        expires_at: Instant(row.get(6)?),
+    }))
 }
 
 impl Db<'_> {
@@ -49,19 +47,9 @@ impl Db<'_> {
             "select digest, organisation, role, name, made_by, made_at, expires_at from invite
              where digest = ?1 and ended_at is null and expires_at > ?2",
             (digest.as_slice(), now.0),
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                    row.get(5)?,
-                    row.get(6)?,
-                ))
-            },
+            read,
         )?;
-        Ok(row.and_then(Invite::of))
+        Ok(row.flatten())
     }
 
     /// The open invitations of an organisation, the newest first.
@@ -71,19 +59,9 @@ impl Db<'_> {
              where organisation = ?1 and ended_at is null and expires_at > ?2
              order by made_at desc, digest",
             (organisation, now.0),
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                    row.get(5)?,
-                    row.get(6)?,
-                ))
-            },
+            read,
         )?;
-        Ok(rows.into_iter().filter_map(Invite::of).collect())
+        Ok(rows.into_iter().flatten().collect())
     }
 }
 

@@ -6,6 +6,7 @@ use webauthn_rs::prelude::Passkey;
 use super::{
     Db, Result, Tx,
     db::{from_json, to_json},
+    value::Row,
 };
 
 /// A passkey of a member of staff.
@@ -25,59 +26,37 @@ pub struct PasskeyRow {
     pub passkey: Passkey,
 }
 
-type Row = (Vec<u8>, String, String, i64, Option<i64>, String);
-
-fn of((credential, staff, name, added_at, used_at, record): Row) -> Result<PasskeyRow> {
+fn read(row: &Row<'_>) -> Result<PasskeyRow> {
     Ok(PasskeyRow {
-        passkey: from_json("passkey", &record)?,
-        added_at: Instant(added_at),
-        used_at: used_at.map(Instant),
-        credential,
-        staff,
-        name,
+        credential: row.get(0)?,
+        staff: row.get(1)?,
+        name: row.get(2)?,
+        added_at: Instant(row.get(3)?),
+        used_at: row.get::<Option<i64>>(4)?.map(Instant),
+        passkey: from_json("passkey", &row.get::<String>(5)?)?,
     })
 }
 
 impl Db<'_> {
     /// The passkey of that credential identifier.
     pub fn passkey(&self, credential: &[u8]) -> Result<Option<PasskeyRow>> {
-        let row = self.row(
+        self.row(
             "select credential, staff, name, added_at, used_at, record from passkey
              where credential = ?1",
             [credential],
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                    row.get(5)?,
-                ))
-            },
-        )?;
-        row.map(of).transpose()
+            read,
+        )
     }
 
     /// The passkeys of a member, in the order of their making.
     pub fn passkeys(&self, staff: &str) -> Result<Vec<PasskeyRow>> {
-        let rows = self.rows(
+        self.rows(
             "select credential, staff, name, added_at, used_at, record from passkey
              where staff = ?1
              order by added_at, credential",
             [staff],
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                    row.get(5)?,
-                ))
-            },
-        )?;
-        rows.into_iter().map(of).collect()
+            read,
+        )
     }
 }
 

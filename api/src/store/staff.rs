@@ -2,7 +2,7 @@
 
 use trace::Instant;
 
-use super::{Db, Result, Tx};
+use super::{Db, Result, Tx, value::Row};
 use crate::role::Role;
 
 /// A member of an organisation.
@@ -20,18 +20,18 @@ pub struct Staff {
     pub joined_at: Instant,
 }
 
-impl Staff {
-    /// `None` for a role of a later version: who has one may do nothing here.
-    fn of(row: (String, String, String, String, i64)) -> Option<Staff> {
-        let (id, organisation, name, role, joined_at) = row;
-        Some(Staff {
-            role: Role::parse(&role)?,
-            joined_at: Instant(joined_at),
-            id,
-            organisation,
-            name,
-        })
-    }
+/// `None` for a role of a later version: who has one may do nothing here.
+fn read(row: &Row<'_>) -> Result<Option<Staff>> {
+    let Some(role) = Role::parse(&row.get::<String>(3)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Staff {
+        id: row.get(0)?,
+        organisation: row.get(1)?,
+        name: row.get(2)?,
+        role,
+        joined_at: Instant(row.get(4)?),
+    }))
 }
 
 impl Db<'_> {
@@ -41,17 +41,9 @@ impl Db<'_> {
             "select id, organisation, name, role, joined_at from staff
              where id = ?1 and removed_at is null",
             [id],
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                ))
-            },
+            read,
         )?;
-        Ok(row.and_then(Staff::of))
+        Ok(row.flatten())
     }
 
     /// The members of an organisation, in the order of their joining.
@@ -61,17 +53,9 @@ impl Db<'_> {
              where organisation = ?1 and removed_at is null
              order by joined_at, id",
             [organisation],
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                ))
-            },
+            read,
         )?;
-        Ok(rows.into_iter().filter_map(Staff::of).collect())
+        Ok(rows.into_iter().flatten().collect())
     }
 
     /// The name of somebody, who may have left.
