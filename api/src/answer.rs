@@ -11,6 +11,7 @@ use crate::{
     code::Code,
     known::Known,
     place,
+    shelf::{Ingredient, Trail},
     store::{self, Db},
 };
 
@@ -23,17 +24,19 @@ pub struct Reader {
     pub near: Option<Point>,
 }
 
-/// Puts the answer together.
+/// Puts the answer together; `takers` are the places that take the product's materials, where the
+/// reader is near any.
+#[must_use]
 pub fn answer(
-    db: &Db<'_>,
     code: &Code,
     known: &Known,
     verdict: &Verdict,
     checks: u32,
+    takers: Vec<store::Place>,
     reader: &Reader,
     now: Instant,
-) -> store::Result<Answer> {
-    Ok(Answer {
+) -> Answer {
+    Answer {
         judged_at: rfc3339(now),
         language: reader.language.clone(),
         code: code.wire(),
@@ -43,21 +46,21 @@ pub fn answer(
             name: brand.name.clone(),
             contact: brand.contact.clone(),
         }),
-        product: match &known.product {
-            Some(record) => Some(product(db, record, known.batch.as_ref(), reader)?),
-            None => None,
-        },
-        batch: known.batch.as_ref().map(|record| batch(record, reader)),
+        product: known
+            .product
+            .as_ref()
+            .map(|record| product(record, known.batch.as_deref(), takers, reader)),
+        batch: known.batch.as_deref().map(|record| batch(record, reader)),
         unit: known.unit.as_ref().map(|(serial, _)| Unit {
             serial: serial.text(),
             state: known.life.state.name().to_owned(),
             checks,
         }),
-        recalls: recalls(db, known, reader)?,
-        journey: stops(db, known, reader)?,
+        recalls: recalls(known, reader),
+        journey: stops(&known.trail, reader),
         registration: registration(known),
         hidden: hidden(known),
-    })
+    }
 }
 
 /// The text in the reader's language, or else in English, or else in the first there is.
@@ -78,11 +81,11 @@ pub fn picture_path(digest: &str) -> String {
 }
 
 fn product(
-    db: &Db<'_>,
     product: &store::Product,
     batch: Option<&wire::import::Batch>,
+    takers: Vec<store::Place>,
     reader: &Reader,
-) -> store::Result<Product> {
+) -> Product {
     let record = &product.record;
     let say = |words: &Text| text(words, &reader.language);
     let parts: Vec<Part> = record
@@ -98,11 +101,15 @@ fn product(
             advice: say(&part.advice).unwrap_or_default(),
         })
         .collect();
+    let accepts = |place: &store::Place| {
+        let accepted = &place.record.accepts;
+        parts.iter().any(|part| accepted.contains(&part.material))
+    };
     let places = match reader.near {
-        Some(_) => place::nearest(places_for(db, &parts)?, reader.near),
+        Some(_) => place::nearest(takers.into_iter().filter(accepts).collect(), reader.near),
         None => Vec::new(),
     };
-    Ok(Product {
+    Product {
         gtin: product.current_gtin().to_string(),
         name: say(&record.name).unwrap_or_default(),
         sector: record.sector.clone(),
@@ -114,7 +121,7 @@ fn product(
         serialized: record.serials != wire::import::Serials::NotNumbered,
         parts,
         places,
-    })
+    }
 }
 
 /// Whether the packs of a batch have a part, by the markets that both are for.
@@ -125,10 +132,10 @@ fn is_in_pack(part: &wire::import::Part, batch: Option<&wire::import::Batch>) ->
         || part.markets.iter().any(|market| markets.contains(market))
 }
 
-/// Places that take any of the materials, each once.
-fn places_for(db: &Db<'_>, parts: &[Part]) -> store::Result<Vec<store::Place>> {
+/// Places that take any of a product's materials, each once.
+pub fn takers(db: &Db<'_>, record: &wire::import::Product) -> store::Result<Vec<store::Place>> {
     let mut places: Vec<store::Place> = Vec::new();
-    for part in parts {
+    for part in &record.parts {
         for place in db.places_for_material(&part.material)? {
             if !places.contains(&place) {
                 places.push(place);
@@ -150,14 +157,11 @@ fn batch(record: &wire::import::Batch, reader: &Reader) -> Batch {
     }
 }
 
-fn recalls(db: &Db<'_>, known: &Known, reader: &Reader) -> store::Result<Vec<Recall>> {
-    let Some(brand) = &known.brand else {
-        return Ok(Vec::new());
-    };
+fn recalls(known: &Known, reader: &Reader) -> Vec<Recall> {
     if known.recalls.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let return_places = place::nearest(db.places_for_return(&brand.id)?, reader.near);
+    let return_places = place::nearest(known.return_places.to_vec(), reader.near);
     let recalls = known.recalls.iter().map(|(record, _)| Recall {
         id: record.id.clone(),
         on: record.on.clone(),
@@ -167,15 +171,15 @@ fn recalls(db: &Db<'_>, known: &Known, reader: &Reader) -> store::Result<Vec<Rec
         contact: record.contact.clone(),
         return_places: return_places.clone(),
     });
-    Ok(recalls.collect())
+    recalls.collect()
 }
 
-fn stops(db: &Db<'_>, known: &Known, reader: &Reader) -> store::Result<Vec<Stop>> {
-    let mut stops = Vec::with_capacity(known.journey.stations.len());
-    for (index, station) in known.journey.stations.iter().enumerate() {
-        let place = station.location.as_deref().and_then(|id| known.place(id));
-        let gap = known.journey.gaps.iter().find(|gap| gap.after == index);
-        stops.push(Stop {
+fn stops(trail: &Trail, reader: &Reader) -> Vec<Stop> {
+    let stations = trail.journey.stations.iter().enumerate();
+    let stops = stations.map(|(index, station)| {
+        let place = station.location.as_deref().and_then(|id| trail.place(id));
+        let gap = trail.journey.gaps.iter().find(|gap| gap.after == index);
+        Stop {
             at: rfc3339(station.time),
             step: station.step.clone(),
             disposition: station.disposition.clone(),
@@ -185,34 +189,24 @@ fn stops(db: &Db<'_>, known: &Known, reader: &Reader) -> store::Result<Vec<Stop>
                 .and_then(|place| place.picture.as_deref())
                 .map(picture_path),
             holder: place.and_then(|place| place.record.holder.clone()),
-            about: match station.depth {
-                0 => None,
-                _ => about(db, &station.subject.0, reader)?,
-            },
+            about: trail
+                .ingredient(&station.subject)
+                .filter(|_| station.depth > 0)
+                .map(|ingredient| called(ingredient, reader)),
             depth: station.depth,
             gap_days: gap.map(|gap| gap.days),
-        });
-    }
-    Ok(stops)
+        }
+    });
+    stops.collect()
 }
 
-/// An ingredient by its name and batch; `None` for what isn't known here by name.
-fn about(db: &Db<'_>, epc: &str, reader: &Reader) -> store::Result<Option<String>> {
-    let code = Code::read(&format!("https://id.gs1.org/{epc}"), None, false);
-    let Some(identity) = code.identity else {
-        return Ok(None);
-    };
-    let Some(gtin) = identity.gtin() else {
-        return Ok(None);
-    };
-    let Some(product) = db.product(gtin)? else {
-        return Ok(None);
-    };
-    let name = text(&product.record.name, &reader.language).unwrap_or_default();
-    Ok(Some(match identity.batch {
+/// An ingredient by its name and batch.
+fn called(ingredient: &Ingredient, reader: &Reader) -> String {
+    let name = text(&ingredient.name, &reader.language).unwrap_or_default();
+    match &ingredient.batch {
         Some(batch) => format!("{name} ({batch})"),
         None => name,
-    }))
+    }
 }
 
 /// `None` for a unit that has none.

@@ -50,6 +50,24 @@ impl Code {
         self.identity.is_none() || self.faults.iter().any(breaks)
     }
 
+    /// The product that it names.
+    #[must_use]
+    pub fn gtin(&self) -> Option<&Gtin> {
+        self.identity.as_ref().and_then(Identity::gtin)
+    }
+
+    /// The serial that it names.
+    #[must_use]
+    pub fn serial(&self) -> Option<&str> {
+        self.identity.as_ref()?.serial.as_deref()
+    }
+
+    /// The batch that it names.
+    #[must_use]
+    pub fn batch(&self) -> Option<&str> {
+        self.identity.as_ref()?.batch.as_deref()
+    }
+
     /// The path of its Digital Link; `None` without an identity.
     #[must_use]
     pub fn path(&self) -> Option<String> {

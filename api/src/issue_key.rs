@@ -75,26 +75,15 @@ pub struct Issued {
 }
 
 impl IssueKeyFile {
-    /// How a serial was issued; `None` where it never was.
+    /// The counter that a serial was made of; `None` where it was not made with the key.
     ///
     /// # Errors
     /// The database holds serials of a key, and this file doesn't hold it.
-    pub fn issued(
-        &self,
-        db: &Db<'_>,
-        product: &store::Product,
-        serial: &str,
-    ) -> store::Result<Option<Issued>> {
+    pub fn counter(&self, db: &Db<'_>, gtin: &Gtin, serial: &str) -> store::Result<Option<u64>> {
         let Ok(serial) = serial.parse::<Serial>() else {
             return Ok(None);
         };
-        let Some(key) = self.key(db)? else {
-            return Ok(None);
-        };
-        let Some(counter) = key.issuer(&product.gtin).open(&serial) else {
-            return Ok(None);
-        };
-        let range = db.issue_range(product.id, counter)?;
-        Ok(range.map(|range| Issued { counter, range }))
+        let key = self.key(db)?;
+        Ok(key.and_then(|key| key.issuer(gtin).open(&serial)))
     }
 }

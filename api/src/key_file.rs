@@ -160,6 +160,12 @@ impl<K: FileKey> KeyFile<K> {
         &self.path
     }
 
+    /// The secret that the database rests on, where it was read before.
+    #[must_use]
+    pub fn known_key(&self) -> Option<&KnownKey<K>> {
+        self.key.get().map(|key| &**key)
+    }
+
     /// The secret that the database rests on; `None` where it rests on none.
     ///
     /// # Errors

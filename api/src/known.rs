@@ -1,28 +1,26 @@
-//! What the store knows about a code: `Code` → [`Known`] → `trace::Facts`.
+//! What the store knows about a code: `Code` → [`Known`].
 
-use gs1::Date;
-use trace::{
-    BatchFacts, CodeFacts, Country, Epc, Facts, Hidden, Input, Journey, Life, Place, ProductFacts,
-    RecallFacts, Serials, Signature, Stage, UnitFacts, UnitState,
-};
+use std::sync::Arc;
+
+use trace::{CheckState, Epc, Event, Hidden, Life, Signature, Stage, UnitState};
 
 use crate::{
     code::{Code, batch_epc, unit_epc},
-    epcis,
     issue_key::{IssueKeyFile, Issued},
-    place, signing,
-    store::{self, Checked, Db, ReportKind, Reveal, Serial, StoreError, UnitKey, UnitReport},
+    shelf::{Lot, Shelf, Trail, events_of},
+    signing,
+    store::{self, Db, ReportKind, Reveal, Serial, UnitKey, UnitQuestion, UnitRecord, UnitReport},
 };
 
 /// Everything on record that bears on a code.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     /// Whose product it is.
-    pub brand: Option<wire::import::Brand>,
+    pub brand: Option<Arc<wire::import::Brand>>,
     /// The product.
-    pub product: Option<store::Product>,
+    pub product: Option<Arc<store::Product>>,
     /// The unit's batch, or else that of the code.
-    pub batch: Option<wire::import::Batch>,
+    pub batch: Option<Arc<wire::import::Batch>>,
     /// The unit with its serial.
     pub unit: Option<(Serial, store::Unit)>,
     /// How the unit's serial was issued here, where it was.
@@ -36,13 +34,17 @@ pub struct Known {
     /// The session that asks, as reveals are kept under.
     pub reader: Option<u64>,
     /// Recalls that cover it, newest first, each with what it covers.
-    pub recalls: Vec<(wire::import::Recall, &'static str)>,
+    pub recalls: Vec<(Arc<wire::import::Recall>, &'static str)>,
+    /// Places that take the brand's recalled products back, where there is a recall.
+    pub return_places: Arc<Vec<store::Place>>,
     /// Where it has been, oldest first.
-    pub journey: Journey,
+    pub trail: Arc<Trail>,
     /// What has become of the unit.
     pub life: Life,
-    /// The places that the journey names, by identifier.
-    pub places: Vec<(String, store::Place)>,
+    /// Where that is said to have happened, where that is known here.
+    pub life_place: Option<store::Place>,
+    /// What the unit's checks amount to.
+    pub checks: CheckState,
     /// Whether somebody registered the unit.
     pub is_registered: bool,
     /// How far the unit's serial has come.
@@ -101,123 +103,229 @@ impl Known {
             && self.unit.is_none()
             && identity.is_some_and(|identity| identity.serial.is_some())
     }
-
-    /// The place of an event's location.
-    #[must_use]
-    pub fn place(&self, location: &str) -> Option<&store::Place> {
-        let found = self.places.iter().find(|(id, _)| id == location)?;
-        Some(&found.1)
-    }
 }
 
-/// Looks up everything about a code.
+/// Looks up everything about a code, all of it in the database.
 pub fn look_up(db: &Db<'_>, issue_key: &IssueKeyFile, code: &Code) -> store::Result<Known> {
-    let mut known = Known::default();
-    let Some(identity) = &code.identity else {
-        return Ok(known);
+    let Some(gtin) = code.gtin() else {
+        return Ok(Known::default());
     };
-    let Some(gtin) = identity.gtin() else {
-        return Ok(known);
+    let Some(shelf) = Shelf::read(db, gtin)? else {
+        return Ok(Known::default());
     };
-    let Some(product) = db.product(gtin)? else {
-        return Ok(known);
+    let asked = Asked::with_key(db, &shelf, issue_key, code)?;
+    let record = db.unit_record(&asked.question())?;
+    let lot = match asked.batch(&record) {
+        Some(number) => shelf.lot(db, number)?,
+        None => None,
     };
-    known.brand = db.brand(&product.record.brand)?;
-    let serial = identity.serial.as_deref().and_then(Serial::new);
-    if let Some(serial) = serial {
-        known.is_registered = db.is_registered(product.id, &serial)?;
-        known.issued = issue_key.issued(db, &product, &serial.text())?;
-        known.unit = match (db.unit(product.id, &serial)?, &known.issued) {
-            (Some(unit), _) => Some((serial, unit)),
-            (None, Some(issued)) => Some((serial, unit_of(issued))),
-            (None, None) => None,
+    let more = asked.more(db, &record)?;
+    Ok(asked.known(lot.as_ref(), record, more))
+}
+
+/// A code of a product that is here.
+pub struct Asked<'a> {
+    shelf: &'a Shelf,
+    code: &'a Code,
+    serial: Option<Serial>,
+    counter: Option<u64>,
+}
+
+/// What few units have, and what is read for these alone.
+#[derive(Debug, Default)]
+pub struct More {
+    /// What production lines reported of it.
+    pub reports: Vec<UnitReport>,
+    /// The events that name it.
+    pub events: Vec<Event>,
+    /// Its way, where these begin one.
+    pub trail: Option<Trail>,
+    /// Where the last of them that changed its state took place.
+    pub life_place: Option<store::Place>,
+}
+
+impl<'a> Asked<'a> {
+    /// `None` where the issue key's file is to be read first.
+    #[must_use]
+    pub fn new(shelf: &'a Shelf, issue_key: &IssueKeyFile, code: &'a Code) -> Option<Asked<'a>> {
+        let serial = code.serial();
+        let counter = match serial.map(str::parse) {
+            Some(Ok(serial)) => issue_key.known_key()?.issuer(&shelf.gtin).open(&serial),
+            _ => None,
         };
+        Some(Asked {
+            shelf,
+            code,
+            serial: serial.and_then(Serial::new),
+            counter,
+        })
     }
-    if let (Some((serial, _)), Some(_)) = (&known.unit, &known.issued) {
-        known.reports = db.unit_reports(product.id, serial)?;
+
+    /// As [`Asked::new`]; reads the issue key's file where it was not read yet.
+    ///
+    /// # Errors
+    /// The database holds serials of a key, and the file doesn't hold it.
+    pub fn with_key(
+        db: &Db<'_>,
+        shelf: &'a Shelf,
+        issue_key: &IssueKeyFile,
+        code: &'a Code,
+    ) -> store::Result<Asked<'a>> {
+        let serial = code.serial();
+        let counter = match serial {
+            Some(serial) => issue_key.counter(db, &shelf.gtin, serial)?,
+            None => None,
+        };
+        Ok(Asked {
+            shelf,
+            code,
+            serial: serial.and_then(Serial::new),
+            counter,
+        })
     }
-    let on_record = known.unit.as_ref().map(|(_, unit)| unit.batch.as_str());
-    let in_code = identity.batch.as_deref();
-    if let Some(number) = on_record.or(in_code)
-        && let Some(batch) = db.batch(product.id, number)?
-    {
-        known.stage = told_stage(&known, batch.stage);
-        known.batch = Some(batch.record);
-    }
-    let current = db.current_product(&product)?;
-    let batches = [on_record, in_code];
-    let mut recalls = db.recalls(product.id)?;
-    if let Some(current) = &current {
-        recalls.extend(db.recalls(current.id)?);
-        recalls.sort_by(|one, other| other.record.on.cmp(&one.record.on));
-    }
-    for recall in recalls {
-        if let Some(scope) = covers(&recall.record, &batches, identity.serial.as_deref()) {
-            known.recalls.push((recall.record, scope));
+
+    /// What is to be asked about the unit.
+    #[must_use]
+    pub fn question(&self) -> UnitQuestion {
+        let serial = self.serial.as_ref();
+        UnitQuestion {
+            product: self.shelf.id,
+            serial: serial.cloned(),
+            counter: self.counter,
+            brand: self.shelf.brand.id.clone(),
+            epc: serial.map(|_| self.epc()),
         }
     }
 
-    known.signature = signing::judge(db, &product, known.issued.as_ref(), code)?;
-    if let (Some(_), Some(unit)) = (known.hidden_counter(), unit_key(&product, &known)) {
-        known.reveal = db.reveal(&unit)?;
+    fn epc(&self) -> Epc {
+        unit_epc(self.shelf.gtin, self.code.serial().unwrap_or_default())
     }
 
-    // A serial that was never issued has no journey, and a batch's must not lend it one.
-    let unit = known.unit.as_ref().map(|(serial, _)| serial.text());
-    if unit.is_some() || identity.serial.is_none() {
-        let epcs: Vec<Epc> = unit
-            .iter()
-            .map(|serial| unit_epc(product.gtin, serial))
-            .chain(
-                known
-                    .batch
-                    .iter()
-                    .map(|batch| batch_epc(product.gtin, &batch.batch)),
-            )
-            .collect();
-        known.journey = journey(db, &product.record.brand, &epcs)?;
+    /// The number of the unit's batch, or else that of the code.
+    #[must_use]
+    pub fn batch<'r>(&'r self, record: &'r UnitRecord) -> Option<&'r str> {
+        on_record(record).or(self.code.batch())
     }
-    if let Some(serial) = unit {
-        let own = unit_epc(product.gtin, &serial);
-        known.life = events_of(db, &product.record.brand, &own)?
-            .iter()
-            .fold(Life::default(), Life::after);
-        // What happened to the pack itself says more than that its code should not be on one.
-        if let (UnitState::Active | UnitState::Sold, Some(rejected)) =
-            (known.life.state, known.reported(ReportKind::Rejected))
-        {
-            known.life = Life {
-                state: UnitState::Rejected,
-                since: Some(rejected.at),
-                location: None,
+
+    /// Whether there is more to read about the unit than what is on record of every one.
+    #[must_use]
+    pub fn needs_more(&self, record: &UnitRecord) -> bool {
+        // A serial that was never issued has no journey, whatever events say.
+        on_record(record).is_some()
+            && (record.has_events || (record.has_reports && record.range.is_some()))
+    }
+
+    /// Reads it.
+    pub fn more(&self, db: &Db<'_>, record: &UnitRecord) -> store::Result<More> {
+        let mut more = More::default();
+        let Some(serial) = self.serial.as_ref().filter(|_| self.needs_more(record)) else {
+            return Ok(more);
+        };
+        if record.range.is_some() {
+            more.reports = db.unit_reports(self.shelf.id, serial)?;
+        }
+        if !record.has_events {
+            return Ok(more);
+        }
+        let brand = &self.shelf.brand.id;
+        more.events = events_of(db, brand, &self.epc())?;
+        let batch = self.batch(record);
+        let batch = batch.map(|batch| batch_epc(self.shelf.gtin, batch));
+        let start: Vec<Epc> = std::iter::once(self.epc()).chain(batch).collect();
+        more.trail = Some(Trail::read(db, brand, &start)?);
+        let life = more.events.iter().fold(Life::default(), Life::after);
+        more.life_place = match &life.location {
+            Some(location) => db.place(location)?,
+            None => None,
+        };
+        Ok(more)
+    }
+
+    /// Puts together what is known.
+    #[must_use]
+    pub fn known(&self, lot: Option<&Lot>, record: UnitRecord, more: More) -> Known {
+        let batches = [on_record(&record), self.code.batch()];
+        let recalls = self.recalls(&batches);
+        let issued = record
+            .range
+            .zip(self.counter)
+            .map(|(range, counter)| Issued { counter, range });
+        let unit = record.unit.or_else(|| issued.as_ref().map(unit_of));
+        let has_unit = unit.is_some();
+        let mut known = Known {
+            brand: Some(self.shelf.brand.clone()),
+            product: Some(self.shelf.product.clone()),
+            batch: lot.map(|lot| lot.record.clone()),
+            unit: self.serial.clone().zip(unit),
+            signature: signing::judge(&self.shelf.keys, issued.as_ref(), self.code),
+            issued,
+            reports: more.reports,
+            reveal: None,
+            reader: None,
+            recalls,
+            return_places: self.shelf.return_places.clone(),
+            trail: Arc::default(),
+            life: Life::default(),
+            life_place: more.life_place,
+            checks: record.checks,
+            is_registered: record.is_registered,
+            stage: Stage::default(),
+        };
+        if known.hidden_counter().is_some() {
+            known.reveal = record.reveal;
+        }
+        // A serial that was never issued has no journey, and a batch's must not lend it one.
+        if has_unit || self.code.serial().is_none() {
+            known.trail = match more.trail {
+                Some(trail) => Arc::new(trail),
+                None => lot.map(|lot| lot.trail.clone()).unwrap_or_default(),
             };
         }
+        if has_unit {
+            known.life = life(&more.events, &known);
+        }
+        known.stage = self.stage(&known, lot);
+        known
     }
-    let batch = known.batch.as_ref();
-    let batch = batch.map(|batch| batch_epc(product.gtin, &batch.batch));
-    known.stage = known
-        .stage
-        .max(known.journey.stage(batch.as_ref()).unwrap_or_default());
-    known.places = places(db, &known)?;
-    known.product = Some(match current {
-        Some(current) => answering_as(product, current),
-        None => product,
-    });
-    Ok(known)
+
+    /// The recalls that cover the code, each with what it covers.
+    fn recalls(&self, batches: &[Option<&str>]) -> Vec<(Arc<wire::import::Recall>, &'static str)> {
+        let serial = self.code.serial();
+        let recalls = self.shelf.recalls.iter();
+        let covering = recalls.filter_map(|recall| {
+            let scope = covers(recall, batches, serial)?;
+            Some((recall.clone(), scope))
+        });
+        covering.collect()
+    }
+
+    /// How far the unit has come, by what was told and by where it was seen.
+    fn stage(&self, known: &Known, lot: Option<&Lot>) -> Stage {
+        let told = lot.map(|lot| told_stage(known, lot.stage));
+        let batch = known.batch.as_ref();
+        let batch = batch.map(|batch| batch_epc(self.shelf.gtin, &batch.batch));
+        let seen = known.trail.journey.stage(batch.as_ref());
+        told.unwrap_or_default().max(seen.unwrap_or_default())
+    }
 }
 
-/// A product under its number of today. Its serials, events and checks are those of the code's own
-/// number, and so is what is declared of them.
-fn answering_as(product: store::Product, current: store::Product) -> store::Product {
-    let record = wire::import::Product {
-        serials: product.record.serials,
-        serials_since: product.record.serials_since,
-        ..current.record
-    };
-    store::Product {
-        picture: current.picture,
-        record,
-        ..product
+/// The number of the batch that a unit is on record with, by its own row or by its range.
+fn on_record(record: &UnitRecord) -> Option<&str> {
+    let own = record.unit.as_ref().map(|unit| unit.batch.as_str());
+    own.or_else(|| Some(record.range.as_ref()?.batch.as_str()))
+}
+
+/// What has become of a unit.
+fn life(events: &[Event], known: &Known) -> Life {
+    let life = events.iter().fold(Life::default(), Life::after);
+    // What happened to the pack itself says more than that its code should not be on one.
+    match (life.state, known.reported(ReportKind::Rejected)) {
+        (UnitState::Active | UnitState::Sold, Some(rejected)) => Life {
+            state: UnitState::Rejected,
+            since: Some(rejected.at),
+            location: None,
+        },
+        _ => life,
     }
 }
 
@@ -280,176 +388,4 @@ fn covers(
         ([_, ..], []) => "batch",
         ([], []) => "product",
     })
-}
-
-fn events_of(db: &Db<'_>, brand: &str, epc: &Epc) -> store::Result<Vec<trace::Event>> {
-    let rows = db.events_of(brand, epc)?;
-    // A verdict without what can't be read could say that a stolen pack is fine.
-    let events = rows.iter().map(|(digest, body)| {
-        epcis::stored_event(digest, body).ok_or_else(|| StoreError::Event(digest.clone()))
-    });
-    events.collect()
-}
-
-fn journey(db: &Db<'_>, brand: &str, start: &[Epc]) -> store::Result<Journey> {
-    // The walk takes a function that can't fail: a failure is kept here, and ends it.
-    let mut failed = None;
-    let journey = trace::journey(start, |epc| {
-        events_of(db, brand, epc).unwrap_or_else(|error| {
-            failed = Some(error);
-            Vec::new()
-        })
-    });
-    match failed {
-        Some(error) => Err(error),
-        None => Ok(journey),
-    }
-}
-
-fn places(db: &Db<'_>, known: &Known) -> store::Result<Vec<(String, store::Place)>> {
-    let mut places: Vec<(String, store::Place)> = Vec::new();
-    let stations = known.journey.stations.iter();
-    let locations = stations
-        .filter_map(|station| station.location.as_deref())
-        .chain(known.life.location.as_deref());
-    for location in locations {
-        if places.iter().all(|(id, _)| id != location)
-            && let Some(place) = db.place(location)?
-        {
-            places.push((location.to_owned(), place));
-        }
-    }
-    Ok(places)
-}
-
-/// What the verdict rule looks at.
-#[must_use]
-pub fn facts(
-    known: &Known,
-    code: &Code,
-    checked: Checked,
-    place: Option<Place>,
-    today: Date,
-) -> Facts {
-    let input = if code.typed {
-        Input::Typed
-    } else {
-        Input::Scanned
-    };
-    let facts = Facts::unknown(input, code_facts(code, today));
-    let (Some(product), Some(brand)) = (&known.product, &known.brand) else {
-        return Facts { place, ..facts };
-    };
-    Facts {
-        product: Some(ProductFacts {
-            brand: brand.name.clone(),
-            safety_critical: product.record.safety_critical,
-            serials: serials(&product.record, known.batch.as_ref()),
-            is_in_house: product.current_gtin().is_restricted(),
-        }),
-        batch: known.batch.as_ref().map(batch_facts),
-        unit: known.unit.as_ref().map(|(_, unit)| UnitFacts {
-            batch: Some(unit.batch.clone()),
-            issued_on: date(unit.issued_on.as_ref()),
-            life: Life {
-                location: known.life.location.as_ref().map(|id| named(known, id)),
-                ..known.life.clone()
-            },
-            hidden: known.hidden(),
-            stage: known.stage,
-            counts_from: known
-                .batch
-                .as_ref()
-                .and_then(|batch| batch.counts_from)
-                .map_or(Stage::Allocated, Stage::from),
-        }),
-        recalls: known
-            .recalls
-            .iter()
-            .filter_map(|(recall, scope)| {
-                Some(RecallFacts {
-                    on: recall.on.parse().ok()?,
-                    scope,
-                })
-            })
-            .collect(),
-        checks: checked.state,
-        is_same_session: checked.is_same_session,
-        signature: known.signature.clone(),
-        place,
-        journey: named_journey(known),
-        ..facts
-    }
-}
-
-fn code_facts(code: &Code, today: Date) -> CodeFacts {
-    let Some(identity) = &code.identity else {
-        return CodeFacts::default();
-    };
-    let date = |text: &Option<String>| {
-        text.as_deref()
-            .and_then(|text| Date::from_yymmdd(text, today))
-    };
-    CodeFacts {
-        is_identity: true,
-        batch: identity.batch.clone(),
-        serial: identity.serial.clone(),
-        expiry: date(&identity.expiry),
-        best_before: date(&identity.best_before),
-    }
-}
-
-/// A declaration "from a date on" says nothing about a batch that was made before that date.
-fn serials(product: &wire::import::Product, batch: Option<&wire::import::Batch>) -> Serials {
-    match product.serials {
-        wire::import::Serials::NotNumbered => Serials::NotNumbered,
-        wire::import::Serials::Partial => Serials::Partial,
-        wire::import::Serials::Declared => {
-            let since = date(product.serials_since.as_ref());
-            let produced = date(batch.and_then(|batch| batch.produced.as_ref()));
-            match (since, produced) {
-                (Some(since), Some(produced)) if produced < since => Serials::Partial,
-                _ => Serials::Declared(since),
-            }
-        }
-    }
-}
-
-fn batch_facts(batch: &wire::import::Batch) -> BatchFacts {
-    BatchFacts {
-        number: batch.batch.clone(),
-        expiry: date(batch.expiry.as_ref()),
-        best_before: date(batch.best_before.as_ref()),
-        markets: batch
-            .markets
-            .iter()
-            .filter_map(|market| Country::new(market))
-            .collect(),
-    }
-}
-
-/// Dates are checked when they are imported.
-fn date(text: Option<&String>) -> Option<Date> {
-    text.and_then(|text| text.parse().ok())
-}
-
-fn named(known: &Known, location: &str) -> String {
-    match known.place(location) {
-        Some(found) => place::name_of(&found.record),
-        None => location.to_owned(),
-    }
-}
-
-/// The journey with its places by name: a reason quotes them.
-fn named_journey(known: &Known) -> Journey {
-    let mut journey = known.journey.clone();
-    for station in &mut journey.stations {
-        // A place that nobody here knows has no name to quote.
-        station.location = station
-            .location
-            .take()
-            .and_then(|id| known.place(&id))
-            .map(|found| place::name_of(&found.record));
-    }
-    journey
 }

@@ -21,9 +21,12 @@ pub mod metrics;
 pub mod session;
 
 pub mod answer;
+pub mod catalog;
 pub mod code;
+pub mod facts;
 pub mod known;
 pub mod place;
+pub mod shelf;
 pub mod verify;
 
 pub mod claim;

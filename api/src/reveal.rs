@@ -104,7 +104,10 @@ pub async fn reveal(
         product: product
             .and_then(|product| answer::text(&product.name, language))
             .unwrap_or_default(),
-        brand: known.brand.map(|brand| brand.name).unwrap_or_default(),
+        brand: known
+            .brand
+            .map(|brand| brand.name.clone())
+            .unwrap_or_default(),
     })
 }
 

@@ -5,17 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gs1::Gtin;
-use signed::{KeyRing, KnownKey, PublicKey, SealFound, SigningKey};
+use signed::{KeyRing, SealFound, SigningKey};
 use trace::Signature;
 
-use crate::{
-    code::Code,
-    issue_key::Issued,
-    key_file::create_secret,
-    random,
-    store::{self, Db},
-};
+use crate::{code::Code, issue_key::Issued, key_file::create_secret, random};
 
 /// What the file begins with, by which a leaked one is recognised; 64 hexadecimal digits follow.
 const PREFIX: &str = "touchstone_signing_";
@@ -53,46 +46,28 @@ pub fn create(path: &Path) -> Result<SigningKey, SigningKeyError> {
     Ok(key)
 }
 
-/// What the signature in a code of a product amounts to.
-pub fn judge(
-    db: &Db<'_>,
-    product: &store::Product,
-    issued: Option<&Issued>,
-    code: &Code,
-) -> store::Result<Signature> {
+/// What the signature in a code amounts to, by the keys that may have made it.
+#[must_use]
+pub fn judge(keys: &KeyRing, issued: Option<&Issued>, code: &Code) -> Signature {
     let of_unit = issued.and_then(|issued| issued.range.signing_key.as_deref());
     if SealFound::of(&code.message) == SealFound::Absent {
         // Our own pages lead to units by shorter links; only what a scanner read is the pack's own.
         let is_scanned = code.message.symbology.is_some();
-        return Ok(match of_unit {
+        return match of_unit {
             Some(_) if is_scanned => Signature::Missing,
             _ => Signature::Absent,
-        });
+        };
     }
-    let found = ring(db, &product.record.brand, &product.gtin)?.judge(&code.message);
+    let found = keys.judge(&code.message);
     let is_anothers = match &found {
         Signature::Valid { key } | Signature::Revoked { key, .. } => Some(key),
         Signature::UnknownKey { key } => Some(key),
         Signature::Absent | Signature::Missing | Signature::Wrong => None,
     }
     .is_some_and(|key| of_unit.is_some_and(|of_unit| of_unit != key));
-    Ok(match is_anothers {
+    match is_anothers {
         // The record says which key signed this very unit's codes.
         true => Signature::Wrong,
         false => found,
-    })
-}
-
-/// A brand's keys, for one of its products.
-fn ring(db: &Db<'_>, brand: &str, gtin: &Gtin) -> store::Result<KeyRing> {
-    let keys = db.signing_keys(brand)?;
-    let known = keys.into_iter().filter_map(|key| {
-        Some(KnownKey {
-            // Only keys get in.
-            key: PublicKey::new(&key.public_key).ok()?,
-            prefixes: vec![gtin.as_str()[1..].to_owned()],
-            revoked_on: key.revoked_at.map(|at| at.date()),
-        })
-    });
-    Ok(KeyRing(known.collect()))
+    }
 }

@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use tokio::sync::Semaphore;
 
 use crate::{
+    catalog::Catalog,
     clock::Clock,
     http::client::TrustedProxies,
     issue_key::{HiddenKeyFile, IssueKeyFile},
@@ -19,6 +20,8 @@ use crate::{
 pub struct App {
     /// What is kept.
     pub store: Store,
+    /// What is remembered of it.
+    pub catalog: Catalog,
     /// What opens the serials that were issued here.
     pub issue_key: IssueKeyFile,
     /// What checks the hidden codes that were issued here.

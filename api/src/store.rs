@@ -34,6 +34,7 @@ mod passkey;
 mod picture;
 mod place;
 mod product;
+mod reader;
 mod recall;
 mod registration;
 mod retention;
@@ -43,6 +44,8 @@ mod signing_key;
 mod staff;
 mod staff_session;
 mod unit;
+mod unit_record;
+mod version;
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -81,9 +84,12 @@ pub use signing_key::SigningKey;
 pub use staff::Staff;
 pub use staff_session::StaffSession;
 pub use unit::{NewUnits, Tally, Unit, UnitState};
+pub use unit_record::{UnitQuestion, UnitRecord};
+pub use version::Version;
 pub use writer::Outcome;
 
 use engine::{Connection, Engine, postgres::Postgres, sqlite::Sqlite};
+use reader::Reader;
 use writer::Writer;
 
 /// What can go wrong between us and the database. None of it is the caller's fault.
@@ -174,6 +180,8 @@ struct Inner {
     idle: Mutex<Vec<Box<dyn Connection>>>,
     /// Leave to read, where only so many may at once.
     permits: Option<Semaphore>,
+    /// What reads units, where many are read at once.
+    reader: Option<Reader>,
     writer: Writer,
     /// 32 random bytes, made with the database: what tokens and derived references rest on.
     secret: [u8; 32],
@@ -195,6 +203,7 @@ impl Store {
             address: address.clone(),
             idle: Mutex::new(Vec::new()),
             permits: engine.readers().map(Semaphore::new),
+            reader: engine.readers().map(|_| Reader::start(&engine)),
             writer: Writer::start(engine.clone(), connection),
             engine,
             secret,
@@ -238,13 +247,36 @@ impl Store {
         }
     }
 
+    /// What is on record of a unit.
+    pub async fn unit_record(&self, question: UnitQuestion) -> Result<UnitRecord> {
+        if let Some(reader) = &self.0.reader {
+            return reader.ask(question).await;
+        }
+        let connection = self.connection()?;
+        connection.may_read()?;
+        let record = Db::new(&*connection).unit_record(&question)?;
+        self.idle().push(connection);
+        Ok(record)
+    }
+
+    /// Counts a check, and returns when that is on the disk.
+    pub async fn count(&self, entry: CheckEntry) -> Result<Checked> {
+        let answer = self.0.writer.count(entry)?;
+        answer.await.map_err(|_| StoreError::Writer)?
+    }
+
+    /// One that nobody reads with.
+    fn connection(&self) -> Result<Box<dyn Connection>> {
+        let idle = self.idle().pop();
+        match idle.filter(|connection| !connection.is_broken()) {
+            Some(connection) => Ok(connection),
+            None => self.0.engine.connect(),
+        }
+    }
+
     /// As [`Store::read`], from a thread that may wait: the command line.
     pub fn read_blocking<T>(&self, look_up: impl FnOnce(&Db<'_>) -> Result<T>) -> Result<T> {
-        let idle = self.idle().pop();
-        let connection = match idle.filter(|connection| !connection.is_broken()) {
-            Some(connection) => connection,
-            None => self.0.engine.connect()?,
-        };
+        let connection = self.connection()?;
         connection.begin_read()?;
         let found = look_up(&Db::new(&*connection));
         // A failed end leaves a connection that must not be used again: it is dropped here.

@@ -8,11 +8,12 @@ use crate::{
     answer::{self, Reader},
     code::Code,
     error::ApiError,
+    facts,
     http::client::Client,
-    known, place,
+    place,
     session::Session,
     state::App,
-    store::{CheckEntry, Checked, Serial},
+    store::{self, CheckEntry, Checked, Db, Serial, Store},
 };
 
 /// Rounding a point to 0.05° moves it by up to this, in meters.
@@ -79,18 +80,15 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         Counts::Check { session, .. } => Some(*session),
         Counts::Not { session } => *session,
     };
-    let (known, place) = app
-        .store
-        .read(|db| {
-            let mut known = known::look_up(db, &app.issue_key, &code)?;
-            known.reader = reader_session.map(|session| session.for_reveals());
-            let place = match &given {
-                Some(given) => place_of(db, given)?,
-                None => None,
-            };
-            Ok((known, place))
-        })
+    let mut known = app
+        .catalog
+        .look_up(&app.store, &app.issue_key, &code)
         .await?;
+    known.reader = reader_session.map(|session| session.for_reveals());
+    let place = match &given {
+        Some(given) => place_of(&app.store, given).await?,
+        None => None,
+    };
     if known.is_guess(&code) {
         app.limiter.guessed(client, &code, now);
     }
@@ -111,53 +109,44 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
                     place: place.clone(),
                 },
                 received_at: now,
-                gtin: code
-                    .identity
-                    .as_ref()
-                    .and_then(|identity| identity.gtin())
-                    .map(ToString::to_string),
+                gtin: code.gtin().map(ToString::to_string),
                 serial: code
-                    .identity
-                    .as_ref()
-                    .and_then(|identity| identity.serial.clone())
-                    .filter(|serial| Serial::new(serial).is_some()),
+                    .serial()
+                    .filter(|serial| Serial::new(serial).is_some())
+                    .map(str::to_owned),
                 unit,
                 delivery,
+                policy: policy.clone(),
             };
-            let policy = policy.clone();
-            app.store
-                .write(move |tx| tx.record_check(&entry, &policy))
-                .await?
+            app.store.count(entry).await?
         }
-        Counts::Not { session } => match unit {
-            Some(unit) => {
-                let state = app.store.read(|db| db.check_state(&unit)).await?;
-                let is_same_session =
-                    session.is_some_and(|session| state.knows(session.for_checks()));
-                Checked {
-                    state,
-                    is_same_session,
-                }
+        Counts::Not { session } => {
+            let state = std::mem::take(&mut known.checks);
+            let is_same_session = session.is_some_and(|session| state.knows(session.for_checks()));
+            Checked {
+                state,
+                is_same_session,
             }
-            None => Checked::default(),
-        },
+        }
     };
     let checks = checked.state.sessions;
-    let facts = known::facts(&known, &code, checked, place, today);
+    let facts = facts::facts(&known, &code, checked, place, today);
     let verdict = trace::judge(&facts, &policy, today);
     app.metrics.judged(verdict.standing);
-    let answer = app
-        .store
-        .read(|db| answer::answer(db, &code, &known, &verdict, checks, &reader, now))
-        .await?;
-    Ok(answer)
+    let takers = match (&reader.near, &known.product) {
+        (Some(_), Some(product)) => {
+            let read = |db: &Db<'_>| answer::takers(db, &product.record);
+            app.store.read(read).await?
+        }
+        _ => Vec::new(),
+    };
+    Ok(answer::answer(
+        &code, &known, &verdict, checks, takers, &reader, now,
+    ))
 }
 
 /// What is kept of where somebody is: rounded to about 5 km.
-fn place_of(
-    db: &crate::store::Db<'_>,
-    given: &Given,
-) -> Result<Option<Place>, crate::store::StoreError> {
+async fn place_of(store: &Store, given: &Given) -> store::Result<Option<Place>> {
     let Some((point, accuracy_m)) = given.point else {
         return Ok(given.market.map(|market| Place {
             source: PlaceSource::Typed,
@@ -167,7 +156,7 @@ fn place_of(
             name: None,
         }));
     };
-    let whereabouts = place::whereabouts(db, point)?;
+    let whereabouts = store.read(|db| place::whereabouts(db, point)).await?;
     Ok(Some(Place {
         source: PlaceSource::Device,
         country: whereabouts.country.or(given.market),

@@ -16,6 +16,7 @@ use super::{
     tls_files::TlsFiles,
 };
 use crate::{
+    catalog::Catalog,
     clock::Clock,
     demo,
     http::client::{Network, TrustedProxies},
@@ -156,6 +157,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         false => None,
     };
     let app = Arc::new(App {
+        catalog: Catalog::default(),
         store: store.clone(),
         issue_key,
         hidden_key,

@@ -69,10 +69,11 @@ impl Tx<'_> {
              where id = ?1 and (state is null or state < ?2 or (?3 = 1 and state > ?2))",
             (batch, stage as i64, i64::from(is_correction)),
         )?;
-        Ok(match changed {
-            1 => Change::Changed,
-            _ => Change::Unchanged,
-        })
+        if changed == 0 {
+            return Ok(Change::Unchanged);
+        }
+        self.change_records()?;
+        Ok(Change::Changed)
     }
 
     /// Puts a batch in, or its new record in the place of the old one.
@@ -82,6 +83,7 @@ impl Tx<'_> {
             Some(_) => Change::Changed,
             None => Change::Added,
         };
+        self.change_records()?;
         self.execute(
             "insert into batch (product, number, record) values (?1, ?2, ?3)
              on conflict (product, number) do update set record = excluded.record",

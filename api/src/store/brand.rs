@@ -54,6 +54,7 @@ impl Tx<'_> {
             Some(_) => Change::Changed,
             None => Change::Added,
         };
+        self.change_records()?;
         self.execute(
             "insert into brand (id, record) values (?1, ?2)
              on conflict (id) do update set record = excluded.record",

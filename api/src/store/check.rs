@@ -1,5 +1,7 @@
 //! Checks: a small state per unit, and the log that nobody waits for.
 
+use std::collections::{BTreeMap, HashSet};
+
 use serde::{Deserialize, Serialize};
 use trace::{
     Check, CheckState, Country, Instant, Place, PlaceSource, Point, Policy, Sighting, Travel,
@@ -9,11 +11,11 @@ use super::{
     Db, Result, Serial, StoreError, Tx,
     db::{from_json, to_json},
     serial::{shard, spread},
-    value::Value,
+    value::{Param as _, Value},
 };
 
 /// The unit that a check is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnitKey {
     /// The product's number in this database.
     pub product: i64,
@@ -43,6 +45,8 @@ pub struct CheckEntry {
     pub unit: Option<UnitKey>,
     /// An offline queue's identifier of this delivery.
     pub delivery: Option<[u8; 32]>,
+    /// By what it is folded into the unit's state.
+    pub policy: Policy,
 }
 
 /// What a unit's checks amount to once one more is counted.
@@ -86,7 +90,7 @@ impl Db<'_> {
             |row| row.get(0),
         )?;
         match state {
-            Some(state) => Ok(from_json::<StateRecord>("check_state", &state)?.into()),
+            Some(state) => stored_state(&state),
             None => Ok(CheckState::default()),
         }
     }
@@ -99,71 +103,259 @@ impl Db<'_> {
 }
 
 impl Tx<'_> {
-    /// Counts a check: folds it into its unit's state and appends it to the log. A delivery that
-    /// was counted before counts nothing.
-    pub fn record_check(&self, entry: &CheckEntry, policy: &Policy) -> Result<Checked> {
-        let before = match &entry.unit {
-            Some(unit) => self.check_state(unit)?,
-            None => CheckState::default(),
-        };
-        let is_same_session = before.knows(entry.check.session);
-        let day = entry.received_at.0.div_euclid(86_400_000);
-        if let Some(delivery) = &entry.delivery {
-            let is_new = self.execute(
-                "insert into check_delivery (id, day) values (?1, ?2) on conflict (id) do nothing",
-                (delivery.as_slice(), day),
-            )?;
-            if is_new == 0 {
-                return Ok(Checked {
-                    state: before,
-                    is_same_session,
-                });
+    /// Counts checks in their order: folds each into its unit's state and appends it to the log. A
+    /// delivery that was counted before counts nothing.
+    ///
+    /// # Errors
+    /// `Conflict` where another node has counted a check of one of the units since they were read.
+    pub fn record_checks(&self, entries: &[&CheckEntry]) -> Result<Vec<Checked>> {
+        let is_new = self.take_deliveries(entries)?;
+        let mut states = self.states_of(entries)?;
+        let mut checked = Vec::with_capacity(entries.len());
+        for (entry, is_new) in entries.iter().zip(&is_new) {
+            let state = entry.unit.as_ref().and_then(|unit| states.get_mut(unit));
+            let before = state.as_ref().map(|state| state.now.clone());
+            let is_same_session = before
+                .as_ref()
+                .is_some_and(|before| before.knows(entry.check.session));
+            let after = match (before, *is_new) {
+                (Some(before), true) => before.after(&entry.check, &entry.policy),
+                (before, _) => before.unwrap_or_default(),
+            };
+            if let Some(state) = state {
+                state.now = after.clone();
+                state.is_changed |= *is_new;
+            }
+            checked.push(Checked {
+                state: after,
+                is_same_session,
+            });
+        }
+        self.keep_states(&states)?;
+        let new = entries.iter().zip(is_new).filter(|(_, is_new)| *is_new);
+        self.log(new.map(|(entry, _)| *entry))?;
+        Ok(checked)
+    }
+
+    /// Which of the checks were not delivered before; their deliveries are remembered.
+    fn take_deliveries(&self, entries: &[&CheckEntry]) -> Result<Vec<bool>> {
+        let delivered: Vec<(usize, &[u8; 32])> = entries
+            .iter()
+            .enumerate()
+            .filter_map(|(index, entry)| Some((index, entry.delivery.as_ref()?)))
+            .collect();
+        let mut is_new = vec![true; entries.len()];
+        if delivered.is_empty() {
+            return Ok(is_new);
+        }
+        let mut seen = HashSet::new();
+        let mut params = Vec::new();
+        let mut asked = Vec::new();
+        for (index, delivery) in delivered {
+            is_new[index] = false;
+            // The same one twice among these: the first counts.
+            if seen.insert(delivery) {
+                let day = day_of(entries[index].received_at);
+                params.push(vec![Value::Blob(delivery), Value::Int(day)]);
+                asked.push(index);
             }
         }
-        let point = entry.check.place.as_ref().and_then(|place| place.point);
-        let country = entry.check.place.as_ref().and_then(|place| place.country);
-        self.execute(
+        let inserted = self.row_for_each(
+            "insert into check_delivery (id, day) values (?1, ?2) on conflict (id) do nothing
+             returning day
+             /*all
+             with asked as (
+                 select * from unnest(cast(?1 as bytea[]), cast(?2 as bigint[]))
+                     with ordinality as asked (id, day, place)
+             ), added as (
+                 insert into check_delivery (id, day)
+                 select id, day from asked order by id
+                 on conflict (id) do nothing returning id
+             )
+             select asked.day, asked.place from asked join added on added.id = asked.id
+             */",
+            &params,
+            |_, row| row.get::<i64>(0),
+        )?;
+        for (index, inserted) in asked.into_iter().zip(inserted) {
+            is_new[index] = inserted.is_some();
+        }
+        Ok(is_new)
+    }
+
+    /// What the checks so far amount to, of every unit that is named.
+    fn states_of<'e>(&self, entries: &[&'e CheckEntry]) -> Result<BTreeMap<&'e UnitKey, Folding>> {
+        let mut units: Vec<&UnitKey> = entries
+            .iter()
+            .filter_map(|entry| entry.unit.as_ref())
+            .collect();
+        units.sort();
+        units.dedup();
+        if units.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let params: Vec<Vec<Value<'_>>> = units
+            .iter()
+            .map(|unit| vec![Value::Int(unit.product), unit.serial.value(), unit.shard()])
+            .collect();
+        let stored = self.row_for_each(
+            "select state from check_state
+             where /*pg shard = ?3 and */product = ?1 and serial = ?2
+             /*all
+             select check_state.state, asked.place
+             from unnest(cast(?1 as bigint[]), cast(?2 as bytea[]), cast(?3 as smallint[]))
+                 with ordinality as asked (product, serial, shard, place)
+             join check_state on check_state.shard = asked.shard
+                 and check_state.product = asked.product and check_state.serial = asked.serial
+             */",
+            &params,
+            |_, row| row.get::<String>(0),
+        )?;
+        units
+            .into_iter()
+            .zip(stored)
+            .map(|(unit, stored)| {
+                let state = stored.as_deref().map(stored_state).transpose()?;
+                let folding = Folding {
+                    stored: stored.unwrap_or_default(),
+                    now: state.unwrap_or_default(),
+                    is_changed: false,
+                };
+                Ok((unit, folding))
+            })
+            .collect()
+    }
+
+    /// Writes states back, each in the place of the one that it was made of, and of no other.
+    fn keep_states(&self, states: &BTreeMap<&UnitKey, Folding>) -> Result<()> {
+        let changed: Vec<(&UnitKey, &Folding)> = states
+            .iter()
+            .filter(|(_, state)| state.is_changed)
+            .map(|(unit, state)| (*unit, state))
+            .collect();
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let texts: Vec<String> = changed
+            .iter()
+            .map(|(_, state)| to_json("check_state", &StateRecord::from(&state.now)))
+            .collect::<Result<_>>()?;
+        let params: Vec<Vec<Value<'_>>> = changed
+            .iter()
+            .zip(&texts)
+            .map(|((unit, state), text)| {
+                vec![
+                    Value::Int(unit.product),
+                    unit.serial.value(),
+                    Value::Text(text),
+                    Value::Text(&state.stored),
+                    unit.shard(),
+                ]
+            })
+            .collect();
+        let kept = self.execute_for_each(
+            "insert into check_state (product, serial, state/*pg , shard*/)
+             values (?1, ?2, ?3/*pg , ?5*/)
+             on conflict (/*pg shard, */product, serial) do update
+             set state = excluded.state where check_state.state = ?4
+             /*all
+             with asked as (
+                 select * from unnest(cast(?1 as bigint[]), cast(?2 as bytea[]),
+                                      cast(?3 as text[]), cast(?4 as text[]),
+                                      cast(?5 as smallint[]))
+                     as asked (product, serial, state, before, shard)
+             ), changed as (
+                 update check_state set state = asked.state from asked
+                 where asked.before <> '' and check_state.shard = asked.shard
+                     and check_state.product = asked.product
+                     and check_state.serial = asked.serial
+                     and check_state.state = asked.before
+                 returning 1
+             ), added as (
+                 insert into check_state (product, serial, state, shard)
+                 select product, serial, state, shard from asked where before = ''
+                 on conflict (shard, product, serial) do nothing
+                 returning 1
+             )
+             select 1 from changed union all select 1 from added
+             */",
+            &params,
+        )?;
+        if kept == changed.len() {
+            Ok(())
+        } else {
+            Err(StoreError::Conflict)
+        }
+    }
+
+    fn log<'e>(&self, entries: impl Iterator<Item = &'e CheckEntry>) -> Result<()> {
+        let lines: Vec<(&CheckEntry, i64, Option<String>)> = entries
+            .map(|entry| {
+                let country = entry.check.place.as_ref().and_then(|place| place.country);
+                let country = country.map(|country| country.to_string());
+                Ok((entry, sequence(entry.received_at)?, country))
+            })
+            .collect::<Result<_>>()?;
+        let params: Vec<Vec<Value<'_>>> = lines
+            .iter()
+            .map(|(entry, sequence, country)| {
+                let point = entry.check.place.as_ref().and_then(|place| place.point);
+                let degrees = |degrees: Option<f64>| degrees.map_or(Value::Null, Value::Real);
+                vec![
+                    Value::Int(day_of(entry.received_at)),
+                    Value::Int(*sequence),
+                    Value::Int(entry.check.at.0),
+                    Value::Int(entry.received_at.0),
+                    entry.gtin.value(),
+                    entry.serial.value(),
+                    Value::Int(entry.check.session.cast_signed()),
+                    degrees(point.map(|point| point.lat)),
+                    degrees(point.map(|point| point.lon)),
+                    country.value(),
+                    entry.shard(),
+                ]
+            })
+            .collect();
+        if params.is_empty() {
+            return Ok(());
+        }
+        self.execute_for_each(
             "insert into scan_log
                  (day, seq, checked_at, received_at, gtin, serial, session, lat, lon, country
                   /*pg , shard*/)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10/*pg , ?11*/)",
-            (
-                day,
-                sequence(entry.received_at)?,
-                entry.check.at.0,
-                entry.received_at.0,
-                &entry.gtin,
-                &entry.serial,
-                entry.check.session.cast_signed(),
-                point.map(|point| point.lat),
-                point.map(|point| point.lon),
-                country.map(|country| country.to_string()),
-                entry.shard(),
-            ),
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10/*pg , ?11*/)
+             /*all
+             insert into scan_log
+                 (day, seq, checked_at, received_at, gtin, serial, session, lat, lon, country,
+                  shard)
+             select * from unnest(
+                 cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as bigint[]),
+                 cast(?4 as bigint[]), cast(?5 as text[]), cast(?6 as text[]),
+                 cast(?7 as bigint[]), cast(?8 as double precision[]),
+                 cast(?9 as double precision[]), cast(?10 as text[]), cast(?11 as smallint[]))
+             */",
+            &params,
         )?;
-        let Some(unit) = &entry.unit else {
-            return Ok(Checked {
-                state: before,
-                is_same_session,
-            });
-        };
-        let state = before.after(&entry.check, policy);
-        self.execute(
-            "insert into check_state (product, serial, state/*pg , shard*/)
-             values (?1, ?2, ?3/*pg , ?4*/)
-             on conflict (/*pg shard, */product, serial) do update set state = excluded.state",
-            (
-                unit.product,
-                &unit.serial,
-                to_json("check_state", &StateRecord::from(&state))?,
-                unit.shard(),
-            ),
-        )?;
-        Ok(Checked {
-            state,
-            is_same_session,
-        })
+        Ok(())
     }
+}
+
+/// A unit's state while checks are folded into it.
+struct Folding {
+    /// As it was stored; empty where it was not.
+    stored: String,
+    now: CheckState,
+    is_changed: bool,
+}
+
+/// Days since 1970.
+fn day_of(at: Instant) -> i64 {
+    at.0.div_euclid(86_400_000)
+}
+
+/// The state that this text was stored for.
+pub(super) fn stored_state(text: &str) -> Result<CheckState> {
+    Ok(from_json::<StateRecord>("check_state", text)?.into())
 }
 
 /// [`CheckState`] as it is stored.

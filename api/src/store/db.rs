@@ -2,14 +2,15 @@
 //!
 //! The connection inside is visible to `store` alone, so no statement can stand anywhere else.
 //! A statement is written once, in SQL that both engines take: parameters are `?1`, `?2`, …, and
-//! what only PostgreSQL gets to see stands in a comment, `/*pg … */`.
+//! what only PostgreSQL gets to see stands in a comment, `/*pg … */`, or, where it runs once for many
+//! rows of parameters, in `/*all … */`.
 
-use std::ops::Deref;
+use std::{cell::RefCell, ops::Deref};
 
 use super::{
     Result, StoreError,
     engine::Connection,
-    value::{Params, Row},
+    value::{Params, Row, Value},
 };
 
 /// Reads, all in one snapshot.
@@ -58,23 +59,64 @@ impl<'c> Db<'c> {
         })?;
         Ok(found)
     }
+
+    /// The first row for each of several rows of parameters, or `None`; see
+    /// [`Connection::rows_for_each`].
+    pub(super) fn row_for_each<T>(
+        &self,
+        sql: &'static str,
+        params: &[Vec<Value<'_>>],
+        read: impl Fn(usize, &Row<'_>) -> Result<T>,
+    ) -> Result<Vec<Option<T>>> {
+        let mut found: Vec<Option<T>> = params.iter().map(|_| None).collect();
+        self.connection
+            .rows_for_each(sql, params, &mut |index, row| {
+                if let Some(slot) = found.get_mut(index) {
+                    *slot = Some(read(index, row)?);
+                }
+                Ok(())
+            })?;
+        Ok(found)
+    }
 }
 
 /// Writes, and reads what was written.
 pub struct Tx<'c> {
     db: Db<'c>,
+    /// What was counted as changed already; see `version.rs`.
+    changed: RefCell<Vec<String>>,
 }
 
 impl<'c> Tx<'c> {
     pub(super) fn new(connection: &'c dyn Connection) -> Tx<'c> {
         Tx {
             db: Db::new(connection),
+            changed: RefCell::default(),
         }
+    }
+
+    /// Whether nothing of this scope was changed before; from now on, something was.
+    pub(super) fn is_first_change(&self, scope: &str) -> bool {
+        let mut changed = self.changed.borrow_mut();
+        let is_first = changed.iter().all(|known| known != scope);
+        if is_first {
+            changed.push(scope.to_owned());
+        }
+        is_first
     }
 
     /// Rows changed.
     pub(super) fn execute(&self, sql: &'static str, params: impl Params) -> Result<usize> {
         params.lend(|params| self.db.connection.execute(sql, params))
+    }
+
+    /// Rows changed, for several rows of parameters; see [`Connection::rows_for_each`].
+    pub(super) fn execute_for_each(
+        &self,
+        sql: &'static str,
+        params: &[Vec<Value<'_>>],
+    ) -> Result<usize> {
+        self.db.connection.execute_for_each(sql, params)
     }
 }
 

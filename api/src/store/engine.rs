@@ -33,6 +33,22 @@ pub(super) trait Connection: Send {
     /// Runs a statement, prepared at its first use; how many rows it changed.
     fn execute(&self, sql: &'static str, params: &[Value<'_>]) -> Result<usize>;
 
+    /// Runs a statement for each of several rows of parameters, and shows what comes of it, with the
+    /// index of the parameters.
+    ///
+    /// An engine to which each statement is a journey runs what stands in `/*all … */` once: its
+    /// parameters are arrays, one a column, and its rows end with the place of their parameters in
+    /// these, counted from 1.
+    fn rows_for_each(
+        &self,
+        sql: &'static str,
+        params: &[Vec<Value<'_>>],
+        each: &mut dyn FnMut(usize, &Row<'_>) -> Result<()>,
+    ) -> Result<()>;
+
+    /// As [`Connection::rows_for_each`], for a statement without rows; how many it changed.
+    fn execute_for_each(&self, sql: &'static str, params: &[Vec<Value<'_>>]) -> Result<usize>;
+
     /// Runs statements without parameters, as they are.
     fn batch(&self, sql: &str) -> Result<()>;
 
@@ -47,6 +63,16 @@ pub(super) trait Connection: Send {
 
     /// Begins to write, as if nobody else did.
     fn begin_write(&self) -> Result<()>;
+
+    /// Begins to write what each statement guards by itself against others who write.
+    fn begin_guarded_write(&self) -> Result<()> {
+        self.begin_write()
+    }
+
+    /// Whether one statement may read, outside of any snapshot.
+    fn may_read(&self) -> Result<()> {
+        Ok(())
+    }
 
     /// The names of the tables that are there.
     fn tables(&self) -> Result<Vec<String>>;

@@ -119,6 +119,7 @@ impl Tx<'_> {
                 return Ok(Stored::IdTaken);
             }
         }
+        self.change_events(brand)?;
         let seq: Option<i64> = self.row(
             "insert into event (digest, brand, event_id, event_time, record_time, capture, body)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7)

@@ -208,6 +208,7 @@ impl Tx<'_> {
 
     /// Remembers which key of that name things here are made with; the first stays.
     pub fn put_key_digest(&self, name: &str, digest: &[u8; 32]) -> Result<()> {
+        self.change_records()?;
         self.execute(
             "insert into setting (name, value) values (?1, ?2) on conflict (name) do nothing",
             (name, digest.as_slice()),

@@ -124,6 +124,7 @@ impl Tx<'_> {
             Some(_) => Change::Changed,
             None => Change::Added,
         };
+        self.change_records()?;
         self.execute(
             "insert into place (id, lat, lon, picture, record) values (?1, ?2, ?3, ?4, ?5)
              on conflict (id) do update

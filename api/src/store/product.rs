@@ -119,10 +119,13 @@ impl Db<'_> {
 impl Tx<'_> {
     /// Notes which products a product took the place of: these, and no others.
     pub fn put_replaced(&self, product: i64, replaced: &[i64]) -> Result<()> {
-        self.execute(
+        let before = self.execute(
             "update product set successor = null where successor = ?1",
             [product],
         )?;
+        if before > 0 || !replaced.is_empty() {
+            self.change_records()?;
+        }
         for id in replaced {
             self.execute(
                 "update product set successor = ?1 where id = ?2",
@@ -146,6 +149,7 @@ impl Tx<'_> {
             Some(_) => Change::Changed,
             None => Change::Added,
         };
+        self.change_records()?;
         self.execute(
             "insert into product (gtin, brand, picture, record) values (?1, ?2, ?3, ?4)
              on conflict (gtin) do update

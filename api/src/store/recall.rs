@@ -58,6 +58,7 @@ impl Tx<'_> {
             Some(_) => Change::Changed,
             None => Change::Added,
         };
+        self.change_records()?;
         self.execute(
             "insert into recall (id, product, record) values (?1, ?2, ?3)
              on conflict (id) do update set product = excluded.product, record = excluded.record",

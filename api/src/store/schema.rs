@@ -33,6 +33,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/009_number_pool.sql")),
     step(include_str!("schema/010_people.sql")),
     step(include_str!("schema/011_indexes.sql")),
+    step(include_str!("schema/012_reference_version.sql")),
 ];
 
 /// The version that all steps make.

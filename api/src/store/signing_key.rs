@@ -51,6 +51,7 @@ impl Db<'_> {
 impl Tx<'_> {
     /// Puts a key in; `false` where a brand has one of that name.
     pub fn put_signing_key(&self, key: &SigningKey) -> Result<bool> {
+        self.change_records()?;
         let added = self.execute(
             "insert into signing_key (id, brand, public_key, created_at) values (?1, ?2, ?3, ?4)
              on conflict (id) do nothing",
@@ -66,6 +67,7 @@ impl Tx<'_> {
 
     /// Revokes a key of a brand; `false` where it has none of that name that counts.
     pub fn revoke_signing_key(&self, brand: &str, id: &str, now: Instant) -> Result<bool> {
+        self.change_records()?;
         let revoked = self.execute(
             "update signing_key set revoked_at = ?3
              where id = ?2 and brand = ?1 and revoked_at is null",

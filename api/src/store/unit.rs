@@ -58,7 +58,7 @@ impl Tally {
 impl UnitState {
     const CORRECTED: i64 = 4;
 
-    fn from_stored(stored: i64) -> Option<UnitState> {
+    pub(super) fn from_stored(stored: i64) -> Option<UnitState> {
         let index = usize::try_from(stored % UnitState::CORRECTED).ok()?;
         Some(UnitState {
             stage: *Stage::ALL.get(index)?,

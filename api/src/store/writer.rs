@@ -6,6 +6,9 @@
 //! is run again too. So an act may run more than once; only the last run is kept.
 //!
 //! The answers of a group leave only after its commit, so an acknowledged write is on the disk.
+//!
+//! Checks are most of what is written. They are counted together, a few statements for a whole group,
+//! in a transaction of their own.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -17,7 +20,7 @@ use std::{
 use tokio::sync::oneshot;
 
 use super::{
-    Result, StoreError, Tx,
+    CheckEntry, Checked, Result, StoreError, Tx,
     engine::{Connection, Engine},
 };
 
@@ -90,7 +93,14 @@ where
 /// Acts of one transaction.
 type Acts = [Box<dyn Act>];
 
+/// A check with its caller, who waits.
+struct Counting {
+    entry: CheckEntry,
+    answer: oneshot::Sender<Result<Checked>>,
+}
+
 enum Job {
+    Check(Box<Counting>),
     Act(Box<dyn Act>),
     /// An act that can't run twice.
     Once(Box<dyn Act>),
@@ -111,6 +121,15 @@ impl Writer {
         };
         thread::spawn(move || thread.run(&inbox));
         Writer { jobs }
+    }
+
+    /// Queues a check.
+    pub(super) fn count(&self, entry: CheckEntry) -> Result<oneshot::Receiver<Result<Checked>>> {
+        let (answer, receiver) = oneshot::channel();
+        self.jobs
+            .send(Job::Check(Box::new(Counting { entry, answer })))
+            .map_err(|_| StoreError::Writer)?;
+        Ok(receiver)
     }
 
     /// Queues an act.
@@ -169,15 +188,20 @@ struct Thread {
 impl Thread {
     fn run(mut self, inbox: &mpsc::Receiver<Job>) {
         while let Ok(first) = inbox.recv() {
+            let mut checks = Vec::new();
             let mut acts = Vec::new();
             let mut once = Vec::new();
             let mut sweeps = Vec::new();
             for job in std::iter::once(first).chain(inbox.try_iter().take(GROUP - 1)) {
                 match job {
+                    Job::Check(check) => checks.push(*check),
                     Job::Act(act) => acts.push(act),
                     Job::Once(act) => once.push(act),
                     Job::Sweep(answer) => sweeps.push(answer),
                 }
+            }
+            if !checks.is_empty() {
+                self.count(checks);
             }
             if !acts.is_empty() {
                 self.commit(acts, Self::group);
@@ -226,10 +250,55 @@ impl Thread {
         }
     }
 
+    /// Counts checks and answers; one by one where together they can't be.
+    fn count(&mut self, mut checks: Vec<Counting>) {
+        let counted = match self.try_count(&checks) {
+            Ok(counted) => counted.into_iter().map(Ok).collect(),
+            // What is damaged is one unit's.
+            Err(StoreError::Record { .. } | StoreError::Column { .. }) if checks.len() > 1 => {
+                let rest = checks.split_off(checks.len() / 2);
+                self.count(checks);
+                return self.count(rest);
+            }
+            Err(error) => {
+                tracing::error!(%error, "database.commit failed: {error}");
+                self.connection = None;
+                let failed = || Err(StoreError::Commit(error.to_string()));
+                checks.iter().map(|_| failed()).collect::<Vec<_>>()
+            }
+        };
+        for (check, checked) in checks.into_iter().zip(counted) {
+            // Nobody waits any more where the caller hung up; the check stands.
+            let _ = check.answer.send(checked);
+        }
+    }
+
+    /// Counts checks in one transaction, again while other nodes are in the way.
+    fn try_count(&mut self, checks: &[Counting]) -> Result<Vec<Checked>> {
+        let entries: Vec<&CheckEntry> = checks.iter().map(|check| &check.entry).collect();
+        for attempt in 0..TRIES {
+            let connection = self.begin(|connection| connection.begin_guarded_write())?;
+            let counted = Tx::new(connection).record_checks(&entries);
+            let committed = counted.and_then(|counted| {
+                connection.batch("commit")?;
+                Ok(counted)
+            });
+            match committed {
+                Err(error) if error.is_conflict() => {
+                    connection.batch("rollback")?;
+                    thread::park_timeout(pause(attempt));
+                }
+                Err(error) => return Err(undone(connection, error)),
+                Ok(counted) => return Ok(counted),
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
     /// Begins a transaction, however long another process writes, within reason.
-    fn begin(&mut self) -> Result<&dyn Connection> {
+    fn begin(&mut self, begin: fn(&dyn Connection) -> Result<()>) -> Result<&dyn Connection> {
         for _ in 0..TRIES {
-            match self.connection()?.begin_write() {
+            match begin(self.connection()?) {
                 // Each time it has waited some seconds already.
                 Err(error) if error.is_conflict() => {}
                 Err(error) => return Err(error),
@@ -246,7 +315,7 @@ impl Thread {
 
     /// Runs acts once, whatever comes of it.
     fn alone(&mut self, acts: &mut Acts) -> Result<()> {
-        let connection = self.begin()?;
+        let connection = self.begin(|connection| connection.begin_write())?;
         match plain(connection, acts) {
             Ran::Kept => connection
                 .batch("commit")
@@ -267,7 +336,7 @@ impl Thread {
             TRIES
         };
         for attempt in 0..tries {
-            let connection = self.begin()?;
+            let connection = self.begin(|connection| connection.begin_write())?;
             let ran = if is_guarded {
                 guarded(connection, acts)?
             } else {

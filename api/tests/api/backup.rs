@@ -13,7 +13,6 @@ use api::{
     retention::{self, Retention, Swept},
     store::{BackupError, Store, backup, check, restore},
 };
-use trace::Policy;
 
 use crate::{
     command::touchstone,
@@ -41,10 +40,7 @@ async fn a_backup_under_load_misses_nothing_that_was_acknowledged() {
             tokio::spawn(async move {
                 while !is_over.load(Ordering::Relaxed) {
                     let entry = entry.clone();
-                    store
-                        .write(move |tx| tx.record_check(&entry, &Policy::default()))
-                        .await
-                        .unwrap();
+                    store.count(entry).await.unwrap();
                     acknowledged.fetch_add(1, Ordering::Relaxed);
                 }
             })
@@ -173,10 +169,7 @@ async fn what_is_old_enough_is_forgotten() {
     for days in [0, 39, 41, 399, 401, 402] {
         let mut entry = entry(&site, 1, Some([days as u8; 32]));
         entry.received_at = now.plus_days(-days);
-        store
-            .write(move |tx| tx.record_check(&entry, &Policy::default()))
-            .await
-            .unwrap();
+        store.count(entry).await.unwrap();
     }
     let swept = retention::sweep(store, Retention::default(), now)
         .await

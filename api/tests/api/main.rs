@@ -31,6 +31,7 @@ mod import_files;
 mod issue;
 mod label;
 mod limit;
+mod nodes;
 mod number_pools;
 mod numbers;
 mod observe;

@@ -114,6 +114,7 @@ impl Site {
         web: Web,
     ) -> Site {
         let app = Arc::new(App {
+            catalog: api::catalog::Catalog::default(),
             store,
             issue_key: IssueKeyFile::new(folder.path().join("issue-key")),
             hidden_key: HiddenKeyFile::new(folder.path().join("hidden-key")),

@@ -122,10 +122,16 @@ fn statements() -> Vec<&'static str> {
             continue;
         }
         let source = std::fs::read_to_string(&path).unwrap();
-        for call in [".row(", ".rows(", ".execute("] {
+        for call in [
+            ".row(",
+            ".rows(",
+            ".execute(",
+            ".row_for_each(",
+            ".execute_for_each(",
+        ] {
             for (at, _) in source.match_indices(call) {
                 let rest = source[at + call.len()..].trim_start();
-                if rest.starts_with("sql, params") {
+                if rest.starts_with("sql, params") || rest.starts_with("one, params") {
                     continue;
                 }
                 let literal = rest.strip_prefix('"').unwrap_or_else(|| {

@@ -35,6 +35,7 @@ pub(crate) fn entry(site: &Site, session: u8, delivery: Option<[u8; 32]>) -> Che
             serial: Serial::new("TEA1").unwrap(),
         }),
         delivery,
+        policy: Policy::default(),
     }
 }
 
@@ -44,11 +45,7 @@ async fn checks_of_many_at_once_are_all_counted() {
     let tasks: Vec<_> = (0..100u8)
         .map(|session| {
             let (store, entry) = (site.app.store.clone(), entry(&site, session, None));
-            tokio::spawn(async move {
-                store
-                    .write(move |tx| tx.record_check(&entry, &Policy::default()))
-                    .await
-            })
+            tokio::spawn(async move { store.count(entry).await })
         })
         .collect();
     for task in tasks {
@@ -73,11 +70,7 @@ async fn a_delivery_counts_once() {
     let site = Site::new().await;
     for _ in 0..3 {
         let entry = entry(&site, 1, Some([9; 32]));
-        site.app
-            .store
-            .write(move |tx| tx.record_check(&entry, &Policy::default()))
-            .await
-            .unwrap();
+        site.app.store.count(entry).await.unwrap();
     }
     assert_eq!(
         site.app.store.read(|db| db.count_checks()).await.unwrap(),
@@ -90,11 +83,7 @@ async fn what_is_written_survives() {
     let site = Site::new().await;
     let entry = entry(&site, 1, None);
     let unit = entry.unit.clone().unwrap();
-    site.app
-        .store
-        .write(move |tx| tx.record_check(&entry, &Policy::default()))
-        .await
-        .unwrap();
+    site.app.store.count(entry).await.unwrap();
     let again = Store::open(&site.address).unwrap();
     let state = again.read(|db| db.check_state(&unit)).await.unwrap();
     assert_eq!(
@@ -160,9 +149,7 @@ async fn this_program_works_with_the_tables_of_the_next_release() {
     next_release(&site, "version");
     let back = Store::open(&site.address).unwrap();
     let entry = entry(&site, 1, None);
-    back.write(move |tx| tx.record_check(&entry, &Policy::default()))
-        .await
-        .unwrap();
+    back.count(entry).await.unwrap();
     let report = site.import(RECORDS).await;
     assert!(report.problems.is_empty(), "{report:?}");
     assert_eq!(back.read(|db| db.count_checks()).await.unwrap(), 1);

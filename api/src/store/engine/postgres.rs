@@ -124,16 +124,35 @@ fn tls() -> Result<MakeRustlsConnect> {
 /// A connection with the statements that it has prepared.
 struct Open {
     client: Client,
-    statements: RefCell<HashMap<&'static str, Statement>>,
+    statements: RefCell<HashMap<(&'static str, For), Statement>>,
+}
+
+/// For how many rows of parameters a statement is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum For {
+    One,
+    All,
 }
 
 impl Open {
     fn statement(&self, sql: &'static str) -> Result<Statement> {
-        if let Some(known) = self.statements.borrow().get(sql) {
+        self.prepared((sql, For::One), || sql::statement(sql))
+    }
+
+    fn statement_for_all(&self, sql: &'static str) -> Result<Statement> {
+        self.prepared((sql, For::All), || sql::for_all(sql).unwrap_or_default())
+    }
+
+    fn prepared(
+        &self,
+        key: (&'static str, For),
+        text: impl FnOnce() -> String,
+    ) -> Result<Statement> {
+        if let Some(known) = self.statements.borrow().get(&key) {
             return Ok(known.clone());
         }
-        let statement = wait(self.client.prepare(&sql::statement(sql)))?;
-        self.statements.borrow_mut().insert(sql, statement.clone());
+        let statement = wait(self.client.prepare(&text()))?;
+        self.statements.borrow_mut().insert(key, statement.clone());
         Ok(statement)
     }
 }
@@ -162,11 +181,39 @@ impl Connection for Open {
         Ok(usize::try_from(changed).unwrap_or(usize::MAX))
     }
 
+    fn rows_for_each(
+        &self,
+        sql: &'static str,
+        params: &[Vec<Value<'_>>],
+        each: &mut dyn FnMut(usize, &Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let statement = self.statement_for_all(sql)?;
+        let columns = columns_of(&statement, params);
+        for row in wait(self.client.query(&statement, &borrowed(&columns)))? {
+            let place: i64 = row.try_get(row.len().saturating_sub(1))?;
+            each(
+                place.saturating_sub(1).unsigned_abs() as usize,
+                &Row::new(&row),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn execute_for_each(&self, sql: &'static str, params: &[Vec<Value<'_>>]) -> Result<usize> {
+        let statement = self.statement_for_all(sql)?;
+        let columns = columns_of(&statement, params);
+        let changed = wait(self.client.execute(&statement, &borrowed(&columns)))?;
+        Ok(usize::try_from(changed).unwrap_or(usize::MAX))
+    }
+
     fn batch(&self, sql: &str) -> Result<()> {
         Ok(wait(self.client.batch_execute(sql))?)
     }
 
     fn prepare(&self, sql: &'static str) -> Result<()> {
+        if sql::for_all(sql).is_some() {
+            self.statement_for_all(sql)?;
+        }
         self.statement(sql).map(drop)
     }
 
@@ -180,6 +227,10 @@ impl Connection for Open {
 
     fn begin_write(&self) -> Result<()> {
         self.batch("begin isolation level serializable")
+    }
+
+    fn begin_guarded_write(&self) -> Result<()> {
+        self.batch("begin isolation level read committed")
     }
 
     fn tables(&self) -> Result<Vec<String>> {
@@ -214,6 +265,22 @@ fn params_of<'v>(statement: &Statement, params: &'v [Value<'v>]) -> Vec<&'v (dyn
         .take(count)
         .map(|value| value as &(dyn ToSql + Sync))
         .collect()
+}
+
+/// The columns of these rows, as many as the statement names.
+fn columns_of<'v>(statement: &Statement, params: &[Vec<Value<'v>>]) -> Vec<Vec<Value<'v>>> {
+    let column = |index| {
+        let cells = params.iter().map(|row: &Vec<Value<'v>>| row.get(index));
+        cells
+            .map(|cell| cell.copied().unwrap_or(Value::Null))
+            .collect()
+    };
+    (0..statement.params().len()).map(column).collect()
+}
+
+fn borrowed<'v>(columns: &'v [Vec<Value<'v>>]) -> Vec<&'v (dyn ToSql + Sync)> {
+    let column = |column: &'v Vec<Value<'v>>| column as &(dyn ToSql + Sync);
+    columns.iter().map(column).collect()
 }
 
 impl ToSql for Value<'_> {

@@ -140,6 +140,26 @@ impl Connection for Open {
         Ok(statement.raw_execute()?)
     }
 
+    fn rows_for_each(
+        &self,
+        sql: &'static str,
+        params: &[Vec<Value<'_>>],
+        each: &mut dyn FnMut(usize, &Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        for (index, params) in params.iter().enumerate() {
+            self.rows(sql, params, &mut |row| each(index, row).map(|()| true))?;
+        }
+        Ok(())
+    }
+
+    fn execute_for_each(&self, sql: &'static str, params: &[Vec<Value<'_>>]) -> Result<usize> {
+        let mut changed = 0;
+        for params in params {
+            changed += self.execute(sql, params)?;
+        }
+        Ok(changed)
+    }
+
     fn batch(&self, sql: &str) -> Result<()> {
         Ok(self.execute_batch(sql)?)
     }
@@ -161,6 +181,10 @@ impl Connection for Open {
         is_there(&self.path, self.file)?;
         let mut begin = self.prepare_cached("begin immediate")?;
         Ok(begin.raw_execute().map(drop)?)
+    }
+
+    fn may_read(&self) -> Result<()> {
+        is_there(&self.path, self.file)
     }
 
     fn tables(&self) -> Result<Vec<String>> {

@@ -1,7 +1,8 @@
 //! The store's SQL → PostgreSQL's.
 //!
 //! Statements differ in how they name their parameters. Tables differ in the names of types, and in
-//! what only SQLite says of them. What stands in `/*pg … */` is a comment to SQLite alone.
+//! what only SQLite says of them. What stands in `/*pg … */` is a comment to SQLite alone, and what
+//! stands in `/*all … */` is the same statement for many rows of parameters.
 
 /// A statement.
 pub(super) fn statement(sql: &str) -> String {
@@ -9,6 +10,13 @@ pub(super) fn statement(sql: &str) -> String {
     // Nothing else here has a question mark.
     out = out.replace('?', "$");
     out
+}
+
+/// What a statement is for many rows of parameters at once; `None` where it is for one alone.
+pub(super) fn for_all(sql: &str) -> Option<String> {
+    let (_, after) = sql.split_once("/*all")?;
+    let (inside, _) = after.split_once("*/")?;
+    Some(inside.replace('?', "$"))
 }
 
 /// What makes tables.

@@ -1,0 +1,219 @@
+//! All that is on record of one unit, in one question.
+
+use trace::{CheckState, Epc, Instant};
+
+use super::{
+    Db, IssueRange, Result, Reveal, Serial, Unit, UnitState, Version,
+    check::stored_state,
+    issue_range::Reached,
+    serial::shard,
+    value::{Param as _, Row, Value},
+};
+
+/// Which unit.
+#[derive(Clone, Debug, Default)]
+pub struct UnitQuestion {
+    /// The product's number in this database; 0 for a product that is not here.
+    pub product: i64,
+    /// Its serial; `None` where a code names none.
+    pub serial: Option<Serial>,
+    /// The counter that its serial was made of, where the issue key opens it.
+    pub counter: Option<u64>,
+    /// The brand whose events count; empty where there is none.
+    pub brand: String,
+    /// The unit in events.
+    pub epc: Option<Epc>,
+}
+
+/// What is on record.
+#[derive(Clone, Debug, Default)]
+pub struct UnitRecord {
+    /// How often what may be remembered had changed when this was read.
+    pub version: Version,
+    /// Its own row, where it has one.
+    pub unit: Option<Unit>,
+    /// The range that its counter is in.
+    pub range: Option<IssueRange>,
+    /// What its checks amount to.
+    pub checks: CheckState,
+    /// What became of its hidden code, where it was revealed.
+    pub reveal: Option<Reveal>,
+    /// Whether somebody registered it.
+    pub is_registered: bool,
+    /// Whether production lines reported anything of it.
+    pub has_reports: bool,
+    /// Whether its brand captured events that name it.
+    pub has_events: bool,
+}
+
+impl UnitQuestion {
+    fn params<'q>(&'q self, none: &'q Serial) -> Vec<Value<'q>> {
+        let serial = self.serial.as_ref().unwrap_or(none);
+        vec![
+            Value::Int(self.product),
+            serial.value(),
+            // No range begins before the first counter.
+            Value::Int(self.counter.map_or(-1, u64::cast_signed)),
+            Value::Text(&self.brand),
+            Value::Text(self.epc.as_ref().map_or("", |epc| &epc.0)),
+            shard(self.product, serial),
+        ]
+    }
+}
+
+impl Db<'_> {
+    /// What is on record of one unit.
+    pub fn unit_record(&self, question: &UnitQuestion) -> Result<UnitRecord> {
+        let mut records = self.unit_records(std::slice::from_ref(question))?;
+        Ok(records.pop().unwrap_or_default())
+    }
+
+    /// What is on record of several units, in their order.
+    pub fn unit_records(&self, questions: &[UnitQuestion]) -> Result<Vec<UnitRecord>> {
+        let none = Serial::lowest();
+        let params: Vec<Vec<Value<'_>>> = questions
+            .iter()
+            .map(|question| question.params(&none))
+            .collect();
+        let records = self.row_for_each(
+            "select
+                 (select cast(coalesce(sum(version), 0) as bigint)
+                  from reference_version where scope = ''),
+                 (select cast(coalesce(sum(version), 0) as bigint)
+                  from reference_version where scope = ?4),
+                 unit_batch.number, coalesce(unit.issued_on, unit_batch.issued_on), unit.state,
+                 part.first, part.length, part.number, part.issued_on, part.hidden,
+                 part.printed, part.applied, part.shipped, part.signing_key,
+                 check_state.state,
+                 reveal.first_at, reveal.session, reveal.again_at,
+                 (select 1 from registration
+                  where /*pg shard = ?6 and */product = ?1 and serial = ?2),
+                 (select 1 from unit_report
+                  where /*pg shard = ?6 and */product = ?1 and serial = ?2 limit 1),
+                 (select 1 from event_epc where brand = ?4 and epc = ?5 limit 1)
+             from (select 1 as one) as asked
+             left join unit
+                 on /*pg unit.shard = ?6 and */unit.product = ?1 and unit.serial = ?2
+             left join batch as unit_batch on unit_batch.id = unit.batch
+             left join (
+                 select issue_range.first, issue_range.length, batch.number,
+                        issue_range.issued_on, issue_range.hidden, issue_range.printed,
+                        issue_range.applied, issue_range.shipped, issue_range.signing_key
+                 from issue_range join batch on batch.id = issue_range.batch
+                 where issue_range.product = ?1 and issue_range.first <= ?3
+                 order by issue_range.first desc limit 1
+             ) as part on 1 = 1
+             left join check_state
+                 on /*pg check_state.shard = ?6 and */check_state.product = ?1
+                    and check_state.serial = ?2
+             left join reveal
+                 on /*pg reveal.shard = ?6 and */reveal.product = ?1 and reveal.serial = ?2
+             /*all
+             select
+                 (select cast(coalesce(sum(version), 0) as bigint)
+                  from reference_version where scope = ''),
+                 (select cast(coalesce(sum(version), 0) as bigint)
+                  from reference_version where scope = asked.brand),
+                 unit_batch.number, coalesce(unit.issued_on, unit_batch.issued_on), unit.state,
+                 part.first, part.length, part.number, part.issued_on, part.hidden,
+                 part.printed, part.applied, part.shipped, part.signing_key,
+                 check_state.state,
+                 reveal.first_at, reveal.session, reveal.again_at,
+                 (select 1 from registration
+                  where shard = asked.shard and product = asked.product
+                    and serial = asked.serial),
+                 (select 1 from unit_report
+                  where shard = asked.shard and product = asked.product
+                    and serial = asked.serial limit 1),
+                 (select 1 from event_epc
+                  where brand = asked.brand and epc = asked.epc limit 1),
+                 asked.place
+             from unnest(cast(?1 as bigint[]), cast(?2 as bytea[]), cast(?3 as bigint[]),
+                         cast(?4 as text[]), cast(?5 as text[]), cast(?6 as smallint[]))
+                 with ordinality
+                 as asked (product, serial, counter, brand, epc, shard, place)
+             left join unit on unit.shard = asked.shard and unit.product = asked.product
+                 and unit.serial = asked.serial
+             left join batch as unit_batch on unit_batch.id = unit.batch
+             left join lateral (
+                 select issue_range.first, issue_range.length, batch.number,
+                        issue_range.issued_on, issue_range.hidden, issue_range.printed,
+                        issue_range.applied, issue_range.shipped, issue_range.signing_key
+                 from issue_range join batch on batch.id = issue_range.batch
+                 where issue_range.product = asked.product and issue_range.first <= asked.counter
+                 order by issue_range.first desc limit 1
+             ) as part on true
+             left join check_state on check_state.shard = asked.shard
+                 and check_state.product = asked.product and check_state.serial = asked.serial
+             left join reveal on reveal.shard = asked.shard
+                 and reveal.product = asked.product and reveal.serial = asked.serial
+             */",
+            &params,
+            |index, row| read(row, questions.get(index)),
+        )?;
+        Ok(records.into_iter().map(Option::unwrap_or_default).collect())
+    }
+}
+
+fn read(row: &Row<'_>, question: Option<&UnitQuestion>) -> Result<UnitRecord> {
+    let is_there = |column| -> Result<bool> { Ok(row.get::<Option<i64>>(column)?.is_some()) };
+    let counter = question.and_then(|question| question.counter);
+    let range = range(row)?;
+    Ok(UnitRecord {
+        version: Version {
+            records: row.get(0)?,
+            events: row.get(1)?,
+        },
+        unit: unit(row)?,
+        range: range
+            .zip(counter)
+            .and_then(|(range, counter)| (counter - range.first < range.count).then_some(range)),
+        checks: match row.get::<Option<String>>(14)? {
+            Some(state) => stored_state(&state)?,
+            None => CheckState::default(),
+        },
+        reveal: match row.get::<Option<i64>>(15)? {
+            None => None,
+            Some(first_at) => Some(Reveal {
+                first_at: Instant(first_at),
+                session: row.get::<i64>(16)?.cast_unsigned(),
+                again_at: row.get::<Option<i64>>(17)?.map(Instant),
+            }),
+        },
+        is_registered: is_there(18)?,
+        has_reports: is_there(19)?,
+        has_events: is_there(20)?,
+    })
+}
+
+fn unit(row: &Row<'_>) -> Result<Option<Unit>> {
+    let Some(batch) = row.get(2)? else {
+        return Ok(None);
+    };
+    let issued_on: Option<String> = row.get(3)?;
+    Ok(Some(Unit {
+        batch,
+        issued_on: issued_on.filter(|date| !date.is_empty()),
+        state: row.get::<Option<i64>>(4)?.and_then(UnitState::from_stored),
+    }))
+}
+
+fn range(row: &Row<'_>) -> Result<Option<IssueRange>> {
+    let Some(first) = row.get::<Option<i64>>(5)? else {
+        return Ok(None);
+    };
+    let count = |column| -> Result<u64> { Ok(row.get::<i64>(column)?.cast_unsigned()) };
+    Ok(Some(IssueRange {
+        first: first.cast_unsigned(),
+        count: count(6)?,
+        batch: row.get(7)?,
+        issued_on: row.get(8)?,
+        has_hidden: row.get::<i64>(9)? != 0,
+        reached: Reached {
+            printed: count(10)?,
+            applied: count(11)?,
+            shipped: count(12)?,
+        },
+        signing_key: row.get(13)?,
+    }))
+}

@@ -1,0 +1,140 @@
+//! Several nodes on one database: what one is told, all know.
+
+use std::time::{Duration, Instant};
+
+use api::store::{Store, UnitKey};
+use serde_json::json;
+
+use crate::{
+    site::{Site, observed, unit},
+    store::entry,
+};
+
+const TEA: &str = "09506000100012";
+
+fn other_node(site: &Site) -> Site {
+    let store = Store::open(&site.address).unwrap();
+    Site::on(site.address.clone(), store)
+}
+
+async fn standing(site: &Site, serial: &str) -> String {
+    let code = format!("(01){TEA}(21){serial}");
+    let reply = site.post("/v1/verify", &json!({ "code": code })).await;
+    let answer = reply.is(200).json();
+    answer["verdict"]["standing"].as_str().unwrap().to_owned()
+}
+
+/// Asked so often that a node answers out of its memory.
+async fn settled(site: &Site, serial: &str, expected: &str) {
+    for _ in 0..3 {
+        assert_eq!(standing(site, serial).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_recall_is_in_every_new_answer_of_every_node() {
+    let here = Site::new().await;
+    let there = other_node(&here);
+    for site in [&here, &there] {
+        settled(site, "TEA1", "issued").await;
+    }
+    let report = here
+        .import(
+            r#"{"type":"recall","id":"R-2026-9","gtin":"09506000100012","batches":["T1"],"on":"2026-11-20","hazard":{"en":"Glass."},"instruction":{"en":"Do not drink it."},"remedies":["refund"],"contact":{"phone":"+48 58 111 11 11"}}"#,
+        )
+        .await;
+    assert!(report.problems.is_empty(), "{report}");
+    // No waiting: it holds from the commit on. The limits are 5 and 60 seconds.
+    let published = Instant::now();
+    assert_eq!(standing(&here, "TEA2").await, "recalled");
+    assert!(published.elapsed() < Duration::from_secs(5));
+    assert_eq!(standing(&there, "TEA2").await, "recalled");
+    assert!(published.elapsed() < Duration::from_secs(60));
+    // It can be taken back as fast.
+    let report = there
+        .import(
+            r#"{"type":"recall","id":"R-2026-9","gtin":"09506000100012","batches":["T0"],"on":"2026-11-20","hazard":{"en":"Glass."},"instruction":{"en":"Do not drink it."},"remedies":["refund"],"contact":{"phone":"+48 58 111 11 11"}}"#,
+        )
+        .await;
+    assert!(report.problems.is_empty(), "{report}");
+    assert_eq!(standing(&here, "TEA3").await, "issued");
+}
+
+#[tokio::test]
+async fn what_a_program_of_before_changes_is_seen_a_little_later() {
+    let here = Site::new().await;
+    settled(&here, "TEA1", "issued").await;
+    // It doesn't know of the count.
+    crate::engine::raw(
+        &here.address,
+        "delete from recall;
+         insert into recall (id, product, record)
+         select 'R-OLD', id, '{\"id\":\"R-OLD\",\"gtin\":\"09506000100012\",\"on\":\"2026-11-20\",\"hazard\":{\"en\":\"Glass.\"},\"instruction\":{\"en\":\"Do not drink it.\"},\"remedies\":[\"refund\"],\"contact\":{}}'
+         from product where gtin = '09506000100012'",
+    );
+    let began = Instant::now();
+    while standing(&here, "TEA2").await != "recalled" {
+        assert!(began.elapsed() < Duration::from_secs(30));
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
+#[tokio::test]
+async fn events_and_places_are_seen_by_every_node() {
+    let here = Site::new().await;
+    let there = other_node(&here);
+    settled(&there, "TEA1", "issued").await;
+    let stolen = observed(
+        &unit(TEA, "TEA1"),
+        "2026-11-01T08:00:00Z",
+        "inspecting",
+        "stolen",
+        "9506000100005",
+    );
+    here.capture("acme", json!([stolen])).await;
+    assert_eq!(standing(&there, "TEA1").await, "blocked");
+    assert_eq!(standing(&there, "TEA2").await, "issued");
+}
+
+#[tokio::test]
+async fn checks_of_one_unit_on_two_nodes_are_all_counted() {
+    let here = Site::new().await;
+    let there = other_node(&here);
+    let tasks: Vec<_> = (0..120u8)
+        .map(|number| {
+            let site = [&here, &there][usize::from(number % 2)];
+            // Every third is delivered to both.
+            let delivery = (number % 6 < 2).then_some([number / 2; 32]);
+            let (store, entry) = (site.app.store.clone(), entry(&here, number, delivery));
+            tokio::spawn(async move { store.count(entry).await })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    let counted = here.app.store.read(|db| db.count_checks()).await.unwrap();
+    assert_eq!(counted, 80 + 20);
+    let unit: UnitKey = entry(&here, 0, None).unit.unwrap();
+    let state = there.app.store.read(|db| db.check_state(&unit)).await;
+    assert_eq!(state.unwrap().sessions, 100);
+}
+
+#[tokio::test]
+async fn a_delivery_twice_in_one_group_counts_once() {
+    let site = Site::new().await;
+    let tasks: Vec<_> = (0..50u8)
+        .map(|number| {
+            let delivery = [number % 5; 32];
+            let (store, entry) = (site.app.store.clone(), entry(&site, number, Some(delivery)));
+            tokio::spawn(async move { store.count(entry).await })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    let counted = site.app.store.read(|db| db.count_checks()).await.unwrap();
+    assert_eq!(counted, 5);
+    let unit = entry(&site, 0, None).unit.unwrap();
+    let state = site.app.store.read(|db| db.check_state(&unit)).await;
+    assert_eq!(state.unwrap().sessions, 5);
+}
