@@ -95,11 +95,12 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
     let policy = Policy::default();
     let unit = known.unit_key();
     let checked = match counts {
+        // A code that contradicts itself was not a pack's: nothing was checked.
         Counts::Check {
             session,
             at,
             delivery,
-        } => {
+        } if !code.is_broken() => {
             let oldest = now.plus_days(-MAX_AGE_DAYS);
             let entry = CheckEntry {
                 check: Check {
@@ -120,9 +121,10 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
             };
             app.store.count(entry).await?
         }
-        Counts::Not { session } => {
+        Counts::Check { .. } | Counts::Not { .. } => {
             let state = std::mem::take(&mut known.checks);
-            let is_same_session = session.is_some_and(|session| state.knows(session.for_checks()));
+            let is_same_session =
+                reader_session.is_some_and(|session| state.knows(session.for_checks()));
             Checked {
                 state,
                 is_same_session,

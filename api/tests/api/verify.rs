@@ -345,3 +345,21 @@ async fn a_blocked_unit_says_since_when() {
     assert_eq!(evidence["place"]["text"], "Corner Shop, Warszawa");
     assert_eq!(answer["registration"]["open"], false);
 }
+
+#[tokio::test]
+async fn a_code_that_contradicts_itself_is_told_so_and_not_counted() {
+    let site = Site::new().await;
+    for code in [
+        // A wrong check digit, a month that is none, and no identity at all.
+        "(01)09506000100013(21)TEA1".to_owned(),
+        format!("(01){TEA}(17)261301(21)TEA1"),
+        "hello".to_owned(),
+    ] {
+        let answer = ask(&site, &code).await;
+        assert_ne!(answer["code"]["faults"], json!([]), "{code}");
+    }
+    let count = site.app.store.read(|db| db.count_checks()).await.unwrap();
+    assert_eq!(count, 0);
+    let answer = ask(&site, &format!("(01){TEA}(21)TEA1")).await;
+    assert_eq!(answer["unit"]["checks"], 1);
+}
