@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
 use trace::{Epc, Instant};
 
 use crate::{
-    epcis,
+    epcis::{self, Document, Incoming},
     store::{self, CaptureFault, EventRow, Stored, Tx},
 };
 
@@ -35,23 +34,23 @@ pub struct Captured {
 pub fn store(
     tx: &Tx<'_>,
     brand: &str,
-    document: &Value,
+    document: &Document,
     behaviour: ErrorBehaviour,
     capture: &str,
     now: Instant,
 ) -> store::Result<Captured> {
-    let read = epcis::read_document(document);
     let mut captured = Captured {
         stored: Vec::new(),
-        faults: read.faults,
+        faults: document.faults.clone(),
     };
+    let mut owners = Owners::of(brand);
     let mut rows = Vec::new();
-    for (event, value) in read.events {
-        let pointer = place_of(document, &value);
-        match row(tx, brand, &event, &value, &pointer, capture, now)? {
-            Ok(row) => rows.push((row, pointer)),
-            Err(faults) => captured.faults.extend(faults),
+    for event in &document.events {
+        let faults = owners.faults(tx, event)?;
+        if faults.is_empty() {
+            rows.push((event.row(capture, now), &event.pointer[..]));
         }
+        captured.faults.extend(faults);
     }
     if behaviour == ErrorBehaviour::Rollback {
         captured.faults.extend(taken_ids(tx, brand, &rows)?);
@@ -60,7 +59,7 @@ pub fn store(
         }
     }
     for (row, pointer) in rows {
-        match put(tx, brand, &row, &pointer)? {
+        match put(tx, brand, &row, pointer)? {
             Ok(stored) => captured.stored.push(stored),
             Err(fault) => captured.faults.push(fault),
         }
@@ -68,79 +67,40 @@ pub fn store(
     Ok(captured)
 }
 
-/// Stores one event as [`store()`] does, where its place in what was sent is known.
+/// Stores one event as [`store()`] does.
 pub fn store_one(
     tx: &Tx<'_>,
     brand: &str,
-    value: &Value,
-    pointer: &str,
+    event: &Incoming,
     capture: &str,
     now: Instant,
 ) -> store::Result<Result<Stored, Vec<CaptureFault>>> {
-    let event = match epcis::read_event(value, &epcis::digest(value), pointer) {
-        Ok(event) => event,
-        Err(faults) => return Ok(Err(faults)),
-    };
-    match row(tx, brand, &event, value, pointer, capture, now)? {
-        Ok(row) => Ok(put(tx, brand, &row, pointer)?.map_err(|fault| vec![fault])),
-        Err(faults) => Ok(Err(faults)),
-    }
-}
-
-/// The event as it is stored, or why this brand may not tell it.
-fn row(
-    tx: &Tx<'_>,
-    brand: &str,
-    event: &trace::Event,
-    value: &Value,
-    pointer: &str,
-    capture: &str,
-    now: Instant,
-) -> store::Result<Result<EventRow, Vec<CaptureFault>>> {
-    let mut epcs: Vec<Epc> = event.everything().cloned().collect();
-    epcs.sort();
-    epcs.dedup();
-    let mut faults = Vec::new();
-    for epc in &epcs {
-        if is_anothers(tx, brand, epc)? {
-            faults.push(CaptureFault {
-                pointer: pointer.to_owned(),
-                detail: format!("`{}` belongs to another brand", epc.0),
-            });
-        }
-    }
+    let faults = Owners::of(brand).faults(tx, event)?;
     if !faults.is_empty() {
         return Ok(Err(faults));
     }
-    Ok(Ok(EventRow {
-        digest: event.id.clone(),
-        event_id: value
-            .get("eventID")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
-        event_time: event.time,
-        record_time: now,
-        capture: capture.to_owned(),
-        body: value.to_string(),
-        epcs,
-    }))
+    let stored = put(tx, brand, &event.row(capture, now), &event.pointer)?;
+    Ok(stored.map_err(|fault| vec![fault]))
 }
 
 /// The events whose identifier another one has, on record or before it in the document.
 fn taken_ids(
     tx: &Tx<'_>,
     brand: &str,
-    rows: &[(EventRow, String)],
+    rows: &[(EventRow, &str)],
 ) -> store::Result<Vec<CaptureFault>> {
     let mut faults = Vec::new();
     let mut known: HashMap<&str, &str> = HashMap::new();
     for (row, pointer) in rows {
-        let Some(id) = &row.event_id else { continue };
+        // A declaration has the identifier of the event that it is about.
+        let Some(id) = row.event_id.as_ref().filter(|_| row.declares.is_none()) else {
+            continue;
+        };
         let first = known.entry(id).or_insert(&row.digest);
         let is_taken = *first != row.digest
             || tx
                 .event_of_id(brand, id)?
-                .is_some_and(|digest| digest != row.digest);
+                .is_some_and(|digest| digest != row.digest && digest != row.former);
         if is_taken {
             faults.push(id_taken(pointer));
         }
@@ -167,38 +127,70 @@ fn put(
     })
 }
 
-/// Where an event stands in its document, as a JSON Pointer.
-fn place_of(document: &Value, event: &Value) -> String {
-    let list = document.pointer("/epcisBody/eventList");
-    let index = list
-        .and_then(Value::as_array)
-        .and_then(|list| list.iter().position(|item| item == event));
-    match index {
-        Some(index) => format!("/epcisBody/eventList/{index}"),
-        None => "/epcisBody/eventList".to_owned(),
-    }
+/// Whose things events name, each prefix asked for once.
+struct Owners<'b> {
+    brand: &'b str,
+    known: HashMap<String, bool>,
 }
 
-fn is_anothers(tx: &Tx<'_>, brand: &str, epc: &Epc) -> store::Result<bool> {
-    let Some(digits) = epcis::owners_prefix(epc) else {
-        return Ok(false);
-    };
-    // In-house numbers have no prefix of anybody's.
-    let gtin = gtin_of(epc);
-    if let Some(gtin) = gtin.filter(gs1::Gtin::is_restricted) {
-        let product = tx.product(&gtin)?;
-        return Ok(product.is_some_and(|product| product.record.brand != brand));
-    }
-    // A company prefix has 4 to 12 digits; prefixes of two brands never begin one another.
-    for len in 4..=12 {
-        let Some(prefix) = digits.get(..len) else {
-            break;
-        };
-        if let Some(owner) = tx.brand_of_prefix(prefix)? {
-            return Ok(owner != brand);
+impl Owners<'_> {
+    fn of(brand: &str) -> Owners<'_> {
+        Owners {
+            brand,
+            known: HashMap::new(),
         }
     }
-    Ok(false)
+
+    /// What of an event is another brand's.
+    fn faults(&mut self, tx: &Tx<'_>, event: &Incoming) -> store::Result<Vec<CaptureFault>> {
+        let mut faults = Vec::new();
+        for epc in &event.epcs {
+            if self.is_anothers(tx, epc)? {
+                faults.push(CaptureFault {
+                    pointer: event.pointer.clone(),
+                    detail: format!("`{}` belongs to another brand", epc.0),
+                });
+            }
+        }
+        Ok(faults)
+    }
+
+    fn is_anothers(&mut self, tx: &Tx<'_>, epc: &Epc) -> store::Result<bool> {
+        let Some(digits) = epcis::owners_prefix(epc) else {
+            return Ok(false);
+        };
+        // Serials of one product, and units of one shipment, begin alike.
+        let gtin = gtin_of(epc).filter(gs1::Gtin::is_restricted);
+        let asked = match &gtin {
+            Some(gtin) => gtin.as_str(),
+            None => digits.get(..12).unwrap_or(digits),
+        };
+        if let Some(known) = self.known.get(asked) {
+            return Ok(*known);
+        }
+        let is_anothers = match &gtin {
+            // In-house numbers have no prefix of anybody's.
+            Some(gtin) => tx
+                .product(gtin)?
+                .is_some_and(|product| product.record.brand != self.brand),
+            None => self.is_prefix_anothers(tx, digits)?,
+        };
+        self.known.insert(asked.to_owned(), is_anothers);
+        Ok(is_anothers)
+    }
+
+    /// A company prefix has 4 to 12 digits; prefixes of two brands never begin one another.
+    fn is_prefix_anothers(&self, tx: &Tx<'_>, digits: &str) -> store::Result<bool> {
+        for len in 4..=12 {
+            let Some(prefix) = digits.get(..len) else {
+                break;
+            };
+            if let Some(owner) = tx.brand_of_prefix(prefix)? {
+                return Ok(owner != self.brand);
+            }
+        }
+        Ok(false)
+    }
 }
 
 fn gtin_of(epc: &Epc) -> Option<gs1::Gtin> {

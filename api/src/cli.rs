@@ -5,6 +5,7 @@ mod backup;
 mod decode;
 mod decode_upload;
 mod doctor;
+mod epcis;
 mod export;
 mod gs1;
 mod import;
@@ -50,6 +51,9 @@ enum Command {
     Decode(decode::Arguments),
     /// Reads GS1 data as scanned, bracketed or as a link; a JSON line each.
     Gs1(gs1::Arguments),
+    /// Events of EPCIS documents.
+    #[command(subcommand)]
+    Epcis(epcis::Command),
     /// Imports brands, products, batches, units, places, recalls and events.
     Import(import::Arguments),
     /// Writes everything that was imported, captured and issued, as JSON Lines for `import`.
@@ -98,6 +102,7 @@ impl Cli {
             }
             Command::Decode(arguments) => decode::run(&arguments),
             Command::Gs1(arguments) => gs1::run(&arguments),
+            Command::Epcis(command) => epcis::run(&command),
             Command::Import(arguments) => import::run(&arguments),
             Command::Export(arguments) => export::run(&arguments),
             Command::Issue(arguments) => issue::run(&arguments),

@@ -1,17 +1,29 @@
 //! EPCIS 2.0 capture: a JSON-LD document → events as captured, each with what it names.
 //!
-//! Follows the EPCIS 2.0 JSON schema for the parts that journeys and verdicts rest on, and keeps
-//! everything else as it came. What is wrong is told with a JSON Pointer to the place.
+//! `document.rs` takes a document apart, `incoming.rs` makes what is stored of each event, and
+//! `hash.rs` says which event it is. What is wrong is told with a JSON Pointer to the place.
 
+mod context;
 mod digest;
 mod document;
 mod epc;
 mod event;
+mod exception;
+mod hash;
+mod incoming;
+mod link;
+pub mod query;
+mod rules;
+pub mod term;
 
+pub use context::{Context, STANDARD_URL};
 pub use digest::digest;
-pub use document::{Document, MAX_EVENTS, read_document};
+pub use document::{Document, MAX_EPCS, MAX_EVENTS, event_list, read_document};
 pub use epc::{canonical_epc, canonical_location, owners_prefix};
 pub use event::read_event;
+pub use exception::{Exception, ExceptionKind};
+pub use hash::{EventHash, Word, event_hash, pre_hash};
+pub use incoming::{Incoming, Reading, declared};
 
 /// An event that was captured; `None` where the stored text is damaged.
 #[must_use]

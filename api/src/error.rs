@@ -9,7 +9,10 @@ use axum::{
 };
 use wire::problem::Problem;
 
-use crate::store::StoreError;
+use crate::{
+    epcis::{Exception, ExceptionKind},
+    store::{CaptureFault, StoreError},
+};
 
 /// A request that can't be answered as asked.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +25,9 @@ pub enum ApiError {
         "This link is damaged: a digit of its product number is wrong, or something is missing. Compare it with the pack, or scan the code again."
     )]
     Code(Vec<wire::answer::Fault>),
+    /// 400, 404, 409 or 413: as EPCIS 2.0 names it.
+    #[error("{}", .0.detail)]
+    Epcis(Exception),
     /// 401: no API key, or none that counts.
     #[error("This needs an API key. Send it as `Authorization: Bearer KEY`.")]
     Unauthorized,
@@ -159,6 +165,7 @@ pub enum ApiError {
 impl ApiError {
     fn status(&self) -> StatusCode {
         match self {
+            ApiError::Epcis(exception) => exception.kind.status(),
             ApiError::Malformed(_) | ApiError::Code(_) => StatusCode::BAD_REQUEST,
             ApiError::Unauthorized | ApiError::SignIn => StatusCode::UNAUTHORIZED,
             ApiError::Role | ApiError::Scope(_) | ApiError::Forged => StatusCode::FORBIDDEN,
@@ -186,9 +193,10 @@ impl ApiError {
         }
     }
 
-    /// The kind as a path segment, and in words.
+    /// The kind as a path segment, or as a standard writes it, and in words.
     fn kind(&self) -> (&'static str, &'static str) {
         match self {
+            ApiError::Epcis(exception) => (exception.kind.name(), exception.kind.title()),
             ApiError::Malformed(_) => ("malformed", "The request can't be read"),
             ApiError::Code(_) => ("code", "The code is damaged"),
             ApiError::Unauthorized => ("unauthorized", "An API key is needed"),
@@ -228,7 +236,10 @@ impl ApiError {
     pub fn problem(&self) -> Problem {
         let (kind, title) = self.kind();
         Problem {
-            kind: format!("/problems/{kind}"),
+            kind: match self {
+                ApiError::Epcis(_) => kind.to_owned(),
+                _ => format!("/problems/{kind}"),
+            },
             title: title.to_owned(),
             status: self.status().as_u16(),
             detail: self.to_string(),
@@ -237,7 +248,24 @@ impl ApiError {
                 ApiError::Code(faults) => faults.clone(),
                 _ => Vec::new(),
             },
+            errors: match self {
+                ApiError::Epcis(exception) => exception.places.iter().map(place).collect(),
+                _ => Vec::new(),
+            },
         }
+    }
+}
+
+impl From<Exception> for ApiError {
+    fn from(exception: Exception) -> ApiError {
+        ApiError::Epcis(exception)
+    }
+}
+
+fn place(fault: &CaptureFault) -> wire::problem::Place {
+    wire::problem::Place {
+        pointer: fault.pointer.clone(),
+        detail: fault.detail.clone(),
     }
 }
 
@@ -280,6 +308,11 @@ impl IntoResponse for ApiError {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let ApiError::Epcis(exception) = &self
+            && exception.kind == ExceptionKind::CaptureLimitExceeded
+        {
+            crate::http::epcis::limits(response.headers_mut());
         }
         response.extensions_mut().insert(self.problem());
         response

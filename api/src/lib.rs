@@ -37,6 +37,7 @@ mod submission;
 pub mod capture;
 pub mod demo;
 pub mod epcis;
+pub mod event_page;
 pub mod export;
 pub mod import;
 

@@ -15,6 +15,7 @@ use wire::{
 use crate::{
     capture::{self, ErrorBehaviour},
     clock::parse_rfc3339,
+    epcis::{self, Document},
     error::ApiError,
     issuing::{Codes, Order, UnitCode},
     random,
@@ -251,6 +252,7 @@ pub async fn report(
     let (issuer, product, range) = opened.ok_or(ApiError::NotFound)?;
     let reports = read(request, &issuer, &range, at)?;
     let document = document(request, &product, at)?;
+    let document = document.as_ref().map(epcis::read_document).transpose()?;
     let body = serde_json::to_vec(request).map_err(|error| ApiError::Internal(error.into()))?;
     let digest = random::digest(&[&body]);
     let report = random::digest(&[b"pool-report", id.as_bytes(), key.as_bytes()]);
@@ -284,7 +286,7 @@ struct Entry<'e> {
     report: [u8; 32],
     digest: [u8; 32],
     reports: &'e [UnitReport],
-    document: Option<&'e Value>,
+    document: Option<&'e Document>,
     now: Instant,
 }
 

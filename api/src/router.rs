@@ -62,7 +62,6 @@ pub fn router(app: Shared) -> Router {
         .route("/v1/rewards", get(rewards::get))
         .route("/v1/number-pools", post(number_pools::post))
         .route("/v1/number-pools/{id}", get(number_pools::get))
-        .route("/epcis/capture/{id}", get(epcis::job))
         .route("/.well-known/gs1resolver", get(resolver::description))
         .route("/.well-known/touchstone-keys.json", get(well_known::keys))
         .route("/openapi.json", get(openapi::get))
@@ -84,11 +83,7 @@ pub fn router(app: Shared) -> Router {
             post(number_pools::report),
             number_pools::MAX_BODY,
         ))
-        .merge(with_limit(
-            "/epcis/capture",
-            post(epcis::capture),
-            epcis::MAX_BODY,
-        ));
+        .merge(epcis::router());
     // The outermost is the last.
     router
         .route_layer(middleware::from_fn_with_state(app.clone(), limit::forms))

@@ -7,19 +7,22 @@ use std::collections::BTreeSet;
 pub enum Scope {
     /// Capture events, and see what became of them.
     Capture,
+    /// Ask for events, and keep queries and subscriptions.
+    Query,
     /// Take serials from number pools, and report what became of them.
     Issue,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 2] = [Scope::Capture, Scope::Issue];
+    pub const ALL: [Scope; 3] = [Scope::Capture, Scope::Query, Scope::Issue];
 
     /// As it is stored, and typed on the command line.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Scope::Capture => "capture",
+            Scope::Query => "query",
             Scope::Issue => "issue",
         }
     }

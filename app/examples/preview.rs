@@ -106,6 +106,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         detail: "The photo is larger than 12 MB. Choose a smaller one.".to_owned(),
         instance: Some("req-4f1a".to_owned()),
         faults: Vec::new(),
+        errors: Vec::new(),
     };
     let link = wire::answer::Code {
         text: "https://menu.example/table/12?lang=en".to_owned(),

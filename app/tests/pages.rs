@@ -315,6 +315,7 @@ fn a_problem_speaks_the_reader_s_language() {
             detail: "The detail.".to_owned(),
             instance: None,
             faults: Vec::new(),
+            errors: Vec::new(),
         };
         let page = pages::problem(&context(locale), &problem);
         assert!(text(&page.html).contains(expected), "{kind}: {}", page.html);

@@ -21,4 +21,17 @@ pub struct Problem {
     /// What is wrong in a code, where that is the problem.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<crate::answer::Fault>,
+    /// What is wrong in a document, where that is the problem.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<Place>,
+}
+
+/// One thing that is wrong in what was sent, as RFC 9457 has it in its own example.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Place {
+    /// A JSON Pointer (RFC 6901) to it.
+    pub pointer: String,
+    /// What is wrong, in a sentence.
+    pub detail: String,
 }

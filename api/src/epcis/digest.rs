@@ -1,7 +1,7 @@
-//! One event, one digest: SHA-256 over its JSON with sorted keys.
+//! What named an event before the event hash did: SHA-256 over its JSON with sorted keys.
 //!
-//! What the capturing side may add or change without changing what happened is left out:
-//! `recordTime` and `eventID`, as the event hash of CBV 2.0 leaves them out.
+//! Events of those days keep it, and are known by it when they are captured again.
+//! `recordTime` and `eventID` are left out, as the event hash leaves them out.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};

@@ -2,9 +2,10 @@
 //!
 //! EPC Tag Data Standard 2.0, section 6 (URN forms); GS1 Digital Link URI Syntax.
 
-use gs1::{Form, Key};
+use gs1::{Form, Identity, Key};
 use trace::Epc;
 
+use super::link;
 use crate::code::{self, Code};
 
 /// The canonical form of an EPC or EPC class.
@@ -29,15 +30,21 @@ pub fn canonical_epc(text: &str) -> Result<Epc, String> {
                     Some(serial) => code::epc(gtin, None, Some(serial)),
                     None => code::epc(gtin, identity.batch.as_deref(), None),
                 },
-                _ => Epc(identity
-                    .digital_link_path()
-                    .trim_start_matches('/')
-                    .to_owned()),
+                Key::Sscc(_) => path(identity),
+                // With the serial that qualifies a key of another kind.
+                Key::Other { .. } => match link::constrained(text) {
+                    Some(link) => Epc(link.trim_start_matches(link::STEM).to_owned()),
+                    None => path(identity),
+                },
             });
         }
         // A link of another kind names its thing as well as any URI does.
         None if code.message.form == Form::OtherUri => return Ok(Epc(text.to_owned())),
         None => {}
+    }
+    // Somebody else's link may look like one of GS1's.
+    if is_link && !is_gs1s(text) {
+        return Ok(Epc(text.to_owned()));
     }
     let kind = code
         .faults
@@ -49,6 +56,17 @@ pub fn canonical_epc(text: &str) -> Result<Epc, String> {
         "GS1 Digital Link"
     };
     Err(format!("`{text}` is not a valid {what}: {kind}"))
+}
+
+fn path(identity: &Identity) -> Epc {
+    let path = identity.digital_link_path();
+    Epc(path.trim_start_matches('/').to_owned())
+}
+
+fn is_gs1s(text: &str) -> bool {
+    text.strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .is_some_and(|rest| rest.starts_with("id.gs1.org/"))
 }
 
 /// The canonical form of a read point or business location: the GLN where it has one.
@@ -114,6 +132,15 @@ mod tests {
             "01/09506000134352/21/a%2Fb",
         );
         check("urn:uuid:0b0d1", "urn:uuid:0b0d1");
+        check(
+            "urn:epc:id:itip:4012345.012345.01.02.999",
+            "8006/040123451234560102/21/999",
+        );
+        // A wrong check digit on somebody's own page.
+        check(
+            "https://example.com/01/09506000134353/21/A1",
+            "https://example.com/01/09506000134353/21/A1",
+        );
     }
 
     #[test]

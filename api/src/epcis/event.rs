@@ -61,7 +61,10 @@ impl<'v> Reader<'v> {
             EventKind::Object => {
                 event.epcs = self.epcs("epcList");
                 event.quantities = self.quantities("quantityList");
-                self.need_one_of(&["epcList", "quantityList"]);
+                // What a sensor says of a place needs no object.
+                if !self.has("sensorElementList") || !self.has("readPoint") {
+                    self.need_one_of(&["epcList", "quantityList"]);
+                }
             }
             EventKind::Aggregation | EventKind::Association => {
                 event.parent = self.epc("parentID");
@@ -265,6 +268,14 @@ impl<'v> Reader<'v> {
                 self.fault(name, format!("`{name}` must be an object with an `id`"));
                 None
             }
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        match self.fields.get(name) {
+            Some(Value::Array(items)) => !items.is_empty(),
+            Some(Value::Object(fields)) => !fields.is_empty(),
+            _ => false,
         }
     }
 

@@ -1,141 +1,228 @@
-//! `/epcis/capture`: events in, for a brand with an API key (EPCIS 2.0, section 12).
+//! `/epcis`: events in and out, for a brand with an API key, as EPCIS 2.0's OpenAPI has it.
+
+pub mod capture;
+pub mod events;
+pub mod queries;
+pub mod resources;
 
 use axum::{
-    Json,
-    extract::{Path, Request, State},
+    Json, Router,
+    extract::{DefaultBodyLimit, MatchedPath},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
+    routing::{delete, get},
 };
-use serde_json::{Value, json};
-use wire::{convert::rfc3339, problem::Problem};
+use serde_json::Value;
 
 use super::extract;
 use crate::{
-    capture::{self, ErrorBehaviour},
+    epcis::{Exception, ExceptionKind, MAX_EVENTS},
     error::ApiError,
-    key, random,
-    scope::Scope,
     state::Shared,
-    store::Capture,
 };
 
 /// The largest document, in bytes.
 pub const MAX_BODY: usize = 8 * 1024 * 1024;
 
-const VERSION: HeaderName = HeaderName::from_static("gs1-epcis-version");
-
-/// Captures a document. It is read and stored before the answer; the job says what became of it.
-#[utoipa::path(
-    post, path = "/epcis/capture", tag = "epcis",
-    params(("GS1-Capture-Error-Behaviour" = Option<String>, Header, description = "`rollback` (default) or `proceed`.")),
-    request_body(content = Object, description = "An EPCISDocument (EPCIS 2.0 JSON-LD).", content_type = "application/json"),
-    security(("api_key" = [])),
-    responses(
-        (status = 202, description = "Taken; `Location` names the job."),
-        (status = 400, description = "Not JSON.", body = Problem),
-        (status = 401, description = "No API key that counts.", body = Problem),
-        (status = 403, description = "The key lacks the scope `capture`.", body = Problem),
-        (status = 413, description = "Larger than 8 MB.", body = Problem),
-    ),
-)]
-pub async fn capture(
-    State(app): State<Shared>,
-    headers: HeaderMap,
-    request: Request,
-) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Capture).await?;
-    let behaviour = match headers
-        .get("gs1-capture-error-behaviour")
-        .map(HeaderValue::as_bytes)
-    {
-        None | Some(b"rollback") => ErrorBehaviour::Rollback,
-        Some(b"proceed") => ErrorBehaviour::Proceed,
-        Some(_) => {
-            return Err(ApiError::Field {
-                field: "GS1-Capture-Error-Behaviour",
-                detail: "write `rollback` or `proceed`".to_owned(),
-            });
-        }
-    };
-    let bytes = extract::bytes(request, &app, MAX_BODY).await?;
-    let document: Value =
-        serde_json::from_slice(&bytes).map_err(|error| ApiError::Malformed(error.to_string()))?;
-    let now = app.clock.now();
-    let id = random::hex(&random::bytes::<16>()?);
-    let location = format!("/epcis/capture/{id}");
-    let finished = app.clock.clone();
-    app.store
-        .write(move |tx| {
-            let captured = capture::store(tx, &brand, &document, behaviour, &id, now)?;
-            tx.put_capture(&Capture {
-                id: id.clone(),
-                brand: brand.clone(),
-                created_at: now,
-                finished_at: finished.now(),
-                is_success: captured.faults.is_empty(),
-                error_behaviour: match behaviour {
-                    ErrorBehaviour::Rollback => "rollback",
-                    ErrorBehaviour::Proceed => "proceed",
-                }
-                .to_owned(),
-                faults: captured.faults,
-            })
-        })
-        .await?;
-    let mut response = StatusCode::ACCEPTED.into_response();
-    let headers = response.headers_mut();
-    if let Ok(location) = HeaderValue::from_str(&location) {
-        headers.insert(header::LOCATION, location);
-    }
-    headers.insert(VERSION, HeaderValue::from_static("2.0.0"));
-    Ok(response)
+/// Every route of EPCIS.
+pub fn router() -> Router<Shared> {
+    let documents = Router::new()
+        .route(
+            "/epcis/capture",
+            get(capture::jobs).post(capture::post).options(options),
+        )
+        .route(
+            "/epcis/events",
+            get(events::get).post(events::post).options(options),
+        )
+        .layer(DefaultBodyLimit::max(MAX_BODY));
+    Router::new()
+        .route("/epcis", get(resources::top).options(options))
+        .route("/epcis/capture/{id}", get(capture::job).options(options))
+        .route("/epcis/events/{id}", get(events::one).options(options))
+        .route(
+            "/epcis/eventTypes",
+            get(resources::event_types).options(options),
+        )
+        .route(
+            "/epcis/eventTypes/{value}",
+            get(resources::event_type).options(options),
+        )
+        .route(
+            "/epcis/eventTypes/{value}/events",
+            get(resources::event_type_events).options(options),
+        )
+        .route("/epcis/epcs", get(resources::epcs).options(options))
+        .route("/epcis/epcs/{value}", get(resources::epc).options(options))
+        .route(
+            "/epcis/epcs/{value}/events",
+            get(resources::epc_events).options(options),
+        )
+        .route(
+            "/epcis/bizSteps",
+            get(resources::biz_steps).options(options),
+        )
+        .route(
+            "/epcis/bizSteps/{value}",
+            get(resources::biz_step).options(options),
+        )
+        .route(
+            "/epcis/bizSteps/{value}/events",
+            get(resources::biz_step_events).options(options),
+        )
+        .route(
+            "/epcis/dispositions",
+            get(resources::dispositions).options(options),
+        )
+        .route(
+            "/epcis/dispositions/{value}",
+            get(resources::disposition).options(options),
+        )
+        .route(
+            "/epcis/dispositions/{value}/events",
+            get(resources::disposition_events).options(options),
+        )
+        .route(
+            "/epcis/readPoints",
+            get(resources::read_points).options(options),
+        )
+        .route(
+            "/epcis/readPoints/{value}",
+            get(resources::read_point).options(options),
+        )
+        .route(
+            "/epcis/readPoints/{value}/events",
+            get(resources::read_point_events).options(options),
+        )
+        .route(
+            "/epcis/bizLocations",
+            get(resources::biz_locations).options(options),
+        )
+        .route(
+            "/epcis/bizLocations/{value}",
+            get(resources::biz_location).options(options),
+        )
+        .route(
+            "/epcis/bizLocations/{value}/events",
+            get(resources::biz_location_events).options(options),
+        )
+        .route(
+            "/epcis/queries",
+            get(queries::list).post(queries::post).options(options),
+        )
+        .route(
+            "/epcis/queries/{name}",
+            get(queries::one).delete(queries::remove).options(options),
+        )
+        .route(
+            "/epcis/queries/{name}/events",
+            get(queries::events).options(options),
+        )
+        .route(
+            "/epcis/nextPageToken/{token}",
+            delete(resources::forget_token).options(options),
+        )
+        .layer(DefaultBodyLimit::max(extract::MAX_BODY))
+        .merge(documents)
 }
 
-/// A capture job of the key's brand.
-#[utoipa::path(
-    get, path = "/epcis/capture/{id}", tag = "epcis",
-    params(("id" = String, Path, description = "As `Location` named it.")),
-    security(("api_key" = [])),
-    responses(
-        (status = 200, description = "The job with its errors, each with a JSON Pointer in `instance`."),
-        (status = 401, description = "No API key that counts.", body = Problem),
-        (status = 403, description = "The key lacks the scope `capture`.", body = Problem),
-        (status = 404, description = "No such job of this brand.", body = Problem),
-    ),
-)]
-pub async fn job(
-    State(app): State<Shared>,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Capture).await?;
-    let job = app
-        .store
-        .read(|db| db.capture(&brand, &id))
-        .await?
-        .ok_or(ApiError::NotFound)?;
-    let errors: Vec<Value> = job
-        .faults
-        .iter()
-        .map(|fault| {
-            json!({
-                "type": "epcisException:ValidationException",
-                "title": "EPCIS document or events are not valid",
-                "status": 400,
-                "detail": fault.detail,
-                "instance": fault.pointer,
-            })
+const VERSION: HeaderName = HeaderName::from_static("gs1-epcis-version");
+const CBV_VERSION: HeaderName = HeaderName::from_static("gs1-cbv-version");
+const CAPTURE_LIMIT: HeaderName = HeaderName::from_static("gs1-epcis-capture-limit");
+const SIZE_LIMIT: HeaderName = HeaderName::from_static("gs1-epcis-capture-file-size-limit");
+const BEHAVIOUR: HeaderName = HeaderName::from_static("gs1-capture-error-behaviour");
+
+/// What is spoken here, for whoever asks before they begin; no key is needed to know it.
+pub async fn options(path: MatchedPath) -> Response {
+    let allowed = match path.as_str() {
+        "/epcis/capture" | "/epcis/events" | "/epcis/queries" => "OPTIONS, GET, POST",
+        "/epcis/queries/{name}/subscriptions" => "OPTIONS, GET, POST",
+        "/epcis/queries/{name}" | "/epcis/queries/{name}/subscriptions/{id}" => {
+            "OPTIONS, GET, DELETE"
+        }
+        "/epcis/nextPageToken/{token}" => "OPTIONS, DELETE",
+        _ => "OPTIONS, GET",
+    };
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
+    for (name, value) in [
+        ("gs1-epcis-version", "2.0.0"),
+        ("gs1-epcis-min", "2.0.0"),
+        ("gs1-epcis-max", "2.0.0"),
+        ("gs1-cbv-version", "2.0.0"),
+        ("gs1-cbv-min", "2.0.0"),
+        ("gs1-cbv-max", "2.0.0"),
+        // Events leave in the form in which they came.
+        ("gs1-epc-format", "Never_Translates"),
+        ("gs1-cbv-xml-format", "Never_Translates"),
+        ("gs1-extensions", ""),
+        ("gs1-vendor-version", env!("CARGO_PKG_VERSION")),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if path.as_str().starts_with("/epcis/capture") || path.as_str() == "/epcis/events" {
+        limits(headers);
+        headers.insert(BEHAVIOUR, HeaderValue::from_static("all"));
+    }
+    response
+}
+
+/// How much one call may bring.
+pub(crate) fn limits(headers: &mut HeaderMap) {
+    headers.insert(CAPTURE_LIMIT, HeaderValue::from(MAX_EVENTS));
+    headers.insert(SIZE_LIMIT, HeaderValue::from(MAX_BODY));
+}
+
+/// A JSON answer with the versions that it is written in.
+fn answer(status: StatusCode, body: &Value) -> Response {
+    let mut response = (status, Json(body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(VERSION, HeaderValue::from_static("2.0.0"));
+    headers.insert(CBV_VERSION, HeaderValue::from_static("2.0.0"));
+    response
+}
+
+/// A body of JSON, of at most so many bytes.
+async fn json_body(
+    app: &Shared,
+    request: axum::extract::Request,
+    max: usize,
+) -> Result<Value, ApiError> {
+    let kind = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .map(|value| value.trim().to_ascii_lowercase());
+    if !matches!(
+        kind.as_deref(),
+        None | Some("application/json" | "application/ld+json")
+    ) {
+        return Err(ApiError::MediaType("application/json"));
+    }
+    let bytes = extract::bytes(request, app, max)
+        .await
+        .map_err(|error| match error {
+            ApiError::TooLarge(max) => ApiError::Epcis(too_large(max)),
+            other => other,
+        })?;
+    tokio::task::spawn_blocking(move || serde_json::from_slice(&bytes))
+        .await
+        .map_err(|error| ApiError::Internal(error.into()))?
+        .map_err(|error| {
+            let detail = format!("This is no JSON: {error}. Correct it and send it again.");
+            ExceptionKind::Validation.because(detail).into()
         })
-        .collect();
-    let body = json!({
-        "captureID": job.id,
-        "createdAt": rfc3339(job.created_at),
-        "finishedAt": rfc3339(job.finished_at),
-        "running": false,
-        "success": job.is_success,
-        "captureErrorBehaviour": job.error_behaviour,
-        "errors": errors,
-    });
-    let version = HeaderValue::from_static("2.0.0");
-    Ok(([(VERSION, version)], Json(body)).into_response())
+}
+
+fn too_large(max: usize) -> Exception {
+    let detail = format!("At most {max} bytes can be sent here. Send the events in parts.");
+    ExceptionKind::CaptureLimitExceeded.because(detail)
+}
+
+fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
 }

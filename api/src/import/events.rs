@@ -12,7 +12,8 @@ use serde_json::Value;
 use super::{Problem, log::Log, record::Importer};
 use crate::{
     capture, clock,
-    store::{self, Change, StoreError, Stored},
+    epcis::{Context, Incoming, Reading},
+    store::{self, CaptureFault, Change, StoreError, Stored},
 };
 
 /// The brand that captures a source's events: the one that was named, or the only one there is.
@@ -57,6 +58,9 @@ pub(super) fn import(
         brand,
         log,
         events: 0,
+        place: String::new(),
+        context: None,
+        waiting: Vec::new(),
         header: Header::default(),
         failed: None,
     };
@@ -65,6 +69,9 @@ pub(super) fn import(
     let read = (&mut document)
         .deserialize(&mut json)
         .and_then(|()| json.end());
+    if read.is_ok() {
+        document.rest()?;
+    }
     let Document { header, failed, .. } = document;
     if let Some(error) = failed {
         return Err(error);
@@ -120,9 +127,12 @@ impl Header {
             }
         };
         wrong(
-            self.kind.as_deref() == Some("EPCISDocument"),
+            matches!(
+                self.kind.as_deref(),
+                Some("EPCISDocument" | "EPCISQueryDocument")
+            ),
             "/type",
-            "must be `EPCISDocument`",
+            "must be `EPCISDocument` or `EPCISQueryDocument`",
         );
         wrong(
             matches!(self.version.as_deref(), Some("2.0" | "2.0.0" | "2.0.1")),
@@ -153,18 +163,38 @@ struct Document<'d, 'i, 'c, 'o> {
     brand: String,
     log: &'d mut Log<'o>,
     events: usize,
+    /// Where the list is.
+    place: String,
+    /// What its prefixes stand for, once it has said so.
+    context: Option<Context>,
+    /// Events that came before that.
+    waiting: Vec<Value>,
     header: Header,
     /// What ended it that is not the document's fault.
     failed: Option<StoreError>,
 }
 
 impl Document<'_, '_, '_, '_> {
-    fn event(&mut self, event: &Value) -> store::Result<()> {
-        let pointer = format!("/epcisBody/eventList/{}", self.events);
+    /// The events of a document that says at its end what its prefixes stand for, or never.
+    fn rest(&mut self) -> store::Result<()> {
+        self.context.get_or_insert_default();
+        for event in std::mem::take(&mut self.waiting) {
+            self.event(event)?;
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, event: Value) -> store::Result<()> {
+        let Some(context) = &self.context else {
+            self.waiting.push(event);
+            return Ok(());
+        };
+        let pointer = format!("{}/{}", self.place, self.events);
+        let event = Incoming::read(&event, context, Reading::Captured, &pointer);
         self.events += 1;
         self.log.line();
         self.importer
-            .event(&self.brand, event, None, &pointer, None, self.log)
+            .event(&self.brand, &event, None, None, self.log)
     }
 }
 
@@ -173,15 +203,18 @@ impl Importer<'_, '_> {
     pub(super) fn event(
         &mut self,
         brand: &str,
-        event: &Value,
+        event: &Result<Incoming, Vec<CaptureFault>>,
         at: Option<trace::Instant>,
-        pointer: &str,
         line: Option<usize>,
         log: &mut Log<'_>,
     ) -> store::Result<()> {
         let capture = format!("import:{}", self.source.name);
         let at = at.unwrap_or(self.now);
-        match capture::store_one(self.tx, brand, event, pointer, &capture, at)? {
+        let stored = match event {
+            Ok(event) => capture::store_one(self.tx, brand, event, &capture, at)?,
+            Err(faults) => Err(faults.clone()),
+        };
+        match stored {
             Ok(Stored::Added) => log.count(Change::Added),
             Ok(_) => log.count(Change::Unchanged),
             Err(faults) => {
@@ -217,7 +250,11 @@ impl<'de> Visitor<'de> for &mut Document<'_, '_, '_, '_> {
                 "type" => self.header.kind = text(map.next_value()?),
                 "schemaVersion" => self.header.version = text(map.next_value()?),
                 "creationDate" => self.header.created = text(map.next_value()?),
-                "epcisBody" => map.next_value_seed(Body(self))?,
+                "@context" => self.context = Some(Context::of(Some(&map.next_value()?))),
+                "epcisBody" => {
+                    "/epcisBody".clone_into(&mut self.place);
+                    map.next_value_seed(Body(self))?;
+                }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -254,10 +291,20 @@ impl<'de> Visitor<'de> for Body<'_, '_, '_, '_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<String>()? {
-            if name == "eventList" {
-                map.next_value_seed(List(&mut *self.0))?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
+            match name.as_str() {
+                "eventList" => {
+                    self.0.place.push_str("/eventList");
+                    map.next_value_seed(List(&mut *self.0))?;
+                }
+                // As an EPCISQueryDocument has it.
+                "queryResults" | "resultsBody" => {
+                    self.0.place.push('/');
+                    self.0.place.push_str(&name);
+                    map.next_value_seed(Body(&mut *self.0))?;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
             }
         }
         Ok(())
@@ -285,7 +332,7 @@ impl<'de> Visitor<'de> for List<'_, '_, '_, '_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         self.0.header.has_list = true;
         while let Some(event) = list.next_element::<Value>()? {
-            if let Err(error) = self.0.event(&event) {
+            if let Err(error) = self.0.event(event) {
                 self.0.failed = Some(error);
                 return Err(de::Error::custom("the store failed"));
             }

@@ -8,6 +8,7 @@ use wire::import::{Event, Issued, Picture, SigningKey, State};
 use super::{events, log::Log, picture, problems::Problems, record::Importer};
 use crate::{
     clock,
+    epcis::{Context, Incoming, Reading},
     key_file::FileKey,
     random,
     store::{self, Change, IssueRange, Reached},
@@ -260,6 +261,8 @@ impl Importer<'_, '_> {
         }
         // Nothing was recorded after now.
         let at = at.map(|at| at.min(self.now));
-        self.event(&brand, &event.event, at, "/event", Some(line), log)
+        let context = Context::default();
+        let event = Incoming::read(&event.event, &context, Reading::Restored, "/event");
+        self.event(&brand, &event, at, Some(line), log)
     }
 }

@@ -69,6 +69,49 @@ impl Db<'_> {
     }
 }
 
+impl Db<'_> {
+    /// A brand's capture jobs, the newest first, some at a time; behind the one that was made then.
+    pub fn captures(
+        &self,
+        brand: &str,
+        before: Option<(Instant, &str)>,
+        limit: usize,
+    ) -> Result<Vec<Capture>> {
+        let (time, id) = before.map_or((i64::MAX, ""), |(time, id)| (time.0, id));
+        type Found = (String, i64, i64, bool, String, String);
+        let rows: Vec<Found> = self.rows(
+            "select id, created_at, finished_at, is_success, error_behaviour, faults
+             from epcis_capture where brand = ?1 and (created_at, id) < (?2, ?3)
+             order by created_at desc, id desc limit ?4",
+            (brand, time, id, limit as i64),
+            |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                    row.get(5)?,
+                ))
+            },
+        )?;
+        let captures = rows.into_iter().map(
+            |(id, created_at, finished_at, is_success, error_behaviour, faults)| {
+                Ok(Capture {
+                    id,
+                    brand: brand.to_owned(),
+                    created_at: Instant(created_at),
+                    finished_at: Instant(finished_at),
+                    is_success,
+                    error_behaviour,
+                    faults: from_json("epcis_capture", &faults)?,
+                })
+            },
+        );
+        captures.collect()
+    }
+}
+
 impl Tx<'_> {
     /// Puts a capture job in.
     pub fn put_capture(&self, job: &Capture) -> Result<()> {

@@ -7,10 +7,14 @@ use super::{Db, Result, Tx};
 /// An event as it is stored.
 #[derive(Clone, Debug)]
 pub struct EventRow {
-    /// Over the event's own JSON: the same event has the same digest.
+    /// The event hash; for a declaration of an error, and what was declared.
     pub digest: String,
+    /// The digest that named such an event before the event hash did.
+    pub former: String,
     /// The identifier that the capturing party gave it.
     pub event_id: Option<String>,
+    /// What it declares to be an error.
+    pub declares: Option<Declared>,
     /// When it happened.
     pub event_time: Instant,
     /// When it came here.
@@ -21,6 +25,17 @@ pub struct EventRow {
     pub body: String,
     /// What it names, in canonical form.
     pub epcs: Vec<Epc>,
+    /// What a query finds it by: names and values.
+    pub terms: Vec<(String, String)>,
+    /// What of it the top-level resources list: kinds and values.
+    pub listed: Vec<(String, String)>,
+}
+
+/// The event that a declaration says was an error.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// Every digest and identifier that it may be stored under.
+    pub names: Vec<String>,
 }
 
 /// An event in the order of all of them.
@@ -48,12 +63,17 @@ pub enum Stored {
 }
 
 impl Db<'_> {
-    /// The bodies of a brand's events that name an EPC, by event time.
+    /// The bodies of a brand's events that name an EPC, by event time, without those that were
+    /// declared to be errors.
     pub fn events_of(&self, brand: &str, epc: &Epc) -> Result<Vec<(String, String)>> {
         self.rows(
             "select event.digest, event.body
              from event_epc join event on event.seq = event_epc.event
              where event_epc.brand = ?1 and event_epc.epc = ?2
+             and not exists (
+                 select 1 from event_error
+                 where event_error.brand = ?1 and event_error.name in (event.digest, event.event_id)
+             )
              order by event.event_time, event.seq",
             (brand, &epc.0),
             |row| Ok((row.get(0)?, row.get(1)?)),
@@ -102,14 +122,16 @@ impl Tx<'_> {
     /// Puts an event in; one that is there already changes nothing.
     pub fn put_event(&self, brand: &str, event: &EventRow) -> Result<Stored> {
         let known: Option<i64> = self.row(
-            "select seq from event where brand = ?1 and digest = ?2",
-            (brand, &event.digest),
+            "select seq from event where brand = ?1 and digest in (?2, ?3)",
+            (brand, &event.digest, &event.former),
             |row| row.get(0),
         )?;
         if known.is_some() {
             return Ok(Stored::Known);
         }
-        if let Some(id) = &event.event_id {
+        // A declaration has the identifier of the event that it is about.
+        let own_id = event.event_id.as_ref().filter(|_| event.declares.is_none());
+        if let Some(id) = own_id {
             let taken: Option<i64> = self.row(
                 "select seq from event where brand = ?1 and event_id = ?2",
                 (brand, id),
@@ -121,13 +143,14 @@ impl Tx<'_> {
         }
         self.change_events(brand)?;
         let seq: Option<i64> = self.row(
-            "insert into event (digest, brand, event_id, event_time, record_time, capture, body)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "insert into event
+                 (digest, brand, event_id, event_time, record_time, capture, body, is_indexed)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)
              returning seq",
             (
                 &event.digest,
                 brand,
-                &event.event_id,
+                &own_id,
                 event.event_time.0,
                 event.record_time.0,
                 &event.capture,
@@ -135,11 +158,34 @@ impl Tx<'_> {
             ),
             |row| row.get(0),
         )?;
+        if let Some(seq) = seq {
+            self.index_event(brand, seq, event.event_time, &event.terms, &event.listed)?;
+        }
+        if let Some(declared) = &event.declares {
+            return self.put_error(brand, declared, seq);
+        }
         for epc in &event.epcs {
             self.execute(
                 "insert into event_epc (brand, epc, event) values (?1, ?2, ?3)
                  on conflict (brand, epc, event) do nothing",
                 (brand, &epc.0, seq),
+            )?;
+        }
+        Ok(Stored::Added)
+    }
+
+    /// Puts in what a declaration says; journeys go by neither event from then on.
+    pub(super) fn put_error(
+        &self,
+        brand: &str,
+        declared: &Declared,
+        seq: Option<i64>,
+    ) -> Result<Stored> {
+        for name in &declared.names {
+            self.execute(
+                "insert into event_error (brand, name, declaration) values (?1, ?2, ?3)
+                 on conflict (brand, name, declaration) do nothing",
+                (brand, name, seq),
             )?;
         }
         Ok(Stored::Added)

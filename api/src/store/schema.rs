@@ -4,7 +4,7 @@
 //! `works_with` names the oldest version of the program that does. That is how nodes are brought up
 //! to date one by one, and how one goes back.
 
-use super::{Result, StoreError, Tx, engine::Connection, engine::Engine, place};
+use super::{Result, StoreError, Tx, engine::Connection, engine::Engine, event_query, place};
 
 /// What brings the tables of one version to the next.
 struct Step {
@@ -34,6 +34,11 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/010_people.sql")),
     step(include_str!("schema/011_indexes.sql")),
     step(include_str!("schema/012_reference_version.sql")),
+    step(include_str!("schema/013_event_error.sql")),
+    Step {
+        sql: include_str!("schema/014_event_index.sql"),
+        then: Some(event_query::index_all),
+    },
 ];
 
 /// The version that all steps make.

@@ -84,7 +84,36 @@ const TABLE: &[Row] = &[
     ("GET", "/metrics", Anybody, &[]),
 
     ("POST", "/epcis/capture", Machine(Scope::Capture), &[]),
+    ("GET", "/epcis/capture", Machine(Scope::Capture), &[]),
     ("GET", "/epcis/capture/{id}", Machine(Scope::Capture), &[]),
+    ("POST", "/epcis/events", Machine(Scope::Capture), &[]),
+    ("GET", "/epcis", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/events", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/events/{id}", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/eventTypes", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/eventTypes/{value}", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/eventTypes/{value}/events", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/epcs", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/epcs/{value}", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/epcs/{value}/events", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/bizSteps", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/bizSteps/{value}", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/bizSteps/{value}/events", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/dispositions", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/dispositions/{value}", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/dispositions/{value}/events", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/readPoints", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/readPoints/{value}", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/readPoints/{value}/events", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/bizLocations", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/bizLocations/{value}", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/bizLocations/{value}/events", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/queries", Machine(Scope::Query), &[]),
+    ("POST", "/epcis/queries", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/queries/{name}", Machine(Scope::Query), &[]),
+    ("DELETE", "/epcis/queries/{name}", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/queries/{name}/events", Machine(Scope::Query), &[]),
+    ("DELETE", "/epcis/nextPageToken/{token}", Machine(Scope::Query), &[]),
 
     ("POST", "/v1/number-pools", Machine(Scope::Issue), &[]),
     ("GET", "/v1/number-pools/{id}", Machine(Scope::Issue), &[]),
@@ -174,6 +203,8 @@ fn filled(path: &str) -> String {
     path.replace("{gtin}", PILLS)
         .replace("{*rest}", PILLS)
         .replace("{token}", &"0".repeat(64))
+        .replace("{value}", "x")
+        .replace("{name}", "x")
         .replace("{digest}", &"0".repeat(64))
         .replace("{id}", "0")
 }

@@ -24,6 +24,7 @@ const WITHOUT_STORE: &[&str] = &[
     "backup::",
     "config::",
     "command::",
+    "epcis_hash::",
     "fault::",
     "files::",
     "gs1::",

@@ -188,7 +188,12 @@ async fn only_with_a_key_that_counts() {
     let key = site.key("acme").await;
     let bearer = format!("Bearer {key}");
     send(&bearer, "{".to_owned()).await.is(400);
-    send(&bearer, " ".repeat(9 * 1024 * 1024)).await.is(413);
+    let reply = send(&bearer, " ".repeat(9 * 1024 * 1024)).await;
+    assert_eq!(
+        reply.is(413).json()["type"],
+        "epcisException:CaptureLimitExceededException"
+    );
+    assert_eq!(reply.header("gs1-epcis-capture-limit"), "2000");
     let location = send(&bearer, good.clone())
         .await
         .is(202)

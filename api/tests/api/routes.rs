@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 /// The files that may name routes.
-const FILES: [&str; 2] = ["src/router.rs", "src/http/desk.rs"];
+const FILES: [&str; 3] = ["src/router.rs", "src/http/desk.rs", "src/http/epcis.rs"];
 
 /// Methods and paths, such as `("GET", "/desk/keys")`.
 pub fn all() -> Vec<(&'static str, String)> {

@@ -74,6 +74,7 @@ desk-key-scopes = Was er öffnet
 desk-key-make = Schlüssel anlegen
 desk-key-once = Dieser Schlüssel wird nur dieses eine Mal gezeigt. Legen Sie ihn dort ab, wo die Maschine ihn liest.
 scope-capture = Ereignisse erfassen
+scope-query = Ereignisse abfragen
 scope-issue = Nummern aus Vorräten holen
 
 ## Freigaben

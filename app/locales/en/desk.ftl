@@ -74,6 +74,7 @@ desk-key-scopes = What it opens
 desk-key-make = Make a key
 desk-key-once = This key is shown this once. Put it where the machine reads it.
 scope-capture = Capture events
+scope-query = Query events
 scope-issue = Take serials from number pools
 
 ## Grants

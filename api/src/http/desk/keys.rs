@@ -24,6 +24,8 @@ pub struct NewKey {
     #[serde(default)]
     capture: String,
     #[serde(default)]
+    query: String,
+    #[serde(default)]
     issue: String,
 }
 
@@ -99,6 +101,7 @@ impl NewKey {
     fn chosen(&self, scope: Scope) -> &str {
         match scope {
             Scope::Capture => &self.capture,
+            Scope::Query => &self.query,
             Scope::Issue => &self.issue,
         }
     }

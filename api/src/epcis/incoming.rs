@@ -1,0 +1,148 @@
+//! One event on its way in: JSON → what is stored of it.
+
+use serde_json::{Map, Value, json};
+use trace::{Epc, Event, Instant};
+
+use super::{Context, EventHash, digest, event_hash, read_event, rules, term};
+use crate::store::{CaptureFault, Declared, EventRow};
+
+/// By which rules an event is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// All of today's: it comes from a partner.
+    Captured,
+    /// Those that journeys rest on: it was captured once, by the rules of its day.
+    Restored,
+}
+
+/// An event that may be stored, once its brand may tell it.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// Which event it is.
+    pub hash: EventHash,
+    /// Where it stood in what was sent.
+    pub pointer: String,
+    /// What it names, each once.
+    pub epcs: Vec<Epc>,
+    digest: String,
+    former: String,
+    event_id: Option<String>,
+    declares: Option<Declared>,
+    time: Instant,
+    body: String,
+    terms: Vec<term::Term>,
+    listed: Vec<term::Term>,
+}
+
+impl Incoming {
+    /// Reads an event that stands in a document of this context.
+    pub fn read(
+        value: &Value,
+        context: &Context,
+        reading: Reading,
+        pointer: &str,
+    ) -> Result<Incoming, Vec<CaptureFault>> {
+        let context = context.inside(value.get("@context"));
+        let mut faults = match (reading, value) {
+            (Reading::Captured, Value::Object(event)) => {
+                rules::event_faults(event, &context, pointer)
+            }
+            _ => Vec::new(),
+        };
+        let event = match read_event(value, "", pointer) {
+            Ok(event) if faults.is_empty() => event,
+            Ok(_) => return Err(faults),
+            Err(told) => {
+                // A place that breaks a rule of both is told once.
+                faults.retain(|fault| told.iter().all(|told| told.pointer != fault.pointer));
+                faults.extend(told);
+                return Err(faults);
+            }
+        };
+        let hash = event_hash(value, &context);
+        let declares = declared(value, &context);
+        let declaration = value.get("errorDeclaration").filter(|_| declares.is_some());
+        let digest = match declaration {
+            // It is about the event of that hash, and an event of its own.
+            Some(error) => format!("{hash}#error={}", digest(error)),
+            None => hash.to_string(),
+        };
+        Ok(Incoming {
+            hash,
+            pointer: pointer.to_owned(),
+            epcs: everything(&event),
+            digest,
+            former: super::digest(value),
+            event_id: text(value, "eventID"),
+            declares,
+            time: event.time,
+            body: body(value, &context),
+            terms: term::terms(value, &context, &hash.to_string()),
+            listed: term::listed(value, &context),
+        })
+    }
+
+    /// As it is stored by a capture job.
+    #[must_use]
+    pub fn row(&self, capture: &str, now: Instant) -> EventRow {
+        EventRow {
+            digest: self.digest.clone(),
+            former: self.former.clone(),
+            event_id: self.event_id.clone(),
+            declares: self.declares.clone(),
+            event_time: self.time,
+            record_time: now,
+            capture: capture.to_owned(),
+            body: self.body.clone(),
+            epcs: self.epcs.clone(),
+            terms: self.terms.clone(),
+            listed: self.listed.clone(),
+        }
+    }
+}
+
+/// What an event declares to be an error; `None` where it declares nothing.
+#[must_use]
+pub fn declared(value: &Value, context: &Context) -> Option<Declared> {
+    let declaration = value.get("errorDeclaration")?;
+    if declaration.is_null() {
+        return None;
+    }
+    let names = [
+        Some(event_hash(value, context).to_string()),
+        without_error(value).as_ref().map(digest),
+        text(value, "eventID"),
+    ];
+    Some(Declared {
+        names: names.into_iter().flatten().collect(),
+    })
+}
+
+fn text(value: &Value, name: &str) -> Option<String> {
+    value.get(name).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn everything(event: &Event) -> Vec<Epc> {
+    let mut epcs: Vec<Epc> = event.everything().cloned().collect();
+    epcs.sort();
+    epcs.dedup();
+    epcs
+}
+
+/// The event that a declaration is about; `None` for any other event.
+fn without_error(value: &Value) -> Option<Value> {
+    let mut fields: Map<String, Value> = value.as_object()?.clone();
+    fields.remove("errorDeclaration")?;
+    Some(Value::Object(fields))
+}
+
+/// The event as it came, with what its document said of its prefixes.
+fn body(value: &Value, context: &Context) -> String {
+    let text = value.to_string();
+    let Some(own) = context.own_in(&text) else {
+        return text;
+    };
+    let mut event = value.clone();
+    event["@context"] = json!([own]);
+    event.to_string()
+}

@@ -1,0 +1,133 @@
+//! The EPCIS query language: parameters → [`Query`], which says of an event whether it is asked for.
+//!
+//! Follows `SimpleEventQuery` (EPCIS 2.0, section 8.2.7.1) in both forms: the query part of an
+//! address, where a list is written with `|` between its items, and the JSON of a named query.
+
+mod condition;
+mod extension;
+mod parse;
+
+use serde_json::Value;
+use trace::Instant;
+
+use super::{Context, Exception, ExceptionKind, term};
+use crate::store::{FoundEvent, Order, Position, Sort};
+use condition::Condition;
+
+pub use parse::{from_json, from_pairs};
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// From when on they happened.
+    pub from: Option<Instant>,
+    /// Until before when they happened.
+    pub until: Option<Instant>,
+    recorded_from: Option<Instant>,
+    recorded_until: Option<Instant>,
+    conditions: Vec<Condition>,
+    /// What they are sorted by, where that is said.
+    order_by: Option<Sort>,
+    order: Option<Order>,
+    /// At most so many, the first of them.
+    pub limit: Option<u64>,
+    /// More than so many are refused.
+    pub max: Option<u64>,
+}
+
+impl Query {
+    /// What the answer is sorted by.
+    #[must_use]
+    pub fn sort(&self) -> Sort {
+        self.order_by.unwrap_or(Sort::EventTime)
+    }
+
+    /// In which direction; the standard's default is the newest first where a field is named.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        match (self.order, self.order_by) {
+            (Some(order), _) => order,
+            (None, Some(_)) => Order::Descending,
+            (None, None) => Order::Ascending,
+        }
+    }
+
+    /// Before the first event that may be asked for, in that direction.
+    #[must_use]
+    pub fn start(&self) -> Position {
+        let (from, until) = self.bounds(self.sort());
+        match self.order() {
+            // Behind everything of the millisecond before.
+            Order::Ascending => Position {
+                time: from.map_or(i64::MIN, |from| from.0.saturating_sub(1)),
+                seq: i64::MAX,
+            },
+            Order::Descending => Position {
+                time: until.map_or(i64::MAX, |until| until.0),
+                seq: i64::MIN,
+            },
+        }
+    }
+
+    /// Whether nothing behind an event of that time can be asked for any more.
+    #[must_use]
+    pub fn is_past(&self, sort: Sort, time: Instant) -> bool {
+        let (from, until) = self.bounds(sort);
+        match self.order() {
+            Order::Ascending => until.is_some_and(|until| time >= until),
+            Order::Descending => from.is_some_and(|from| time < from),
+        }
+    }
+
+    fn bounds(&self, sort: Sort) -> (Option<Instant>, Option<Instant>) {
+        match sort {
+            Sort::EventTime => (self.from, self.until),
+            Sort::RecordTime => (self.recorded_from, self.recorded_until),
+        }
+    }
+
+    /// The terms by which all that is asked for can be found: one list for each condition that has
+    /// an index, and any of a list is enough.
+    #[must_use]
+    pub fn terms(&self) -> Vec<Vec<term::Term>> {
+        self.conditions
+            .iter()
+            .filter_map(Condition::terms)
+            .collect()
+    }
+
+    /// Whether an event is asked for.
+    #[must_use]
+    pub fn matches(&self, found: &FoundEvent, event: &Value) -> bool {
+        let is_in = |time: Instant, from: Option<Instant>, until: Option<Instant>| {
+            from.is_none_or(|from| time >= from) && until.is_none_or(|until| time < until)
+        };
+        if !is_in(found.event_time, self.from, self.until)
+            || !is_in(found.record_time, self.recorded_from, self.recorded_until)
+        {
+            return false;
+        }
+        if self.conditions.is_empty() {
+            return true;
+        }
+        let context = Context::of(event.get("@context"));
+        let hash = found
+            .digest
+            .split_once('#')
+            .map_or(&found.digest[..], |(hash, _)| hash);
+        let terms = term::terms(event, &context, hash);
+        let seen = condition::Seen {
+            event,
+            context: &context,
+            terms: &terms,
+        };
+        self.conditions
+            .iter()
+            .all(|condition| condition.holds(&seen))
+    }
+}
+
+/// A parameter that is wrong.
+fn wrong(name: &str, detail: &str) -> Exception {
+    ExceptionKind::QueryParameter.because(format!("The parameter `{name}` {detail}."))
+}

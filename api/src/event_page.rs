@@ -1,0 +1,10 @@
+//! Pages of events: a query and a place → the next events that it asks for, and the place behind
+//! them.
+
+mod document;
+mod paging;
+mod walk;
+
+pub use document::{document, segment};
+pub use paging::{Paging, name_of, name_token};
+pub use walk::{Found, Walk};

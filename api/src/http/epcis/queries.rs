@@ -1,0 +1,184 @@
+//! `/epcis/queries`: queries with a name, kept for the key's brand.
+
+use axum::{
+    extract::{Path, Query, Request, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Map, Value, json};
+
+use super::{answer, events, insert, json_body};
+use crate::{
+    epcis::{Exception, ExceptionKind, query},
+    error::ApiError,
+    event_page::{self, Paging},
+    http::extract::MAX_BODY,
+    key,
+    scope::Scope,
+    state::{App, Shared},
+    store::{EventQuery, Outcome},
+};
+
+/// Queries of one brand, at the most.
+const MAX_QUERIES: i64 = 1_000;
+
+/// Keeps a query under a name.
+pub async fn post(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    request: Request,
+) -> Result<Response, ApiError> {
+    let brand = key::brand(&app, &headers, Scope::Query).await?;
+    let body = json_body(&app, request, MAX_BODY).await?;
+    let invalid = |detail: &str| ApiError::from(ExceptionKind::Validation.because(detail));
+    let name = body
+        .get("name")
+        .and_then(Value::as_str)
+        .filter(|name| is_name(name));
+    let name = name.ok_or_else(|| {
+        invalid(
+            "A query needs a `name` of 1 to 128 letters, digits, dots, hyphens and underscores.",
+        )
+    })?;
+    let wanted = body.get("query").and_then(Value::as_object);
+    let wanted =
+        wanted.ok_or_else(|| invalid("A query needs its parameters as an object in `query`."))?;
+    query::from_json(wanted)?;
+    let kept = EventQuery {
+        name: name.to_owned(),
+        query: Value::Object(wanted.clone()).to_string(),
+        created_at: app.clock.now(),
+    };
+    let outcome = app
+        .store
+        .write_or_undo(move |tx| {
+            if tx.count_event_queries(&brand)? >= MAX_QUERIES {
+                return Ok(Outcome::Undo(Err(ExceptionKind::QueryTooComplex.because(
+                    "A brand may keep 1,000 queries at the most. Delete one that nobody asks any more.",
+                ))));
+            }
+            Ok(match tx.put_event_query(&brand, &kept)? {
+                true => Outcome::Keep(Ok(())),
+                false => Outcome::Undo(Err(ExceptionKind::ResourceAlreadyExists.because(
+                    "There is a query of this name. Choose another, or delete that one first.",
+                ))),
+            })
+        })
+        .await?;
+    outcome?;
+    let mut response = answer(
+        StatusCode::CREATED,
+        &json!({ "name": name, "query": wanted }),
+    );
+    insert(
+        response.headers_mut(),
+        header::LOCATION,
+        &format!("/epcis/queries/{name}"),
+    );
+    Ok(response)
+}
+
+fn is_name(name: &str) -> bool {
+    (1..=128).contains(&name.len())
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+        && !name.starts_with('.')
+}
+
+/// The brand's queries.
+pub async fn list(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, ApiError> {
+    let brand = key::brand(&app, &headers, Scope::Query).await?;
+    let (paging, _) = Paging::of(pairs)?;
+    let after = match &paging.token {
+        Some(token) => event_page::name_of(token, "queries")?,
+        None => String::new(),
+    };
+    let limit = paging.per_page;
+    let mut queries = app
+        .store
+        .read(|db| db.event_queries(&brand, &after, limit + 1))
+        .await?;
+    let is_more = queries.len() > limit;
+    queries.truncate(limit);
+    let body: Vec<Value> = queries.iter().map(body).collect();
+    let mut response = answer(StatusCode::OK, &Value::Array(body));
+    if let Some(last) = queries.last().filter(|_| is_more) {
+        let token = event_page::name_token(&last.name, "queries");
+        paging.link(&mut response, "/epcis/queries", &[], &token);
+    }
+    Ok(response)
+}
+
+fn body(query: &EventQuery) -> Value {
+    json!({ "name": query.name, "query": parameters(query) })
+}
+
+fn parameters(query: &EventQuery) -> Map<String, Value> {
+    // It was an object when it was kept.
+    match serde_json::from_str(&query.query) {
+        Ok(Value::Object(parameters)) => parameters,
+        _ => Map::new(),
+    }
+}
+
+/// A query of the brand's.
+pub(super) async fn find(app: &App, brand: &str, name: &str) -> Result<EventQuery, ApiError> {
+    let found = app.store.read(|db| db.event_query(brand, name)).await?;
+    found.ok_or_else(|| no_such(name).into())
+}
+
+fn no_such(name: &str) -> Exception {
+    ExceptionKind::NoSuchName.because(format!(
+        "There is no query `{name}`. `GET /epcis/queries` lists those that are."
+    ))
+}
+
+/// What a query asks for.
+pub async fn one(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> Result<Response, ApiError> {
+    let brand = key::brand(&app, &headers, Scope::Query).await?;
+    let query = find(&app, &brand, &name).await?;
+    Ok(answer(StatusCode::OK, &body(&query)))
+}
+
+/// Deletes a query and whatever was subscribed to it.
+pub async fn remove(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> Result<Response, ApiError> {
+    let brand = key::brand(&app, &headers, Scope::Query).await?;
+    find(&app, &brand, &name).await?;
+    app.store
+        .write(move |tx| tx.remove_event_query(&brand, &name))
+        .await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// The events that a query asks for.
+pub async fn events(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, ApiError> {
+    let brand = key::brand(&app, &headers, Scope::Query).await?;
+    let kept = find(&app, &brand, &name).await?;
+    let (paging, pairs) = Paging::of(pairs)?;
+    if let Some((parameter, _)) = pairs.first() {
+        let detail =
+            format!("A query with a name takes no `{parameter}`: its parameters are its own.");
+        return Err(ExceptionKind::QueryParameter.because(detail).into());
+    }
+    let query = query::from_json(&parameters(&kept))?;
+    let path = format!("/epcis/queries/{name}/events");
+    events::page(&app, &brand, &query, &paging, &path, &pairs, &name).await
+}

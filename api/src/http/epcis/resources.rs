@@ -1,0 +1,250 @@
+//! `/epcis/eventTypes`, `/epcis/epcs`, `/epcis/bizSteps`, …: what the events of a brand name.
+
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+
+use super::{answer, events};
+use crate::{
+    epcis::{Context, ExceptionKind, STANDARD_URL, Word, query, term},
+    error::ApiError,
+    event_page::{self, Paging},
+    key,
+    scope::Scope,
+    state::Shared,
+};
+
+type Pairs = Vec<(String, String)>;
+
+/// A top-level resource.
+#[derive(Clone, Copy, PartialEq)]
+enum Resource {
+    EventTypes,
+    Epcs,
+    BizSteps,
+    Dispositions,
+    ReadPoints,
+    BizLocations,
+}
+
+impl Resource {
+    fn name(self) -> &'static str {
+        match self {
+            Resource::EventTypes => "eventTypes",
+            Resource::Epcs => "epcs",
+            Resource::BizSteps => "bizSteps",
+            Resource::Dispositions => "dispositions",
+            Resource::ReadPoints => "readPoints",
+            Resource::BizLocations => "bizLocations",
+        }
+    }
+
+    /// As events' values are kept.
+    fn kind(self) -> &'static str {
+        match self {
+            Resource::EventTypes => "eventType",
+            Resource::Epcs => "epc",
+            Resource::BizSteps => "bizStep",
+            Resource::Dispositions => "disposition",
+            Resource::ReadPoints => "readPoint",
+            Resource::BizLocations => "bizLocation",
+        }
+    }
+
+    /// The parameter that asks for its events.
+    fn parameter(self) -> &'static str {
+        match self {
+            Resource::EventTypes => "eventType",
+            Resource::Epcs => "MATCH_anyEPC",
+            Resource::BizSteps => "EQ_bizStep",
+            Resource::Dispositions => "EQ_disposition",
+            Resource::ReadPoints => "EQ_readPoint",
+            Resource::BizLocations => "EQ_bizLocation",
+        }
+    }
+
+    /// A value in the form in which it is kept.
+    fn kept(self, value: &str) -> String {
+        let context = Context::default();
+        match self {
+            Resource::EventTypes => value.to_owned(),
+            Resource::Epcs => term::thing_of(value),
+            Resource::BizSteps => Word::BizStep.bare(value, &context),
+            Resource::Dispositions => Word::Disposition.bare(value, &context),
+            Resource::ReadPoints | Resource::BizLocations => term::identifier(value),
+        }
+    }
+}
+
+/// What there is below `/epcis`.
+pub async fn top(State(app): State<Shared>, headers: HeaderMap) -> Result<Response, ApiError> {
+    key::brand(&app, &headers, Scope::Query).await?;
+    let members = [
+        "capture",
+        "events",
+        "eventTypes",
+        "epcs",
+        "bizSteps",
+        "bizLocations",
+        "readPoints",
+        "dispositions",
+        "queries",
+    ];
+    Ok(collection(members.map(Value::from).to_vec()))
+}
+
+fn collection(members: Vec<Value>) -> Response {
+    let body = json!({ "@context": STANDARD_URL, "type": "Collection", "member": members });
+    answer(StatusCode::OK, &body)
+}
+
+async fn list(
+    app: &Shared,
+    headers: &HeaderMap,
+    pairs: Pairs,
+    resource: Resource,
+) -> Result<Response, ApiError> {
+    let brand = key::brand(app, headers, Scope::Query).await?;
+    let (paging, _) = Paging::of(pairs)?;
+    let (limit, name) = (paging.per_page, resource.name());
+    let after = match &paging.token {
+        Some(token) => event_page::name_of(token, name)?,
+        None => String::new(),
+    };
+    let mut values = app
+        .store
+        .read(|db| match resource {
+            Resource::Epcs => db.event_epcs(&brand, &after, limit + 1),
+            _ => db.event_values(&brand, resource.kind(), &after, limit + 1),
+        })
+        .await?;
+    let is_more = values.len() > limit;
+    values.truncate(limit);
+    let last = values.last().cloned().filter(|_| is_more);
+    let members = values.into_iter().map(|value| match resource {
+        // Kept without what all links begin with.
+        Resource::Epcs if !value.contains(':') => {
+            Value::from(format!("https://id.gs1.org/{value}"))
+        }
+        _ => Value::from(value),
+    });
+    let mut response = collection(members.collect());
+    if let Some(last) = last {
+        let token = event_page::name_token(&last, name);
+        paging.link(&mut response, &format!("/epcis/{name}"), &[], &token);
+    }
+    Ok(response)
+}
+
+async fn has(
+    app: &Shared,
+    headers: &HeaderMap,
+    value: &str,
+    resource: Resource,
+) -> Result<String, ApiError> {
+    let brand = key::brand(app, headers, Scope::Query).await?;
+    let kept = resource.kept(value);
+    let is_there = app
+        .store
+        .read(|db| match resource {
+            Resource::Epcs => db.has_event_epc(&brand, &kept),
+            _ => db.has_event_value(&brand, resource.kind(), &kept),
+        })
+        .await?;
+    match is_there {
+        true => Ok(brand),
+        false => Err(ExceptionKind::NoSuchResource
+            .because("No event names this. Check it, and that it is percent-encoded.")
+            .into()),
+    }
+}
+
+async fn one(
+    app: &Shared,
+    headers: &HeaderMap,
+    value: &str,
+    resource: Resource,
+) -> Result<Response, ApiError> {
+    has(app, headers, value, resource).await?;
+    Ok(collection(vec![Value::from("events")]))
+}
+
+async fn its_events(
+    app: &Shared,
+    headers: &HeaderMap,
+    value: &str,
+    pairs: Pairs,
+    resource: Resource,
+) -> Result<Response, ApiError> {
+    let brand = has(app, headers, value, resource).await?;
+    let (paging, pairs) = Paging::of(pairs)?;
+    let mut wanted = pairs.clone();
+    wanted.push((resource.parameter().to_owned(), value.to_owned()));
+    let query = query::from_pairs(&wanted, &events::declared(headers))?;
+    let path = format!(
+        "/epcis/{}/{}/events",
+        resource.name(),
+        event_page::segment(value)
+    );
+    events::page(
+        app,
+        &brand,
+        &query,
+        &paging,
+        &path,
+        &pairs,
+        "SimpleEventQuery",
+    )
+    .await
+}
+
+macro_rules! resource {
+    ($resource:ident: $list:ident, $one:ident, $events:ident) => {
+        /// The values that the brand's events have there.
+        pub async fn $list(
+            State(app): State<Shared>,
+            headers: HeaderMap,
+            Query(pairs): Query<Pairs>,
+        ) -> Result<Response, ApiError> {
+            list(&app, &headers, pairs, Resource::$resource).await
+        }
+
+        /// What there is below one of them.
+        pub async fn $one(
+            State(app): State<Shared>,
+            headers: HeaderMap,
+            Path(value): Path<String>,
+        ) -> Result<Response, ApiError> {
+            one(&app, &headers, &value, Resource::$resource).await
+        }
+
+        /// The events that have it.
+        pub async fn $events(
+            State(app): State<Shared>,
+            headers: HeaderMap,
+            Path(value): Path<String>,
+            Query(pairs): Query<Pairs>,
+        ) -> Result<Response, ApiError> {
+            its_events(&app, &headers, &value, pairs, Resource::$resource).await
+        }
+    };
+}
+
+resource!(EventTypes: event_types, event_type, event_type_events);
+resource!(Epcs: epcs, epc, epc_events);
+resource!(BizSteps: biz_steps, biz_step, biz_step_events);
+resource!(Dispositions: dispositions, disposition, disposition_events);
+resource!(ReadPoints: read_points, read_point, read_point_events);
+resource!(BizLocations: biz_locations, biz_location, biz_location_events);
+
+/// Forgets a token. A token is a place and holds nothing here, so there is nothing to forget.
+pub async fn forget_token(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    key::brand(&app, &headers, Scope::Query).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
