@@ -10,6 +10,7 @@ use std::{
 
 use rusqlite::{
     Statement,
+    config::DbConfig,
     types::{ToSqlOutput, ValueRef},
 };
 
@@ -52,6 +53,9 @@ impl Engine for Sqlite {
         let connection = rusqlite::Connection::open_with_flags(&self.path, flags)?;
         connection.busy_timeout(std::time::Duration::from_secs(PATIENCE_S))?;
         connection.set_prepared_statement_cache_capacity(256);
+        // Else a range's bound is looked at when a statement is planned, and each new one has it
+        // planned anew.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // FULL: NORMAL loses acknowledged checks on power loss.
         // secure_delete: what a person had erased is overwritten, not only unlinked.
         connection.execute_batch(
