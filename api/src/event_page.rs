@@ -5,6 +5,6 @@ mod document;
 mod paging;
 mod walk;
 
-pub use document::{document, segment};
+pub use document::{answered, document, segment};
 pub use paging::{Paging, name_of, name_token};
 pub use walk::{Found, Walk};

@@ -40,6 +40,10 @@ use crate::http::{
         epcis::events::post,
         epcis::events::get,
         epcis::events::one,
+        epcis::subscriptions::post,
+        epcis::subscriptions::list,
+        epcis::subscriptions::one,
+        epcis::subscriptions::remove,
     ),
     modifiers(&ApiKey),
 )]

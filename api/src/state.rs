@@ -12,6 +12,7 @@ use crate::{
     limit::Limiter,
     metrics::Metrics,
     store::Store,
+    subscription::Targets,
     web::Web,
 };
 
@@ -44,6 +45,8 @@ pub struct App {
     pub decoder: PathBuf,
     /// How many of them at once.
     pub uploads: Semaphore,
+    /// Where webhooks may be.
+    pub webhooks: Targets,
 }
 
 /// Shared by all handlers.

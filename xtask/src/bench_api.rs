@@ -208,13 +208,14 @@ fn touchstone(folder: &Path, database: &str) -> Result<Server> {
 }
 
 /// A server in a process of its own.
-struct Server {
+pub struct Server {
     process: Child,
     url: String,
 }
 
 impl Server {
-    fn start(mut command: Command) -> Result<Server> {
+    /// Starts one and waits until it listens.
+    pub fn start(mut command: Command) -> Result<Server> {
         let mut process = command.stdout(Stdio::piped()).spawn()?;
         let out = process.stdout.take().context("the server's output")?;
         let mut lines = BufReader::new(out).lines();
@@ -227,6 +228,11 @@ impl Server {
         // It may go on printing.
         thread::spawn(move || lines.for_each(drop));
         Ok(Server { process, url })
+    }
+
+    /// Where it is.
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
     /// Its processor time so far, in microseconds.

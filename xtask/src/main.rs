@@ -3,6 +3,7 @@
 
 mod bench;
 mod bench_api;
+mod bench_capture;
 mod bench_import;
 mod command;
 mod frames;
@@ -36,10 +37,11 @@ enum Chore {
     Test(test::Options),
     /// Check the rules that no compiler checks.
     Tidy,
-    /// Measure: `size` of what a browser loads, `import` of units, `api` under load.
+    /// Measure: `size` of what a browser loads, `import` of units, `capture` of events, `api` under
+    /// load.
     Bench {
         /// What to measure.
-        #[arg(value_parser = ["size", "import", "api"])]
+        #[arg(value_parser = ["size", "import", "capture", "api"])]
         what: String,
     },
     /// Run the fuzz targets.
@@ -61,6 +63,7 @@ fn main() -> Result<()> {
         Chore::Test(options) => test::run(&options),
         Chore::Tidy => tidy::run(&command::root()),
         Chore::Bench { what } if what == "import" => bench_import::run_bench(),
+        Chore::Bench { what } if what == "capture" => bench_capture::run_bench(),
         Chore::Bench { what } if what == "api" => bench_api::run_bench(),
         Chore::Bench { .. } => bench::size(),
         Chore::GenAiTable { dictionary } => {

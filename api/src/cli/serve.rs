@@ -26,7 +26,8 @@ use crate::{
     router,
     server::{self, Limits, Listener},
     state::App,
-    store::Store,
+    store::{self, Store},
+    subscription::{self, Sender, Targets},
     tls::Certificate,
     upload,
     web::Web,
@@ -34,6 +35,8 @@ use crate::{
 
 /// How often a certificate's files are looked at.
 const CERTIFICATE_EVERY: Duration = Duration::from_secs(10);
+/// How often subscribers are told what is new.
+const NOTIFY_EVERY: Duration = Duration::from_secs(1);
 
 /// The flags of `serve`.
 #[derive(Debug, clap::Args)]
@@ -78,6 +81,9 @@ pub(super) struct Arguments {
     /// Loads the demo brand.
     #[arg(long, env = "TOUCHSTONE_DEMO")]
     demo: bool,
+    /// Lets webhooks be on this machine itself, without TLS too: for tests and tries.
+    #[arg(long, env = "TOUCHSTONE_WEBHOOKS_TO_LOOPBACK")]
+    webhooks_to_loopback: bool,
     /// Prints the settings as an environment file, without passwords, and ends.
     #[arg(long)]
     print_config: bool,
@@ -156,6 +162,10 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         true => Some(demo::day(&store, clock.now()).await?),
         false => None,
     };
+    let webhooks = match arguments.webhooks_to_loopback {
+        true => Targets::Loopback,
+        false => Targets::Public,
+    };
     let app = Arc::new(App {
         catalog: Catalog::default(),
         store: store.clone(),
@@ -170,6 +180,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         labels: day.map(demo::labels).transpose()?,
         decoder: std::env::current_exe().context("can't find the program itself")?,
         uploads: Semaphore::new(upload::AT_ONCE),
+        webhooks,
     });
     let watchers = router::watchers(app.clone());
     let router = router::router(app);
@@ -178,6 +189,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         demo::load(&router, &store, &origin, day, clock.now()).await?;
     }
 
+    tokio::spawn(tell_subscribers(store.clone(), clock.clone(), webhooks));
     tokio::spawn(forget(store, clock, arguments.retention));
     let (end, ended) = watch::channel(false);
     let mut terminate = signal(SignalKind::terminate())?;
@@ -215,6 +227,37 @@ async fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(listen)
         .await
         .with_context(|| format!("can't listen on {listen}"))
+}
+
+/// Sends subscribers what is due, and lets queries find what a program of before put in.
+async fn tell_subscribers(store: Store, clock: Clock, webhooks: Targets) {
+    let Some(sender) = Sender::new(webhooks) else {
+        tracing::error!("subscription.none: no connection can be encrypted here");
+        return;
+    };
+    let mut complaint = None;
+    loop {
+        tokio::time::sleep(NOTIFY_EVERY).await;
+        let done = subscription::deliver(&store, &sender, clock.now()).await;
+        let done = match done {
+            Ok(_) => index(&store).await,
+            Err(error) => Err(error),
+        };
+        let said = done.err().map(|error| error.to_string());
+        if said != complaint
+            && let Some(error) = &said
+        {
+            tracing::error!(error, "subscription.failed: {error}");
+        }
+        complaint = said;
+    }
+}
+
+async fn index(store: &Store) -> store::Result<()> {
+    if store.read(|db| db.has_unindexed_events()).await? {
+        store.write(|tx| tx.index_more_events()).await?;
+    }
+    Ok(())
 }
 
 /// Forgets what is old enough, a minute after the start and then once a day.

@@ -36,6 +36,15 @@ pub struct Query {
 }
 
 impl Query {
+    /// One that asks for nothing.
+    #[must_use]
+    pub fn none() -> Query {
+        Query {
+            conditions: vec![Condition::Types(Vec::new())],
+            ..Query::default()
+        }
+    }
+
     /// What the answer is sorted by.
     #[must_use]
     pub fn sort(&self) -> Sort {

@@ -8,7 +8,8 @@ use crate::{epcis::STANDARD_URL, store::FoundEvent};
 
 /// An event as it is answered: as captured, with the identifier and the record time that are ours
 /// to give.
-pub(super) fn answered(found: &FoundEvent, mut event: Value) -> Value {
+#[must_use]
+pub fn answered(found: &FoundEvent, mut event: Value) -> Value {
     if event.get("eventID").is_none() {
         let hash = found
             .digest

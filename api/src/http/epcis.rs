@@ -4,6 +4,7 @@ pub mod capture;
 pub mod events;
 pub mod queries;
 pub mod resources;
+pub mod subscriptions;
 
 use axum::{
     Json, Router,
@@ -117,6 +118,18 @@ pub fn router() -> Router<Shared> {
         .route(
             "/epcis/queries/{name}/events",
             get(queries::events).options(options),
+        )
+        .route(
+            "/epcis/queries/{name}/subscriptions",
+            get(subscriptions::list)
+                .post(subscriptions::post)
+                .options(options),
+        )
+        .route(
+            "/epcis/queries/{name}/subscriptions/{id}",
+            get(subscriptions::one)
+                .delete(subscriptions::remove)
+                .options(options),
         )
         .route(
             "/epcis/nextPageToken/{token}",

@@ -169,6 +169,16 @@ impl Db<'_> {
         Ok(found.is_some())
     }
 
+    /// Whether there are events that no query finds yet.
+    pub fn has_unindexed_events(&self) -> Result<bool> {
+        let found: Option<i64> = self.row(
+            "select seq from event where is_indexed = 0 order by seq limit 1",
+            (),
+            |row| row.get(0),
+        )?;
+        Ok(found.is_some())
+    }
+
     /// Whether a brand has events that name a thing or class.
     pub fn has_event_epc(&self, brand: &str, epc: &str) -> Result<bool> {
         let found: Option<i64> = self.row(

@@ -39,6 +39,7 @@ const STEPS: &[Step] = &[
         sql: include_str!("schema/014_event_index.sql"),
         then: Some(event_query::index_all),
     },
+    step(include_str!("schema/015_subscription.sql")),
 ];
 
 /// The version that all steps make.

@@ -113,6 +113,10 @@ const TABLE: &[Row] = &[
     ("GET", "/epcis/queries/{name}", Machine(Scope::Query), &[]),
     ("DELETE", "/epcis/queries/{name}", Machine(Scope::Query), &[]),
     ("GET", "/epcis/queries/{name}/events", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/queries/{name}/subscriptions", Machine(Scope::Query), &[]),
+    ("POST", "/epcis/queries/{name}/subscriptions", Machine(Scope::Query), &[]),
+    ("GET", "/epcis/queries/{name}/subscriptions/{id}", Machine(Scope::Query), &[]),
+    ("DELETE", "/epcis/queries/{name}/subscriptions/{id}", Machine(Scope::Query), &[]),
     ("DELETE", "/epcis/nextPageToken/{token}", Machine(Scope::Query), &[]),
 
     ("POST", "/v1/number-pools", Machine(Scope::Issue), &[]),

@@ -53,5 +53,6 @@ mod signed;
 mod sqlite;
 mod state;
 mod store;
+mod subscriptions;
 mod tls;
 mod verify;

@@ -18,6 +18,7 @@ use api::{
     scope::{Scope, Scopes},
     state::{App, Shared},
     store::{Address, Store},
+    subscription::Targets,
     upload,
     web::Web,
 };
@@ -127,6 +128,7 @@ impl Site {
             labels,
             decoder: PathBuf::from(env!("CARGO_BIN_EXE_touchstone")),
             uploads: Semaphore::new(upload::AT_ONCE),
+            webhooks: Targets::Loopback,
         });
         Site {
             router: router::router(app.clone()),

@@ -158,7 +158,10 @@ pub async fn remove(
     let brand = key::brand(&app, &headers, Scope::Query).await?;
     find(&app, &brand, &name).await?;
     app.store
-        .write(move |tx| tx.remove_event_query(&brand, &name))
+        .write(move |tx| {
+            tx.remove_subscriptions(&brand, &name)?;
+            tx.remove_event_query(&brand, &name)
+        })
         .await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
