@@ -163,8 +163,9 @@ pub async fn look_up(app: &App, brand: &str, id: &str) -> Result<Filled, ApiErro
     fill(app, pool.ok_or(ApiError::NotFound)?).await
 }
 
+/// The codes are made on a thread that may take its time, and outside of any look-up.
 async fn fill(app: &App, pool: NumberPool) -> Result<Filled, ApiError> {
-    let fill = |db: &Db<'_>| {
+    let look_up = |db: &Db<'_>| {
         let Some(product) = product_of(db, &pool)? else {
             return Ok(None);
         };
@@ -178,23 +179,32 @@ async fn fill(app: &App, pool: NumberPool) -> Result<Filled, ApiError> {
             return Ok(None);
         };
         let issuer = key.issuer(&product.gtin);
-        let Some(codes) = Codes::new(&product, &batch, &issuer, &pool.stem, None) else {
-            return Ok(None);
-        };
-        let codes = codes.units(&issuer, &range).collect();
-        let reported = reported(db, &pool.id)?;
-        Ok(Some((product.gtin, range, codes, reported)))
+        Ok(Some((
+            product,
+            batch,
+            range,
+            issuer,
+            reported(db, &pool.id)?,
+        )))
     };
-    let filled = app.store.read(fill).await?;
+    let found = app.store.read(look_up).await?;
+    let (product, batch, range, issuer, reported) = found.ok_or(ApiError::NotFound)?;
+    let making = tokio::task::spawn_blocking(move || {
+        let codes = Codes::new(&product, &batch, &issuer, &pool.stem, None)?;
+        let codes = codes.units(&issuer, &range).collect();
+        Some(Filled {
+            pool,
+            gtin: product.gtin,
+            range,
+            reported,
+            codes,
+        })
+    });
+    let filled = making
+        .await
+        .map_err(|error| ApiError::Internal(error.into()))?;
     // A batch's record may have been changed to one that no code can carry.
-    let (gtin, range, codes, reported) = filled.ok_or(ApiError::NotFound)?;
-    Ok(Filled {
-        pool,
-        gtin,
-        range,
-        reported,
-        codes,
-    })
+    filled.ok_or(ApiError::NotFound)
 }
 
 fn product_of(db: &Db<'_>, pool: &NumberPool) -> store::Result<Option<Product>> {
@@ -238,6 +248,8 @@ pub async fn report(
     };
     let pool = app.store.read(|db| db.number_pool(brand, id)).await?;
     let pool = pool.ok_or(ApiError::NotFound)?;
+    // A line's clock may be wrong; nothing was printed before its code was made, or after now.
+    let at = at.min(now).max(pool.created_at);
     let open = |db: &Db<'_>| {
         let product = product_of(db, &pool)?;
         let range = db.issue_range(pool.product, pool.first)?;

@@ -4,7 +4,7 @@ use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 
 use crate::{
-    site::{Reply, Site, TEA, request},
+    site::{NOW, Reply, Site, TEA, moment, request},
     verify::ask,
 };
 
@@ -163,9 +163,10 @@ async fn what_the_line_reports_changes_the_verdict() {
     let site = Site::new().await;
     let line = Line::new(&site, "acme").await;
     let (path, serials) = line.pool(5).await;
+    site.pass(3_600_000);
     let reports = format!("{path}/reports");
     let report = json!({
-        "at": "2026-11-24T11:00:00Z",
+        "at": "2026-11-24T12:10:00Z",
         "read_point": "https://id.gs1.org/414/9506000900018",
         "printed": &serials[..3],
         "rejected": [{ "serial": serials[4], "reason": "smeared" }],
@@ -191,7 +192,7 @@ async fn what_the_line_reports_changes_the_verdict() {
     assert_eq!(rejected["verdict"]["standing"], "blocked");
     let reason = &rejected["verdict"]["reasons"][0];
     assert_eq!(reason["kind"], "unit-rejected");
-    assert_eq!(reason["evidence"]["since"]["at"], "2026-11-24T11:00:00Z");
+    assert_eq!(reason["evidence"]["since"]["at"], "2026-11-24T12:10:00Z");
     assert!(!rejected.to_string().contains("smeared"), "the brand's own");
 
     // Packed once, by the ordinary door.
@@ -209,7 +210,7 @@ async fn what_the_line_reports_changes_the_verdict() {
     assert_eq!(journey[0]["place"], "Acme Works, Gdynia");
     let pallet = crate::site::observed(
         "https://id.gs1.org/00/395060009000000019",
-        "2026-11-24T11:30:00Z",
+        "2026-11-24T12:30:00Z",
         "shipping",
         "in_transit",
         "9506000900025",
@@ -320,4 +321,32 @@ async fn what_can_not_be_asked_for() {
         ask(&site, &code(&serials[0])).await["verdict"]["standing"],
         "issued"
     );
+}
+
+#[tokio::test]
+async fn what_a_line_s_clock_says_lies_between_the_pool_and_now() {
+    let site = Site::new().await;
+    let line = Line::new(&site, "acme").await;
+    let (path, serials) = line.pool(3).await;
+    site.pass(3_600_000);
+    let moments = [
+        ("2020-01-01T00:00:00Z", NOW),
+        ("2026-11-24T12:30:00Z", "2026-11-24T12:30:00Z"),
+        ("2030-01-01T00:00:00Z", "2026-11-24T13:00:00Z"),
+    ];
+    for ((said, kept), serial) in moments.into_iter().zip(&serials) {
+        let report = json!({ "at": said, "printed": [serial] });
+        let key = format!("the-report-of-{serial}");
+        line.post(&format!("{path}/reports"), &key, &report)
+            .await
+            .is(200);
+        let (store, gtin) = (&site.app.store, TEA.parse().unwrap());
+        let product = store
+            .read_blocking(|db| db.product(&gtin))
+            .unwrap()
+            .unwrap();
+        let serial = api::store::Serial::new(serial).unwrap();
+        let reports = store.read_blocking(|db| db.unit_reports(product.id, &serial));
+        assert_eq!(reports.unwrap()[0].at, moment(kept), "{said}");
+    }
 }
