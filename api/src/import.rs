@@ -1,14 +1,16 @@
 //! A brand's data in: files → records → the store, with a report by line.
 //!
-//! Files are read in a stream, so their size does not matter. A run is one transaction: it is kept
-//! whole, or not at all, unless the good lines were asked for. The same import twice changes
-//! nothing.
+//! Files are read in a stream, so their size does not matter. A run is one transaction that is kept
+//! whole or not at all, or, where the good lines were asked for, one for every some thousand lines.
+//! The same import twice changes nothing.
 
 mod events;
 mod lines;
 mod log;
 mod number;
+mod parts;
 mod picture;
+mod piece;
 mod problems;
 mod record;
 mod report;
@@ -22,16 +24,18 @@ use std::{fs::File, sync::Arc};
 pub use report::{Problem, Report};
 pub use source::{Content, Kind, Pictures, Source};
 
-use crate::store::{self, Outcome, Store, Tx};
+use crate::store::{self, Outcome, Store, StoreError, Tx};
 use log::Log;
-use record::Importer;
+use piece::{Piece, Shape, Sink};
+use record::{Importer, Kept};
 
 /// What happens to the good lines when others are bad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Nothing is kept unless everything is good.
     AllOrNothing,
-    /// The good ones are kept.
+    /// The good ones are kept, some thousand lines at a time: others can write between them, and
+    /// what was kept when it ends early stays.
     KeepGood,
 }
 
@@ -66,13 +70,12 @@ pub async fn run(
     options: impl Into<Options>,
     now: trace::Instant,
 ) -> store::Result<Report> {
-    let options = options.into();
-    store
-        .write_or_undo(move |tx| in_transaction(tx, &sources, &options, now))
-        .await
+    let (store, options) = (store.clone(), options.into());
+    let running = tokio::task::spawn_blocking(move || run_blocking(&store, sources, options, now));
+    running.await.map_err(|_| StoreError::Writer)?
 }
 
-/// As [`run`], from the command line.
+/// As [`run`], from a thread that may wait: the command line.
 pub fn run_blocking(
     store: &Store,
     sources: Vec<Source>,
@@ -80,15 +83,19 @@ pub fn run_blocking(
     now: trace::Instant,
 ) -> store::Result<Report> {
     let options = options.into();
+    if options.mode == Mode::KeepGood {
+        return parts::run(store, sources, &options, now);
+    }
     if sources.iter().all(Source::is_lasting) {
-        store.write_or_undo_blocking(move |tx| in_transaction(tx, &sources, &options, now))
+        store.write_or_undo_blocking(move |tx| whole(tx, &sources, &options, now))
     } else {
-        store.write_once_blocking(move |tx| in_transaction(tx, &sources, &options, now))
+        store.write_once_blocking(move |tx| whole(tx, &sources, &options, now))
     }
 }
 
-/// May run again from its start: what it says and writes outside of the transaction begins anew.
-fn in_transaction(
+/// All of it in one transaction. It may run again from its start: what it says and writes outside
+/// of the transaction begins anew.
+fn whole(
     tx: &Tx<'_>,
     sources: &[Source],
     options: &Options,
@@ -96,10 +103,17 @@ fn in_transaction(
 ) -> store::Result<Outcome<Report>> {
     let mut log = Log::new(options.faults.as_deref(), options.progress.as_deref());
     for source in sources {
-        one(tx, source, options.kind, now, &mut log)?;
+        let mut whole = Whole {
+            importer: Importer::new(tx, source, Kept::default(), now),
+            shape: Shape::Records,
+            log,
+        };
+        read(source, options.kind, &mut whole)?;
+        whole.importer.flush(&mut whole.log)?;
+        log = whole.log;
     }
     let mut report = log.finish();
-    report.is_kept = options.mode == Mode::KeepGood || report.wrong == 0;
+    report.is_kept = report.wrong == 0;
     Ok(if report.is_kept {
         Outcome::Keep(report)
     } else {
@@ -107,13 +121,25 @@ fn in_transaction(
     })
 }
 
-fn one(
-    tx: &Tx<'_>,
-    source: &Source,
-    kind: Option<Kind>,
-    now: trace::Instant,
-    log: &mut Log<'_>,
-) -> store::Result<()> {
+/// Puts each piece in as it comes.
+struct Whole<'w, 'c, 'o> {
+    importer: Importer<'w, 'c>,
+    shape: Shape,
+    log: Log<'o>,
+}
+
+impl Sink for Whole<'_, '_, '_> {
+    fn begin(&mut self, shape: Shape) {
+        self.shape = shape;
+    }
+
+    fn take(&mut self, piece: Piece) -> store::Result<()> {
+        self.importer.piece(&self.shape, &piece, &mut self.log)
+    }
+}
+
+/// Cuts a source into pieces.
+fn read(source: &Source, kind: Option<Kind>, sink: &mut dyn Sink) -> store::Result<()> {
     let opened = source.open().and_then(|mut reader| {
         let kind = match kind {
             Some(kind) => kind,
@@ -121,23 +147,14 @@ fn one(
         };
         Ok((reader, kind))
     });
-    let (reader, kind) = match opened {
-        Ok(opened) => opened,
+    match opened {
+        Ok((reader, Kind::Records)) => lines::read(reader, sink),
+        Ok((reader, Kind::Events)) => events::read(reader, sink),
+        Ok((reader, kind)) => table::read(kind, reader, sink),
         Err(error) => {
             let what = format!("can't be read: {error}");
-            log.problem(
-                &source.name,
-                None,
-                Problem::new("", what, "check the path and its rights"),
-            );
-            return Ok(());
+            let problem = Problem::new("", what, "check the path and its rights");
+            sink.take(Piece::Fault(None, problem))
         }
-    };
-    let mut importer = Importer::new(tx, source, now);
-    match kind {
-        Kind::Records => lines::import(&mut importer, reader, log)?,
-        Kind::Events => events::import(&mut importer, reader, log)?,
-        kind => table::import(&mut importer, kind, reader, log)?,
     }
-    importer.flush(log)
 }

@@ -22,13 +22,15 @@ const EVERY: Duration = Duration::from_secs(1);
 /// The flags of `import`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// CSV, JSON Lines, EPCIS documents, or folders of them with their `pictures`.
+    /// CSV, JSON Lines, EPCIS documents, or folders of them with their `pictures`; `-` for standard
+    /// input.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// What the files hold; by default that is seen by their beginnings.
     #[arg(long, value_enum)]
     kind: Option<Kind>,
-    /// Keeps the good lines where others are wrong.
+    /// Keeps the good lines where others are wrong, some thousand at a time: a server on the same
+    /// database goes on meanwhile.
     #[arg(long)]
     keep_good: bool,
     /// Whose products and events these are, where they don't say it; not needed for the events of
@@ -66,7 +68,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         faults: faults.transpose()?,
         progress: Some(progress()),
     };
-    let report = import::run_blocking(&store, sources, options, Clock::System.now())?;
+    let report = import::run_blocking(&store, sources, options, Clock::System.now()).context(
+        "the import ended early; the same one again goes on where it has to, and changes nothing \
+         that was kept",
+    )?;
     print!("{report}");
     Ok(if report.wrong == 0 {
         ExitCode::SUCCESS

@@ -9,12 +9,20 @@ use std::{
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Problem, log::Log, record::Importer};
+use super::{
+    Problem,
+    log::Log,
+    piece::{Piece, Shape, Sink},
+    record::Importer,
+};
 use crate::{
     capture, clock,
     epcis::{Context, Incoming, Reading},
     store::{self, CaptureFault, Change, StoreError, Stored},
 };
+
+/// An event that was read, or what is wrong with it.
+pub(super) type Read = Result<Incoming, Vec<CaptureFault>>;
 
 /// The brand that captures a source's events: the one that was named, or the only one there is.
 pub(super) fn brand(
@@ -40,23 +48,11 @@ pub(super) fn brand(
     }
 }
 
-pub(super) fn import(
-    importer: &mut Importer<'_, '_>,
-    mut reader: Box<dyn BufRead>,
-    log: &mut Log<'_>,
-) -> store::Result<()> {
-    let source = &importer.source.name;
-    let brand = match brand(importer, None)? {
-        Ok(brand) => brand,
-        Err(problem) => {
-            log.problem(source, None, problem);
-            return Ok(());
-        }
-    };
+/// Reads a document, an event at a time.
+pub(super) fn read(mut reader: Box<dyn BufRead>, sink: &mut dyn Sink) -> store::Result<()> {
+    sink.begin(Shape::Events);
     let mut document = Document {
-        importer,
-        brand,
-        log,
+        sink,
         events: 0,
         place: String::new(),
         context: None,
@@ -72,30 +68,54 @@ pub(super) fn import(
     if read.is_ok() {
         document.rest()?;
     }
-    let Document { header, failed, .. } = document;
+    let Document {
+        sink,
+        header,
+        failed,
+        ..
+    } = document;
     if let Some(error) = failed {
         return Err(error);
     }
     match read {
-        Ok(()) => {
-            for problem in header.problems() {
-                log.problem(source, None, problem);
-            }
-        }
+        Ok(()) => header
+            .problems()
+            .into_iter()
+            .try_for_each(|problem| sink.take(Piece::Fault(None, problem))),
         Err(error) => {
             let line = Some(error.line()).filter(|line| *line > 0);
-            log.problem(
-                source,
-                line,
-                Problem::new(
-                    "",
-                    format!("not an EPCIS document in JSON: {error}"),
-                    "write an EPCIS 2.0 document; one of 1.2 in XML must be converted first",
-                ),
+            let problem = Problem::new(
+                "",
+                format!("not an EPCIS document in JSON: {error}"),
+                "write an EPCIS 2.0 document; one of 1.2 in XML must be converted first",
             );
+            sink.take(Piece::Fault(line, problem))
         }
     }
-    Ok(())
+}
+
+/// Puts an event of a document in, whose brand is told wrong once.
+pub(super) fn put(
+    importer: &mut Importer<'_, '_>,
+    event: &Read,
+    log: &mut Log<'_>,
+) -> store::Result<()> {
+    log.line();
+    let brand = match importer.kept.events_of.take() {
+        Some(brand) => brand,
+        None => match brand(importer, None)? {
+            Ok(brand) => Some(brand),
+            Err(problem) => {
+                log.problem(&importer.source.name, None, problem);
+                None
+            }
+        },
+    };
+    importer.kept.events_of = Some(brand.clone());
+    match brand {
+        Some(brand) => importer.event(&brand, event, None, None, log),
+        None => Ok(()),
+    }
 }
 
 fn skip_mark(reader: &mut Box<dyn BufRead>) {
@@ -158,10 +178,8 @@ impl Header {
 }
 
 /// A document on its way through.
-struct Document<'d, 'i, 'c, 'o> {
-    importer: &'d mut Importer<'i, 'c>,
-    brand: String,
-    log: &'d mut Log<'o>,
+struct Document<'d> {
+    sink: &'d mut dyn Sink,
     events: usize,
     /// Where the list is.
     place: String,
@@ -174,7 +192,7 @@ struct Document<'d, 'i, 'c, 'o> {
     failed: Option<StoreError>,
 }
 
-impl Document<'_, '_, '_, '_> {
+impl Document<'_> {
     /// The events of a document that says at its end what its prefixes stand for, or never.
     fn rest(&mut self) -> store::Result<()> {
         self.context.get_or_insert_default();
@@ -192,9 +210,7 @@ impl Document<'_, '_, '_, '_> {
         let pointer = format!("{}/{}", self.place, self.events);
         let event = Incoming::read(&event, context, Reading::Captured, &pointer);
         self.events += 1;
-        self.log.line();
-        self.importer
-            .event(&self.brand, &event, None, None, self.log)
+        self.sink.take(Piece::Event(Box::new(event)))
     }
 }
 
@@ -203,7 +219,7 @@ impl Importer<'_, '_> {
     pub(super) fn event(
         &mut self,
         brand: &str,
-        event: &Result<Incoming, Vec<CaptureFault>>,
+        event: &Read,
         at: Option<trace::Instant>,
         line: Option<usize>,
         log: &mut Log<'_>,
@@ -229,7 +245,7 @@ impl Importer<'_, '_> {
 }
 
 /// Reads the document's own object.
-impl<'de> DeserializeSeed<'de> for &mut Document<'_, '_, '_, '_> {
+impl<'de> DeserializeSeed<'de> for &mut Document<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -237,7 +253,7 @@ impl<'de> DeserializeSeed<'de> for &mut Document<'_, '_, '_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for &mut Document<'_, '_, '_, '_> {
+impl<'de> Visitor<'de> for &mut Document<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -272,9 +288,9 @@ fn text(value: Value) -> Option<String> {
 }
 
 /// Reads the object around the list.
-struct Body<'b, 'd, 'i, 'c, 'o>(&'b mut Document<'d, 'i, 'c, 'o>);
+struct Body<'b, 'd>(&'b mut Document<'d>);
 
-impl<'de> DeserializeSeed<'de> for Body<'_, '_, '_, '_, '_> {
+impl<'de> DeserializeSeed<'de> for Body<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -282,7 +298,7 @@ impl<'de> DeserializeSeed<'de> for Body<'_, '_, '_, '_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Body<'_, '_, '_, '_, '_> {
+impl<'de> Visitor<'de> for Body<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -312,9 +328,9 @@ impl<'de> Visitor<'de> for Body<'_, '_, '_, '_, '_> {
 }
 
 /// Reads the list, an event at a time.
-struct List<'b, 'd, 'i, 'c, 'o>(&'b mut Document<'d, 'i, 'c, 'o>);
+struct List<'b, 'd>(&'b mut Document<'d>);
 
-impl<'de> DeserializeSeed<'de> for List<'_, '_, '_, '_, '_> {
+impl<'de> DeserializeSeed<'de> for List<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -322,7 +338,7 @@ impl<'de> DeserializeSeed<'de> for List<'_, '_, '_, '_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for List<'_, '_, '_, '_, '_> {
+impl<'de> Visitor<'de> for List<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,7 +8,7 @@ use std::{
 use super::{Problem, Report, report::Located};
 use crate::store::{Change, Tally};
 
-/// How many of the things that are wrong the report holds; the others are counted.
+/// How many of the things that are wrong the report of a whole run holds.
 const MAX_TOLD: usize = 100;
 
 /// How many lines lie between two words on progress.
@@ -17,6 +17,8 @@ const STEP: usize = 1 << 13;
 /// A report in the making.
 pub(super) struct Log<'o> {
     report: Report,
+    /// How many of the things that are wrong the report holds; the others are counted.
+    told: usize,
     faults: Option<csv::Writer<BufWriter<&'o File>>>,
     progress: Option<&'o (dyn Fn(usize) + Send + Sync)>,
 }
@@ -29,6 +31,7 @@ impl<'o> Log<'o> {
     ) -> Log<'o> {
         let mut log = Log {
             report: Report::default(),
+            told: MAX_TOLD,
             faults: None,
             progress,
         };
@@ -40,6 +43,40 @@ impl<'o> Log<'o> {
             log.write(["file", "line", "field", "what", "advice"]);
         }
         log
+    }
+
+    /// One that holds everything, for another to [`Log::absorb`].
+    pub(super) fn of_part() -> Log<'static> {
+        Log {
+            report: Report::default(),
+            told: usize::MAX,
+            faults: None,
+            progress: None,
+        }
+    }
+
+    /// Tells on what a part of the run came to.
+    pub(super) fn absorb(&mut self, part: Report) {
+        let before = self.report.lines;
+        self.report.lines += part.lines;
+        self.tally(Tally {
+            added: part.added,
+            changed: part.changed,
+            unchanged: part.unchanged,
+        });
+        for Located {
+            source,
+            line,
+            problem,
+        } in part.problems
+        {
+            self.problem(&source, line, problem);
+        }
+        if before / STEP < self.report.lines / STEP
+            && let Some(progress) = self.progress
+        {
+            progress(self.report.lines);
+        }
     }
 
     /// A line or event was read.
@@ -73,7 +110,7 @@ impl<'o> Log<'o> {
             advice,
         } = &problem;
         self.write([source, &number, field, what, advice]);
-        if self.report.problems.len() < MAX_TOLD {
+        if self.report.problems.len() < self.told {
             self.report.problems.push(Located {
                 source: source.to_owned(),
                 line,

@@ -31,12 +31,26 @@ pub(super) struct Importer<'i, 'c> {
     products: HashMap<Gtin, i64>,
     /// Batches that were asked for, by product and number: their numbers in the database.
     batches: HashMap<i64, HashMap<String, i64>>,
+    /// What the source has told so far.
+    pub(super) kept: Kept,
+}
+
+/// What a source has told so far that its later records build on, whatever transaction they are in.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept {
     /// Pictures among the records, by name: digests.
     pub(super) named: HashMap<String, String>,
+    /// Whose the events of the document are, once somebody asked; `None` inside for nobody's.
+    pub(super) events_of: Option<Option<String>>,
 }
 
 impl<'i, 'c> Importer<'i, 'c> {
-    pub(super) fn new(tx: &'i Tx<'c>, source: &'i Source, now: Instant) -> Importer<'i, 'c> {
+    pub(super) fn new(
+        tx: &'i Tx<'c>,
+        source: &'i Source,
+        kept: Kept,
+        now: Instant,
+    ) -> Importer<'i, 'c> {
         Importer {
             tx,
             source,
@@ -44,7 +58,7 @@ impl<'i, 'c> Importer<'i, 'c> {
             waiting: Waiting::default(),
             products: HashMap::new(),
             batches: HashMap::new(),
-            named: HashMap::new(),
+            kept,
         }
     }
 
@@ -392,7 +406,7 @@ impl<'i, 'c> Importer<'i, 'c> {
         let Some(name) = name else {
             return Ok(None);
         };
-        if let Some(digest) = self.named.get(name) {
+        if let Some(digest) = self.kept.named.get(name) {
             return Ok(Some(digest.clone()));
         }
         match picture::put(self.tx, &self.source.pictures, name)? {

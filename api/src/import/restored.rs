@@ -30,7 +30,7 @@ impl Importer<'_, '_> {
         };
         match picture::put_bytes(self.tx, &picture.name, &bytes)? {
             Ok((digest, change)) => {
-                self.named.insert(picture.name.clone(), digest);
+                self.kept.named.insert(picture.name.clone(), digest);
                 Ok(Some(change))
             }
             Err(problem) => {

@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, Cursor},
+    io::{self, BufRead, BufReader, Cursor, Read},
     path::{Path, PathBuf},
 };
 
@@ -79,6 +79,8 @@ impl std::fmt::Display for Kind {
 pub enum Content {
     /// A file, read in a stream.
     File(PathBuf),
+    /// Standard input, read in a stream.
+    Stdin,
     /// Text that is here already.
     Text(String),
 }
@@ -89,6 +91,7 @@ impl Source {
     pub fn is_lasting(&self) -> bool {
         match &self.content {
             Content::File(path) => path.metadata().is_ok_and(|found| found.is_file()),
+            Content::Stdin => false,
             Content::Text(_) => true,
         }
     }
@@ -107,8 +110,17 @@ pub enum Pictures {
 const HEAD: usize = 1 << 16;
 
 impl Source {
-    /// Every file that a path stands for: itself, or those of a folder, what others refer to first.
+    /// Every file that a path stands for: itself, or those of a folder, what others refer to first;
+    /// `-` is standard input.
     pub fn of_path(path: &Path, brand: Option<&str>) -> io::Result<Vec<Source>> {
+        if path == Path::new("-") {
+            return Ok(vec![Source {
+                name: "standard input".to_owned(),
+                content: Content::Stdin,
+                pictures: Pictures::Folder(PathBuf::from("pictures")),
+                brand: brand.map(str::to_owned),
+            }]);
+        }
         if !path.is_dir() {
             return Ok(vec![Source::of_file(path, brand)]);
         }
@@ -179,10 +191,19 @@ impl Source {
 
     pub(super) fn open(&self) -> io::Result<Box<dyn BufRead>> {
         Ok(match &self.content {
-            Content::File(path) => Box::new(BufReader::with_capacity(HEAD, File::open(path)?)),
+            Content::File(path) => from_head(File::open(path)?)?,
+            Content::Stdin => from_head(io::stdin().lock())?,
             Content::Text(text) => Box::new(Cursor::new(text.clone().into_bytes())),
         })
     }
+}
+
+/// With its whole head in the buffer, however little a pipe gives at once.
+fn from_head(mut reader: impl Read + 'static) -> io::Result<Box<dyn BufRead>> {
+    let mut head = Vec::with_capacity(HEAD);
+    reader.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    let all = Cursor::new(head).chain(reader);
+    Ok(Box::new(BufReader::with_capacity(HEAD, all)))
 }
 
 /// Where a kind stands among the others, so that what is referred to comes first.

@@ -15,7 +15,14 @@ use std::{
 use csv::ByteRecord;
 use wire::import::Record;
 
-use super::{Kind, Problem, log::Log, problems::Problems, record::Importer, units::Told};
+use super::{
+    Kind, Problem,
+    log::Log,
+    piece::{Piece, Shape, Sink},
+    problems::Problems,
+    record::Importer,
+    units::Told,
+};
 use crate::store::{self, UnitState};
 use columns::Column;
 use row::{boolean, cells, stage};
@@ -82,11 +89,18 @@ fn names(record: &ByteRecord) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn import(
-    importer: &mut Importer<'_, '_>,
+/// A table's columns.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    kind: Kind,
+    names: Vec<String>,
+    columns: Vec<Column>,
+}
+
+pub(super) fn read(
     kind: Kind,
     mut reader: Box<dyn BufRead>,
-    log: &mut Log<'_>,
+    sink: &mut dyn Sink,
 ) -> store::Result<()> {
     let delimiter = match reader.fill_buf() {
         Ok(head) => {
@@ -111,43 +125,47 @@ pub(super) fn import(
             inner: reader,
             left: left.clone(),
         });
-    let mut table = Table {
-        reader,
-        left,
-        row: ByteRecord::new(),
+    let mut rows = Rows { reader, left };
+    let names = match rows.next() {
+        Ok(Some(row)) => names(&row),
+        Ok(None) => return Ok(()),
+        Err(fault) => return sink.take(fault),
     };
-    if !table.next(importer, log) {
-        return Ok(());
-    }
-    let names = names(&table.row);
-    let columns = match columns::known(kind, &names) {
-        Ok(columns) => columns,
+    match columns::known(kind, &names) {
+        Ok(columns) => sink.begin(Shape::Table(Table {
+            kind,
+            names,
+            columns,
+        })),
         Err(problems) => {
             for problem in problems {
-                importer.problem(1, problem, log);
+                sink.take(Piece::Fault(Some(1), problem))?;
             }
             return Ok(());
         }
-    };
-    if kind == Kind::Units {
-        return units(importer, &names, table, log);
     }
-    records(importer, kind, &names, &columns, table, log)
+    loop {
+        match rows.next() {
+            Ok(Some(row)) => sink.take(Piece::Row(row))?,
+            Ok(None) => return Ok(()),
+            Err(fault) => return sink.take(fault),
+        }
+    }
 }
 
 /// A file on the way through its lines.
-struct Table {
+struct Rows {
     reader: csv::Reader<Bounded>,
     left: Rc<Cell<usize>>,
-    row: ByteRecord,
 }
 
-impl Table {
-    /// Goes to the next line; `false` where there is none, or it can't be read.
-    fn next(&mut self, importer: &Importer<'_, '_>, log: &mut Log<'_>) -> bool {
+impl Rows {
+    /// The next line; `None` where there is none, and a fault where it can't be read.
+    fn next(&mut self) -> Result<Option<ByteRecord>, Piece> {
         self.left.set(MAX_ROW);
-        match self.reader.read_byte_record(&mut self.row) {
-            Ok(is_there) => is_there,
+        let mut row = ByteRecord::new();
+        match self.reader.read_byte_record(&mut row) {
+            Ok(is_there) => Ok(is_there.then_some(row)),
             Err(error) => {
                 let line = self.reader.position().line() as usize;
                 let what = match error.into_kind() {
@@ -155,17 +173,9 @@ impl Table {
                     other => format!("{other:?}"),
                 };
                 let problem = Problem::new("", format!("can't be read: {what}"), "check the file");
-                importer.problem(line, problem, log);
-                false
+                Err(Piece::Fault(Some(line), problem))
             }
         }
-    }
-
-    /// Where this line begins, from 1.
-    fn line(&self) -> usize {
-        self.row
-            .position()
-            .map_or(0, |position| position.line() as usize)
     }
 }
 
@@ -182,76 +192,70 @@ fn fits(row: &ByteRecord, names: &[String], problems: &mut Problems) -> bool {
     fits
 }
 
-fn records(
-    importer: &mut Importer<'_, '_>,
-    kind: Kind,
-    names: &[String],
-    columns: &[Column],
-    mut table: Table,
-    log: &mut Log<'_>,
-) -> store::Result<()> {
-    while table.next(importer, log) {
+impl Table {
+    /// Puts a line in.
+    pub(super) fn put(
+        &self,
+        importer: &mut Importer<'_, '_>,
+        row: &ByteRecord,
+        log: &mut Log<'_>,
+    ) -> store::Result<()> {
         log.line();
-        let line = table.line();
+        // Where it begins, from 1.
+        let line = row.position().map_or(0, |at| at.line() as usize);
         let mut problems = Problems::default();
-        let record = fits(&table.row, names, &mut problems)
-            .then(|| row::record(importer, kind, columns, &table.row, &mut problems))
-            .flatten();
-        for problem in problems.0 {
-            importer.problem(line, problem, log);
-        }
-        if let Some(record) = record {
-            importer.put(record, line, log)?;
-        }
-    }
-    Ok(())
-}
-
-/// Units in bulk: without a record of each.
-fn units(
-    importer: &mut Importer<'_, '_>,
-    names: &[String],
-    mut table: Table,
-    log: &mut Log<'_>,
-) -> store::Result<()> {
-    let place = |name: &str| names.iter().position(|known| known == name);
-    let places = [
-        "gtin",
-        "batch",
-        "serial",
-        "issued_on",
-        "state",
-        "correction",
-    ]
-    .map(place);
-    while table.next(importer, log) {
-        log.line();
-        let line = table.line();
-        let mut problems = Problems::default();
-        if fits(&table.row, names, &mut problems) {
-            let [gtin, batch, text, issued_on, state, correction] =
-                cells(&table.row, places, names, &mut problems);
-            let serial = problems.cset82("serial", text);
-            let stage = stage("state", state, &mut problems);
-            let is_corrected = boolean("correction", correction, &mut problems);
-            let told = Told {
-                gtin,
-                batch,
-                issued_on: Some(issued_on).filter(|date| !date.is_empty()),
-                state: stage.map(|stage| UnitState {
-                    stage,
-                    is_corrected: is_corrected == Some(true),
-                }),
-            };
-            if let Some(serial) = serial.filter(|_| problems.0.is_empty()) {
-                importer.unit(&told, serial, line, log)?;
+        if fits(row, &self.names, &mut problems) {
+            if self.kind == Kind::Units {
+                self.unit(importer, row, line, &mut problems, log)?;
+            } else if let Some(record) =
+                row::record(importer, self.kind, &self.columns, row, &mut problems)
+            {
+                importer.put(record, line, log)?;
             }
         }
         for problem in problems.0 {
             importer.problem(line, problem, log);
         }
+        Ok(())
     }
-    Ok(())
+
+    /// A unit, without a record of it.
+    fn unit(
+        &self,
+        importer: &mut Importer<'_, '_>,
+        row: &ByteRecord,
+        line: usize,
+        problems: &mut Problems,
+        log: &mut Log<'_>,
+    ) -> store::Result<()> {
+        let names = [
+            "gtin",
+            "batch",
+            "serial",
+            "issued_on",
+            "state",
+            "correction",
+        ];
+        let places = names.map(|name| self.names.iter().position(|known| known == name));
+        let [gtin, batch, text, issued_on, state, correction] =
+            cells(row, places, &self.names, problems);
+        let serial = problems.cset82("serial", text);
+        let stage = stage("state", state, problems);
+        let is_corrected = boolean("correction", correction, problems);
+        let told = Told {
+            gtin,
+            batch,
+            issued_on: Some(issued_on).filter(|date| !date.is_empty()),
+            state: stage.map(|stage| UnitState {
+                stage,
+                is_corrected: is_corrected == Some(true),
+            }),
+        };
+        match serial.filter(|_| problems.0.is_empty()) {
+            Some(serial) => importer.unit(&told, serial, line, log),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A record of one line, by way of the same JSON that a line of JSON Lines has.

@@ -104,7 +104,13 @@ fn read(row: &Row<'_>) -> Result<IssueRange> {
 impl Db<'_> {
     /// The range that holds a counter of a product; `None` where it was never issued.
     pub fn issue_range(&self, product: i64, counter: u64) -> Result<Option<IssueRange>> {
-        let range = self.row(
+        let range = self.range_up_to(product, counter)?;
+        Ok(range.filter(|range| counter - range.first < range.count))
+    }
+
+    /// The last range of a product that begins at a counter or before it.
+    fn range_up_to(&self, product: i64, counter: u64) -> Result<Option<IssueRange>> {
+        self.row(
             "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on,
                     issue_range.hidden, issue_range.printed, issue_range.applied,
                     issue_range.shipped, issue_range.signing_key
@@ -113,8 +119,7 @@ impl Db<'_> {
              order by issue_range.first desc limit 1",
             (product, counter.cast_signed()),
             read,
-        )?;
-        Ok(range.filter(|range| counter - range.first < range.count))
+        )
     }
 
     /// The ranges of a product, by their first counters.
@@ -183,24 +188,18 @@ impl Tx<'_> {
         batch: i64,
         range: &IssueRange,
     ) -> Result<Option<Change>> {
-        let others = self.issue_ranges(product)?;
-        let is_known = others.iter().any(|other| {
-            let reached = other.reached;
-            *other
-                == IssueRange {
-                    reached,
-                    ..range.clone()
-                }
-        });
-        if is_known {
-            return Ok(Some(Change::Unchanged));
-        }
+        // Ranges lie apart, so the last one that begins before this one's end is the only one that
+        // can be in its way.
         let end = range.first + range.count;
-        if others
-            .iter()
-            .any(|other| other.first < end && range.first < other.first + other.count)
-        {
-            return Ok(None);
+        let other = self.range_up_to(product, end.saturating_sub(1))?;
+        let other = other.filter(|other| range.first < other.first + other.count);
+        if let Some(other) = other {
+            let reached = other.reached;
+            let same = IssueRange {
+                reached,
+                ..range.clone()
+            };
+            return Ok((other == same).then_some(Change::Unchanged));
         }
         self.put_range(product, batch, range.first, range)?;
         Ok(Some(Change::Added))

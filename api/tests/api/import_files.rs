@@ -3,7 +3,11 @@
 use std::{
     fs::File,
     io::{Read as _, Seek as _},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use api::{
@@ -369,4 +373,119 @@ fn a_pipe_is_read_once() {
     assert!(said.contains("1 added"), "nothing was kept before: {said}");
     let (is_fine, said) = import(brand("one"), &[]);
     assert!(is_fine && said.contains("1 unchanged"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn others_write_while_what_is_good_is_kept() {
+    const UNITS: usize = 60_000;
+    let site = Arc::new(Site::new().await);
+    let rows: String = (0..UNITS)
+        .map(|number| match number % 20_000 {
+            7 => format!("{TEA},T9,G{number}\n"),
+            _ => format!("{TEA},T1,G{number}\n"),
+        })
+        .collect();
+    let table = format!("gtin,batch,serial\n{rows}");
+    let files = [("t", table.as_str())];
+    let (running, writes) = (Arc::new(AtomicBool::new(true)), site.clone());
+    let (until, now) = (running.clone(), site.app.clock.now());
+    let writing = tokio::spawn(async move {
+        let mut longest = Duration::ZERO;
+        let mut count = 0;
+        while until.load(Ordering::Relaxed) {
+            let began = Instant::now();
+            let store = &writes.app.store;
+            store
+                .write(move |tx| tx.put_moment("test", now))
+                .await
+                .unwrap();
+            longest = longest.max(began.elapsed());
+            count += 1;
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        (count, longest)
+    });
+    let began = Instant::now();
+    let report = import(&site, &files, Mode::KeepGood).await;
+    let took = began.elapsed();
+    running.store(false, Ordering::Relaxed);
+    let (count, longest) = writing.await.unwrap();
+    println!("{count} writes beside an import of {took:?}; the longest took {longest:?}");
+    assert!(count > 10, "{count} writes");
+    assert_eq!((report.lines, report.wrong), (UNITS, 3));
+    assert_eq!((report.added, report.unchanged), (UNITS - 3, 0));
+    let told: Vec<Option<usize>> = report.problems.iter().map(|one| one.line).collect();
+    assert_eq!(told, [Some(9), Some(20_009), Some(40_009)]);
+    let again = import(&site, &files, Mode::KeepGood).await;
+    assert_eq!((again.added, again.changed, again.wrong), (0, 0, 3));
+    assert_eq!(again.unchanged, UNITS - 3);
+}
+
+#[tokio::test]
+async fn what_a_record_named_counts_in_every_part() {
+    let site = Site::empty();
+    let picture = r#"{"type":"picture","name":"leaf.svg","base64":"PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4="}"#;
+    let brand = r#"{"type":"brand","id":"acme","name":"Acme","prefixes":["9506000"]}"#;
+    // So much that the parts end between the picture and who needs it.
+    let again = format!("{brand}\n").repeat(8_192);
+    let product = r#"{"type":"product","brand":"acme","gtin":"09506000100050","name":{"en":"Cup"},"sector":"household","serials":"partial","picture":"leaf.svg"}"#;
+    let text = format!("{picture}\n{again}{product}\n");
+    let report = import(&site, &[("r.jsonl", &text)], Mode::KeepGood).await;
+    assert_eq!(told(&report), [""; 0]);
+    assert_eq!((report.lines, report.added), (8_194, 3));
+    // An event of nobody is told once, however many parts there are.
+    let event = observed(
+        &unit(TEA, "TEA1"),
+        NOW,
+        "shipping",
+        "in_transit",
+        "9506000900018",
+    );
+    let site = Site::new().await;
+    let events = document(serde_json::json!(vec![event; 8_200])).to_string();
+    let mut source = source(&site, "e.json", &events);
+    source.brand = None;
+    let report = import::run(
+        &site.app.store,
+        vec![source],
+        Mode::KeepGood,
+        site.app.clock.now(),
+    )
+    .await
+    .unwrap();
+    assert_eq!((report.lines, report.wrong), (8_200, 1));
+    assert!(told(&report)[0].contains("it is not said whose events these are"));
+}
+
+#[test]
+fn standard_input_holds_any_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite:{}", folder.path().join("t.db").display());
+    let check = |input: &str, more: &[&str], expected: &str| {
+        let arguments = [&["import", "--database", &database, "-"], more].concat();
+        let output = crate::command::told(&arguments, input);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(said.contains(expected), "{said}{output:?}");
+    };
+    check(crate::site::RECORDS, &[], " 0 wrong");
+    check(
+        &format!("gtin,batch,serial\n{TEA},T1,NEW1\n"),
+        &[],
+        "1 lines read: 1 added",
+    );
+    check(
+        &format!("gtin;batch;serial\n{TEA};T1;A B\n"),
+        &["--kind", "units"],
+        "standard input:2: serial: `A B` is not possible",
+    );
+    let event = observed(
+        &unit(TEA, "TEA1"),
+        NOW,
+        "shipping",
+        "in_transit",
+        "9506000900018",
+    );
+    let pretty = serde_json::to_string_pretty(&document(serde_json::json!([event]))).unwrap();
+    check(&pretty, &["--brand", "acme"], "1 lines read: 1 added");
+    check("", &[], "0 lines read");
 }

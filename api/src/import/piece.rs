@@ -1,0 +1,78 @@
+//! What a source is cut into on its way to the store: lines, rows and events.
+//!
+//! Reading knows no store and putting in knows no file, so that a transaction can hold as many
+//! pieces as is good for it, and can be tried again.
+
+use csv::ByteRecord;
+
+use super::{Problem, events, lines, log::Log, record::Importer, table::Table};
+use crate::store;
+
+/// How a source is to be understood.
+#[derive(Clone, Debug)]
+pub(super) enum Shape {
+    /// JSON Lines.
+    Records,
+    /// A table with these columns.
+    Table(Table),
+    /// An EPCIS document.
+    Events,
+}
+
+/// A piece of a source.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// A line of JSON Lines, with its number.
+    Line(usize, Vec<u8>),
+    /// A line of a table.
+    Row(ByteRecord),
+    /// An event of a document.
+    Event(Box<events::Read>),
+    /// What can't be read, with its line where that is known.
+    Fault(Option<usize>, Problem),
+}
+
+/// Bytes that an event is taken for, wherever many are held at once.
+const EVENT: usize = 1 << 10;
+
+impl Piece {
+    /// About how many bytes it holds.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Piece::Line(_, line) => line.len(),
+            Piece::Row(row) => row.as_slice().len(),
+            Piece::Event(_) | Piece::Fault(..) => EVENT,
+        }
+    }
+}
+
+/// Where the pieces of a source go.
+pub(super) trait Sink {
+    /// Comes before the first piece.
+    fn begin(&mut self, shape: Shape);
+
+    /// The next piece.
+    fn take(&mut self, piece: Piece) -> store::Result<()>;
+}
+
+impl Importer<'_, '_> {
+    /// Puts a piece in.
+    pub(super) fn piece(
+        &mut self,
+        shape: &Shape,
+        piece: &Piece,
+        log: &mut Log<'_>,
+    ) -> store::Result<()> {
+        match (piece, shape) {
+            (Piece::Line(number, line), _) => lines::put(self, *number, line, log),
+            (Piece::Row(row), Shape::Table(table)) => table.put(self, row, log),
+            // A row without a table is never made.
+            (Piece::Row(_), _) => Ok(()),
+            (Piece::Event(event), _) => events::put(self, event, log),
+            (Piece::Fault(line, problem), _) => {
+                log.problem(&self.source.name, *line, problem.clone());
+                Ok(())
+            }
+        }
+    }
+}
