@@ -54,35 +54,57 @@ const LAST_UNSAID: i64 = 6;
 /// Makes the tables in an empty database; refuses one whose tables are not these, or later ones
 /// that this version works with.
 pub(super) fn prepare(engine: &dyn Engine, connection: &dyn Connection, name: &str) -> Result<()> {
-    let found = version(connection)?;
-    match found {
-        None => {
-            connection.begin_write()?;
-            run(engine, connection, STEPS, VERSION)?;
-            connection.batch("commit")
-        }
+    match version(connection)? {
+        None => migrate(engine, connection, name).map(drop),
         Some(found) if found.works_here() => Ok(()),
         Some(found) => Err(refuse(name, found.version)),
     }
 }
 
 /// Brings the tables up to date, all steps or none; how many steps there were.
+///
+/// Where another node does the same at the same time, one of them does it.
 pub(super) fn migrate(
     engine: &dyn Engine,
     connection: &dyn Connection,
     name: &str,
 ) -> Result<usize> {
-    let found = match version(connection)? {
+    loop {
+        let before = steps_from(version(connection)?.as_ref(), name)?;
+        if before.is_empty() {
+            return Ok(0);
+        }
+        connection.begin_write()?;
+        match in_transaction(engine, connection, name) {
+            Ok(count) => return Ok(count),
+            // What another node has done meanwhile is in the way of doing it again.
+            Err(error) => {
+                connection.batch("rollback")?;
+                if steps_from(version(connection)?.as_ref(), name)?.len() == before.len() {
+                    return Err(error);
+                }
+            }
+        }
+    }
+}
+
+/// What is missing in tables of a version.
+fn steps_from(found: Option<&Found>, name: &str) -> Result<&'static [Step]> {
+    let version = match found {
         None => 0,
         Some(found) if (1..=VERSION).contains(&found.version) => found.version,
         Some(found) => return Err(refuse(name, found.version)),
     };
-    let steps = STEPS.get(found as usize..).unwrap_or_default();
+    Ok(STEPS.get(version as usize..).unwrap_or_default())
+}
+
+/// Looks anew: what was found before the transaction began may be so no more.
+fn in_transaction(engine: &dyn Engine, connection: &dyn Connection, name: &str) -> Result<usize> {
+    let steps = steps_from(version(connection)?.as_ref(), name)?;
     if !steps.is_empty() {
-        connection.begin_write()?;
         run(engine, connection, steps, VERSION)?;
-        connection.batch("commit")?;
     }
+    connection.batch("commit")?;
     Ok(steps.len())
 }
 

@@ -171,3 +171,30 @@ async fn tables_that_need_a_later_program_are_refused() {
         Err(StoreError::Schema { .. })
     ));
 }
+
+#[test]
+fn two_that_make_the_tables_at_once_make_them_once() {
+    for _ in 0..8 {
+        let folder = tempfile::tempdir().unwrap();
+        let address = engine::address(folder.path());
+        let start = std::sync::Barrier::new(4);
+        std::thread::scope(|scope| {
+            let opening: Vec<_> = (0..4)
+                .map(|number| {
+                    let (address, start) = (&address, &start);
+                    scope.spawn(move || {
+                        start.wait();
+                        match number % 2 {
+                            0 => Store::open(address).map(drop),
+                            _ => Store::migrate(address).map(drop),
+                        }
+                    })
+                })
+                .collect();
+            for one in opening {
+                one.join().unwrap().unwrap();
+            }
+        });
+        assert_eq!(Store::migrate(&address).unwrap(), 0);
+    }
+}

@@ -5,9 +5,16 @@
 
 mod sql;
 
-use std::{cell::RefCell, collections::HashMap, sync::Arc, time::Duration};
+use std::{
+    cell::{Cell as Flag, RefCell},
+    collections::HashMap,
+    pin::pin,
+    sync::Arc,
+    time::Duration,
+};
 
 use bytes::BytesMut;
+use futures_util::TryStreamExt as _;
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use tokio::runtime::Runtime;
 use tokio_postgres::{
@@ -95,6 +102,7 @@ impl Engine for Postgres {
         Ok(Box::new(Open {
             client,
             statements: RefCell::new(HashMap::new()),
+            is_forgotten: Flag::new(false),
         }))
     }
 
@@ -125,6 +133,9 @@ fn tls() -> Result<MakeRustlsConnect> {
 struct Open {
     client: Client,
     statements: RefCell<HashMap<(&'static str, For), Statement>>,
+    /// Whether the server knows none of them any more: a pooler in between has put another
+    /// connection behind this one.
+    is_forgotten: Flag<bool>,
 }
 
 /// For how many rows of parameters a statement is.
@@ -135,6 +146,16 @@ enum For {
 }
 
 impl Open {
+    /// What an answer came to, and whether this connection is still what it was.
+    fn told<T>(&self, answer: std::result::Result<T, tokio_postgres::Error>) -> Result<T> {
+        answer.map_err(|error| {
+            if error.code() == Some(&SqlState::INVALID_SQL_STATEMENT_NAME) {
+                self.is_forgotten.set(true);
+            }
+            error.into()
+        })
+    }
+
     fn statement(&self, sql: &'static str) -> Result<Statement> {
         self.prepared((sql, For::One), || sql::statement(sql))
     }
@@ -166,7 +187,11 @@ impl Connection for Open {
     ) -> Result<()> {
         let statement = self.statement(sql)?;
         let params = params_of(&statement, params);
-        for row in wait(self.client.query(&statement, &params))? {
+        let params = params.into_iter().map(|param| param as &dyn ToSql);
+        let rows = self.told(wait(self.client.query_raw(&statement, params)))?;
+        let mut rows = pin!(rows);
+        // As they come: an export reads more than the memory holds.
+        while let Some(row) = self.told(wait(rows.try_next()))? {
             if !each(&Row::new(&row))? {
                 break;
             }
@@ -177,7 +202,7 @@ impl Connection for Open {
     fn execute(&self, sql: &'static str, params: &[Value<'_>]) -> Result<usize> {
         let statement = self.statement(sql)?;
         let params = params_of(&statement, params);
-        let changed = wait(self.client.execute(&statement, &params))?;
+        let changed = self.told(wait(self.client.execute(&statement, &params)))?;
         Ok(usize::try_from(changed).unwrap_or(usize::MAX))
     }
 
@@ -189,7 +214,7 @@ impl Connection for Open {
     ) -> Result<()> {
         let statement = self.statement_for_all(sql)?;
         let columns = columns_of(&statement, params);
-        for row in wait(self.client.query(&statement, &borrowed(&columns)))? {
+        for row in self.told(wait(self.client.query(&statement, &borrowed(&columns))))? {
             let place: i64 = row.try_get(row.len().saturating_sub(1))?;
             each(
                 place.saturating_sub(1).unsigned_abs() as usize,
@@ -202,7 +227,7 @@ impl Connection for Open {
     fn execute_for_each(&self, sql: &'static str, params: &[Vec<Value<'_>>]) -> Result<usize> {
         let statement = self.statement_for_all(sql)?;
         let columns = columns_of(&statement, params);
-        let changed = wait(self.client.execute(&statement, &borrowed(&columns)))?;
+        let changed = self.told(wait(self.client.execute(&statement, &borrowed(&columns))))?;
         Ok(usize::try_from(changed).unwrap_or(usize::MAX))
     }
 
@@ -248,7 +273,7 @@ impl Connection for Open {
     }
 
     fn is_broken(&self) -> bool {
-        self.client.is_closed()
+        self.client.is_closed() || self.is_forgotten.get()
     }
 }
 
