@@ -3,6 +3,8 @@
 //! What others refer to comes first; what has no order of its own is sorted, so that the same
 //! records make the same bytes. Nothing is held in memory but a page.
 
+mod checks;
+mod kept;
 mod records;
 mod units;
 
@@ -31,19 +33,48 @@ pub enum Part {
     Units,
     /// Ranges of issued serials, without their key.
     Issued,
+    /// Number pools, and what lines reported of their serials.
+    Pools,
     /// Recalls.
     Recalls,
+    /// Which units' hidden codes were revealed.
+    Reveals,
+    /// What the checks of units amount to.
+    Checks,
+    /// Registrations, with what people gave.
+    Registrations,
+    /// Claims, with what people gave.
+    Claims,
     /// EPCIS events.
     Events,
+}
+
+impl Part {
+    /// Whether it holds what a person gave: names of shops, e-mail addresses, notes.
+    fn is_of_people(self) -> bool {
+        matches!(self, Part::Registrations | Part::Claims)
+    }
 }
 
 /// What of it all.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Only these; empty for everything.
+    /// Only these; empty for everything but what people gave.
     pub parts: Vec<Part>,
+    /// What people gave, too. It is left out unless it is asked for: a file that was handed on
+    /// can't be called back, and one that lacks something can be written again.
+    pub with_people: bool,
     /// Only what is this brand's; places are everybody's.
     pub brand: Option<String>,
+}
+
+/// What an export wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Lines.
+    pub lines: usize,
+    /// Registrations and claims that nobody asked for.
+    pub left_out: usize,
 }
 
 /// Why an export ended early.
@@ -66,13 +97,13 @@ pub enum ExportError {
 type Result<T> = std::result::Result<T, ExportError>;
 
 /// Writes what was asked for, all from one snapshot; `progress` is told from time to time how many
-/// lines there are. Returns how many.
+/// lines there are.
 pub fn run_blocking(
     store: &Store,
     options: Options,
     out: Box<dyn Write + Send>,
     progress: impl Fn(usize) + Send + 'static,
-) -> Result<usize> {
+) -> Result<Written> {
     store.read_blocking(move |db| {
         let mut exporter = Exporter {
             db,
@@ -80,9 +111,13 @@ pub fn run_blocking(
             out,
             progress: &progress,
             lines: 0,
+            left_out: 0,
             pictures: BTreeMap::new(),
         };
-        Ok(exporter.everything().map(|()| exporter.lines))
+        Ok(exporter.everything().map(|()| Written {
+            lines: exporter.lines,
+            left_out: exporter.left_out,
+        }))
     })?
 }
 
@@ -95,6 +130,7 @@ struct Exporter<'e, 'c> {
     out: Box<dyn Write + Send>,
     progress: &'e dyn Fn(usize),
     lines: usize,
+    left_out: usize,
     /// What each picture's name stands for so far: digests.
     pictures: BTreeMap<String, String>,
 }
@@ -118,9 +154,14 @@ impl Exporter<'_, '_> {
         for product in &products {
             self.batches(product)?;
         }
+        self.pools(&brands, &products)?;
         for product in &products {
             self.recalls(product)?;
         }
+        self.reveals(&products)?;
+        self.checks(&products)?;
+        self.registrations(&products)?;
+        self.claims(&products)?;
         if self.wants(Part::Events) {
             self.events(&brands)?;
         }
@@ -129,7 +170,14 @@ impl Exporter<'_, '_> {
     }
 
     fn wants(&self, part: Part) -> bool {
-        self.options.parts.is_empty() || self.options.parts.contains(&part)
+        let Options {
+            parts, with_people, ..
+        } = &self.options;
+        if part.is_of_people() {
+            *with_people || parts.contains(&part)
+        } else {
+            parts.is_empty() || parts.contains(&part)
+        }
     }
 
     fn line(&mut self, record: &Record) -> Result<()> {

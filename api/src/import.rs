@@ -4,11 +4,14 @@
 //! whole or not at all, or, where the good lines were asked for, one for every some thousand lines.
 //! The same import twice changes nothing.
 
+mod checks;
 mod events;
+mod kept;
 mod lines;
 mod log;
 mod number;
 mod parts;
+mod people;
 mod picture;
 mod piece;
 mod problems;

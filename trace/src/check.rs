@@ -123,6 +123,40 @@ impl CheckState {
         self
     }
 
+    /// What two accounts of the same unit amount to, such as one from before a move and one from
+    /// after it. A session that both saw counts once, and those that neither remembers may be the
+    /// same: the higher count counts.
+    #[must_use]
+    pub fn and(mut self, other: CheckState) -> CheckState {
+        self.professional = self.professional.max(other.professional);
+        self.first = [self.first.take(), other.first]
+            .into_iter()
+            .flatten()
+            .min_by_key(|sighting| sighting.at);
+        let travels = [self.travel.take(), other.travel];
+        self.travel = travels
+            .into_iter()
+            .flatten()
+            .max_by(|a, b| speed(a).total_cmp(&speed(b)));
+        for sighting in other.recent {
+            let known = self
+                .recent
+                .iter_mut()
+                .find(|known| known.session == sighting.session);
+            match known {
+                Some(known) if sighting.at <= known.at => {}
+                Some(known) => *known = sighting,
+                None => self.recent.push(sighting),
+            }
+        }
+        self.recent.sort_by_key(|sighting| sighting.at);
+        let remembered = u32::try_from(self.recent.len()).unwrap_or(u32::MAX);
+        self.sessions = self.sessions.max(other.sessions).max(remembered);
+        self.recent
+            .drain(..self.recent.len().saturating_sub(REMEMBERED));
+        self
+    }
+
     /// From the first to the latest remembered check, in whole days, rounded up; 0 for none.
     #[must_use]
     pub fn span_days(&self) -> i64 {

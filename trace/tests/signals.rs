@@ -259,3 +259,22 @@ fn memory_is_bounded() {
     assert_eq!(state.sessions, 500);
     assert_eq!(state.first.unwrap().at, Instant(0));
 }
+
+#[test]
+fn two_accounts_of_a_unit_are_one() {
+    let first: Vec<Check> = (0..5).map(|n| check(n, n as u64, Some(lisbon()))).collect();
+    let second: Vec<Check> = (0..20)
+        .map(|n| check(n + 1, n as u64 + 3, Some(warsaw())))
+        .collect();
+    let (first, second) = (fold(&first), fold(&second));
+    let both = first.clone().and(second.clone());
+    assert_eq!(both.sessions, 20);
+    assert_eq!(both.recent.len(), 12);
+    assert_eq!(both.first.as_ref().unwrap().at, Instant(0));
+    assert_eq!(both.travel, second.travel);
+    // Again, nothing is added.
+    assert_eq!(first.clone().and(first.clone()), first);
+    assert_eq!(both.clone().and(first.clone()), both);
+    assert_eq!(both.clone().and(second), both);
+    assert_eq!(CheckState::default().and(first.clone()), first);
+}

@@ -3,9 +3,16 @@
 //! Every record names itself by `type`. The same file twice changes nothing.
 //! Texts are given by language: `{"en": "…", "de": "…"}`; English is the fallback.
 
+mod kept;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub use kept::{
+    Checks, Claim, LineReport, NumberPool, PoolReport, Registration, Reveal, Seen, Sighting,
+    Travel, UnitReports,
+};
 
 use crate::answer::Contact;
 
@@ -37,6 +44,20 @@ pub enum Record {
     Picture(Picture),
     /// A range of issued serials.
     Issued(Issued),
+    /// Serials that a production line asked for.
+    NumberPool(NumberPool),
+    /// What a line reported of units of a pool.
+    UnitReports(UnitReports),
+    /// That a line's report was taken.
+    PoolReport(PoolReport),
+    /// That a unit's hidden code was revealed.
+    Reveal(Reveal),
+    /// What the checks of a unit amount to.
+    Checks(Checks),
+    /// A unit that a person registered.
+    Registration(Registration),
+    /// A claim under a recall.
+    Claim(Claim),
     /// An EPCIS event.
     Event(Event),
 }

@@ -4,6 +4,7 @@ use std::{
     cell::Cell,
     fs::{self, File},
     io::{self, BufWriter, Write},
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
     process::ExitCode,
     time::{Duration, Instant},
@@ -12,7 +13,7 @@ use std::{
 use anyhow::Context as _;
 
 use super::Database;
-use crate::export::{self, Options, Part};
+use crate::export::{self, Options, Part, Written};
 
 /// How often progress is told.
 const EVERY: Duration = Duration::from_secs(1);
@@ -22,12 +23,15 @@ const EVERY: Duration = Duration::from_secs(1);
 pub(super) struct Arguments {
     /// The file to write, or `-` for standard output.
     out: PathBuf,
-    /// Only these, separated by commas; everything without it.
+    /// Only these, separated by commas; without it everything but what people gave.
     #[arg(long, value_enum, value_delimiter = ',')]
     kind: Vec<Part>,
     /// Only what is this brand's; places are everybody's.
     #[arg(long, value_name = "ID")]
     brand: Option<String>,
+    /// What people gave, too: registrations and claims with their e-mail addresses.
+    #[arg(long)]
+    with_people: bool,
     #[command(flatten)]
     database: Database,
 }
@@ -37,34 +41,45 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let options = Options {
         parts: arguments.kind.clone(),
         brand: arguments.brand.clone(),
+        with_people: arguments.with_people,
     };
     let write = |out: Box<dyn Write + Send>| {
         export::run_blocking(&store, options, out, progress()).map_err(anyhow::Error::from)
     };
-    let lines = if arguments.out == Path::new("-") {
+    let written = if arguments.out == Path::new("-") {
         write(Box::new(BufWriter::new(io::stdout())))?
     } else {
         to_file(&arguments.out, write)?
     };
+    let Written { lines, left_out } = written;
     eprintln!("{lines} lines written");
+    if left_out > 0 {
+        eprintln!(
+            "{left_out} registrations and claims were left out: `--with-people` writes what people \
+             gave, too"
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Under another name until it is whole, so that half an export is never taken for one.
+/// Under another name until it is whole, so that half an export is never taken for one; for its
+/// owner alone, whatever it holds.
 fn to_file(
     path: &Path,
-    write: impl FnOnce(Box<dyn Write + Send>) -> anyhow::Result<usize>,
-) -> anyhow::Result<usize> {
+    write: impl FnOnce(Box<dyn Write + Send>) -> anyhow::Result<Written>,
+) -> anyhow::Result<Written> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let part = path.with_file_name(name);
     let context = || format!("can't write `{}`", path.display());
-    let file = File::create(&part).with_context(context)?;
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true).mode(0o600);
+    let file = options.open(&part).with_context(context)?;
     let handle = file.try_clone().with_context(context)?;
-    let lines = write(Box::new(BufWriter::new(file)))?;
+    let written = write(Box::new(BufWriter::new(file)))?;
     handle.sync_all().with_context(context)?;
     fs::rename(&part, path).with_context(context)?;
-    Ok(lines)
+    Ok(written)
 }
 
 /// Says on standard error how far it is, once a second.

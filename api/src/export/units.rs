@@ -9,7 +9,7 @@ use super::{Exporter, Result};
 use crate::store::{self, Unit, UnitState};
 
 /// Serials in a line, at the most.
-const IN_A_LINE: usize = 1_000;
+pub(super) const IN_A_LINE: usize = 1_000;
 
 /// What is told of a unit beside its serial, in an order.
 type Told = (String, Option<String>, Option<(Stage, bool)>);

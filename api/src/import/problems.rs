@@ -1,11 +1,11 @@
 //! What is wrong with a record, as it is looked through: every fault, not only the first.
 
 use gs1::{Date, Gtin};
-use trace::Country;
+use trace::{Country, Instant};
 use wire::import::Text;
 
 use super::Problem;
-use crate::store::Serial;
+use crate::{clock, random, store::Serial};
 
 /// Materials that parts are made of and recycling places take.
 const MATERIALS: [&str; 12] = [
@@ -47,6 +47,31 @@ impl Problems {
         text.parse()
             .map_err(|error| self.add(field, format!("`{text}`: {error}"), ADVICE_DATE))
             .ok()
+    }
+
+    pub(super) fn moment(&mut self, field: &str, text: &str) -> Option<Instant> {
+        let at = clock::parse_rfc3339(text);
+        if at.is_none() {
+            self.add(
+                field,
+                format!("`{text}` is no date and time"),
+                "write it as 2026-11-24T10:20:30Z",
+            );
+        }
+        at
+    }
+
+    /// So many bytes in hexadecimal.
+    pub(super) fn digest<const N: usize>(&mut self, field: &str, text: &str) -> Option<[u8; N]> {
+        let bytes = random::from_hex(text);
+        if bytes.is_none() {
+            self.add(
+                field,
+                format!("is not {} digits of hexadecimal", 2 * N),
+                "take the record as it was exported",
+            );
+        }
+        bytes
     }
 
     pub(super) fn name(&mut self, field: &str, text: &Text) {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Remedies of a recall (GPSR, Article 37).
-const REMEDIES: [&str; 3] = ["refund", "repair", "replacement"];
+pub(super) const REMEDIES: [&str; 3] = ["refund", "repair", "replacement"];
 
 /// Puts the records of a source in.
 pub(super) struct Importer<'i, 'c> {
@@ -92,6 +92,16 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::State(state) => self.state(state, &mut problems)?,
             Record::Picture(picture) => self.named_picture(picture, &mut problems)?,
             Record::Issued(issued) => self.issued(issued, &mut problems)?,
+            Record::NumberPool(pool) => self.number_pool(pool, &mut problems)?,
+            Record::UnitReports(reports) => {
+                self.unit_reports(reports, &mut problems, log)?;
+                None
+            }
+            Record::PoolReport(report) => self.pool_report(report, &mut problems)?,
+            Record::Reveal(reveal) => self.reveal(reveal, &mut problems)?,
+            Record::Checks(checks) => self.checks(checks, &mut problems)?,
+            Record::Registration(registration) => self.registration(registration, &mut problems)?,
+            Record::Claim(claim) => self.claim(claim, &mut problems)?,
             Record::Event(event) => {
                 self.event_record(event, line, &mut problems, log)?;
                 None

@@ -238,7 +238,7 @@ impl Tx<'_> {
         }
         let texts: Vec<String> = changed
             .iter()
-            .map(|(_, state)| to_json("check_state", &StateRecord::from(&state.now)))
+            .map(|(_, state)| state_text(&state.now))
             .collect::<Result<_>>()?;
         let params: Vec<Vec<Value<'_>>> = changed
             .iter()
@@ -351,6 +351,11 @@ struct Folding {
 /// Days since 1970.
 fn day_of(at: Instant) -> i64 {
     at.0.div_euclid(86_400_000)
+}
+
+/// What is stored of a state.
+pub(super) fn state_text(state: &CheckState) -> Result<String> {
+    to_json("check_state", &StateRecord::from(state))
 }
 
 /// The state that this text was stored for.

@@ -6,6 +6,7 @@ use trace::Instant;
 use super::{
     Db, Result, Serial, Tx,
     db::{from_json, to_json},
+    value::Row,
 };
 
 /// What a person gave with their claim.
@@ -58,44 +59,43 @@ pub enum NewClaim {
     KeyReused,
 }
 
+fn read(row: &Row<'_>) -> Result<Claim> {
+    let record: Record = from_json("claim", &row.get::<String>(8)?)?;
+    Ok(Claim {
+        reference: row.get(0)?,
+        code_digest: row.get(1)?,
+        recall: row.get(2)?,
+        path: row.get(3)?,
+        product: row.get(4)?,
+        serial: row.get(5)?,
+        opened_at: Instant(row.get(6)?),
+        status: row.get(7)?,
+        remedy: record.remedy,
+        note: record.note,
+        email: record.email,
+    })
+}
+
 impl Db<'_> {
     /// The claim of that reference.
     pub fn claim(&self, reference: &str) -> Result<Option<Claim>> {
-        let row = self.row(
-            "select code_digest, recall, path, product, serial, opened_at, status, record
+        self.row(
+            "select reference, code_digest, recall, path, product, serial, opened_at, status, record
              from claim where reference = ?1",
             [reference],
-            |row| {
-                Ok((
-                    row.get::<[u8; 32]>(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get::<Option<Serial>>(4)?,
-                    row.get(5)?,
-                    row.get(6)?,
-                    row.get::<String>(7)?,
-                ))
-            },
-        )?;
-        let Some((code_digest, recall, path, product, serial, opened_at, status, record)) = row
-        else {
-            return Ok(None);
-        };
-        let record: Record = from_json("claim", &record)?;
-        Ok(Some(Claim {
-            reference: reference.to_owned(),
-            code_digest,
-            recall,
-            path,
-            product,
-            serial,
-            opened_at: Instant(opened_at),
-            status,
-            remedy: record.remedy,
-            note: record.note,
-            email: record.email,
-        }))
+            read,
+        )
+    }
+
+    /// The next claims by reference, some thousand, from the first where `after` is empty; none
+    /// where that was the last.
+    pub fn claims_after(&self, after: &str) -> Result<Vec<Claim>> {
+        self.rows(
+            "select reference, code_digest, recall, path, product, serial, opened_at, status, record
+             from claim where reference > ?1 order by reference limit 1000",
+            [after],
+            read,
+        )
     }
 }
 

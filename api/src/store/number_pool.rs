@@ -2,7 +2,7 @@
 
 use trace::Instant;
 
-use super::{Db, Result, Serial, Tx, serial::shard};
+use super::{Db, Result, Serial, Tx, serial::shard, value::Row};
 
 /// A pool as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,13 @@ pub enum ReportKind {
 }
 
 impl ReportKind {
+    /// All of them.
+    pub const ALL: [ReportKind; 3] = [
+        ReportKind::Printed,
+        ReportKind::Rejected,
+        ReportKind::Aggregated,
+    ];
+
     /// As it is stored.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -46,12 +53,7 @@ impl ReportKind {
     }
 
     fn from_name(name: &str) -> Option<ReportKind> {
-        let kinds = [
-            ReportKind::Printed,
-            ReportKind::Rejected,
-            ReportKind::Aggregated,
-        ];
-        kinds.into_iter().find(|kind| kind.name() == name)
+        ReportKind::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -68,22 +70,98 @@ pub struct UnitReport {
     pub detail: Option<String>,
 }
 
+/// A report that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PoolReport {
+    /// A digest of the pool and of the report's own key.
+    pub id: [u8; 32],
+    /// The pool's brand.
+    pub brand: String,
+    /// The pool.
+    pub pool: String,
+    /// The digest of what was reported.
+    pub request: [u8; 32],
+    /// When it came.
+    pub received_at: Instant,
+}
+
+fn read(row: &Row<'_>) -> Result<NumberPool> {
+    Ok(NumberPool {
+        id: row.get(0)?,
+        brand: row.get(1)?,
+        product: row.get(2)?,
+        first: row.get::<i64>(3)?.cast_unsigned(),
+        stem: row.get(4)?,
+        request: row.get(5)?,
+        created_at: Instant(row.get(6)?),
+    })
+}
+
 impl Db<'_> {
     /// A brand's pool.
     pub fn number_pool(&self, brand: &str, id: &str) -> Result<Option<NumberPool>> {
         self.row(
-            "select product, first, stem, request, created_at from number_pool
+            "select id, brand, product, first, stem, request, created_at from number_pool
              where id = ?1 and brand = ?2",
             (id, brand),
+            read,
+        )
+    }
+
+    /// Anybody's pool of that name.
+    pub fn number_pool_named(&self, id: &str) -> Result<Option<NumberPool>> {
+        self.row(
+            "select id, brand, product, first, stem, request, created_at from number_pool
+             where id = ?1",
+            [id],
+            read,
+        )
+    }
+
+    /// The next pools by their names, some thousand, from the first where `after` is empty; none
+    /// where that was the last.
+    pub fn number_pools_after(&self, after: &str) -> Result<Vec<NumberPool>> {
+        self.rows(
+            "select id, brand, product, first, stem, request, created_at from number_pool
+             where id > ?1 order by id limit 1000",
+            [after],
+            read,
+        )
+    }
+
+    /// What was reported of a pool's units as a kind, by serial.
+    pub fn reports_of_pool(&self, pool: &str, kind: ReportKind) -> Result<Vec<UnitReport>> {
+        self.rows(
+            "select serial, reported_at, detail from unit_report
+             where pool = ?1 and kind = ?2 order by serial",
+            (pool, kind.name()),
             |row| {
-                Ok(NumberPool {
-                    id: id.to_owned(),
-                    brand: brand.to_owned(),
-                    product: row.get(0)?,
-                    first: row.get::<i64>(1)?.cast_unsigned(),
-                    stem: row.get(2)?,
+                Ok(UnitReport {
+                    serial: row.get(0)?,
+                    kind,
+                    at: Instant(row.get(1)?),
+                    detail: row.get(2)?,
+                })
+            },
+        )
+    }
+
+    /// The next reports that were taken, some thousand, from the first where `after` is empty; none
+    /// where that was the last.
+    pub fn pool_reports_after(&self, after: &[u8]) -> Result<Vec<PoolReport>> {
+        self.rows(
+            "select pool_report.id, number_pool.brand, pool_report.pool, pool_report.request,
+                    pool_report.received_at
+             from pool_report join number_pool on number_pool.id = pool_report.pool
+             where pool_report.id > ?1 order by pool_report.id limit 1000",
+            [after],
+            |row| {
+                Ok(PoolReport {
+                    id: row.get(0)?,
+                    brand: row.get(1)?,
+                    pool: row.get(2)?,
                     request: row.get(3)?,
-                    created_at: Instant(row.get(4)?),
+                    received_at: Instant(row.get(4)?),
                 })
             },
         )

@@ -7,6 +7,7 @@ use super::{
     Db, Result, Serial, Tx,
     db::{from_json, to_json},
     serial::shard,
+    value::Row,
 };
 
 /// What a person gave with their registration, and can have erased.
@@ -60,43 +61,43 @@ pub enum NewRegistration {
     KeyReused,
 }
 
+fn read(row: &Row<'_>) -> Result<Registration> {
+    let record: Record = from_json("registration", &row.get::<String>(7)?)?;
+    Ok(Registration {
+        reference: row.get(0)?,
+        code_digest: row.get(1)?,
+        product: row.get(2)?,
+        serial: row.get(3)?,
+        account: row.get(4)?,
+        registered_at: Instant(row.get(5)?),
+        points: row.get(6)?,
+        path: record.path,
+        bought_on: record.bought_on,
+        shop: record.shop,
+        email: record.email,
+    })
+}
+
 impl Db<'_> {
     /// The registration of that reference.
     pub fn registration(&self, reference: &str) -> Result<Option<Registration>> {
-        let row = self.row(
-            "select code_digest, product, serial, account, registered_at, points, record
+        self.row(
+            "select reference, code_digest, product, serial, account, registered_at, points, record
              from registration where reference = ?1",
             [reference],
-            |row| {
-                Ok((
-                    row.get::<[u8; 32]>(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                    row.get(5)?,
-                    row.get::<String>(6)?,
-                ))
-            },
-        )?;
-        let Some((code_digest, product, serial, account, registered_at, points, record)) = row
-        else {
-            return Ok(None);
-        };
-        let record: Record = from_json("registration", &record)?;
-        Ok(Some(Registration {
-            reference: reference.to_owned(),
-            code_digest,
-            product,
-            serial,
-            account,
-            registered_at: Instant(registered_at),
-            points,
-            path: record.path,
-            bought_on: record.bought_on,
-            shop: record.shop,
-            email: record.email,
-        }))
+            read,
+        )
+    }
+
+    /// The next registrations by reference, some thousand, from the first where `after` is empty;
+    /// none where that was the last.
+    pub fn registrations_after(&self, after: &str) -> Result<Vec<Registration>> {
+        self.rows(
+            "select reference, code_digest, product, serial, account, registered_at, points, record
+             from registration where reference > ?1 order by reference limit 1000",
+            [after],
+            read,
+        )
     }
 
     /// Whether a unit is registered; never by whom.

@@ -2,7 +2,7 @@
 
 use trace::Instant;
 
-use super::{Db, Result, Tx, UnitKey};
+use super::{Change, Db, Result, Serial, Tx, UnitKey, value::Row};
 
 /// What became of a unit's hidden code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,32 @@ pub struct Guesses {
     pub last_at: Instant,
 }
 
+impl Reveal {
+    /// What two accounts of a unit amount to: the earlier reveal was the first, and the other one
+    /// came again unless it was in the same session.
+    #[must_use]
+    pub fn and(self, other: Reveal) -> Reveal {
+        let (first, later) = if (self.first_at, self.session) <= (other.first_at, other.session) {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        let again_at = (first.session != later.session).then_some(later.first_at);
+        Reveal {
+            again_at: first.again_at.max(later.again_at).max(again_at),
+            ..first
+        }
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Reveal> {
+    Ok(Reveal {
+        first_at: Instant(row.get(0)?),
+        session: row.get::<i64>(1)?.cast_unsigned(),
+        again_at: row.get::<Option<i64>>(2)?.map(Instant),
+    })
+}
+
 impl Db<'_> {
     /// What became of a unit's hidden code; `None` where nobody revealed it.
     pub fn reveal(&self, unit: &UnitKey) -> Result<Option<Reveal>> {
@@ -42,14 +68,23 @@ impl Db<'_> {
             "select first_at, session, again_at from reveal
              where /*pg shard = ?3 and */product = ?1 and serial = ?2",
             (unit.product, &unit.serial, unit.shard()),
-            |row| {
-                Ok(Reveal {
-                    first_at: Instant(row.get(0)?),
-                    session: row.get::<i64>(1)?.cast_unsigned(),
-                    again_at: row.get::<Option<i64>>(2)?.map(Instant),
-                })
-            },
+            read,
         )
+    }
+
+    /// Tells of every unit whose hidden code was revealed, by GTIN and serial, until `tell` fails.
+    pub fn each_reveal(
+        &self,
+        mut tell: impl FnMut(&str, &Serial, Reveal) -> Result<()>,
+    ) -> Result<()> {
+        self.rows(
+            "select reveal.first_at, reveal.session, reveal.again_at, product.gtin, reveal.serial
+             from product join reveal on reveal.product = product.id
+             order by product.gtin, reveal.serial",
+            [],
+            |row| tell(&row.get::<String>(3)?, &row.get(4)?, read(row)?),
+        )
+        .map(drop)
     }
 
     /// The wrong guesses out of a lane.
@@ -100,6 +135,35 @@ impl Tx<'_> {
             (unit.product, &unit.serial, now.0, unit.shard()),
         )?;
         Ok(Revealed::Before(known.first_at))
+    }
+
+    /// Adds what is known elsewhere of a unit's reveals to what is known here.
+    pub fn put_known_reveal(&self, unit: &UnitKey, reveal: Reveal) -> Result<Change> {
+        let known = self.reveal(unit)?;
+        let reveal = known.map_or(reveal, |known| known.and(reveal));
+        if known == Some(reveal) {
+            return Ok(Change::Unchanged);
+        }
+        self.execute(
+            "insert into reveal (product, serial, first_at, session, again_at/*pg , shard*/)
+             values (?1, ?2, ?3, ?4, ?5/*pg , ?6*/)
+             on conflict (/*pg shard, */product, serial) do update
+             set first_at = excluded.first_at, session = excluded.session,
+                 again_at = excluded.again_at",
+            (
+                unit.product,
+                &unit.serial,
+                reveal.first_at.0,
+                reveal.session.cast_signed(),
+                reveal.again_at.map(|at| at.0),
+                unit.shard(),
+            ),
+        )?;
+        Ok(if known.is_some() {
+            Change::Changed
+        } else {
+            Change::Added
+        })
     }
 
     /// Forgets the lanes out of which nobody has guessed since.

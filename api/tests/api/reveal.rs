@@ -10,13 +10,13 @@ use crate::{
 };
 
 /// A unit with its hidden code.
-struct Pack {
-    serial: String,
-    code: String,
+pub struct Pack {
+    pub serial: String,
+    pub code: String,
 }
 
 impl Pack {
-    fn path(&self) -> String {
+    pub fn path(&self) -> String {
         format!("/01/{TEA}/21/{}", self.serial)
     }
 
@@ -24,7 +24,7 @@ impl Pack {
         json!({ "path": self.path(), "code": code })
     }
 
-    fn right(&self) -> Value {
+    pub fn right(&self) -> Value {
         self.question(&self.code)
     }
 }
@@ -58,7 +58,7 @@ fn out(site: &Site, name: &str) -> (PathBuf, String) {
     (path, flag)
 }
 
-fn issue(site: &Site, count: usize) -> Vec<Pack> {
+pub fn issue(site: &Site, count: usize) -> Vec<Pack> {
     let (path, flag) = out(site, "hidden.csv");
     let visible = run(site, &[&format!("--count={count}"), "--with-hidden", &flag]).unwrap();
     let hidden = fs::read_to_string(path).unwrap();

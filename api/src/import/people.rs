@@ -1,0 +1,176 @@
+//! What people gave, on its way back in: registrations and claims, whose holders' codes stay good.
+
+use wire::import::{Claim, Registration};
+
+use super::{
+    Problem,
+    problems::Problems,
+    record::{Importer, REMEDIES},
+};
+use crate::{
+    error::ApiError,
+    reference::{Purpose, Reference},
+    registration::code_of_path,
+    store::{self, Change, NewClaim, NewRegistration},
+    submission::{email, short_text},
+};
+
+const AS_EXPORTED: &str = "take the record as it was exported";
+
+impl Importer<'_, '_> {
+    pub(super) fn registration(
+        &mut self,
+        given: &Registration,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
+        let product = self.known_product(&given.gtin, problems)?;
+        let serial = problems.cset82("serial", &given.serial);
+        let code_digest = problems.digest("code_digest", &given.code_digest);
+        let registered_at = self.moment("registered", &given.registered, problems);
+        problems.reference(Purpose::Registration, &given.reference);
+        problems.path(&given.path);
+        problems.date("bought_on", given.bought_on.as_ref());
+        problems.field(short_text("shop", given.shop.as_deref(), 200));
+        problems.field(email(given.email.as_deref()));
+        if !given.account.starts_with("person:") {
+            problems.add("account", "is no account of a person", AS_EXPORTED);
+        }
+        let (Some(product), Some(serial), Some(code_digest), Some(registered_at), true) = (
+            product,
+            serial,
+            code_digest,
+            registered_at,
+            problems.0.is_empty(),
+        ) else {
+            return Ok(None);
+        };
+        if self.tx.unit(product, &serial)?.is_none() {
+            problems.add(
+                "serial",
+                format!("the unit `{}` is not known here", given.serial),
+                "put the record of its units first",
+            );
+            return Ok(None);
+        }
+        let is_known = self.tx.registration(&given.reference)?.is_some();
+        let brand = self
+            .tx
+            .product_record(product)?
+            .map(|product| product.brand);
+        let new = store::Registration {
+            reference: given.reference.clone(),
+            code_digest,
+            product,
+            serial,
+            account: given.account.clone(),
+            registered_at,
+            points: given.points,
+            path: given.path.clone(),
+            bought_on: given.bought_on.clone(),
+            shop: given.shop.clone(),
+            email: given.email.clone(),
+        };
+        match self.tx.register(&brand.unwrap_or_default(), &new)? {
+            NewRegistration::Registered(_) if is_known => return Ok(Some(Change::Unchanged)),
+            NewRegistration::Registered(_) => return Ok(Some(Change::Added)),
+            NewRegistration::Taken => problems.add(
+                "serial",
+                "this unit is registered here by another",
+                "it has one registration: leave out the one that is wrong",
+            ),
+            NewRegistration::KeyReused => problems.another("registration"),
+        }
+        Ok(None)
+    }
+
+    pub(super) fn claim(
+        &mut self,
+        given: &Claim,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
+        let product = self.known_product(&given.gtin, problems)?;
+        let serial = given.serial.as_ref();
+        let serial = serial.map(|serial| problems.cset82("serial", serial));
+        let code_digest = problems.digest("code_digest", &given.code_digest);
+        let opened_at = self.moment("opened", &given.opened, problems);
+        problems.reference(Purpose::Claim, &given.reference);
+        problems.path(&given.path);
+        problems.field(short_text("note", given.note.as_deref(), 2000));
+        problems.field(email(given.email.as_deref()));
+        problems.field(short_text("status", Some(&given.status), 40));
+        if !REMEDIES.contains(&given.remedy.as_str()) {
+            problems.add("remedy", "is no remedy", AS_EXPORTED);
+        }
+        let (Some(product), Some(code_digest), Some(opened_at), true) =
+            (product, code_digest, opened_at, problems.0.is_empty())
+        else {
+            return Ok(None);
+        };
+        let recalls = self.tx.recalls(product)?;
+        if recalls
+            .iter()
+            .all(|recall| recall.record.id != given.recall)
+        {
+            problems.add(
+                "recall",
+                format!("`{}` is not known here", given.recall),
+                "put the recall's record first",
+            );
+            return Ok(None);
+        }
+        let is_known = self.tx.claim(&given.reference)?.is_some();
+        let new = store::Claim {
+            reference: given.reference.clone(),
+            code_digest,
+            recall: given.recall.clone(),
+            path: given.path.clone(),
+            product,
+            serial: serial.flatten(),
+            opened_at,
+            status: given.status.clone(),
+            remedy: given.remedy.clone(),
+            note: given.note.clone(),
+            email: given.email.clone(),
+        };
+        match self.tx.open_claim(&new)? {
+            NewClaim::Opened(_) if is_known => return Ok(Some(Change::Unchanged)),
+            NewClaim::Opened(_) => return Ok(Some(Change::Added)),
+            NewClaim::Taken => problems.add(
+                "serial",
+                "there is another claim here for this unit and recall",
+                "it has one claim: leave out the one that is wrong",
+            ),
+            NewClaim::KeyReused => problems.another("claim"),
+        }
+        Ok(None)
+    }
+}
+
+impl Problems {
+    fn reference(&mut self, purpose: Purpose, text: &str) {
+        let read = Reference::parse(purpose, text);
+        if read.is_ok_and(|read| read.as_str() == text) {
+            return;
+        }
+        self.add("reference", format!("`{text}` is none"), AS_EXPORTED);
+    }
+
+    fn path(&mut self, path: &str) {
+        self.field(code_of_path(path));
+    }
+
+    /// What a form would say of a field.
+    fn field<T>(&mut self, read: Result<T, ApiError>) {
+        if let Err(ApiError::Field { field, detail }) = read {
+            self.0.push(Problem::new(field, detail, AS_EXPORTED));
+        }
+    }
+
+    fn another(&mut self, what: &str) {
+        self.add(
+            "reference",
+            format!("another {what} has this reference here"),
+            "keep the one that is here",
+        );
+    }
+}
