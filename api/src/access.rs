@@ -25,6 +25,10 @@ pub enum Act {
     KeyMade,
     /// An API key was revoked; its number.
     KeyRevoked,
+    /// A key that signs codes was made; its name.
+    SigningKeyMade,
+    /// A key that signs codes was revoked; its name.
+    SigningKeyRevoked,
     /// An authority was let look; which product and how deep.
     Granted,
     /// That was ended; which product.
@@ -41,7 +45,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 17] = [
+    pub const ALL: [Act; 19] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -53,6 +57,8 @@ impl Act {
         Act::Removed,
         Act::KeyMade,
         Act::KeyRevoked,
+        Act::SigningKeyMade,
+        Act::SigningKeyRevoked,
         Act::Granted,
         Act::GrantEnded,
         Act::Looked,
@@ -76,6 +82,8 @@ impl Act {
             Act::Removed => "removed",
             Act::KeyMade => "key-made",
             Act::KeyRevoked => "key-revoked",
+            Act::SigningKeyMade => "signing-key-made",
+            Act::SigningKeyRevoked => "signing-key-revoked",
             Act::Granted => "granted",
             Act::GrantEnded => "grant-ended",
             Act::Looked => "looked",

@@ -3,11 +3,12 @@
 use axum::http::{HeaderMap, header};
 
 use crate::{
+    access::Act,
     error::ApiError,
     random,
     scope::{Scope, Scopes},
     state::App,
-    store::{self, Store, StoreError},
+    store::{self, AccessEntry, Store, StoreError},
 };
 
 /// 256 random bits, with a beginning by which a leaked one is recognised.
@@ -47,7 +48,8 @@ pub async fn brand(app: &App, headers: &HeaderMap, scope: Scope) -> Result<Strin
     Ok(key.brand)
 }
 
-/// Makes a key for a brand and stores its digest; `None` where there is no such brand.
+/// Makes a key for a brand and stores its digest, by the command line; `None` where there is no such
+/// brand.
 pub fn create_blocking(
     store: &Store,
     brand: &str,
@@ -63,6 +65,13 @@ pub fn create_blocking(
     let (brand, name, scopes) = (brand.to_owned(), name.to_owned(), scopes.clone());
     store.write_or_undo_blocking(move |tx| {
         tx.put_api_key(&brand, &digest, &name, &scopes, now)?;
+        let subject = format!("{name} ({}): {}", number(&digest), scopes.text());
+        tx.log_access(&AccessEntry::of_command(
+            &brand,
+            Act::KeyMade,
+            &subject,
+            now,
+        ))?;
         Ok(store::Outcome::Keep(()))
     })?;
     Ok(Some(key))

@@ -4,10 +4,11 @@ use std::{path::PathBuf, process::ExitCode};
 
 use super::Database;
 use crate::{
+    access::Act,
     clock::Clock,
     key,
     scope::{Scope, Scopes},
-    store::Outcome,
+    store::{AccessEntry, Outcome},
     vapid::VapidKey,
 };
 
@@ -113,13 +114,15 @@ fn revoke(brand: &str, number: Option<&str>, database: &Database) -> anyhow::Res
     let now = Clock::System.now();
     let (id, number) = (brand.to_owned(), number.map(str::to_owned));
     let revoked = store.write_or_undo_blocking(move |tx| {
-        let Some(number) = &number else {
-            return Ok(Outcome::Keep(tx.revoke_api_keys(&id, now)?));
-        };
         let mut revoked = 0;
         for row in tx.api_keys(&id)? {
-            if key::number(&row.digest) == *number {
-                revoked += usize::from(tx.revoke_api_key(&id, &row.digest, now)?);
+            let key_number = key::number(&row.digest);
+            let is_meant = number.as_ref().is_none_or(|number| *number == key_number);
+            if is_meant && tx.revoke_api_key(&id, &row.digest, now)? {
+                let subject = format!("{} ({key_number})", row.name);
+                let subject = subject.trim_start();
+                tx.log_access(&AccessEntry::of_command(&id, Act::KeyRevoked, subject, now))?;
+                revoked += 1;
             }
         }
         Ok(Outcome::Keep(revoked))

@@ -74,14 +74,12 @@ fn admit(id: &str, kind: AdmittedKind, name: &str, database: &Database) -> anyho
         if !tx.admit(&new, now)? {
             return Ok(Outcome::Undo(false));
         }
-        tx.log_access(&AccessEntry {
-            at: now,
-            organisation: new.id.clone(),
-            by_organisation: String::new(),
-            by_staff: String::new(),
-            act: Act::Admitted.id().to_owned(),
-            subject: new.id.clone(),
-        })?;
+        tx.log_access(&AccessEntry::of_command(
+            &new.id,
+            Act::Admitted,
+            &new.id,
+            now,
+        ))?;
         Ok(Outcome::Keep(true))
     })?;
     if !is_new {

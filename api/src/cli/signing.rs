@@ -6,9 +6,10 @@ use anyhow::{Context as _, bail};
 
 use super::Database;
 use crate::{
+    access::Act,
     clock::Clock,
     signing,
-    store::{Outcome, SigningKey},
+    store::{AccessEntry, Outcome, SigningKey},
 };
 
 /// What to do with signing keys.
@@ -82,8 +83,14 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
                 revoked_at: None,
             };
             let id = row.id.clone();
-            let is_new = store
-                .write_or_undo_blocking(move |tx| Ok(Outcome::Keep(tx.put_signing_key(&row)?)))?;
+            let is_new = store.write_or_undo_blocking(move |tx| {
+                let is_new = tx.put_signing_key(&row)?;
+                if is_new {
+                    let act = Act::SigningKeyMade;
+                    tx.log_access(&AccessEntry::of_command(&row.brand, act, &row.id, now))?;
+                }
+                Ok(Outcome::Keep(is_new))
+            })?;
             if !is_new {
                 bail!(
                     "another key has the name {id} by chance; remove `{}` and make one more",
@@ -117,7 +124,12 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
             let store = database.open()?;
             let (of, id) = (brand.clone(), key_id.clone());
             let is_revoked = store.write_or_undo_blocking(move |tx| {
-                Ok(Outcome::Keep(tx.revoke_signing_key(&of, &id, now)?))
+                let is_revoked = tx.revoke_signing_key(&of, &id, now)?;
+                if is_revoked {
+                    let act = Act::SigningKeyRevoked;
+                    tx.log_access(&AccessEntry::of_command(&of, act, &id, now))?;
+                }
+                Ok(Outcome::Keep(is_revoked))
             })?;
             if !is_revoked {
                 bail!("`{brand}` has no key `{key_id}` that is not revoked");

@@ -3,6 +3,7 @@
 use trace::Instant;
 
 use super::{Db, Result, Tx};
+use crate::access::Act;
 
 /// A line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,21 @@ pub struct AccessEntry {
     pub act: String,
     /// What it was done to: a name, a GTIN, a role.
     pub subject: String,
+}
+
+impl AccessEntry {
+    /// What the command line did to something of an organisation's.
+    #[must_use]
+    pub fn of_command(organisation: &str, act: Act, subject: &str, at: Instant) -> AccessEntry {
+        AccessEntry {
+            at,
+            organisation: organisation.to_owned(),
+            by_organisation: String::new(),
+            by_staff: String::new(),
+            act: act.id().to_owned(),
+            subject: subject.to_owned(),
+        }
+    }
 }
 
 impl Db<'_> {

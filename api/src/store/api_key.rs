@@ -92,12 +92,4 @@ impl Tx<'_> {
         )?;
         Ok(revoked > 0)
     }
-
-    /// Revokes every key of a brand; how many there were.
-    pub fn revoke_api_keys(&self, brand: &str, now: Instant) -> Result<usize> {
-        self.execute(
-            "update api_key set revoked_at = ?2 where brand = ?1 and revoked_at is null",
-            (brand, now.0),
-        )
-    }
 }

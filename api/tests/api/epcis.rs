@@ -207,7 +207,12 @@ async fn only_with_a_key_that_counts() {
     let now = site.app.clock.now();
     site.app
         .store
-        .write(move |tx| tx.revoke_api_keys("acme", now))
+        .write(move |tx| {
+            for row in tx.api_keys("acme")? {
+                tx.revoke_api_key("acme", &row.digest, now)?;
+            }
+            Ok(())
+        })
         .await
         .unwrap();
     send(&bearer, good).await.is(401);

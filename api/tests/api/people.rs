@@ -1,6 +1,9 @@
 //! Organisations, invitations and what keys open, by the command and over HTTP.
 
-use api::scope::Scope;
+use api::{
+    scope::Scope,
+    store::{AccessEntry, Store},
+};
 use axum::{body::Body, http::Method};
 use serde_json::json;
 
@@ -59,6 +62,35 @@ fn the_command_makes_names_and_revokes_keys() {
     assert!(out.starts_with("1 keys"));
     let (_, list, _) = run(&["key", "list", "--brand", "acme"]);
     assert_eq!(list.lines().count(), 1);
+    let file = folder.path().join("signing-key").display().to_string();
+    let signing = ["key", "signing", "create", "--brand", "acme"];
+    let (_, id, _) = run(&[&signing[..], &["--signing-key", &file]].concat());
+    let revoke = [
+        "key",
+        "signing",
+        "revoke",
+        "--brand",
+        "acme",
+        "--key-id",
+        id.trim(),
+    ];
+    assert!(run(&revoke).0);
+    // Each is in the brand's log, by nobody that works there.
+    let store = Store::open(&database.parse().unwrap()).unwrap();
+    let log = store.read_blocking(|db| db.access_log("acme", i64::MAX, 10));
+    let log: Vec<AccessEntry> = log.unwrap().into_iter().map(|(_, entry)| entry).collect();
+    let acts: Vec<&str> = log.iter().map(|entry| entry.act.as_str()).collect();
+    let expected = [
+        "signing-key-revoked",
+        "signing-key-made",
+        "key-revoked",
+        "key-made",
+        "key-made",
+    ];
+    assert_eq!(acts, expected);
+    assert!(log.iter().all(|entry| entry.by_staff.is_empty()));
+    assert_eq!(log[2].subject, format!("line 3 ({number})"));
+    assert!(log[4].subject.ends_with(": capture issue"), "{log:?}");
 }
 
 #[test]
