@@ -6,16 +6,26 @@
 //! | deliveries of offline queues (digests) | 40 days | a queue holds checks of 31 days at the most |
 //! | capture jobs (what was wrong in a document) | 90 days | whoever sent it has read it; the events stay |
 //! | wrong guesses at hidden codes (keyed digests) | 30 days after the last | pauses end within an hour |
+//! | invitations that were taken, withdrawn or have expired | 30 days after that | the access log says who was invited |
+//! | sessions of staff | until they end: 8 hours after the last use, a week after the beginning | |
+//! | answered questions for passkeys (digests) | 10 minutes | no answer counts twice |
+//! | which processes could write | a day after they last did | `/readyz` |
 //! | registrations and claims | until the person erases them | theirs |
 //! | products, batches, units, events, recalls, what a unit's checks amount to | as long as the database | what verdicts are judged from |
 //! | addresses | never | the limits keep keyed digests in memory |
 
 use trace::Instant;
 
-use crate::store::{self, Store};
+use crate::{
+    staff_session,
+    store::{self, Store, Tx},
+};
 
 /// How long a wrong guess at a hidden code is kept, in days.
 const KEEP_GUESSES: u32 = 30;
+
+/// How long an invitation that counts no more is kept, in days.
+const KEEP_INVITES: u32 = 30;
 
 /// How long, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
@@ -82,8 +92,7 @@ pub async fn sweep(store: &Store, retention: Retention, now: Instant) -> store::
             some => swept.checks += some,
         }
     }
-    let guesses = before(KEEP_GUESSES);
-    store.write(move |tx| tx.forget_guesses(guesses)).await?;
+    store.write(move |tx| forget_small(tx, now)).await?;
     let deliveries = day(retention.keep_deliveries);
     let captures = before(retention.keep_captures);
     (swept.deliveries, swept.captures) = store
@@ -96,4 +105,16 @@ pub async fn sweep(store: &Store, retention: Retention, now: Instant) -> store::
         .await?;
     store.sweep().await?;
     Ok(swept)
+}
+
+/// What is a few rows a day.
+fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
+    let before = |days: u32| now.plus_days(-i64::from(days));
+    let ago = |ms: i64| Instant(now.0.saturating_sub(ms));
+    tx.forget_guesses(before(KEEP_GUESSES))?;
+    tx.forget_invites(before(KEEP_INVITES))?;
+    tx.forget_staff_sessions(ago(staff_session::LIFE_MS), ago(staff_session::IDLE_MS))?;
+    tx.forget_challenges(now)?;
+    tx.forget_ready(before(1))?;
+    Ok(())
 }

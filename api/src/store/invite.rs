@@ -92,4 +92,13 @@ impl Tx<'_> {
         )?;
         Ok(ended > 0)
     }
+
+    /// Forgets the invitations that were taken or withdrawn, or had expired, before a moment; how
+    /// many.
+    pub fn forget_invites(&self, before: Instant) -> Result<usize> {
+        self.execute(
+            "delete from invite where ended_at < ?1 or expires_at < ?1",
+            [before.0],
+        )
+    }
 }

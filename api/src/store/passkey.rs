@@ -79,17 +79,25 @@ impl Tx<'_> {
         Ok(added > 0)
     }
 
-    /// Notes that somebody signed in with it, and what its device said of it now.
-    pub fn use_passkey(&self, passkey: &Passkey, now: Instant) -> Result<()> {
-        self.execute(
-            "update passkey set used_at = ?2, record = ?3 where credential = ?1",
+    /// Notes that somebody signed in with it, and what its device said of it now; `false` where it
+    /// is gone, or was used since it was read.
+    pub fn use_passkey(
+        &self,
+        passkey: &Passkey,
+        used_before: Option<Instant>,
+        now: Instant,
+    ) -> Result<bool> {
+        let used = self.execute(
+            "update passkey set used_at = ?2, record = ?3
+             where credential = ?1 and used_at is not distinct from ?4",
             (
                 passkey.cred_id().as_ref() as &[u8],
                 now.0,
                 to_json("passkey", passkey)?,
+                used_before.map(|at| at.0),
             ),
         )?;
-        Ok(())
+        Ok(used > 0)
     }
 
     /// Removes a passkey.
@@ -105,15 +113,20 @@ impl Tx<'_> {
         expires_at: Instant,
         now: Instant,
     ) -> Result<bool> {
-        self.execute(
-            "delete from passkey_challenge where expires_at < ?1",
-            [now.0],
-        )?;
+        self.forget_challenges(now)?;
         let added = self.execute(
             "insert into passkey_challenge (digest, expires_at) values (?1, ?2)
              on conflict (digest) do nothing",
             (digest.as_slice(), expires_at.0),
         )?;
         Ok(added > 0)
+    }
+
+    /// Forgets the challenges that could not be answered any more.
+    pub fn forget_challenges(&self, now: Instant) -> Result<usize> {
+        self.execute(
+            "delete from passkey_challenge where expires_at < ?1",
+            [now.0],
+        )
     }
 }

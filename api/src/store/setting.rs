@@ -34,7 +34,31 @@ impl Db<'_> {
     }
 }
 
+impl Db<'_> {
+    /// When a process last saw that it can write.
+    pub fn seen_ready(&self, node: &str) -> Result<Option<trace::Instant>> {
+        self.moment(&readiness(node))
+    }
+}
+
+fn readiness(node: &str) -> String {
+    format!("readiness:{node}")
+}
+
 impl Tx<'_> {
+    /// Notes that a process can write.
+    pub fn see_ready(&self, node: &str, now: trace::Instant) -> Result<()> {
+        self.put_moment(&readiness(node), now)
+    }
+
+    /// Forgets the processes that were last seen before a moment; how many.
+    pub fn forget_ready(&self, before: trace::Instant) -> Result<usize> {
+        self.execute(
+            "delete from setting where name like 'readiness%' and value < ?1",
+            [before.0.to_be_bytes().as_slice()],
+        )
+    }
+
     /// Remembers a moment under a name.
     pub fn put_moment(&self, name: &str, at: trace::Instant) -> Result<()> {
         self.execute(

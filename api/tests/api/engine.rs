@@ -94,6 +94,35 @@ pub fn raw(address: &Address, sql: &str) {
     }
 }
 
+/// How many rows a table holds, or a part of it.
+pub fn count(address: &Address, table: &str) -> i64 {
+    let sql = format!("select count(*) from {table}");
+    match address {
+        Address::Sqlite(path) => rusqlite::Connection::open(path)
+            .unwrap()
+            .query_row(&sql, [], |row| row.get(0))
+            .unwrap(),
+        Address::Postgres(url) => {
+            let url = url.clone();
+            thread::spawn(move || counted(&url, &sql)).join().unwrap()
+        }
+    }
+}
+
+fn counted(server: &str, sql: &str) -> i64 {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls)
+            .await
+            .unwrap();
+        tokio::spawn(connection);
+        client.query_one(sql, &[]).await.unwrap().get(0)
+    })
+}
+
 /// Whether these bytes lie anywhere in the files of a database, or in a dump of it.
 pub fn keeps(address: &Address, bytes: &[u8]) -> bool {
     let holds = |kept: &[u8], bytes: &[u8]| kept.windows(bytes.len()).any(|window| window == bytes);
