@@ -4,8 +4,8 @@ use crate::{
     access::Act,
     organisation::Organisation,
     random,
-    role::Role,
-    store::{self, AccessEntry, Invite, Tx},
+    role::{Permission, Role},
+    store::{self, AccessEntry, Db, Invite, Tx},
 };
 
 /// How long a link works, in milliseconds: three days.
@@ -53,6 +53,27 @@ pub enum NotInvited {
     NoOrganisation,
     /// An organisation of its kind doesn't give that role.
     NoRole,
+    /// The maker works for another organisation, and this one has somebody who invites.
+    Managed,
+}
+
+/// Whether an invitation still lets somebody in. One that another organisation made, the operator's,
+/// is for the first who manages people there, and counts no more once there is one.
+pub fn counts(db: &Db<'_>, invite: &Invite) -> store::Result<bool> {
+    let maker = db.staff(&invite.made_by)?;
+    Ok(match maker {
+        Some(maker) if maker.organisation != invite.organisation => {
+            !is_managed(db, &invite.organisation)?
+        }
+        _ => true,
+    })
+}
+
+fn is_managed(db: &Db<'_>, organisation: &str) -> store::Result<bool> {
+    let members = db.members(organisation)?;
+    Ok(members
+        .iter()
+        .any(|member| member.role.allows(Permission::Members)))
 }
 
 /// Stores an invitation and its line in the access log; the organisation that invites.
@@ -68,6 +89,9 @@ pub fn put(
     };
     if !Role::of(organisation.kind).contains(&invite.role) {
         return Ok(Err(NotInvited::NoRole));
+    }
+    if !counts(tx, invite)? {
+        return Ok(Err(NotInvited::Managed));
     }
     tx.put_invite(invite)?;
     tx.log_access(&AccessEntry {

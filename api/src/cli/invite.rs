@@ -73,6 +73,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             "an organisation of the kind of `{id}` doesn't give the role `{}`",
             arguments.role.id()
         ),
+        // Only a member of another organisation is told so.
+        Err(NotInvited::Managed) => anyhow::bail!("somebody at `{id}` invites its people"),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,7 +1,7 @@
 //! `/desk`: where the staff of organisations work. Server-rendered, with plain forms.
 //!
-//! Each file is a page with its acts. An act needs a session, a permission and the form's token,
-//! and happens in one transaction that looks at the one who acts once more.
+//! Each file is a page with its acts. An act needs a session, the form's token (`sent.rs`) and a
+//! permission, and happens in one transaction that looks at the one who acts once more.
 
 pub mod granted;
 pub mod grants;
@@ -11,11 +11,15 @@ pub mod log;
 pub mod me;
 pub mod members;
 pub mod organisations;
+mod sent;
 pub mod sign_in;
 
 use std::sync::Arc;
 
-use app::pages::desk::{Desk as View, Link};
+use app::pages::{
+    Page,
+    desk::{Desk as View, Link},
+};
 use axum::{
     Router,
     extract::FromRequestParts,
@@ -32,6 +36,7 @@ use crate::{
     csrf::{self, Binding},
     error::ApiError,
     organisation::{Kind, Organisation},
+    pages::{self, Document},
     role::Permission,
     staff_session::{self, StaffToken},
     state::{App, Shared},
@@ -171,6 +176,11 @@ impl Desk {
             role: self.staff.role.id(),
             links: self.links(),
         })
+    }
+
+    /// A page of theirs.
+    fn show(&self, app: &App, page: &Page) -> Response {
+        pages::document(app, self.visitor.words, page, Document::Light)
     }
 
     fn links(&self) -> Vec<Link> {

@@ -9,14 +9,7 @@ use gs1::Gtin;
 use wire::convert::rfc3339;
 
 use super::Desk;
-use crate::{
-    access::Act,
-    error::ApiError,
-    pages::{self, Document},
-    role::Permission,
-    state::Shared,
-    store::AccessEntry,
-};
+use crate::{access::Act, error::ApiError, role::Permission, state::Shared, store::AccessEntry};
 
 /// What was granted, by brand.
 pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiError> {
@@ -44,12 +37,7 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
         })
         .await?;
     let page = app::pages::desk::granted(&desk.view(&app)?, rows);
-    Ok(pages::document(
-        &app,
-        desk.visitor.words,
-        &page,
-        Document::Light,
-    ))
+    Ok(desk.show(&app, &page))
 }
 
 /// One product. One that was not granted is not there.
@@ -88,12 +76,7 @@ pub async fn product(
         })
         .await?;
     let page = app::pages::desk::granted_product(&desk.view(&app)?, seen);
-    Ok(pages::document(
-        &app,
-        desk.visitor.words,
-        &page,
-        Document::Light,
-    ))
+    Ok(desk.show(&app, &page))
 }
 
 /// The text in a language, or in English, or in whatever there is.

@@ -6,35 +6,23 @@ use gs1::Gtin;
 use serde::Deserialize;
 use wire::convert::rfc3339;
 
-use super::{super::extract::Form, Desk, back};
+use super::{
+    Desk, back,
+    sent::{Chosen, Sent},
+};
 use crate::{
-    access::Act,
-    depth::Depth,
-    error::ApiError,
-    organisation::Kind,
-    pages::{self, Document},
-    random,
-    role::Permission,
-    state::Shared,
-    store::Grant,
+    access::Act, depth::Depth, error::ApiError, organisation::Kind, random, role::Permission,
+    state::Shared, store::Grant,
 };
 
 /// Who may look at what, and how deep.
 #[derive(Debug, Deserialize)]
 pub struct NewGrant {
-    csrf: String,
     authority: String,
     depth: String,
     /// Empty for every product.
     #[serde(default)]
     gtin: String,
-}
-
-/// Which grant.
-#[derive(Debug, Deserialize)]
-pub struct Chosen {
-    csrf: String,
-    id: String,
 }
 
 /// What was given.
@@ -76,21 +64,14 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
             .collect(),
     };
     let page = app::pages::desk::grants(&desk.view(&app)?, grants);
-    Ok(pages::document(
-        &app,
-        desk.visitor.words,
-        &page,
-        Document::Light,
-    ))
+    Ok(desk.show(&app, &page))
 }
 
 /// Lets an authority look.
 pub async fn give(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<NewGrant>,
+    Sent { desk, form }: Sent<NewGrant>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     desk.need(Permission::Grants)?;
     let depth = Depth::parse(&form.depth).ok_or_else(|| ApiError::Field {
         field: "depth",
@@ -143,10 +124,8 @@ pub async fn give(
 /// Ends a grant, from the next look on.
 pub async fn end(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Chosen>,
+    Sent { desk, form }: Sent<Chosen>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     desk.need(Permission::Grants)?;
     let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
     desk.act(&app, Some(Permission::Grants), move |tx, now| {

@@ -17,7 +17,7 @@ use crate::{
     access::Act,
     error::ApiError,
     http::visitor::Visitor,
-    invite::InviteToken,
+    invite::{self, InviteToken},
     organisation::Organisation,
     pages::{self, Document},
     passkey::{self, Made, Passkeys, Purpose},
@@ -89,7 +89,9 @@ async fn join(
         seen_at: now,
     };
     let joined = app.store.write_or_undo(move |tx| {
-        Ok(match tx.invite(&digest, now)? {
+        let invite = tx.invite(&digest, now)?;
+        Ok(match invite {
+            Some(invite) if !invite::counts(tx, &invite)? => Outcome::Undo(Err(ApiError::NotFound)),
             Some(invite) if settle(tx, &invite, &made, &name, &row)? => Outcome::Keep(Ok(())),
             Some(_) => Outcome::Undo(Err(ApiError::NoHolder)),
             None => Outcome::Undo(Err(ApiError::NotFound)),
@@ -159,6 +161,9 @@ async fn page(
             let Some(invite) = db.invite(&digest, now)? else {
                 return Ok(None);
             };
+            if !invite::counts(db, &invite)? {
+                return Ok(None);
+            }
             let organisation = db.organisation(&invite.organisation)?;
             Ok(organisation.map(|organisation| (invite, organisation)))
         })

@@ -5,12 +5,14 @@ use axum::{extract::State, response::Response};
 use serde::Deserialize;
 use wire::convert::rfc3339;
 
-use super::{super::extract::Form, Desk, back, name};
+use super::{
+    Desk, back, name,
+    sent::{Chosen, Sent},
+};
 use crate::{
     access::Act,
     error::ApiError,
     key,
-    pages::{self, Document},
     role::Permission,
     scope::{Scope, Scopes},
     state::{App, Shared},
@@ -19,7 +21,6 @@ use crate::{
 /// What the new key is called and opens. A box that isn't ticked isn't sent.
 #[derive(Debug, Deserialize)]
 pub struct NewKey {
-    csrf: String,
     name: String,
     #[serde(default)]
     capture: String,
@@ -27,13 +28,6 @@ pub struct NewKey {
     query: String,
     #[serde(default)]
     issue: String,
-}
-
-/// Which key.
-#[derive(Debug, Deserialize)]
-pub struct Chosen {
-    csrf: String,
-    id: String,
 }
 
 /// The keys that count.
@@ -45,10 +39,8 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
 /// Makes a key; the page that answers shows it, this once.
 pub async fn create(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<NewKey>,
+    Sent { desk, form }: Sent<NewKey>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     desk.need(Permission::Keys)?;
     let name = name("name", &form.name)?;
     let scopes: Scopes = Scope::ALL
@@ -77,10 +69,8 @@ pub async fn create(
 /// Revokes a key, from the next request on.
 pub async fn revoke(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Chosen>,
+    Sent { desk, form }: Sent<Chosen>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     desk.need(Permission::Keys)?;
     let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
     desk.act(&app, Some(Permission::Keys), move |tx, now| {
@@ -124,10 +114,5 @@ async fn page(app: &App, desk: &Desk, new: Option<String>) -> Result<Response, A
         new,
     };
     let page = app::pages::desk::keys(&desk.view(app)?, keys);
-    Ok(pages::document(
-        app,
-        desk.visitor.words,
-        &page,
-        Document::Light,
-    ))
+    Ok(desk.show(app, &page))
 }

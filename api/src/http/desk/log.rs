@@ -10,12 +10,7 @@ use axum::{
 use wire::convert::rfc3339;
 
 use super::{super::visitor::query_value, Desk};
-use crate::{
-    error::ApiError,
-    pages::{self, Document},
-    role::Permission,
-    state::Shared,
-};
+use crate::{error::ApiError, role::Permission, state::Shared};
 
 /// Lines a page.
 const LINES: i64 = 50;
@@ -66,10 +61,5 @@ pub async fn get(
         })
         .await?;
     let page = app::pages::desk::log(&desk.view(&app)?, lines, next);
-    Ok(pages::document(
-        &app,
-        desk.visitor.words,
-        &page,
-        Document::Light,
-    ))
+    Ok(desk.show(&app, &page))
 }

@@ -9,34 +9,23 @@ use axum::{
 use serde::Deserialize;
 use wire::convert::rfc3339;
 
-use super::{super::extract::Form, Desk, back, device, sign_in::refusal};
+use super::{
+    Desk, back, device,
+    sent::{Chosen, Nothing, Sent},
+    sign_in::refusal,
+};
 use crate::{
     access::Act,
     error::ApiError,
-    pages::{self, Document},
     passkey::{Passkeys, Purpose},
     random, staff_session,
     state::Shared,
     store::PasskeyRow,
 };
 
-/// A form with nothing but its token.
-#[derive(Debug, Deserialize)]
-pub struct Token {
-    csrf: String,
-}
-
-/// A form that names one of several things.
-#[derive(Debug, Deserialize)]
-pub struct Chosen {
-    csrf: String,
-    id: String,
-}
-
 /// The answer to the question for a new passkey.
 #[derive(Debug, Deserialize)]
 pub struct Answer {
-    csrf: String,
     state: String,
     #[serde(default)]
     answer: String,
@@ -45,12 +34,7 @@ pub struct Answer {
 /// The first page of the desk.
 pub async fn home(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiError> {
     let page = app::pages::desk::home(&desk.view(&app)?);
-    Ok(pages::document(
-        &app,
-        desk.visitor.words,
-        &page,
-        Document::Light,
-    ))
+    Ok(desk.show(&app, &page))
 }
 
 /// One's own passkeys and sessions.
@@ -96,21 +80,14 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
         question: Question::from(question),
     };
     let page = app::pages::desk::me(&desk.view(&app)?, me);
-    Ok(pages::document(
-        &app,
-        desk.visitor.words,
-        &page,
-        Document::Light,
-    ))
+    Ok(desk.show(&app, &page))
 }
 
 /// Ends this session.
 pub async fn sign_out(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Token>,
+    Sent { desk, .. }: Sent<Nothing>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let digest = desk.session.digest;
     app.store
         .write(move |tx| tx.end_staff_session(&digest))
@@ -121,10 +98,8 @@ pub async fn sign_out(
 /// Ends every session of this member.
 pub async fn sign_out_everywhere(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Token>,
+    Sent { desk, .. }: Sent<Nothing>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let entry = desk.entry(Act::SignedOutEverywhere, "", app.clock.now());
     let staff = desk.staff.id.clone();
     app.store
@@ -139,10 +114,8 @@ pub async fn sign_out_everywhere(
 /// Ends one session of this member, on another device perhaps.
 pub async fn end_session(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Chosen>,
+    Sent { desk, form }: Sent<Chosen>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let staff = desk.staff.id.clone();
     desk.act(&app, None, move |tx, _| {
         let sessions = tx.staff_sessions(&staff)?;
@@ -159,11 +132,9 @@ pub async fn end_session(
 /// Adds a passkey, of another device perhaps.
 pub async fn add_passkey(
     State(app): State<Shared>,
-    desk: Desk,
     headers: HeaderMap,
-    Form(form): Form<Answer>,
+    Sent { desk, form }: Sent<Answer>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let purpose = Purpose::Add(desk.staff.id.clone());
     let made = Passkeys::new(&app, &desk.visitor)
         .and_then(|passkeys| passkeys.take_new(&purpose, &form.state, &form.answer))
@@ -195,10 +166,8 @@ pub async fn add_passkey(
 /// Removes a passkey. The last one stays: nobody could sign in without it.
 pub async fn remove_passkey(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Chosen>,
+    Sent { desk, form }: Sent<Chosen>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let actor = desk.clone();
     desk.act(&app, None, move |tx, now| {
         let passkeys = tx.passkeys(&actor.staff.id)?;

@@ -1,20 +1,19 @@
 //! `/desk/members`: the people of one's own organisation.
 
 use app::pages::desk::{Member, Members, OpenInvite};
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use serde::Deserialize;
 use wire::convert::rfc3339;
 
-use super::{super::extract::Form, Desk, back};
+use super::{
+    Desk, back,
+    sent::{Chosen, Sent},
+};
 use crate::{
     access::Act,
     error::ApiError,
     invite::{self, InviteToken, NotInvited},
     organisation::Organisation,
-    pages::{self, Document},
     random,
     role::{Permission, Role},
     state::{App, Shared},
@@ -25,23 +24,14 @@ use crate::{
 /// Whom to invite.
 #[derive(Debug, Deserialize)]
 pub struct NewInvite {
-    csrf: String,
     role: String,
     #[serde(default)]
     name: String,
 }
 
-/// Which member or invitation.
-#[derive(Debug, Deserialize)]
-pub struct Chosen {
-    csrf: String,
-    id: String,
-}
-
 /// Which member, and their next role.
 #[derive(Debug, Deserialize)]
 pub struct NewRole {
-    csrf: String,
     id: String,
     role: String,
 }
@@ -55,10 +45,8 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
 /// Invites somebody; the page that answers shows the link, this once.
 pub async fn invite(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<NewInvite>,
+    Sent { desk, form }: Sent<NewInvite>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let organisation = desk.organisation.id.clone();
     let permission = Permission::Members;
     let link = make_link(
@@ -76,10 +64,8 @@ pub async fn invite(
 /// Withdraws an invitation.
 pub async fn withdraw(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Chosen>,
+    Sent { desk, form }: Sent<Chosen>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let actor = desk.clone();
     desk.act(&app, Some(Permission::Members), move |tx, now| {
         let invites = tx.invites(&actor.organisation.id, now)?;
@@ -97,10 +83,8 @@ pub async fn withdraw(
 /// Gives somebody another role. It counts from their next click on.
 pub async fn change_role(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<NewRole>,
+    Sent { desk, form }: Sent<NewRole>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let role = role_of(&desk.organisation, &form.role);
     let actor = desk.clone();
     desk.act(&app, Some(Permission::Members), move |tx, now| {
@@ -122,10 +106,8 @@ pub async fn change_role(
 /// Removes somebody, their passkeys and their sessions.
 pub async fn remove(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Chosen>,
+    Sent { desk, form }: Sent<Chosen>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let actor = desk.clone();
     desk.act(&app, Some(Permission::Members), move |tx, now| {
         let Some(staff) = colleague(tx, &actor, &form.id)? else {
@@ -169,6 +151,10 @@ pub(super) async fn make_link(
             Ok(_) => Ok(()),
             Err(NotInvited::NoOrganisation) => Err(ApiError::NotFound),
             Err(NotInvited::NoRole) => Err(wrong_role(None)),
+            Err(NotInvited::Managed) => Err(ApiError::Field {
+                field: "id",
+                detail: "somebody there manages its people; they invite the others".to_owned(),
+            }),
         })
     })
     .await?;
@@ -245,5 +231,5 @@ async fn page(app: &App, desk: &Desk, link: Option<String>) -> Result<Response, 
         link,
     };
     let page = app::pages::desk::members(&desk.view(app)?, members);
-    Ok(pages::document(app, desk.visitor.words, &page, Document::Light).into_response())
+    Ok(desk.show(app, &page))
 }

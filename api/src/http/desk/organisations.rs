@@ -5,12 +5,16 @@ use app::pages::desk::{Admitted, Organisations};
 use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
-use super::{super::extract::Form, Desk, back, members::make_link, name};
+use super::{
+    Desk, back,
+    members::make_link,
+    name,
+    sent::{Chosen, Sent},
+};
 use crate::{
     access::Act,
     error::ApiError,
     organisation::{self, Kind, Organisation},
-    pages::{self, Document},
     role::{Permission, Role},
     state::{App, Shared},
     store::AccessEntry,
@@ -19,23 +23,14 @@ use crate::{
 /// Whom to admit.
 #[derive(Debug, Deserialize)]
 pub struct NewOrganisation {
-    csrf: String,
     id: String,
     kind: String,
     name: String,
 }
 
-/// Which organisation.
-#[derive(Debug, Deserialize)]
-pub struct Chosen {
-    csrf: String,
-    id: String,
-}
-
 /// Whom to invite into which.
 #[derive(Debug, Deserialize)]
 pub struct NewInvite {
-    csrf: String,
     id: String,
     role: String,
     #[serde(default)]
@@ -51,10 +46,8 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
 /// Admits one.
 pub async fn admit(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<NewOrganisation>,
+    Sent { desk, form }: Sent<NewOrganisation>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     desk.need(Permission::Organisations)?;
     let kind = Kind::parse(&form.kind)
         .filter(|kind| matches!(kind, Kind::Partner | Kind::Authority))
@@ -92,10 +85,8 @@ pub async fn admit(
 /// Invites the first person of an organisation, a brand's too.
 pub async fn invite(
     State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<NewInvite>,
+    Sent { desk, form }: Sent<NewInvite>,
 ) -> Result<Response, ApiError> {
-    desk.check_form(&app, &form.csrf)?;
     let id = form.id.trim().to_owned();
     let permission = Permission::Organisations;
     let link = make_link(&app, &desk, permission, id, &form.role, &form.name).await?;
@@ -103,25 +94,17 @@ pub async fn invite(
 }
 
 /// Suspends one: from the next click on its people can do nothing.
-pub async fn suspend(
-    State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Chosen>,
-) -> Result<Response, ApiError> {
-    set(&app, &desk, form, Act::Suspended).await
+pub async fn suspend(State(app): State<Shared>, sent: Sent<Chosen>) -> Result<Response, ApiError> {
+    set(&app, sent, Act::Suspended).await
 }
 
 /// Lets it work again.
-pub async fn resume(
-    State(app): State<Shared>,
-    desk: Desk,
-    Form(form): Form<Chosen>,
-) -> Result<Response, ApiError> {
-    set(&app, &desk, form, Act::Resumed).await
+pub async fn resume(State(app): State<Shared>, sent: Sent<Chosen>) -> Result<Response, ApiError> {
+    set(&app, sent, Act::Resumed).await
 }
 
-async fn set(app: &App, desk: &Desk, form: Chosen, act: Act) -> Result<Response, ApiError> {
-    desk.check_form(app, &form.csrf)?;
+async fn set(app: &App, sent: Sent<Chosen>, act: Act) -> Result<Response, ApiError> {
+    let Sent { desk, form } = sent;
     let actor = desk.clone();
     desk.act(app, Some(Permission::Organisations), move |tx, now| {
         if !tx.suspend(&form.id, (act == Act::Suspended).then_some(now))? {
@@ -165,10 +148,5 @@ async fn page(app: &App, desk: &Desk, link: Option<String>) -> Result<Response, 
         link,
     };
     let page = app::pages::desk::organisations(&desk.view(app)?, organisations);
-    Ok(pages::document(
-        app,
-        desk.visitor.words,
-        &page,
-        Document::Light,
-    ))
+    Ok(desk.show(app, &page))
 }

@@ -81,12 +81,13 @@ async fn sign_in(
     };
     let is_in = app.store.write_or_undo(move |tx| {
         let is_first = tx.answer_challenge(&challenge.digest, challenge.expires_at, now)?;
-        let is_known = tx.passkey(passkey.cred_id().as_ref())?.is_some();
-        if !(is_first && is_known && begin(tx, &session)?) {
-            return Ok(Outcome::Undo(false));
-        }
-        tx.use_passkey(&passkey, now)?;
-        Ok(Outcome::Keep(true))
+        // Its counter was judged by what was read before: that must still stand.
+        let is_known = tx.use_passkey(&passkey, known.used_at, now)?;
+        Ok(if is_first && is_known && begin(tx, &session)? {
+            Outcome::Keep(true)
+        } else {
+            Outcome::Undo(false)
+        })
     });
     match is_in.await? {
         true => Ok(token),
