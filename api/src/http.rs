@@ -1,6 +1,7 @@
 //! The resources, one file each: extract → call → wrap.
 
 pub mod accept;
+pub mod around;
 pub mod cache;
 pub mod client;
 pub mod extract;

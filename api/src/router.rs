@@ -1,30 +1,22 @@
 //! Every route, on one page.
 
-use std::time::Duration;
-
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
-    middleware::{self, Next},
-    response::{IntoResponse, Response},
+    extract::DefaultBodyLimit,
+    middleware,
     routing::{get, post},
 };
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    error::ApiError,
     http::{
-        assets, cache, check, claims, client, demo, desk, digital_link, epcis, extract, forms,
-        health, home, limit, metrics, mine, number_pools, observe, pictures, problem, recycling,
-        registrations, resolver, reveal, rewards, scan, security, verify, visitor, well_known,
+        around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, health,
+        home, metrics, mine, number_pools, pictures, problem, recycling, registrations, resolver,
+        reveal, rewards, scan, verify, well_known,
     },
     openapi,
     state::Shared,
 };
-
-/// From a request's head to its answer; a photo from a slow phone has longer.
-const DEADLINE: Duration = Duration::from_secs(15);
-const PHOTO_DEADLINE: Duration = Duration::from_secs(90);
 
 /// The primary identification keys of GS1 Digital Link URI Syntax 1.4, section 4.3.
 const PRIMARY_KEYS: [&str; 16] = [
@@ -86,26 +78,11 @@ pub fn router(app: Shared) -> Router {
         .merge(epcis::router());
     // The outermost is the last.
     router
-        .route_layer(middleware::from_fn_with_state(app.clone(), limit::forms))
         .fallback(assets::fallback)
         .method_not_allowed_fallback(problem::wrong_method)
-        .layer(middleware::from_fn(deadline))
-        .layer(middleware::from_fn_with_state(app.clone(), problem::render))
-        .layer(middleware::from_fn_with_state(
-            app.clone(),
-            visitor::keep_language,
-        ))
-        .layer(middleware::from_fn(cache::headers))
+        .layer(middleware::from_fn_with_state(app.clone(), around::inside))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(security::headers))
-        .layer(middleware::from_fn_with_state(
-            app.clone(),
-            observe::observe,
-        ))
-        .layer(middleware::from_fn_with_state(
-            app.clone(),
-            client::identify,
-        ))
+        .layer(middleware::from_fn_with_state(app.clone(), around::outside))
         .with_state(app)
 }
 
@@ -126,16 +103,4 @@ fn with_limit(
     Router::new()
         .route(path, method)
         .layer(DefaultBodyLimit::max(max))
-}
-
-/// Ends a request that trickles in.
-async fn deadline(request: Request, next: Next) -> Response {
-    let limit = match request.uri().path() {
-        "/scan" => PHOTO_DEADLINE,
-        _ => DEADLINE,
-    };
-    match tokio::time::timeout(limit, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => ApiError::Slow.into_response(),
-    }
 }

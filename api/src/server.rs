@@ -219,6 +219,9 @@ async fn call(
 struct WithIdleLimit<S> {
     stream: S,
     limit: Duration,
+    moved_at: Instant,
+    /// Ends no later than the limit is reached. A timer that is set anew at each byte costs more
+    /// than the byte.
     idle: Pin<Box<Sleep>>,
 }
 
@@ -227,6 +230,7 @@ impl<S> WithIdleLimit<S> {
         WithIdleLimit {
             stream,
             limit,
+            moved_at: Instant::now(),
             idle: Box::pin(sleep(limit)),
         }
     }
@@ -238,14 +242,17 @@ impl<S> WithIdleLimit<S> {
         polled: Poll<io::Result<T>>,
     ) -> Poll<io::Result<T>> {
         if polled.is_ready() {
-            let limit = self.limit;
-            self.idle.as_mut().reset(Instant::now() + limit);
+            self.moved_at = Instant::now();
             return polled;
         }
-        match self.idle.as_mut().poll(context) {
-            Poll::Ready(()) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
-            Poll::Pending => Poll::Pending,
+        while self.idle.as_mut().poll(context).is_ready() {
+            let end = self.moved_at + self.limit;
+            if end <= Instant::now() {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
+            self.idle.as_mut().reset(end);
         }
+        Poll::Pending
     }
 }
 

@@ -8,9 +8,7 @@
 //! | `/.well-known/gs1resolver`, `/.well-known/touchstone-keys.json`, `/openapi.json` | `public, max-age=300` |
 
 use axum::{
-    extract::Request,
-    http::{HeaderValue, header},
-    middleware::Next,
+    http::{HeaderValue, Uri, header},
     response::Response,
 };
 
@@ -20,25 +18,15 @@ const SHORT: HeaderValue = HeaderValue::from_static("public, max-age=300");
 const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// Sets `Cache-Control` by the table.
-pub async fn headers(request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let has_version = request
-        .uri()
-        .query()
-        .is_some_and(|query| query.starts_with("v="));
-    let mut response = next.run(request).await;
+pub fn put(asked: &Uri, response: &mut Response) {
     let is_fine = response.status().is_success() || response.status().as_u16() == 304;
-    let value = if is_fine {
-        class(
-            &path,
-            has_version,
-            response.extensions().get::<FromFile>().is_some(),
-        )
-    } else {
-        PRIVATE
+    let has_version = asked.query().is_some_and(|query| query.starts_with("v="));
+    let is_file = response.extensions().get::<FromFile>().is_some();
+    let value = match is_fine {
+        true => class(asked.path(), has_version, is_file),
+        false => PRIVATE,
     };
     response.headers_mut().insert(header::CACHE_CONTROL, value);
-    response
 }
 
 /// Marks a response that came from a file of the app.

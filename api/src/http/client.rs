@@ -6,15 +6,10 @@
 
 use std::{fmt, net::IpAddr, str::FromStr};
 
-use axum::{
-    extract::{Request, State},
-    http::HeaderMap,
-    middleware::Next,
-    response::Response,
-};
+use axum::{extract::Request, http::HeaderMap};
 
 use super::visitor::Scheme;
-use crate::state::Shared;
+use crate::state::App;
 
 /// The address at the other end of the connection; the server's loop puts it beside each request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,7 +207,7 @@ fn node(text: &str) -> Option<IpAddr> {
 }
 
 /// Puts the [`Client`] beside a request, and the scheme that they used.
-pub async fn identify(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
+pub fn identify(app: &App, request: &mut Request) {
     if let Some(Peer(peer)) = request.extensions().get::<Peer>().copied() {
         let (client, scheme) = app.proxies.client(peer, request.headers());
         let extensions = request.extensions_mut();
@@ -221,7 +216,6 @@ pub async fn identify(State(app): State<Shared>, mut request: Request, next: Nex
             extensions.insert(scheme);
         }
     }
-    next.run(request).await
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
 //! Forms from one place: so many, then wait.
 
 use axum::{
-    extract::{MatchedPath, Request, State},
+    extract::{MatchedPath, Request},
     http::Method,
-    middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 
 use wire::problem::Problem;
 
 use super::client::Client;
-use crate::state::Shared;
+use crate::{error::ApiError, state::App};
 
 /// The problems of a form about a serial that was never issued.
 const NOT_ON_RECORD: [&str; 2] = ["/problems/not-on-record", "/problems/no-hidden-code"];
@@ -22,32 +21,39 @@ const NO_FORMS: [&str; 3] = ["/v1/verify", "/epcis/", "/v1/number-pools"];
 /// Forms of staff: no way to try serials, and not to be shut by somebody beside them who does.
 const DESK: &str = "/desk";
 
-/// Counts what changes something, and refuses it where it is too much.
-pub async fn forms(State(app): State<Shared>, request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>();
-    let is_other = route.is_some_and(|route| {
-        NO_FORMS
-            .iter()
-            .any(|start| route.as_str().starts_with(start))
-    });
-    let is_form = !matches!(*request.method(), Method::GET | Method::HEAD) && !is_other;
-    if !is_form {
-        return next.run(request).await;
+/// A form that is on its way.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    client: Option<Client>,
+}
+
+impl Form {
+    /// Counts what changes something; `None` for what changes nothing.
+    ///
+    /// # Errors
+    /// It is too much.
+    pub fn admit(app: &App, request: &Request) -> Result<Option<Form>, ApiError> {
+        let is_form = !matches!(*request.method(), Method::GET | Method::HEAD);
+        let route = request.extensions().get::<MatchedPath>();
+        let Some(route) = route.map(MatchedPath::as_str).filter(|_| is_form) else {
+            return Ok(None);
+        };
+        if NO_FORMS.iter().any(|start| route.starts_with(start)) {
+            return Ok(None);
+        }
+        let client = request.extensions().get::<Client>().copied();
+        match route.starts_with(DESK) {
+            true => app.limiter.desk_form(client, app.clock.now())?,
+            false => app.limiter.form(client, app.clock.now())?,
+        }
+        Ok(Some(Form { client }))
     }
-    let is_desk = route.is_some_and(|route| route.as_str().starts_with(DESK));
-    let client = request.extensions().get::<Client>().copied();
-    let told = match is_desk {
-        true => app.limiter.desk_form(client, app.clock.now()),
-        false => app.limiter.form(client, app.clock.now()),
-    };
-    if let Err(error) = told {
-        return error.into_response();
+
+    /// Counts a form that tried a serial, too.
+    pub fn answered(self, app: &App, response: &Response) {
+        let problem = response.extensions().get::<Problem>();
+        if problem.is_some_and(|problem| NOT_ON_RECORD.contains(&problem.kind.as_str())) {
+            app.limiter.failed(self.client, app.clock.now());
+        }
     }
-    let response = next.run(request).await;
-    // A form is a way to try serials, too.
-    let problem = response.extensions().get::<Problem>();
-    if problem.is_some_and(|problem| NOT_ON_RECORD.contains(&problem.kind.as_str())) {
-        app.limiter.failed(client, app.clock.now());
-    }
-    response
 }

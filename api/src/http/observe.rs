@@ -11,15 +11,14 @@ use std::{
 };
 
 use axum::{
-    extract::{MatchedPath, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue},
-    middleware::Next,
+    extract::{MatchedPath, Request},
+    http::{HeaderMap, HeaderName, HeaderValue, Method},
     response::Response,
 };
-use tracing::Instrument as _;
+use tracing::Span;
 
 use super::client::Client;
-use crate::{metrics::NO_ROUTE, state::Shared};
+use crate::{metrics::NO_ROUTE, state::App};
 
 /// The header that carries the number.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -53,28 +52,54 @@ impl RequestId {
     }
 }
 
-/// Numbers, counts and logs a request.
-pub async fn observe(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
-    let start = Instant::now();
-    let id = RequestId::of(request.extensions().get::<Client>(), request.headers());
-    request.extensions_mut().insert(id.clone());
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let method = request.method().clone();
-    let span = tracing::error_span!("request", id = id.0);
-    let mut response = next.run(request).instrument(span).await;
+/// A request that is being answered.
+#[derive(Debug)]
+pub struct Observed {
+    start: Instant,
+    id: RequestId,
+    route: Option<MatchedPath>,
+    method: Method,
+}
 
-    let (status, took) = (response.status(), start.elapsed());
-    let route = route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
-    app.metrics.answered(route, &method, status, took);
-    let (ms, status) = (took.as_secs_f64() * 1000.0, status.as_u16());
-    tracing::info!(
-        target: "api::request",
-        id = id.0, %method, route, status, ms,
-        "request.done: {method} {route} {status} in {ms:.1} ms"
-    );
-    // Letters, digits, hyphens and underscores.
-    if let Ok(value) = HeaderValue::from_str(&id.0) {
-        response.headers_mut().insert(REQUEST_ID, value);
+impl Observed {
+    /// Numbers it.
+    pub fn begin(request: &mut Request) -> Observed {
+        let id = RequestId::of(request.extensions().get::<Client>(), request.headers());
+        request.extensions_mut().insert(id.clone());
+        Observed {
+            start: Instant::now(),
+            id,
+            route: request.extensions().get::<MatchedPath>().cloned(),
+            method: request.method().clone(),
+        }
     }
-    response
+
+    /// What is logged meanwhile carries its number.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        tracing::error_span!("request", id = self.id.0)
+    }
+
+    /// Counts and logs it.
+    pub fn end(self, app: &App, response: &mut Response) {
+        let Observed {
+            start,
+            id,
+            route,
+            method,
+        } = self;
+        let (status, took) = (response.status(), start.elapsed());
+        let route = route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
+        app.metrics.answered(route, &method, status, took);
+        let (ms, status) = (took.as_secs_f64() * 1000.0, status.as_u16());
+        tracing::info!(
+            target: "api::request",
+            id = id.0, %method, route, status, ms,
+            "request.done: {method} {route} {status} in {ms:.1} ms"
+        );
+        // Letters, digits, hyphens and underscores.
+        if let Ok(value) = HeaderValue::from_str(&id.0) {
+            response.headers_mut().insert(REQUEST_ID, value);
+        }
+    }
 }

@@ -2,30 +2,47 @@
 
 use axum::{
     Json,
-    extract::{Request, State},
-    http::{HeaderValue, header},
-    middleware::Next,
+    extract::Request,
+    http::{HeaderValue, Uri, header},
     response::{IntoResponse, Response},
 };
 use wire::problem::Problem;
 
 use super::{accept, observe::RequestId, visitor::Visitor};
-use crate::{error::ApiError, pages, state::Shared};
+use crate::{error::ApiError, pages, state::App};
 
-/// Writes the body of every problem that came from inside.
-pub async fn render(
-    State(app): State<Shared>,
+/// Who would read a problem, if there were one.
+#[derive(Debug)]
+pub struct Asker {
     visitor: Visitor,
-    request: Request,
-    next: Next,
-) -> Response {
-    let wants_page = accept::wants_page(request.headers());
-    let path = request
-        .uri()
-        .path_and_query()
-        .map_or_else(|| "/".to_owned(), ToString::to_string);
-    let id = request.extensions().get::<RequestId>().cloned();
-    let response = next.run(request).await;
+    wants_page: bool,
+    path: Uri,
+    id: Option<RequestId>,
+}
+
+impl Asker {
+    /// By their request.
+    pub fn of(app: &App, request: Request) -> (Asker, Request) {
+        let (mut parts, body) = request.into_parts();
+        let visitor = Visitor::of(&mut parts, app);
+        let asker = Asker {
+            visitor,
+            wants_page: accept::wants_page(&parts.headers),
+            path: parts.uri.clone(),
+            id: parts.extensions.get::<RequestId>().cloned(),
+        };
+        (asker, Request::from_parts(parts, body))
+    }
+}
+
+/// Writes the body of a problem that came from inside.
+pub fn render(app: &App, asker: Asker, response: Response) -> Response {
+    let Asker {
+        visitor,
+        wants_page,
+        path,
+        id,
+    } = asker;
     let Some(mut problem) = response.extensions().get::<Problem>().cloned() else {
         return response;
     };
@@ -47,8 +64,9 @@ pub async fn render(
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     let status = response.status();
+    let path = path.path_and_query().map_or("/", |path| path.as_str());
     let mut rendered = if wants_page {
-        pages::problem(&app, &visitor, &path, &problem).into_response()
+        pages::problem(app, &visitor, path, &problem).into_response()
     } else {
         let json = HeaderValue::from_static("application/problem+json");
         ([(header::CONTENT_TYPE, json)], Json(&problem)).into_response()

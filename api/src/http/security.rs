@@ -2,10 +2,14 @@
 
 use axum::{
     extract::Request,
-    http::{HeaderName, HeaderValue, header},
-    middleware::Next,
-    response::Response,
+    http::{HeaderMap, HeaderName, HeaderValue, header},
 };
+
+use super::visitor::Scheme;
+
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+const CROSS_ORIGIN_OPENER_POLICY: HeaderName =
+    HeaderName::from_static("cross-origin-opener-policy");
 
 /// Scripts and styles from here only, and none in the page itself; WebAssembly for the scanner.
 const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
@@ -16,38 +20,45 @@ const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; co
 /// A brand's picture may be looked at, and do nothing.
 const PICTURE: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-/// Sets the headers.
-pub async fn headers(request: Request, next: Next) -> Response {
-    let is_picture = request.uri().path().starts_with("/pictures/");
-    let is_secure = request
-        .extensions()
-        .get::<super::visitor::Scheme>()
-        .is_some_and(|scheme| *scheme == super::visitor::Scheme::Https);
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    let policy = if is_picture { PICTURE } else { PAGE };
-    let fixed = [
-        (header::CONTENT_SECURITY_POLICY, policy),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        // A code's path must not leak to wherever its page links.
-        (header::REFERRER_POLICY, "same-origin"),
-        (
-            HeaderName::from_static("permissions-policy"),
-            "camera=(self), geolocation=(self), microphone=()",
-        ),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
-    ];
-    for (name, value) in fixed {
-        headers.insert(name, HeaderValue::from_static(value));
+/// Which of them an answer gets.
+#[derive(Clone, Copy, Debug)]
+pub struct Security {
+    is_picture: bool,
+    is_secure: bool,
+}
+
+impl Security {
+    /// By what was asked for, and how.
+    #[must_use]
+    pub fn of(request: &Request) -> Security {
+        Security {
+            is_picture: request.uri().path().starts_with("/pictures/"),
+            is_secure: request.extensions().get::<Scheme>() == Some(&Scheme::Https),
+        }
     }
-    if is_secure {
-        headers.insert(
-            header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000"),
-        );
+
+    /// Sets the headers.
+    pub fn put(self, headers: &mut HeaderMap) {
+        let policy = if self.is_picture { PICTURE } else { PAGE };
+        let fixed = [
+            (header::CONTENT_SECURITY_POLICY, policy),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            // A code's path must not leak to wherever its page links.
+            (header::REFERRER_POLICY, "same-origin"),
+            (
+                PERMISSIONS_POLICY,
+                "camera=(self), geolocation=(self), microphone=()",
+            ),
+            (CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
+        ];
+        for (name, value) in fixed {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        if self.is_secure {
+            headers.insert(
+                header::STRICT_TRANSPORT_SECURITY,
+                HeaderValue::from_static("max-age=31536000"),
+            );
+        }
     }
-    response
 }

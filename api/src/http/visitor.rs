@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use app::words::{Locale, Words};
 use axum::{
-    extract::{FromRequestParts, Request, State},
+    extract::{FromRequestParts, Request},
     http::{HeaderMap, HeaderValue, Method, header, request::Parts},
-    middleware::Next,
-    response::Response,
 };
 
 use super::client::Client;
@@ -52,6 +50,16 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Whose request it is; found out once.
+    pub fn of(parts: &mut Parts, app: &App) -> Visitor {
+        if let Some(known) = parts.extensions.get::<Visitor>() {
+            return known.clone();
+        }
+        let visitor = Visitor::new(parts, app);
+        parts.extensions.insert(visitor.clone());
+        visitor
+    }
+
     fn new(parts: &Parts, app: &App) -> Visitor {
         let headers = &parts.headers;
         let scheme = parts.extensions.get::<Scheme>().copied();
@@ -128,23 +136,24 @@ impl FromRequestParts<Shared> for Visitor {
         parts: &mut Parts,
         app: &Arc<App>,
     ) -> Result<Visitor, Self::Rejection> {
-        Ok(Visitor::new(parts, app))
+        Ok(Visitor::of(parts, app))
     }
 }
 
-/// Keeps a language that was chosen with `?lang=`.
-pub async fn keep_language(State(app): State<Shared>, request: Request, next: Next) -> Response {
-    let chosen = query_value(request.uri().query(), "lang").and_then(Locale::from_tag);
+/// The cookie that keeps a language which was chosen with `?lang=`.
+pub fn language_cookie(app: &App, request: &Request) -> Option<HeaderValue> {
+    let chosen = query_value(request.uri().query(), "lang").and_then(Locale::from_tag)?;
     let is_secure = match &app.public_origin {
         Some(origin) => origin.starts_with("https://"),
         None => request.extensions().get::<Scheme>() == Some(&Scheme::Https),
     };
-    let mut response = next.run(request).await;
-    if let Some(locale) = chosen {
-        let cookie = set_cookie(LANGUAGE_COOKIE, locale.tag(), 365 * 24 * 3600, is_secure);
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    response
+    let max_age = 365 * 24 * 3600;
+    Some(set_cookie(
+        LANGUAGE_COOKIE,
+        chosen.tag(),
+        max_age,
+        is_secure,
+    ))
 }
 
 /// A cookie of the request.
