@@ -1,6 +1,6 @@
 //! Capturing EPCIS events for a brand: document → stored events and what was refused.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use trace::{Epc, Instant};
 
@@ -58,9 +58,17 @@ pub fn store(
             return Ok(captured);
         }
     }
-    for (row, pointer) in rows {
+    // Events of one document mostly name the same steps and places: each is listed once.
+    let mut listed = HashSet::new();
+    for (mut row, pointer) in rows {
+        row.listed.retain(|value| !listed.contains(value));
         match put(tx, brand, &row, pointer)? {
-            Ok(stored) => captured.stored.push(stored),
+            Ok(stored) => {
+                if stored == Stored::Added {
+                    listed.extend(row.listed);
+                }
+                captured.stored.push(stored);
+            }
             Err(fault) => captured.faults.push(fault),
         }
     }

@@ -6,7 +6,7 @@
 use std::{
     fmt::Write as _,
     fs::{self, File},
-    io::{BufRead as _, BufReader, Read as _, Write as _},
+    io::{BufReader, Write as _},
     net::TcpStream,
     path::Path,
     process::Command,
@@ -110,7 +110,11 @@ fn document(number: u64) -> String {
     );
     for event in 0..EVENTS {
         let event = number * EVENTS + event;
-        let comma = if event % EVENTS == 0 { "" } else { "," };
+        let comma = if event.is_multiple_of(EVENTS) {
+            ""
+        } else {
+            ","
+        };
         let (minute, second) = (event / 60 % 60, event % 60);
         // Writing to a string can't fail.
         let _ = write!(

@@ -277,6 +277,7 @@ impl Tx<'_> {
         self.index_event(brand, seq, time, &terms, &term::listed(event, &context))?;
         // Declarations counted as events of their own once.
         if let Some(declared) = epcis::declared(event, &context) {
+            self.change_events(brand)?;
             self.execute(
                 "insert into event_error (brand, name, declaration) values (?1, ?2, ?3)
                  on conflict (brand, name, declaration) do nothing",

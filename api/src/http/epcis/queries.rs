@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde_json::{Map, Value, json};
+use wire::problem::Problem;
 
 use super::{answer, events, insert, json_body};
 use crate::{
@@ -23,6 +24,18 @@ use crate::{
 const MAX_QUERIES: i64 = 1_000;
 
 /// Keeps a query under a name.
+#[utoipa::path(
+    post, path = "/epcis/queries", tag = "epcis",
+    request_body(content = Object, description = "`name`, and the parameters as an object in `query`.", content_type = "application/json"),
+    security(("api_key" = [])),
+    responses(
+        (status = 201, description = "Kept; `Location` names it."),
+        (status = 400, description = "`epcisException:ValidationException` or `…QueryParameterException`.", body = Problem),
+        (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `query`.", body = Problem),
+        (status = 409, description = "There is a query of this name.", body = Problem),
+    ),
+)]
 pub async fn post(
     State(app): State<Shared>,
     headers: HeaderMap,
@@ -87,6 +100,15 @@ fn is_name(name: &str) -> bool {
 }
 
 /// The brand's queries.
+#[utoipa::path(
+    get, path = "/epcis/queries", tag = "epcis",
+    security(("api_key" = [])),
+    responses(
+        (status = 200, description = "The queries; `Link` names the next page."),
+        (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `query`.", body = Problem),
+    ),
+)]
 pub async fn list(
     State(app): State<Shared>,
     headers: HeaderMap,
@@ -139,6 +161,17 @@ fn no_such(name: &str) -> Exception {
 }
 
 /// What a query asks for.
+#[utoipa::path(
+    get, path = "/epcis/queries/{name}", tag = "epcis",
+    params(("name" = String, Path, description = "The query's name.")),
+    security(("api_key" = [])),
+    responses(
+        (status = 200, description = "The query."),
+        (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `query`.", body = Problem),
+        (status = 404, description = "No such query of this brand.", body = Problem),
+    ),
+)]
 pub async fn one(
     State(app): State<Shared>,
     headers: HeaderMap,
@@ -150,6 +183,17 @@ pub async fn one(
 }
 
 /// Deletes a query and whatever was subscribed to it.
+#[utoipa::path(
+    delete, path = "/epcis/queries/{name}", tag = "epcis",
+    params(("name" = String, Path, description = "The query's name.")),
+    security(("api_key" = [])),
+    responses(
+        (status = 204, description = "Deleted."),
+        (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `query`.", body = Problem),
+        (status = 404, description = "No such query of this brand.", body = Problem),
+    ),
+)]
 pub async fn remove(
     State(app): State<Shared>,
     headers: HeaderMap,
@@ -167,6 +211,18 @@ pub async fn remove(
 }
 
 /// The events that a query asks for.
+#[utoipa::path(
+    get, path = "/epcis/queries/{name}/events", tag = "epcis",
+    params(("name" = String, Path, description = "The query's name.")),
+    security(("api_key" = [])),
+    responses(
+        (status = 200, description = "An EPCISQueryDocument; `Link` names the next page."),
+        (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `query`.", body = Problem),
+        (status = 404, description = "No such query of this brand.", body = Problem),
+        (status = 413, description = "`epcisException:QueryTooLargeException` or `…QueryTooComplexException`.", body = Problem),
+    ),
+)]
 pub async fn events(
     State(app): State<Shared>,
     headers: HeaderMap,

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde_json::{Value, json};
+use wire::problem::Problem;
 
 use super::{answer, events};
 use crate::{
@@ -202,8 +203,21 @@ async fn its_events(
 }
 
 macro_rules! resource {
-    ($resource:ident: $list:ident, $one:ident, $events:ident) => {
+    ($resource:ident: $list:ident $list_path:literal, $one:ident $one_path:literal, $events:ident $events_path:literal) => {
         /// The values that the brand's events have there.
+        #[utoipa::path(
+            get, path = $list_path, tag = "epcis",
+            params(
+                ("perPage" = Option<u64>, Query, description = "Up to 1,000; 30 where it is missing."),
+                ("nextPageToken" = Option<String>, Query, description = "As the `Link` header of the page before has it."),
+            ),
+            security(("api_key" = [])),
+            responses(
+                (status = 200, description = "A Collection; `Link` names the next page."),
+                (status = 401, description = "No API key that counts.", body = Problem),
+                (status = 403, description = "The key lacks the scope `query`.", body = Problem),
+            ),
+        )]
         pub async fn $list(
             State(app): State<Shared>,
             headers: HeaderMap,
@@ -213,6 +227,17 @@ macro_rules! resource {
         }
 
         /// What there is below one of them.
+        #[utoipa::path(
+            get, path = $one_path, tag = "epcis",
+            params(("value" = String, Path, description = "Percent-encoded.")),
+            security(("api_key" = [])),
+            responses(
+                (status = 200, description = "A Collection with `events`."),
+                (status = 401, description = "No API key that counts.", body = Problem),
+                (status = 403, description = "The key lacks the scope `query`.", body = Problem),
+                (status = 404, description = "No event of this brand has it.", body = Problem),
+            ),
+        )]
         pub async fn $one(
             State(app): State<Shared>,
             headers: HeaderMap,
@@ -221,7 +246,20 @@ macro_rules! resource {
             one(&app, &headers, &value, Resource::$resource).await
         }
 
-        /// The events that have it.
+        /// The events that have it; the parameters are those of `GET /epcis/events`.
+        #[utoipa::path(
+            get, path = $events_path, tag = "epcis",
+            params(("value" = String, Path, description = "Percent-encoded.")),
+            security(("api_key" = [])),
+            responses(
+                (status = 200, description = "An EPCISQueryDocument; `Link` names the next page."),
+                (status = 400, description = "`epcisException:QueryParameterException`.", body = Problem),
+                (status = 401, description = "No API key that counts.", body = Problem),
+                (status = 403, description = "The key lacks the scope `query`.", body = Problem),
+                (status = 404, description = "No event of this brand has it.", body = Problem),
+                (status = 413, description = "`epcisException:QueryTooLargeException` or `…QueryTooComplexException`.", body = Problem),
+            ),
+        )]
         pub async fn $events(
             State(app): State<Shared>,
             headers: HeaderMap,
@@ -233,12 +271,12 @@ macro_rules! resource {
     };
 }
 
-resource!(EventTypes: event_types, event_type, event_type_events);
-resource!(Epcs: epcs, epc, epc_events);
-resource!(BizSteps: biz_steps, biz_step, biz_step_events);
-resource!(Dispositions: dispositions, disposition, disposition_events);
-resource!(ReadPoints: read_points, read_point, read_point_events);
-resource!(BizLocations: biz_locations, biz_location, biz_location_events);
+resource!(EventTypes: event_types "/epcis/eventTypes", event_type "/epcis/eventTypes/{value}", event_type_events "/epcis/eventTypes/{value}/events");
+resource!(Epcs: epcs "/epcis/epcs", epc "/epcis/epcs/{value}", epc_events "/epcis/epcs/{value}/events");
+resource!(BizSteps: biz_steps "/epcis/bizSteps", biz_step "/epcis/bizSteps/{value}", biz_step_events "/epcis/bizSteps/{value}/events");
+resource!(Dispositions: dispositions "/epcis/dispositions", disposition "/epcis/dispositions/{value}", disposition_events "/epcis/dispositions/{value}/events");
+resource!(ReadPoints: read_points "/epcis/readPoints", read_point "/epcis/readPoints/{value}", read_point_events "/epcis/readPoints/{value}/events");
+resource!(BizLocations: biz_locations "/epcis/bizLocations", biz_location "/epcis/bizLocations/{value}", biz_location_events "/epcis/bizLocations/{value}/events");
 
 /// Forgets a token. A token is a place and holds nothing here, so there is nothing to forget.
 pub async fn forget_token(
