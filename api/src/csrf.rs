@@ -13,8 +13,13 @@ use crate::{
     staff_session::StaffToken,
 };
 
-/// The name of the cookie of a browser without a session.
-pub const COOKIE: &str = "form";
+/// The name of the cookie of a browser without a session. Over HTTPS it is one that only this very
+/// host can set (RFC 6265bis, section 4.1.3.2): a neighbor in the same domain could set any other,
+/// and so know the token that goes with it.
+#[must_use]
+pub fn cookie_name(is_secure: bool) -> &'static str {
+    if is_secure { "__Host-form" } else { "form" }
+}
 
 /// A day, in seconds: longer than anybody leaves a form open.
 const MAX_AGE: u32 = 24 * 3600;
@@ -41,9 +46,12 @@ impl Binding {
     pub fn set_cookie(&self, is_secure: bool) -> Option<HeaderValue> {
         match self {
             Binding::Session(_) | Binding::Staff(_) => None,
-            Binding::Cookie(bytes) => {
-                Some(set_cookie(COOKIE, &random::hex(bytes), MAX_AGE, is_secure))
-            }
+            Binding::Cookie(bytes) => Some(set_cookie(
+                cookie_name(is_secure),
+                &random::hex(bytes),
+                MAX_AGE,
+                is_secure,
+            )),
         }
     }
 

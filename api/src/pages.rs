@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use wire::{convert::rfc3339, problem::Problem};
 
 use crate::{
-    csrf,
+    csrf::{self, Binding},
     error::ApiError,
     http::visitor::Visitor,
     session::Session,
@@ -44,13 +44,30 @@ pub fn context(
     near: Option<String>,
 ) -> Result<(Context, Option<HeaderValue>), ApiError> {
     let (binding, cookie) = visitor.form_binding(session)?;
-    let context = Context {
+    Ok((bound(app, visitor, &binding, near)?, cookie))
+}
+
+/// As [`context`], for a page where somebody signs in.
+pub fn desk_context(
+    app: &App,
+    visitor: &Visitor,
+) -> Result<(Context, Option<HeaderValue>), ApiError> {
+    let (binding, cookie) = visitor.desk_binding()?;
+    Ok((bound(app, visitor, &binding, None)?, cookie))
+}
+
+fn bound(
+    app: &App,
+    visitor: &Visitor,
+    binding: &Binding,
+    near: Option<String>,
+) -> Result<Context, ApiError> {
+    Ok(Context {
         words: visitor.words,
         now: rfc3339(app.clock.now()),
-        csrf: csrf::token(app.store.secret(), &binding)?,
+        csrf: csrf::token(app.store.secret(), binding)?,
         near,
-    };
-    Ok((context, cookie))
+    })
 }
 
 /// The page in its document.

@@ -70,13 +70,15 @@ impl Visitor {
             };
             format!("{scheme}://{}", host(headers).unwrap_or("localhost"))
         });
+        let is_secure = origin.starts_with("https://");
+        let form_cookie = cookie(headers, csrf::cookie_name(is_secure));
         let asked = query_value(parts.uri.query(), "lang").or(cookie(headers, LANGUAGE_COOKIE));
         Visitor {
             words: Words::choose(asked, text(headers, header::ACCEPT_LANGUAGE.as_str())),
             session: cookie(headers, session::COOKIE).and_then(Session::parse),
-            form_cookie: cookie(headers, csrf::COOKIE).and_then(crate::random::from_hex),
+            form_cookie: form_cookie.and_then(crate::random::from_hex),
             client: parts.extensions.get::<Client>().copied(),
-            is_secure: origin.starts_with("https://"),
+            is_secure,
             navigates: navigates(&parts.method, headers),
             is_from_here: is_from_here(headers, &origin),
             origin,
@@ -105,11 +107,19 @@ impl Visitor {
         &self,
         session: Option<Session>,
     ) -> Result<(Binding, Option<HeaderValue>), ApiError> {
-        let binding = match (session.or(self.session), self.form_cookie) {
-            (Some(session), _) => Binding::Session(session),
-            (None, Some(cookie)) => return Ok((Binding::Cookie(cookie), None)),
-            (None, None) => Binding::new()?,
-        };
+        match session.or(self.session) {
+            Some(session) => Ok((Binding::Session(session), None)),
+            None => self.desk_binding(),
+        }
+    }
+
+    /// As [`Visitor::form_binding`], where somebody signs in: the session's cookie is one that a
+    /// neighbor in the same domain could set, and binds nothing there.
+    pub fn desk_binding(&self) -> Result<(Binding, Option<HeaderValue>), ApiError> {
+        if let Some(cookie) = self.form_cookie {
+            return Ok((Binding::Cookie(cookie), None));
+        }
+        let binding = Binding::new()?;
         Ok((binding, binding.set_cookie(self.is_secure)))
     }
 
@@ -121,11 +131,21 @@ impl Visitor {
             .into_iter()
             .chain(self.form_cookie.map(Binding::Cookie))
             .collect();
-        if csrf::is_valid(app.store.secret(), &bindings, token) {
-            Ok(())
-        } else {
-            Err(ApiError::Forged)
-        }
+        check(app, &bindings, token)
+    }
+
+    /// Checks the token of a form where somebody signs in.
+    pub fn check_desk_form(&self, app: &App, token: &str) -> Result<(), ApiError> {
+        let binding = self.form_cookie.map(Binding::Cookie);
+        check(app, binding.as_slice(), token)
+    }
+}
+
+fn check(app: &App, bindings: &[Binding], token: &str) -> Result<(), ApiError> {
+    if csrf::is_valid(app.store.secret(), bindings, token) {
+        Ok(())
+    } else {
+        Err(ApiError::Forged)
     }
 }
 

@@ -1,6 +1,7 @@
 //! `/desk`: who is let in, and what is forgotten of them.
 
 use api::{
+    csrf::{self, Binding},
     organisation::Kind,
     retention::Retention,
     role::Role,
@@ -56,6 +57,37 @@ async fn the_operator_brings_in_whoever_is_first_and_nobody_else() {
         .await
         .is(200);
     invite("acme", "brand-manager").await.is(200);
+}
+
+#[tokio::test]
+async fn a_neighbor_in_the_domain_signs_nobody_in() {
+    let site = Site::new().await;
+    site.admit("customs", Kind::Authority).await;
+    // What a neighbor gets for itself, and plants as cookies of the whole domain.
+    let neighbor = site.browser();
+    neighbor.open("/register").await;
+    let page = neighbor.open("/desk/sign-in").await;
+    let (csrf, state) = (page.field("csrf"), page.field("state"));
+    let form = neighbor.cookies.lock().unwrap()["__Host-form"].clone();
+    let session = api::session::Session::from_bytes([7; 16]);
+    let of_session = csrf::token(site.app.store.secret(), &Binding::Session(session)).unwrap();
+    let victim = site.browser();
+    victim.open("/desk/sign-in").await.is(200);
+    victim.cookies.lock().unwrap().extend([
+        ("form".to_owned(), form),
+        ("session".to_owned(), session.value()),
+    ]);
+    for csrf in [&csrf, &of_session] {
+        let fields = [
+            ("csrf", csrf.as_str()),
+            ("state", &*state),
+            ("answer", "{}"),
+        ];
+        victim.submit("/desk/sign-in", &fields).await.is(403);
+    }
+    let own = victim.open("/desk/sign-in").await.field("csrf");
+    let fields = [("csrf", own.as_str()), ("state", &*state), ("answer", "{}")];
+    victim.submit("/desk/sign-in", &fields).await.is(422);
 }
 
 #[tokio::test]

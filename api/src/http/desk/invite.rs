@@ -54,7 +54,7 @@ pub async fn post(
     Path(token): Path<String>,
     Form(form): Form<Answer>,
 ) -> Result<Response, ApiError> {
-    visitor.check_form(&app, &form.csrf)?;
+    visitor.check_desk_form(&app, &form.csrf)?;
     match join(&app, &visitor, &token, &form, device(&headers)).await {
         Ok(session) => {
             let cookie = [(header::SET_COOKIE, session.set_cookie())];
@@ -168,7 +168,7 @@ async fn page(
             Ok(organisation.map(|organisation| (invite, organisation)))
         })
         .await?;
-    let (context, cookie) = pages::context(app, visitor, None, None)?;
+    let (context, cookie) = pages::desk_context(app, visitor)?;
     let (page, status) = match found {
         Some((invite, organisation)) if organisation.suspended_at.is_none() => {
             let staff = passkey::new_staff_id().map_err(refusal)?;

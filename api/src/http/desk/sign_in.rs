@@ -41,7 +41,7 @@ pub async fn post(
     headers: HeaderMap,
     Form(form): Form<Answer>,
 ) -> Result<Response, ApiError> {
-    visitor.check_form(&app, &form.csrf)?;
+    visitor.check_desk_form(&app, &form.csrf)?;
     match sign_in(&app, &visitor, &form, device(&headers)).await {
         Ok(token) => {
             let cookie = [(header::SET_COOKIE, token.set_cookie())];
@@ -138,7 +138,7 @@ fn page(app: &App, visitor: &Visitor, trouble: Option<Trouble>) -> Result<Respon
     let question = Passkeys::new(app, visitor)
         .and_then(|passkeys| passkeys.ask_to_sign_in())
         .map_err(refusal)?;
-    let (context, cookie) = pages::context(app, visitor, None, None)?;
+    let (context, cookie) = pages::desk_context(app, visitor)?;
     let page = app::pages::desk::sign_in(&context, Question::from(question), trouble);
     let mut response = pages::document(app, visitor.words, &page, Document::Light);
     if trouble.is_some() {
