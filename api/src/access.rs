@@ -41,11 +41,15 @@ pub enum Act {
     Suspended,
     /// It may work again.
     Resumed,
+    /// A link was put in, or changed; what it is called.
+    LinkPut,
+    /// A link was taken out; what it is called.
+    LinkRemoved,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 19] = [
+    pub const ALL: [Act; 21] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -65,6 +69,8 @@ impl Act {
         Act::Admitted,
         Act::Suspended,
         Act::Resumed,
+        Act::LinkPut,
+        Act::LinkRemoved,
     ];
 
     /// As it is stored.
@@ -90,6 +96,8 @@ impl Act {
             Act::Admitted => "admitted",
             Act::Suspended => "suspended",
             Act::Resumed => "resumed",
+            Act::LinkPut => "link-put",
+            Act::LinkRemoved => "link-removed",
         }
     }
 }

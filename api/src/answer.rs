@@ -60,6 +60,7 @@ pub fn answer(
         journey: stops(&known.trail, reader),
         registration: registration(known),
         hidden: hidden(known),
+        links: Vec::new(),
     }
 }
 

@@ -52,6 +52,9 @@ pub enum ApiError {
     /// 404: nothing is here.
     #[error("There is nothing at this address. Check it, or start from the first page.")]
     NotFound,
+    /// 404: there is no link of that type.
+    #[error("There is no `{0}` here for this. `?linkType=linkset` lists what there is.")]
+    NoLink(String),
     /// 404: no such registration or claim, or another code; which of them is never said.
     #[error("No registration or claim has this reference and code. Check both and try again.")]
     NoHolder,
@@ -169,9 +172,11 @@ impl ApiError {
             ApiError::Malformed(_) | ApiError::Code(_) => StatusCode::BAD_REQUEST,
             ApiError::Unauthorized | ApiError::SignIn => StatusCode::UNAUTHORIZED,
             ApiError::Role | ApiError::Scope(_) | ApiError::Forged => StatusCode::FORBIDDEN,
-            ApiError::NotFound | ApiError::NoHolder | ApiError::NoUnit | ApiError::NoHidden => {
-                StatusCode::NOT_FOUND
-            }
+            ApiError::NotFound
+            | ApiError::NoLink(_)
+            | ApiError::NoHolder
+            | ApiError::NoUnit
+            | ApiError::NoHidden => StatusCode::NOT_FOUND,
             ApiError::Method => StatusCode::METHOD_NOT_ALLOWED,
             ApiError::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             ApiError::Slow => StatusCode::REQUEST_TIMEOUT,
@@ -205,6 +210,7 @@ impl ApiError {
             ApiError::Scope(_) => ("scope", "The API key doesn't open this"),
             ApiError::Forged => ("form-expired", "The form has expired"),
             ApiError::NotFound => ("not-found", "Nothing is here"),
+            ApiError::NoLink(_) => ("no-link", "No such link"),
             ApiError::NoHolder => ("no-such-reference", "No such reference and code"),
             ApiError::NoUnit => ("not-on-record", "Not on record"),
             ApiError::NoHidden => ("no-hidden-code", "No hidden code"),

@@ -37,6 +37,8 @@ pub enum Part {
     Pools,
     /// Recalls.
     Recalls,
+    /// Links.
+    Links,
     /// Which units' hidden codes were revealed.
     Reveals,
     /// What the checks of units amount to.
@@ -157,6 +159,9 @@ impl Exporter<'_, '_> {
         self.pools(&brands, &products)?;
         for product in &products {
             self.recalls(product)?;
+        }
+        if self.wants(Part::Links) {
+            self.links(&brands)?;
         }
         self.reveals(&products)?;
         self.checks(&products)?;

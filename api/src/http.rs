@@ -21,6 +21,7 @@ pub mod epcis;
 pub mod forms;
 pub mod health;
 pub mod home;
+pub mod links;
 pub mod metrics;
 pub mod mine;
 pub mod number_pools;

@@ -8,6 +8,7 @@ mod checks;
 mod events;
 mod kept;
 mod lines;
+mod links;
 mod log;
 mod number;
 mod parts;

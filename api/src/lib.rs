@@ -40,6 +40,7 @@ pub mod epcis;
 pub mod event_page;
 pub mod export;
 pub mod import;
+pub mod link;
 pub mod subscription;
 
 pub mod issuing;

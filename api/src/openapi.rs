@@ -7,7 +7,8 @@ use utoipa::{
 };
 
 use crate::http::{
-    claims, epcis, number_pools, recycling, registrations, reveal, rewards, verify, well_known,
+    claims, epcis, links, number_pools, recycling, registrations, reveal, rewards, verify,
+    well_known,
 };
 
 /// What programs can ask.
@@ -67,6 +68,10 @@ use crate::http::{
         epcis::subscriptions::list,
         epcis::subscriptions::one,
         epcis::subscriptions::remove,
+        links::list,
+        links::get,
+        links::put,
+        links::delete,
     ),
     modifiers(&ApiKey),
 )]

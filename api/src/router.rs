@@ -11,8 +11,8 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     http::{
         around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, health,
-        home, metrics, mine, number_pools, pictures, problem, recycling, registrations, resolver,
-        reveal, rewards, scan, verify, well_known,
+        home, links, metrics, mine, number_pools, pictures, problem, recycling, registrations,
+        resolver, reveal, rewards, scan, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -26,7 +26,7 @@ const PRIMARY_KEYS: [&str; 16] = [
 
 /// The whole server.
 pub fn router(app: Shared) -> Router {
-    let mut router = Router::new()
+    let router = Router::new()
         // People.
         .route("/", get(home::get))
         .route("/scan", get(scan::get))
@@ -54,7 +54,11 @@ pub fn router(app: Shared) -> Router {
         .route("/v1/rewards", get(rewards::get))
         .route("/v1/number-pools", post(number_pools::post))
         .route("/v1/number-pools/{id}", get(number_pools::get))
-        .route("/.well-known/gs1resolver", get(resolver::description))
+        .route("/v1/links", get(links::list))
+        .route(
+            "/v1/links/{id}",
+            get(links::get).put(links::put).delete(links::delete),
+        )
         .route("/.well-known/touchstone-keys.json", get(well_known::keys))
         .route("/openapi.json", get(openapi::get))
         // Files.
@@ -64,10 +68,8 @@ pub fn router(app: Shared) -> Router {
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::local));
-    for key in PRIMARY_KEYS {
-        router = router.route(&format!("/{key}/{{*rest}}"), get(digital_link::get));
-    }
     let router = router
+        .merge(resolving())
         .layer(DefaultBodyLimit::max(extract::MAX_BODY))
         .merge(with_limit("/scan", post(scan::post), scan::MAX_BODY))
         .merge(with_limit(
@@ -84,6 +86,21 @@ pub fn router(app: Shared) -> Router {
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), around::outside))
         .with_state(app)
+}
+
+/// What other pages may read.
+fn resolving() -> Router<Shared> {
+    let mut router = Router::new().route(
+        "/.well-known/gs1resolver",
+        get(resolver::description).options(async || resolver::options()),
+    );
+    for key in PRIMARY_KEYS {
+        router = router.route(
+            &format!("/{key}/{{*rest}}"),
+            get(digital_link::get).options(digital_link::options),
+        );
+    }
+    router.layer(middleware::from_fn(resolver::with_cors))
 }
 
 /// What `--metrics-listen` serves: nothing for people.

@@ -11,11 +11,13 @@ pub enum Scope {
     Query,
     /// Take serials from number pools, and report what became of them.
     Issue,
+    /// Keep the brand's links up to date.
+    Links,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 3] = [Scope::Capture, Scope::Query, Scope::Issue];
+    pub const ALL: [Scope; 4] = [Scope::Capture, Scope::Query, Scope::Issue, Scope::Links];
 
     /// As it is stored, and typed on the command line.
     #[must_use]
@@ -24,6 +26,7 @@ impl Scope {
             Scope::Capture => "capture",
             Scope::Query => "query",
             Scope::Issue => "issue",
+            Scope::Links => "links",
         }
     }
 

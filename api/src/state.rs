@@ -10,6 +10,7 @@ use crate::{
     http::client::TrustedProxies,
     issue_key::{HiddenKeyFile, IssueKeyFile},
     limit::Limiter,
+    link,
     metrics::Metrics,
     store::Store,
     subscription::Targets,
@@ -23,6 +24,8 @@ pub struct App {
     pub store: Store,
     /// What is remembered of it.
     pub catalog: Catalog,
+    /// What is remembered of its links.
+    pub links: link::Memory,
     /// What opens the serials that were issued here.
     pub issue_key: IssueKeyFile,
     /// What checks the hidden codes that were issued here.

@@ -21,6 +21,7 @@ use crate::{
     demo,
     http::client::{Network, TrustedProxies},
     limit::{self, Limiter},
+    link,
     metrics::Metrics,
     retention::{self, Retention, Swept},
     router,
@@ -168,6 +169,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     };
     let app = Arc::new(App {
         catalog: Catalog::default(),
+        links: link::Memory::default(),
         store: store.clone(),
         issue_key,
         hidden_key,

@@ -7,6 +7,9 @@ use wire::import::{Event, Picture, Record, SigningKey, State};
 use super::{ExportError, Exporter, Part, Result};
 use crate::{clock, key_file::FileKey as _, random, store};
 
+/// How many links are held at once.
+const LINKS: i64 = 1000;
+
 impl Exporter<'_, '_> {
     /// The identifiers of the brands that are written of.
     pub(super) fn brands(&mut self) -> Result<Vec<String>> {
@@ -144,6 +147,23 @@ impl Exporter<'_, '_> {
         recalls.sort_by(|one, other| one.record.id.cmp(&other.record.id));
         for recall in recalls {
             self.line(&Record::Recall(recall.record))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn links(&mut self, brands: &[String]) -> Result<()> {
+        for brand in brands {
+            let mut last = String::new();
+            loop {
+                let page = self.db.links_after(brand, &last, LINKS)?;
+                let Some(end) = page.last() else {
+                    break;
+                };
+                last.clone_from(&end.id);
+                for link in page {
+                    self.line(&Record::Link(link))?;
+                }
+            }
         }
         Ok(())
     }

@@ -1,14 +1,20 @@
 //! What somebody wants to read: `Accept` → the best of what is offered (RFC 9110, section 12.5.1).
 //!
-//! The table for a Digital Link, written before the code:
+//! The table for a Digital Link that asks for no type of link, written before the code:
 //!
 //! | `Accept` | answer |
 //! |---|---|
-//! | none, `*/*`, `text/*`, `text/html`, a browser's list | the page |
+//! | `text/html`, a browser's list | the page |
+//! | none, `*/*`, `text/*` | 307 to the brand's default link, the page where it has none, 404 for what no brand has here |
 //! | `application/json`, `application/*` | the answer as JSON |
-//! | `application/linkset+json`, or `linkType=linkset` | the linkset (RFC 9264) |
+//! | `application/linkset+json` | the linkset (RFC 9264) |
 //! | several | the one with the highest `q`; at equal `q` the one further up here |
-//! | only others | 406 |
+//! | only others | 307 to the brand's default link, else 406 |
+//!
+//! With `linkType`, `Accept` chooses among links of that type, and how a linkset is written.
+
+mod languages;
+pub use languages::Languages;
 
 use axum::http::{HeaderMap, header};
 
@@ -58,8 +64,17 @@ pub fn wants_page(headers: &HeaderMap) -> bool {
     })
 }
 
+/// `Accept`, where there is one that can be read.
+#[must_use]
+pub fn text(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+}
+
 /// The quality of the most specific range that fits; 0 where none does.
-fn quality_of(accept: &str, kind: &str, subtype: &str) -> f32 {
+#[must_use]
+pub fn quality_of(accept: &str, kind: &str, subtype: &str) -> f32 {
     let mut best = (0, 0.0);
     for range in accept.split(',') {
         let mut parts = range.split(';').map(str::trim);

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::cache::FromFile;
+use super::{cache::FromFile, digital_link, visitor::Visitor};
 use crate::{error::ApiError, pages::STYLE, state::Shared, web::File};
 
 /// `GET /style.css`.
@@ -15,14 +15,17 @@ pub async fn style(headers: HeaderMap) -> Response {
     serve(&STYLE, &headers)
 }
 
-/// Whatever no route takes: a file of the app, or nothing.
+/// Whatever no route takes: a file of the app, a compressed Digital Link, or nothing.
 pub async fn fallback(
     State(app): State<Shared>,
+    visitor: Visitor,
     method: Method,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let file = app.web.file(uri.path()).ok_or(ApiError::NotFound)?;
+    let Some(file) = app.web.file(uri.path()) else {
+        return digital_link::compressed(app, visitor, &method, headers, uri).await;
+    };
     if method != Method::GET && method != Method::HEAD {
         return Err(ApiError::Method);
     }

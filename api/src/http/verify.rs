@@ -14,7 +14,7 @@ use wire::{
     verify::{PlaceGiven, VerifyRequest},
 };
 
-use super::{accept, extract::Json, visitor::Visitor};
+use super::{accept, extract::Json, resolver, visitor::Visitor};
 use crate::{
     answer::Reader,
     clock::parse_rfc3339,
@@ -83,7 +83,7 @@ pub async fn post(
     let (session, set_cookie) = visitor.session_or_new()?;
     let wants_page = accept::wants_page(&headers);
     let question = Question {
-        code,
+        code: code.clone(),
         reader: Reader {
             language: visitor.language().to_owned(),
             near: given.point.map(|(point, _)| point),
@@ -96,7 +96,8 @@ pub async fn post(
         },
         client: visitor.client,
     };
-    let answer = verify(&app, question).await?;
+    let mut answer = verify(&app, question).await?;
+    resolver::show(&app, &code, &mut answer).await?;
     if wants_page {
         // The app shows the very page that the other door leads to.
         let (context, form_cookie) = pages::context(&app, &visitor, Some(session), None)?;

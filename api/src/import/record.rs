@@ -89,6 +89,7 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::Place(place) => self.place(place, &mut problems)?,
             Record::Recall(recall) => self.recall(recall, &mut problems)?,
             Record::SigningKey(key) => self.signing_key(key, &mut problems)?,
+            Record::Link(link) => self.link(link, &mut problems)?,
             Record::State(state) => self.state(state, &mut problems)?,
             Record::Picture(picture) => self.named_picture(picture, &mut problems)?,
             Record::Issued(issued) => self.issued(issued, &mut problems)?,

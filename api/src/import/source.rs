@@ -44,6 +44,8 @@ pub enum Kind {
     RecyclingPlaces,
     /// CSV of recalls.
     Recalls,
+    /// CSV of links to what is found elsewhere.
+    Links,
     /// CSV of how far batches and ranges of issued serials have come.
     States,
 }
@@ -63,6 +65,7 @@ impl Kind {
             Kind::ReturnPoints => "return points",
             Kind::RecyclingPlaces => "recycling places",
             Kind::Recalls => "recalls",
+            Kind::Links => "links",
             Kind::States => "states",
         }
     }
@@ -216,8 +219,9 @@ fn rank(kind: Kind) -> usize {
         Kind::Batches => 4,
         Kind::Units => 5,
         Kind::Recalls => 6,
-        Kind::States => 7,
-        Kind::Events => 8,
+        Kind::Links => 7,
+        Kind::States => 8,
+        Kind::Events => 9,
     }
 }
 

@@ -40,6 +40,7 @@ const STEPS: &[Step] = &[
         then: Some(event_query::index_all),
     },
     step(include_str!("schema/015_subscription.sql")),
+    step(include_str!("schema/016_link.sql")),
 ];
 
 /// The version that all steps make.

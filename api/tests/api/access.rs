@@ -123,6 +123,11 @@ const TABLE: &[Row] = &[
     ("GET", "/v1/number-pools/{id}", Machine(Scope::Issue), &[]),
     ("POST", "/v1/number-pools/{id}/reports", Machine(Scope::Issue), &[]),
 
+    ("GET", "/v1/links", Machine(Scope::Links), &[]),
+    ("GET", "/v1/links/{id}", Machine(Scope::Links), &[]),
+    ("PUT", "/v1/links/{id}", Machine(Scope::Links), &[]),
+    ("DELETE", "/v1/links/{id}", Machine(Scope::Links), &[]),
+
     ("GET", "/desk/sign-in", Anybody, &[]),
     ("POST", "/desk/sign-in", Anybody, &[]),
     ("GET", "/desk/invite/{token}", Anybody, &[]),

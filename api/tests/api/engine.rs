@@ -31,6 +31,7 @@ const WITHOUT_STORE: &[&str] = &[
     "label::",
     "postgres::",
     "scan::",
+    "schema::",
     "engine::",
     "sqlite::",
 ];

@@ -17,6 +17,8 @@ const MORE: &str = r#"
 {"type":"batch","gtin":"09506000100050","batch":"C1"}
 {"type":"units","gtin":"09506000100050","batch":"C1","state":"shipped","serials":["CUP2","CUP1"]}
 {"type":"units","gtin":"09506000100050","batch":"C1","issued_on":"2026-01-02","state":"printed","correction":true,"serials":["CUP3"]}
+{"type":"link","brand":"acme","id":"home","link_type":"gs1:homepage","href":"https://acme.example/","title":"Acme"}
+{"type":"link","brand":"acme","id":"cup","gtin":"09506000100050","serials":{"from":"CUP1","to":"CUP2"},"link_type":"gs1:pip","href":"https://acme.example/cup","title":"Cup","languages":["en","de-AT"],"media_type":"text/html","context":["PL"],"default_link":true,"preferred":true}
 "#;
 
 const LEAF: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";

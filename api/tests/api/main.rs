@@ -7,6 +7,7 @@
 
 mod engine;
 mod routes;
+mod schema;
 mod site;
 mod staff;
 
@@ -39,6 +40,7 @@ mod import_files;
 mod issue;
 mod label;
 mod limit;
+mod links;
 mod nodes;
 mod number_pools;
 mod numbers;
@@ -48,6 +50,7 @@ mod postgres;
 mod races;
 mod recycling;
 mod registrations;
+mod resolver;
 mod reveal;
 mod scan;
 mod server;

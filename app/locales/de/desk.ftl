@@ -76,6 +76,7 @@ desk-key-once = Dieser Schlüssel wird nur dieses eine Mal gezeigt. Legen Sie ih
 scope-capture = Ereignisse erfassen
 scope-query = Ereignisse abfragen
 scope-issue = Nummern aus Vorräten holen
+scope-links = Links ändern
 
 ## Freigaben
 desk-grants-title = Behörden
@@ -154,6 +155,8 @@ act-looked = hat hineingesehen
 act-admitted = hat zugelassen
 act-suspended = hat ausgesetzt
 act-resumed = lässt wieder arbeiten
+act-link-put = setzte einen Link
+act-link-removed = entfernte einen Link
 
 ## Rollen
 role-brand-manager = Markenleitung

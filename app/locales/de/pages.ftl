@@ -132,6 +132,10 @@ batch-markets = Bestimmt für
 unit-title = Diese Packung
 unit-serial = Nummer dieser Packung
 
+## Links der Marke
+links-title = Mehr von { $brand }
+links-choose = Es gibt mehrere. Wählen Sie einen; jeder führt auf eine andere Website.
+
 ## Weg
 journey-title = Wo es war
 journey-empty = Die Marke hat den Weg dieser Packung nicht mitgeteilt.
@@ -523,6 +527,7 @@ country-za = Südafrika
 problem-code = Dieser Link ist beschädigt: Eine Ziffer der Produktnummer ist falsch, oder es fehlt etwas. Vergleichen Sie ihn mit der Packung oder scannen Sie neu.
 problem-form-expired = Dieses Formular ist abgelaufen oder wurde nicht in diesem Browser geöffnet. Öffnen Sie die Seite noch einmal und senden Sie es neu.
 problem-not-found = Unter dieser Adresse gibt es nichts. Prüfen Sie sie, oder beginnen Sie auf der ersten Seite.
+problem-no-link = Dazu gibt es hier keinen solchen Link. Öffnen Sie die Seite über den Code auf der Packung.
 problem-no-such-reference = Zu diesem Kennzeichen und Code gibt es nichts. Prüfen Sie beide und versuchen Sie es noch einmal.
 problem-not-on-record = Diese Packung ist bei der Marke nicht verzeichnet und kann nicht registriert werden. Scannen Sie den Code noch einmal.
 problem-too-slow = Die Anfrage hat zu lange gedauert. Versuchen Sie es noch einmal, vielleicht in einem besseren Netz.

@@ -76,6 +76,7 @@ desk-key-once = This key is shown this once. Put it where the machine reads it.
 scope-capture = Capture events
 scope-query = Query events
 scope-issue = Take serials from number pools
+scope-links = Change links
 
 ## Grants
 desk-grants-title = Authorities
@@ -154,6 +155,8 @@ act-looked = looked
 act-admitted = admitted
 act-suspended = suspended
 act-resumed = let work again
+act-link-put = set a link
+act-link-removed = removed a link
 
 ## Roles
 role-brand-manager = Brand manager

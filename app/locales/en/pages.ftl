@@ -132,6 +132,10 @@ batch-markets = Made for
 unit-title = This pack
 unit-serial = Number of this pack
 
+## Links of the brand
+links-title = More from { $brand }
+links-choose = There are several. Choose one; each leads to another site.
+
 ## Journey
 journey-title = Where it has been
 journey-empty = The brand has not shared this pack's journey.
@@ -523,6 +527,7 @@ country-za = South Africa
 problem-code = This link is damaged: a digit of its product number is wrong, or something is missing. Compare it with the pack, or scan the code again.
 problem-form-expired = This form has expired, or was not opened in this browser. Open the page again and send it once more.
 problem-not-found = There is nothing at this address. Check it, or start from the first page.
+problem-no-link = There is no such link here for this. Open the page from the code on the pack.
 problem-no-such-reference = No registration or claim has this reference and code. Check both and try again.
 problem-not-on-record = This pack is not on the brand's record, so it can't be registered. Scan its code again.
 problem-too-slow = The request took too long. Try again, perhaps from a better network.

@@ -21,6 +21,8 @@ mod code_details;
 #[cfg(not(target_arch = "wasm32"))]
 mod journey;
 #[cfg(not(target_arch = "wasm32"))]
+mod links;
+#[cfg(not(target_arch = "wasm32"))]
 mod near_form;
 #[cfg(not(target_arch = "wasm32"))]
 mod next_steps;
@@ -51,6 +53,7 @@ pub use {
     claim_form::ClaimForm,
     code_details::CodeDetails,
     journey::Journey,
+    links::{LinkChoices, Links},
     near_form::NearForm,
     next_steps::{MainStep, NextSteps},
     places::Places,

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    BatchCard, CodeDetails, Journey, MainStep, NextSteps, ProductCard, Reasons, RecallNotice,
-    Recycling, RegistrationForm, RevealForm, VerdictCard,
+    BatchCard, CodeDetails, Journey, Links, MainStep, NextSteps, ProductCard, Reasons,
+    RecallNotice, Recycling, RegistrationForm, RevealForm, VerdictCard,
 };
 use crate::Context;
 
@@ -41,6 +41,17 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
             view! { <Recycling product=product path=path.clone() context=context.clone() /> }
                 .into_any()
         });
+    let links = (!answer.links.is_empty()).then(|| {
+        let brand = answer.brand.as_ref().map(|brand| brand.name.clone());
+        view! {
+            <Links
+                links=answer.links.clone()
+                brand=brand.unwrap_or_default()
+                context=context.clone()
+            />
+        }
+        .into_any()
+    });
     let registration = answer.recalls.is_empty().then(|| {
         view! {
             <RegistrationForm
@@ -87,6 +98,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                 </div>
                 <div class="column">
                     {beside_journey}
+                    {links}
                     {journey}
                     {recycling}
                     {reveal}

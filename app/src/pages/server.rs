@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Context,
-    components::{Choice, ProductPage, SymbolList},
+    components::{Choice, LinkChoices, ProductPage, SymbolList},
 };
 
 /// A page, ready to be put into a document.
@@ -72,6 +72,9 @@ server_pages! {
     /// Several codes in an uploaded photo.
     fn choices(choices: Vec<Choice>) at "/scan", |c: &Context| c.words.scan_title().to_owned()
         => |c: &Context| view! { <SymbolList context=c.clone() choices=choices /> };
+    /// Several links of one type about something of that name.
+    fn link_choices(name: String, links: Vec<wire::answer::Link>) at "/", |_: &Context| name.clone()
+        => |c: &Context| view! { <LinkChoices context=c.clone() name=name.clone() links=links /> };
     /// `/mine`.
     fn mine(found: Found, rewards: wire::form::Rewards) at "/mine", |c: &Context| c.words.mine_title().to_owned()
         => |c: &Context| view! { <MinePage context=c.clone() found=found rewards=rewards /> };

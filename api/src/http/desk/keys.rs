@@ -28,6 +28,8 @@ pub struct NewKey {
     query: String,
     #[serde(default)]
     issue: String,
+    #[serde(default)]
+    links: String,
 }
 
 /// The keys that count.
@@ -93,6 +95,7 @@ impl NewKey {
             Scope::Capture => &self.capture,
             Scope::Query => &self.query,
             Scope::Issue => &self.issue,
+            Scope::Links => &self.links,
         }
     }
 }

@@ -120,6 +120,27 @@ const RECALLS: Fields = &[
     ("contact.url", Cell::Text),
 ];
 
+const LINKS: Fields = &[
+    ("brand", Cell::Text),
+    ("id!", Cell::Text),
+    ("gtin", Cell::Text),
+    ("variant", Cell::Text),
+    ("batch", Cell::Text),
+    ("serial", Cell::Text),
+    ("serials.from", Cell::Text),
+    ("serials.to", Cell::Text),
+    ("key", Cell::Text),
+    ("link_type!", Cell::Text),
+    ("href!", Cell::Text),
+    ("title!", Cell::Text),
+    ("languages", Cell::List),
+    ("media_type", Cell::Text),
+    ("context", Cell::List),
+    ("default_link", Cell::Boolean),
+    ("default_link_multi", Cell::Boolean),
+    ("preferred", Cell::Boolean),
+];
+
 fn fields(kind: Kind) -> Fields {
     match kind {
         Kind::Brands => BRANDS,
@@ -128,6 +149,7 @@ fn fields(kind: Kind) -> Fields {
         Kind::Units => UNITS,
         Kind::Places | Kind::ReturnPoints | Kind::RecyclingPlaces => PLACES,
         Kind::Recalls => RECALLS,
+        Kind::Links => LINKS,
         Kind::States => STATES,
         Kind::Records | Kind::Events => &[],
     }
@@ -140,6 +162,7 @@ pub(in super::super) fn kind_of(names: &[String]) -> Kind {
         Kind::Batches,
         Kind::Places,
         Kind::Recalls,
+        Kind::Links,
         Kind::Brands,
         Kind::States,
     ]
@@ -266,6 +289,7 @@ mod tests {
         check("id,name,town,country,lat,lon", Kind::Places);
         check("gtin,name.de,sector,serials,parts.2.grams", Kind::Products);
         check("id,gtin,on,hazard,instruction,remedies", Kind::Recalls);
+        check("id,gtin,link_type,href,title,languages", Kind::Links);
         check("gtin,serial", Kind::Units);
         check("gtin,batch,state,first", Kind::States);
         check("gtin,name,sector,colour,serials", Kind::Products);

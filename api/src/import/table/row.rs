@@ -58,6 +58,7 @@ fn complete(importer: &Importer<'_, '_>, kind: Kind, fields: &mut Json) {
         Kind::Batches => ("batch", None),
         Kind::Units => ("units", None),
         Kind::Recalls => ("recall", None),
+        Kind::Links => ("link", None),
         Kind::States => ("state", None),
         Kind::ReturnPoints => ("place", Some("shop")),
         Kind::RecyclingPlaces => ("place", Some("recycling")),
@@ -69,7 +70,7 @@ fn complete(importer: &Importer<'_, '_>, kind: Kind, fields: &mut Json) {
     }
     match kind {
         Kind::Brands => set("prefixes", Value::Array(Vec::new())),
-        Kind::Products => {
+        Kind::Products | Kind::Links => {
             if let Some(brand) = &importer.source.brand {
                 set("brand", brand.as_str().into());
             }

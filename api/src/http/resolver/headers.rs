@@ -1,0 +1,93 @@
+//! Headers of everything that the resolver says: links to the linkset, and leave for other pages to
+//! read it.
+
+use axum::{
+    extract::Request,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use gs1::Form;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::{super::visitor::Visitor, linkset::CONTEXT};
+use crate::code::Code;
+
+/// What no URI holds as it is.
+const NOT_IN_LINK: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\');
+
+const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
+
+/// Where the linkset is; and for a compressed link what it says, uncompressed.
+pub fn link_headers(headers: &mut HeaderMap, visitor: &Visitor, code: &Code) {
+    let Some(link) = code.message.digital_link(&visitor.origin) else {
+        return;
+    };
+    let path = link.split(['?', '#']).next().unwrap_or_default();
+    add(
+        headers,
+        &format!(
+            "<{path}?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"; \
+             title=\"Linkset\""
+        ),
+    );
+    if code.message.form == Form::CompressedDigitalLink {
+        // A mark that ends the link must not come out of a query.
+        let link = utf8_percent_encode(&link, NOT_IN_LINK);
+        add(
+            headers,
+            &format!("<{link}>; rel=\"owl:sameAs\"; title=\"Uncompressed\""),
+        );
+    }
+}
+
+/// What turns the linkset into JSON-LD.
+pub(super) fn add_context(headers: &mut HeaderMap) {
+    add(
+        headers,
+        &format!(
+            "<{CONTEXT}>; rel=\"http://www.w3.org/ns/json-ld#context\"; \
+             type=\"application/ld+json\"; title=\"JSON-LD context\""
+        ),
+    );
+}
+
+fn add(headers: &mut HeaderMap, link: &str) {
+    if let Ok(link) = HeaderValue::from_str(link) {
+        headers.append(header::LINK, link);
+    }
+}
+
+/// What may be asked here: an answer without a body.
+#[must_use]
+pub fn options() -> Response {
+    (StatusCode::NO_CONTENT, [(header::ALLOW, METHODS)]).into_response()
+}
+
+/// Any page may read what a resolver says; nobody is known to it by a cookie, since a browser sends
+/// none along.
+pub async fn with_cors(request: Request, next: Next) -> Response {
+    let is_preflight = request.method() == Method::OPTIONS;
+    readable(next.run(request).await, is_preflight)
+}
+
+/// A response that any page may read.
+#[must_use]
+pub fn readable(mut response: Response, is_preflight: bool) -> Response {
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value| {
+        headers.insert(name, HeaderValue::from_static(value));
+    };
+    set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    set(header::ACCESS_CONTROL_EXPOSE_HEADERS, "Link, Location");
+    // Some clients look for this on every answer, and not only on those to a preflight.
+    set(header::ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS");
+    if is_preflight {
+        set(
+            header::ACCESS_CONTROL_ALLOW_HEADERS,
+            "Accept, Accept-Language",
+        );
+        set(header::ACCESS_CONTROL_MAX_AGE, "86400");
+    }
+    response
+}
