@@ -34,6 +34,12 @@ pub enum ExceptionKind {
     NoSuchName,
     /// 409: the name or identifier is taken.
     ResourceAlreadyExists,
+    /// 406: the answer is wanted in a form that isn't made here.
+    NotAcceptable,
+    /// 414: the question is too long for an address.
+    UriTooLong,
+    /// 415: what was sent is in a form that isn't read here.
+    UnsupportedMediaType,
     /// 400: a subscription says when it is due in a way that can't be followed.
     SubscriptionControls,
 }
@@ -99,6 +105,21 @@ impl ExceptionKind {
                 "epcisException:ResourceAlreadyExistsException",
                 "A resource with the provided identifier already exists",
                 S::CONFLICT,
+            ),
+            Self::NotAcceptable => (
+                "epcisException:NotAcceptableException",
+                "Conflicting request and response headers",
+                S::NOT_ACCEPTABLE,
+            ),
+            Self::UriTooLong => (
+                "epcisException:URITooLongException",
+                "URI too long",
+                S::URI_TOO_LONG,
+            ),
+            Self::UnsupportedMediaType => (
+                "epcisException:UnsupportedMediaTypeException",
+                "Unsupported media type",
+                S::UNSUPPORTED_MEDIA_TYPE,
             ),
             Self::SubscriptionControls => (
                 "epcisException:SubscriptionControlsException",

@@ -8,8 +8,9 @@ pub mod subscriptions;
 
 use axum::{
     Json, Router,
-    extract::{DefaultBodyLimit, MatchedPath},
+    extract::{DefaultBodyLimit, MatchedPath, Request},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{delete, get},
 };
@@ -24,6 +25,8 @@ use crate::{
 
 /// The largest document, in bytes.
 pub const MAX_BODY: usize = 8 * 1024 * 1024;
+/// The longest question in an address, in bytes.
+const MAX_QUERY: usize = 16 * 1024;
 
 /// Every route of EPCIS.
 pub fn router() -> Router<Shared> {
@@ -137,6 +140,44 @@ pub fn router() -> Router<Shared> {
         )
         .layer(DefaultBodyLimit::max(extract::MAX_BODY))
         .merge(documents)
+        .route_layer(middleware::from_fn(can_be_answered))
+}
+
+/// Refuses what can't be answered whatever it asks.
+async fn can_be_answered(request: Request, next: Next) -> Response {
+    let length = request.uri().query().map_or(0, str::len);
+    if length > MAX_QUERY {
+        let detail = format!(
+            "A question in an address may have {MAX_QUERY} bytes. Keep it as a query with a name."
+        );
+        return ApiError::from(ExceptionKind::UriTooLong.because(detail)).into_response();
+    }
+    let accept = request.headers().get(header::ACCEPT);
+    if !accept.is_none_or(takes_json) {
+        let detail = "EPCIS is answered in JSON here. Ask for `application/json`.";
+        return ApiError::from(ExceptionKind::NotAcceptable.because(detail)).into_response();
+    }
+    next.run(request).await
+}
+
+/// Whether an `Accept` header takes JSON in any way; a `q` of 0 is none.
+fn takes_json(accept: &HeaderValue) -> bool {
+    let Ok(accept) = accept.to_str() else {
+        return true;
+    };
+    accept.split(',').any(|part| {
+        let mut parts = part.split(';').map(str::trim);
+        let kind = parts.next().unwrap_or("").to_ascii_lowercase();
+        let is_json = matches!(
+            &kind[..],
+            "" | "*/*"
+                | "application/*"
+                | "application/json"
+                | "application/ld+json"
+                | "application/problem+json"
+        );
+        is_json && !parts.any(|parameter| matches!(parameter, "q=0" | "q=0.0" | "q=0.000"))
+    })
 }
 
 const VERSION: HeaderName = HeaderName::from_static("gs1-epcis-version");
@@ -197,11 +238,7 @@ fn answer(status: StatusCode, body: &Value) -> Response {
 }
 
 /// A body of JSON, of at most so many bytes.
-async fn json_body(
-    app: &Shared,
-    request: axum::extract::Request,
-    max: usize,
-) -> Result<Value, ApiError> {
+async fn json_body(app: &Shared, request: Request, max: usize) -> Result<Value, ApiError> {
     let kind = request
         .headers()
         .get(header::CONTENT_TYPE)
@@ -212,7 +249,8 @@ async fn json_body(
         kind.as_deref(),
         None | Some("application/json" | "application/ld+json")
     ) {
-        return Err(ApiError::MediaType("application/json"));
+        let detail = "EPCIS is read in JSON here. Send `application/json`; convert XML first.";
+        return Err(ExceptionKind::UnsupportedMediaType.because(detail).into());
     }
     let bytes = extract::bytes(request, app, max)
         .await

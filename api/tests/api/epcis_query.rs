@@ -68,7 +68,7 @@ pub fn events() -> Value {
 
 pub struct Client<'s> {
     site: &'s Site,
-    bearer: String,
+    pub bearer: String,
 }
 
 impl Client<'_> {

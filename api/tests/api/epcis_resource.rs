@@ -4,8 +4,9 @@ use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 
 use crate::{
+    engine,
     epcis_query::{BOX, Client, GATE, WORKS, events, numbers, pages, site},
-    site::{Site, TEA, document, request, unit},
+    site::{Site, TEA, document, moment, request, unit},
 };
 
 #[tokio::test]
@@ -231,4 +232,81 @@ async fn capture_jobs_are_listed() {
     assert!(pages[0][0]["createdAt"].as_str() > pages[0][1]["createdAt"].as_str());
     let globex = Client::of(&site, "globex").await;
     assert_eq!(globex.get("/epcis/capture").await.json(), json!([]));
+}
+
+#[tokio::test]
+async fn what_can_t_be_answered() {
+    let site = site().await;
+    let acme = Client::of(&site, "acme").await;
+    let send = async |path: &str, name: &'static str, value: &str| {
+        let headers = [("authorization", &acme.bearer[..]), (name, value)];
+        let (method, body) = match name {
+            "accept" => (Method::GET, Body::empty()),
+            _ => (Method::POST, Body::from("<epcis/>")),
+        };
+        let reply = site.send(request(method, path, &headers, body)).await;
+        (reply.status.as_u16(), reply.text())
+    };
+    for accept in ["application/xml", "text/csv", "application/json;q=0"] {
+        let (status, said) = send("/epcis/events", "accept", accept).await;
+        assert_eq!(status, 406, "{accept}");
+        assert!(
+            said.contains("epcisException:NotAcceptableException"),
+            "{said}"
+        );
+    }
+    for accept in [
+        "*/*",
+        "application/xml, application/json;q=0.5",
+        "application/ld+json",
+    ] {
+        assert_eq!(
+            send("/epcis/events", "accept", accept).await.0,
+            200,
+            "{accept}"
+        );
+    }
+    for path in ["/epcis/capture", "/epcis/events"] {
+        let (status, said) = send(path, "content-type", "application/xml").await;
+        assert_eq!(status, 415, "{path}");
+        assert!(
+            said.contains("epcisException:UnsupportedMediaTypeException"),
+            "{said}"
+        );
+    }
+    let long = format!("/epcis/events?EQ_eventID={}", "x".repeat(20_000));
+    let (status, said) = send(&long, "accept", "*/*").await;
+    assert_eq!(status, 414);
+    assert!(
+        said.contains("epcisException:URITooLongException"),
+        "{said}"
+    );
+}
+
+/// Rows as a program from before there were queries has written them.
+#[tokio::test]
+async fn events_of_before_are_found() {
+    let site = Site::new().await;
+    for event in events().as_array().unwrap() {
+        let sql = format!(
+            "insert into event (digest, brand, event_time, record_time, capture, body)
+             values ('{}', 'acme', {}, 0, '', '{event}')",
+            api::epcis::digest(event),
+            moment(event["eventTime"].as_str().unwrap()).0,
+        );
+        engine::raw(&site.address, &sql);
+    }
+    let acme = Client::of(&site, "acme").await;
+    assert_eq!(acme.ask("EQ_bizStep=shipping").await, "");
+    let is_more = site
+        .app
+        .store
+        .write(|tx| tx.index_more_events())
+        .await
+        .unwrap();
+    assert!(!is_more);
+    assert_eq!(acme.ask("EQ_bizStep=shipping").await, "3");
+    assert_eq!(acme.ask("EXISTS_errorDeclaration=").await, "5!");
+    let steps = acme.get("/epcis/bizSteps").await.json();
+    assert_eq!(steps["member"].as_array().unwrap().len(), 4);
 }
