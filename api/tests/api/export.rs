@@ -1,6 +1,6 @@
 //! Exports: everything comes back, and an import of it exports the same bytes.
 
-use std::{fs, path::Path, process::Output};
+use std::{fs, os::unix::fs::PermissionsExt as _, path::Path, process::Output};
 
 use serde_json::json;
 
@@ -136,7 +136,9 @@ fn an_export_goes_into_an_empty_database_and_comes_out_the_same() {
     assert_eq!(second.export(&["-"]), text);
 
     let out = second.path("out.jsonl");
-    second.export(&[&out]);
+    second.export(&[&out, "--with-people"]);
+    let mode = fs::metadata(&out).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0, "it is its owner's alone");
     assert_eq!(fs::read_to_string(&out).unwrap(), text);
     assert!(!Path::new(&format!("{out}.part")).exists());
 }
