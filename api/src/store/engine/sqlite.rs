@@ -1,11 +1,12 @@
 //! SQLite, embedded: `synchronous=FULL`, write-ahead log, statements kept prepared.
 
 use std::{
-    fs, io,
+    cell, fs, io,
     ops::Deref,
     os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
     sync::OnceLock,
+    time::{Duration, Instant},
 };
 
 use rusqlite::{
@@ -20,6 +21,8 @@ use crate::store::{
     value::{Cell, Cells, Row, Value},
 };
 
+/// How long reading goes on without a look at whether the file is still there.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
 /// How long a connection waits for another process that writes, in seconds.
 const PATIENCE_S: u64 = 5;
 
@@ -51,17 +54,19 @@ impl Engine for Sqlite {
             flags.remove(rusqlite::OpenFlags::SQLITE_OPEN_CREATE);
         }
         let connection = rusqlite::Connection::open_with_flags(&self.path, flags)?;
-        connection.busy_timeout(std::time::Duration::from_secs(PATIENCE_S))?;
+        connection.busy_timeout(Duration::from_secs(PATIENCE_S))?;
         connection.set_prepared_statement_cache_capacity(256);
         // Else a range's bound is looked at when a statement is planned, and each new one has it
         // planned anew.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // FULL: NORMAL loses acknowledged checks on power loss.
+        // cache_size: in KiB; pages of units that are asked about stay at hand.
         // secure_delete: what a person had erased is overwritten, not only unlinked.
         connection.execute_batch(
             "pragma journal_mode = wal;
              pragma synchronous = full;
              pragma foreign_keys = on;
+             pragma cache_size = -32768;
              pragma secure_delete = on;",
         )?;
         let file = *self.file.get_or_init(|| {
@@ -72,6 +77,7 @@ impl Engine for Sqlite {
             connection,
             path: self.path.clone(),
             file,
+            looked_at: cell::Cell::new(Instant::now()),
         }))
     }
 
@@ -92,6 +98,8 @@ struct Open {
     connection: rusqlite::Connection,
     path: PathBuf,
     file: (u64, u64),
+    /// When the file was last seen in its place.
+    looked_at: cell::Cell<Instant>,
 }
 
 impl Deref for Open {
@@ -188,7 +196,14 @@ impl Connection for Open {
     }
 
     fn may_read(&self) -> Result<()> {
-        is_there(&self.path, self.file)
+        // What is read out of a file that was moved is still right, so a look now and then does.
+        let now = Instant::now();
+        if now < self.looked_at.get() + LOOK_EVERY {
+            return Ok(());
+        }
+        is_there(&self.path, self.file)?;
+        self.looked_at.set(now);
+        Ok(())
     }
 
     fn tables(&self) -> Result<Vec<String>> {
