@@ -31,6 +31,7 @@ pub mod registrations;
 pub mod resolver;
 pub mod reveal;
 pub mod rewards;
+pub mod sales;
 pub mod scan;
 pub mod verify;
 pub mod well_known;

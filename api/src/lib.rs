@@ -45,6 +45,7 @@ pub mod subscription;
 
 pub mod issuing;
 pub mod number_pool;
+pub mod sale;
 
 pub mod issue_key;
 pub mod key;

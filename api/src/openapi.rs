@@ -7,7 +7,7 @@ use utoipa::{
 };
 
 use crate::http::{
-    claims, epcis, links, number_pools, recycling, registrations, reveal, rewards, verify,
+    claims, epcis, links, number_pools, recycling, registrations, reveal, rewards, sales, verify,
     well_known,
 };
 
@@ -68,6 +68,7 @@ use crate::http::{
         epcis::subscriptions::list,
         epcis::subscriptions::one,
         epcis::subscriptions::remove,
+        sales::post,
         links::list,
         links::get,
         links::put,

@@ -12,7 +12,7 @@ use crate::{
     http::{
         around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, health,
         home, links, metrics, mine, number_pools, pictures, problem, recycling, registrations,
-        resolver, reveal, rewards, scan, verify, well_known,
+        resolver, reveal, rewards, sales, scan, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -54,6 +54,7 @@ pub fn router(app: Shared) -> Router {
         .route("/v1/rewards", get(rewards::get))
         .route("/v1/number-pools", post(number_pools::post))
         .route("/v1/number-pools/{id}", get(number_pools::get))
+        .route("/v1/sales", post(sales::post))
         .route("/v1/links", get(links::list))
         .route(
             "/v1/links/{id}",

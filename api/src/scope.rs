@@ -13,11 +13,19 @@ pub enum Scope {
     Issue,
     /// Keep the brand's links up to date.
     Links,
+    /// Tell sales.
+    Sales,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 4] = [Scope::Capture, Scope::Query, Scope::Issue, Scope::Links];
+    pub const ALL: [Scope; 5] = [
+        Scope::Capture,
+        Scope::Query,
+        Scope::Issue,
+        Scope::Links,
+        Scope::Sales,
+    ];
 
     /// As it is stored, and typed on the command line.
     #[must_use]
@@ -27,6 +35,7 @@ impl Scope {
             Scope::Query => "query",
             Scope::Issue => "issue",
             Scope::Links => "links",
+            Scope::Sales => "sales",
         }
     }
 

@@ -13,6 +13,7 @@ pub mod import;
 pub mod place;
 pub mod pool;
 pub mod problem;
+pub mod sale;
 pub mod scan;
 pub mod signing;
 pub mod verify;

@@ -252,9 +252,13 @@ impl<'a> Asked<'a> {
             let mut links = self.subject.links();
             links.any(|link| LinkType::parse(&link.link_type).as_ref() == Some(kind))
         };
-        let types = OURS.map(LinkType::gs1);
-        let free = types.iter().filter(|kind| !is_the_brand_s(kind));
-        let free: Vec<LinkType> = free.cloned().collect();
+        // What is registered is a pack.
+        let is_pack = self.subject.path.contains("/21/");
+        let ours = OURS
+            .iter()
+            .filter(|name| is_pack || **name != "registerProduct");
+        let types = ours.map(|name| LinkType::gs1(name));
+        let free: Vec<LinkType> = types.filter(|kind| !is_the_brand_s(kind)).collect();
         if free.is_empty() {
             return vec![LinkType::gs1("traceability")];
         }

@@ -123,6 +123,7 @@ const TABLE: &[Row] = &[
     ("GET", "/v1/number-pools/{id}", Machine(Scope::Issue), &[]),
     ("POST", "/v1/number-pools/{id}/reports", Machine(Scope::Issue), &[]),
 
+    ("POST", "/v1/sales", Machine(Scope::Sales), &[]),
     ("GET", "/v1/links", Machine(Scope::Links), &[]),
     ("GET", "/v1/links/{id}", Machine(Scope::Links), &[]),
     ("PUT", "/v1/links/{id}", Machine(Scope::Links), &[]),

@@ -52,6 +52,7 @@ mod recycling;
 mod registrations;
 mod resolver;
 mod reveal;
+mod sales;
 mod scan;
 mod server;
 mod signed;

@@ -77,6 +77,7 @@ scope-capture = Ereignisse erfassen
 scope-query = Ereignisse abfragen
 scope-issue = Nummern aus Vorräten holen
 scope-links = Links ändern
+scope-sales = Verkäufe melden
 
 ## Freigaben
 desk-grants-title = Behörden

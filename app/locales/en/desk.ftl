@@ -77,6 +77,7 @@ scope-capture = Capture events
 scope-query = Query events
 scope-issue = Take serials from number pools
 scope-links = Change links
+scope-sales = Tell sales
 
 ## Grants
 desk-grants-title = Authorities

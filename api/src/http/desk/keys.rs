@@ -30,6 +30,8 @@ pub struct NewKey {
     issue: String,
     #[serde(default)]
     links: String,
+    #[serde(default)]
+    sales: String,
 }
 
 /// The keys that count.
@@ -96,6 +98,7 @@ impl NewKey {
             Scope::Query => &self.query,
             Scope::Issue => &self.issue,
             Scope::Links => &self.links,
+            Scope::Sales => &self.sales,
         }
     }
 }

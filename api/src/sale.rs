@@ -1,0 +1,141 @@
+//! A sale → a retail event, through the door that every event comes in by.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use trace::Instant;
+use wire::sale::{SaleRequest, Sold};
+
+use crate::{
+    capture,
+    clock::parse_rfc3339,
+    code::{self, Code},
+    epcis::{Context, Incoming, Reading},
+    error::ApiError,
+    random,
+    state::App,
+    store::{CaptureFault, Outcome, Stored},
+};
+
+/// The most packs of one sale.
+const MAX_PACKS: usize = 1000;
+/// How far a till's clock may be ahead, in milliseconds.
+const MAX_AHEAD_MS: i64 = 300_000;
+
+/// Tells a sale for a brand. The same sale again is the same event: its content is what it is known
+/// by.
+pub async fn tell(app: &App, brand: &str, sale: &SaleRequest) -> Result<Sold, ApiError> {
+    let now = app.clock.now();
+    let packs = packs(&sale.codes)?;
+    let event = event(sale, &packs, now)?;
+    let incoming = Incoming::read(&event, &Context::default(), Reading::Captured, "");
+    let incoming = incoming.map_err(wrong)?;
+    let hash = incoming.hash.to_string();
+    let capture = format!("sale:{}", random::hex(&random::bytes::<16>()?));
+    let brand = brand.to_owned();
+    let stored = app
+        .store
+        .write_or_undo(move |tx| {
+            Ok(
+                match capture::store_one(tx, &brand, &incoming, &capture, now)? {
+                    Ok(stored) => Outcome::Keep(Ok(stored)),
+                    Err(faults) => Outcome::Undo(Err(faults)),
+                },
+            )
+        })
+        .await?
+        .map_err(wrong)?;
+    Ok(Sold {
+        event: hash,
+        packs: packs.len(),
+        known: stored != Stored::Added,
+    })
+}
+
+/// Each pack once, in an order of their own: the till's is no part of the sale.
+fn packs(codes: &[String]) -> Result<BTreeSet<String>, ApiError> {
+    if codes.is_empty() || codes.len() > MAX_PACKS {
+        return Err(field("codes", "send 1 to 1000 codes"));
+    }
+    codes.iter().map(|text| pack(text)).collect()
+}
+
+/// The canonical link of the pack that a code names.
+fn pack(text: &str) -> Result<String, ApiError> {
+    let shown: String = text.chars().take(80).collect();
+    if text.len() > code::MAX_BYTES {
+        return Err(field("codes", &format!("`{shown}…` is no code")));
+    }
+    let code = Code::read(text, None, false);
+    let named = code.gtin().zip(code.serial()).filter(|_| !code.is_broken());
+    let Some((gtin, serial)) = named else {
+        let detail = format!("`{shown}` names no single pack; send a code with a serial");
+        return Err(field("codes", &detail));
+    };
+    let epc = code::unit_epc(*gtin, serial);
+    Ok(format!("{}/{}", gs1::CANONICAL_STEM, epc.0))
+}
+
+fn event(sale: &SaleRequest, packs: &BTreeSet<String>, now: Instant) -> Result<Value, ApiError> {
+    let at = parse_rfc3339(&sale.sold_at)
+        .filter(|at| at.0 <= now.0 + MAX_AHEAD_MS)
+        .zip(offset(&sale.sold_at));
+    let Some((_, offset)) = at else {
+        return Err(field(
+            "sold_at",
+            "write when it was, with an offset, as 2026-11-24T10:20:30+01:00",
+        ));
+    };
+    let mut event = json!({
+        "type": "ObjectEvent",
+        "action": "OBSERVE",
+        "eventTime": sale.sold_at,
+        "eventTimeZoneOffset": offset,
+        "epcList": packs,
+        "bizStep": "retail_selling",
+        "disposition": "retail_sold",
+    });
+    if let Some(place) = &sale.place {
+        let place = location(place)?;
+        event["readPoint"] = json!({ "id": place });
+        event["bizLocation"] = json!({ "id": place });
+    }
+    Ok(event)
+}
+
+/// `+01:00` of `2026-11-24T10:20:30+01:00`.
+fn offset(time: &str) -> Option<&str> {
+    if time.ends_with(['Z', 'z']) {
+        return Some("+00:00");
+    }
+    time.get(time.len().checked_sub(6)?..)
+}
+
+/// A location as a Digital Link.
+fn location(text: &str) -> Result<String, ApiError> {
+    let is_gln = text.len() == 13 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let bracketed = format!("(414){text}");
+    let text = if is_gln { &bracketed } else { text };
+    let (message, faults) = gs1::parse(text, None);
+    let link = message
+        .canonical_digital_link()
+        .filter(|link| faults.is_empty() && link.contains("/414/"));
+    link.ok_or_else(|| {
+        field(
+            "place",
+            "write the 13 digits of a GLN, or the location as a Digital Link",
+        )
+    })
+}
+
+fn wrong(faults: Vec<CaptureFault>) -> ApiError {
+    let detail = faults.into_iter().next().map(|fault| fault.detail);
+    field("codes", detail.as_deref().unwrap_or("it is no sale"))
+}
+
+fn field(field: &'static str, detail: &str) -> ApiError {
+    ApiError::Field {
+        field,
+        detail: detail.trim_end_matches('.').to_owned(),
+    }
+}
