@@ -172,8 +172,9 @@ async fn a_damaged_page_never_makes_a_wrong_verdict() {
         "9506000900018",
     );
     // Long enough for pages of its own, which have no structure that could be checked.
-    stolen["ilmd"] = Value::from("x".repeat(20_000));
-    site.capture("acme", Value::from(vec![stolen])).await;
+    stolen["https://example.com/note"] = Value::from("x".repeat(20_000));
+    let job = site.capture("acme", Value::from(vec![stolen])).await;
+    assert_eq!(job["success"], true, "{job}");
     assert_eq!(ask_all(&site).await, TRUTH.len());
     let copy = site.folder.path().join("copy.db");
     backup(&site.folder.path().join("test.db"), &copy, false, |_, _| {}).unwrap();
