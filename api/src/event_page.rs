@@ -3,6 +3,7 @@
 
 mod document;
 mod paging;
+mod source;
 mod walk;
 
 pub use document::{answered, document, segment};

@@ -77,7 +77,10 @@ impl Incoming {
             declares,
             time: event.time,
             body: body(value, &context),
-            terms: term::terms(value, &context, &hash.to_string()),
+            terms: term::kept(
+                term::terms(value, &context, &hash.to_string()),
+                declaration.is_some(),
+            ),
             listed: term::listed(value, &context),
         })
     }

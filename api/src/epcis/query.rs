@@ -40,7 +40,7 @@ impl Query {
     #[must_use]
     pub fn none() -> Query {
         Query {
-            conditions: vec![Condition::Types(Vec::new())],
+            conditions: vec![Condition::Terms(Vec::new())],
             ..Query::default()
         }
     }

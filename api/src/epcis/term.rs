@@ -32,8 +32,11 @@ pub fn terms(event: &Value, context: &Context, hash: &str) -> Vec<Term> {
     let mut terms = vec![("eventID".to_owned(), hash.to_owned())];
     let mut add = |name: &str, value: String| terms.push((name.to_owned(), value));
     let text = |name: &str| event.get(name).and_then(Value::as_str);
-    if let Some(id) = text("eventID") {
-        add("eventID", id.to_owned());
+    for name in ["eventID", "eventType"] {
+        let field = if name == "eventType" { "type" } else { name };
+        if let Some(value) = text(field) {
+            add(name, value.to_owned());
+        }
     }
     for (name, word) in [
         ("bizStep", Word::BizStep),
@@ -109,6 +112,41 @@ pub fn terms(event: &Value, context: &Context, hash: &str) -> Vec<Term> {
     }
     terms.sort();
     terms.dedup();
+    terms
+}
+
+/// Where events with a term are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Index {
+    /// By the identifiers of events, which have an index of their own.
+    Identifiers,
+    /// By the things and classes that events name, which journeys are found by.
+    Things,
+    /// By rows of the term's own.
+    Terms,
+}
+
+/// Which index finds a term. What others find already has no rows of its own, because each would
+/// be written to a page of its own; but for declarations of errors, which the others leave out.
+#[must_use]
+pub fn index_of((name, value): &Term) -> Index {
+    match &name[..] {
+        "eventID" => Index::Identifiers,
+        "epc" | "parentID" | "inputEPC" | "outputEPC" | "epcClass" | "inputEPCClass"
+        | "outputEPCClass"
+            if !value.ends_with("/21/*") =>
+        {
+            Index::Things
+        }
+        _ => Index::Terms,
+    }
+}
+
+/// The terms that need rows of their own.
+#[must_use]
+pub fn kept(terms: Vec<Term>, is_declaration: bool) -> Vec<Term> {
+    let mut terms = terms;
+    terms.retain(|term| is_declaration || index_of(term) == Index::Terms);
     terms
 }
 
@@ -229,6 +267,7 @@ mod tests {
                 "epcClass 01/09506000134352/10/L7",
                 "errorDeclaration 1",
                 "eventID H",
+                "eventType ObjectEvent",
                 "readPoint https://id.gs1.org/414/9506000900018/*",
                 "readPoint https://id.gs1.org/414/9506000900018/254/7",
             ]

@@ -8,12 +8,13 @@ use serde_json::Value;
 use super::{
     document::answered,
     paging::{Bookmark, Paging, question},
+    source::Source,
 };
 use crate::{
     epcis::{
         Exception, ExceptionKind,
         query::Query,
-        term::{self, Term},
+        term::{self, Index, Term},
     },
     store::{self, Db, FoundEvent, Order, Position, Sort},
 };
@@ -164,8 +165,12 @@ impl<'q> Walk<'q> {
         let mut fewest: Option<(i64, Vec<Term>)> = None;
         for terms in self.query.terms() {
             let mut count = 0;
-            for (name, value) in &terms {
-                count += db.count_of_term(term::key(self.brand, name, value))?;
+            for term in &terms {
+                count += match term::index_of(term) {
+                    Index::Identifiers => 1,
+                    Index::Things => db.count_of_thing(self.brand, &term.1)?,
+                    Index::Terms => db.count_of_term(self.key(term))?,
+                };
             }
             if fewest.as_ref().is_none_or(|(known, _)| count < *known) {
                 fewest = Some((count, terms));
@@ -187,12 +192,27 @@ impl<'q> Walk<'q> {
             (Some((_, terms)), Sort::EventTime) => {
                 candidates.streams = terms
                     .iter()
-                    .map(|(name, value)| Stream::of(Some(term::key(self.brand, name, value)), from))
+                    .flat_map(|term| self.sources(term))
+                    .map(|source| Stream::of(source, from))
                     .collect();
             }
-            _ => candidates.streams.push(Stream::of(None, from)),
+            _ => candidates.streams.push(Stream::of(Source::All, from)),
         }
         Ok(candidates)
+    }
+
+    fn key(&self, (name, value): &Term) -> i64 {
+        term::key(self.brand, name, value)
+    }
+
+    /// What finds the events of a term; declarations of errors have rows of their own always.
+    fn sources(&self, term: &Term) -> Vec<Source> {
+        let own = Source::Term(self.key(term));
+        match term::index_of(term) {
+            Index::Identifiers => vec![Source::Identifier(term.1.clone()), own],
+            Index::Things => vec![Source::Thing(term.1.clone()), own],
+            Index::Terms => vec![own],
+        }
     }
 
     /// Everything that a few terms find, by record time.
@@ -203,9 +223,9 @@ impl<'q> Walk<'q> {
             seq: i64::MIN,
         };
         let mut all = Vec::new();
-        for (name, value) in terms {
-            let term = term::key(self.brand, name, value);
-            all.extend(db.events_of_term(self.brand, term, start, Order::Ascending, MANY)?);
+        for source in terms.iter().flat_map(|term| self.sources(term)) {
+            let sort = Sort::EventTime;
+            all.extend(source.read(db, self.brand, sort, start, Order::Ascending, MANY)?);
         }
         let place = |found: &FoundEvent| Position {
             time: found.record_time.0,
@@ -220,7 +240,7 @@ impl<'q> Walk<'q> {
             all.reverse();
         }
         Ok(Stream {
-            term: None,
+            source: Source::All,
             from,
             ahead: all.into(),
             is_done: true,
@@ -246,18 +266,18 @@ struct Candidates<'d> {
     last: Option<i64>,
 }
 
-/// The events that one term finds; or all, where there is none.
+/// The events that one source finds.
 struct Stream {
-    term: Option<i64>,
+    source: Source,
     from: Position,
     ahead: VecDeque<FoundEvent>,
     is_done: bool,
 }
 
 impl Stream {
-    fn of(term: Option<i64>, from: Position) -> Stream {
+    fn of(source: Source, from: Position) -> Stream {
         Stream {
-            term,
+            source,
             from,
             ahead: VecDeque::new(),
             is_done: false,
@@ -319,14 +339,10 @@ impl Candidates<'_> {
             if !stream.ahead.is_empty() || stream.is_done {
                 continue;
             }
-            let found = match stream.term {
-                Some(term) => self
-                    .db
-                    .events_of_term(brand, term, stream.from, order, batch)?,
-                None => self
-                    .db
-                    .events_by(brand, self.sort, stream.from, order, batch)?,
-            };
+            let (sort, from) = (self.sort, stream.from);
+            let found = stream
+                .source
+                .read(self.db, brand, sort, from, order, batch)?;
             let last = found.last().map(|found| self.position(found));
             let stream = &mut self.streams[at];
             stream.is_done = (found.len() as i64) < batch;

@@ -3,7 +3,10 @@
 use trace::Instant;
 
 use super::{Db, Result, Tx};
-use crate::epcis::{self, Context, term};
+use crate::epcis::{
+    self, Context,
+    term::{self, Index},
+};
 
 /// What events are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +91,64 @@ impl Db<'_> {
                 found,
             ),
         }
+    }
+
+    /// A brand's events that name a thing or class, from a place on, some at a time. Those that
+    /// declare an error are not among them.
+    pub fn events_of_thing(
+        &self,
+        brand: &str,
+        epc: &str,
+        from: Position,
+        order: Order,
+        limit: i64,
+    ) -> Result<Vec<FoundEvent>> {
+        let params = (brand, epc, from.time, from.seq, limit);
+        match order {
+            Order::Ascending => self.rows(
+                "select event.seq, event.digest, event.event_time, event.record_time, event.body
+                 from event_epc join event on event.seq = event_epc.event
+                 where event_epc.brand = ?1 and event_epc.epc = ?2
+                 and (event.event_time, event.seq) > (?3, ?4)
+                 order by event.event_time, event.seq limit ?5",
+                params,
+                found,
+            ),
+            Order::Descending => self.rows(
+                "select event.seq, event.digest, event.event_time, event.record_time, event.body
+                 from event_epc join event on event.seq = event_epc.event
+                 where event_epc.brand = ?1 and event_epc.epc = ?2
+                 and (event.event_time, event.seq) < (?3, ?4)
+                 order by event.event_time desc, event.seq desc limit ?5",
+                params,
+                found,
+            ),
+        }
+    }
+
+    /// A brand's events of that identifier or event hash, without those that declare an error.
+    pub fn events_of_identifier(&self, brand: &str, id: &str) -> Result<Vec<FoundEvent>> {
+        self.rows(
+            "select seq, digest, event_time, record_time, body from event
+             where brand = ?1 and digest = ?2
+             union
+             select seq, digest, event_time, record_time, body from event
+             where brand = ?1 and event_id = ?2
+             order by seq",
+            (brand, id),
+            found,
+        )
+    }
+
+    /// How many of a brand's events name a thing or class, up to some hundreds.
+    pub fn count_of_thing(&self, brand: &str, epc: &str) -> Result<i64> {
+        let count: Option<i64> = self.row(
+            "select count(*) from
+                 (select 1 as one from event_epc where brand = ?1 and epc = ?2 limit 500) as few",
+            (brand, epc),
+            |row| row.get(0),
+        )?;
+        Ok(count.unwrap_or(0))
     }
 
     /// How many events have a term, up to some hundreds.
@@ -273,10 +334,13 @@ impl Tx<'_> {
     ) -> Result<()> {
         let context = Context::of(event.get("@context"));
         let hash = epcis::event_hash(event, &context).to_string();
-        let terms = term::terms(event, &context, &hash);
+        let declared = epcis::declared(event, &context);
+        let mut terms = term::terms(event, &context, &hash);
+        // Neither its hash nor its identifier need be what it is stored under.
+        terms.retain(|term| declared.is_some() || term::index_of(term) != Index::Things);
         self.index_event(brand, seq, time, &terms, &term::listed(event, &context))?;
         // Declarations counted as events of their own once.
-        if let Some(declared) = epcis::declared(event, &context) {
+        if let Some(declared) = declared {
             self.change_events(brand)?;
             self.execute(
                 "insert into event_error (brand, name, declaration) values (?1, ?2, ?3)

@@ -307,6 +307,7 @@ async fn events_of_before_are_found() {
     assert!(!is_more);
     assert_eq!(acme.ask("EQ_bizStep=shipping").await, "3");
     assert_eq!(acme.ask("EXISTS_errorDeclaration=").await, "5!");
+    assert_eq!(acme.ask("EQ_eventID=urn:x:5").await, "55!");
     let steps = acme.get("/epcis/bizSteps").await.json();
     assert_eq!(steps["member"].as_array().unwrap().len(), 4);
 }

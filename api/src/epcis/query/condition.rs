@@ -43,8 +43,6 @@ pub(super) enum Bound {
 /// What an event must be.
 #[derive(Clone, Debug)]
 pub(super) enum Condition {
-    /// Of one of these types.
-    Types(Vec<String>),
     /// With one of these actions.
     Actions(Vec<String>),
     /// With any of these terms.
@@ -98,13 +96,11 @@ impl Condition {
     }
 
     pub(super) fn holds(&self, seen: &Seen<'_>) -> bool {
-        let text = |name: &str| seen.event.get(name).and_then(Value::as_str);
-        let is_one_of = |name: &str, all: &[String]| {
-            text(name).is_some_and(|value| all.iter().any(|one| one == value))
-        };
         match self {
-            Condition::Types(types) => is_one_of("type", types),
-            Condition::Actions(actions) => is_one_of("action", actions),
+            Condition::Actions(actions) => {
+                let action = seen.event.get("action").and_then(Value::as_str);
+                action.is_some_and(|action| actions.iter().any(|one| one == action))
+            }
             Condition::Terms(terms) => terms.iter().any(|term| seen.terms.contains(term)),
             Condition::Quantity(comparison, bounds, unit) => QUANTITIES
                 .iter()

@@ -200,7 +200,7 @@ fn parameter(query: &mut Query, given: &Given<'_>) -> Result<(), Exception> {
             };
             return set(&mut query.order, order);
         }
-        "eventType" => Condition::Types(given.values.clone()),
+        "eventType" => given.terms(&["eventType"], str::to_owned),
         "EQ_action" => actions(given)?,
         _ => match indexed(given)
             .or(sensor(given)?)
