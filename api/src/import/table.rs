@@ -95,7 +95,19 @@ pub(super) struct Table {
     kind: Kind,
     names: Vec<String>,
     columns: Vec<Column>,
+    /// Where the cells of a unit are, by [`UNIT`].
+    unit: [Option<usize>; UNIT.len()],
 }
+
+/// What is told of a unit.
+const UNIT: [&str; 6] = [
+    "gtin",
+    "batch",
+    "serial",
+    "issued_on",
+    "state",
+    "correction",
+];
 
 pub(super) fn read(
     kind: Kind,
@@ -125,7 +137,11 @@ pub(super) fn read(
             inner: reader,
             left: left.clone(),
         });
-    let mut rows = Rows { reader, left };
+    let mut rows = Rows {
+        reader,
+        left,
+        room: (0, 0),
+    };
     let names = match rows.next() {
         Ok(Some(row)) => names(&row),
         Ok(None) => return Ok(()),
@@ -134,6 +150,7 @@ pub(super) fn read(
     match columns::known(kind, &names) {
         Ok(columns) => sink.begin(Shape::Table(Table {
             kind,
+            unit: UNIT.map(|name| names.iter().position(|known| known == name)),
             names,
             columns,
         })),
@@ -157,15 +174,21 @@ pub(super) fn read(
 struct Rows {
     reader: csv::Reader<Bounded>,
     left: Rc<Cell<usize>>,
+    /// What the last line took, in bytes and cells: the next one hardly takes more.
+    room: (usize, usize),
 }
 
 impl Rows {
     /// The next line; `None` where there is none, and a fault where it can't be read.
     fn next(&mut self) -> Result<Option<ByteRecord>, Piece> {
         self.left.set(MAX_ROW);
-        let mut row = ByteRecord::new();
+        let (bytes, cells) = self.room;
+        let mut row = ByteRecord::with_capacity(bytes + 8, cells);
         match self.reader.read_byte_record(&mut row) {
-            Ok(is_there) => Ok(is_there.then_some(row)),
+            Ok(is_there) => {
+                self.room = (row.as_slice().len(), row.len());
+                Ok(is_there.then_some(row))
+            }
             Err(error) => {
                 let line = self.reader.position().line() as usize;
                 let what = match error.into_kind() {
@@ -228,17 +251,8 @@ impl Table {
         problems: &mut Problems,
         log: &mut Log<'_>,
     ) -> store::Result<()> {
-        let names = [
-            "gtin",
-            "batch",
-            "serial",
-            "issued_on",
-            "state",
-            "correction",
-        ];
-        let places = names.map(|name| self.names.iter().position(|known| known == name));
         let [gtin, batch, text, issued_on, state, correction] =
-            cells(row, places, &self.names, problems);
+            cells(row, self.unit, &self.names, problems);
         let serial = problems.cset82("serial", text);
         let stage = stage("state", state, problems);
         let is_corrected = boolean("correction", correction, problems);
