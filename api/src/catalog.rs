@@ -4,7 +4,7 @@
 //! Nothing here is believed for its age: the question about the unit brings the count of all changes
 //! with it (`store/version.rs`), and what was read at another count is read again. So a recall is in
 //! every answer from its commit on, on every node. A program of the release before doesn't count
-//! what it changes, so nothing is believed for longer than [`MAX_AGE`] either.
+//! what it changes, so nothing is believed for longer than `MAX_AGE` either.
 
 use std::{
     sync::Arc,

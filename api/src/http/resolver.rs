@@ -1,6 +1,6 @@
 //! The resolver: what a GS1-conformant one says of itself, of a code, and where it sends for it.
 //!
-//! [`choice`] chooses, [`target`] builds the address, [`linkset`] writes what there is.
+//! `choice` chooses, `target` builds the address, `linkset` writes what there is.
 
 mod choice;
 mod headers;
