@@ -59,16 +59,7 @@ impl Engine for Sqlite {
         // Else a range's bound is looked at when a statement is planned, and each new one has it
         // planned anew.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        // FULL: NORMAL loses acknowledged checks on power loss.
-        // cache_size: in KiB; pages of units that are asked about stay at hand.
-        // secure_delete: what a person had erased is overwritten, not only unlinked.
-        connection.execute_batch(
-            "pragma journal_mode = wal;
-             pragma synchronous = full;
-             pragma foreign_keys = on;
-             pragma cache_size = -32768;
-             pragma secure_delete = on;",
-        )?;
+        settle(&connection)?;
         let file = *self.file.get_or_init(|| {
             // Where the file is gone already, no number fits what will be there.
             file_at(&self.path).unwrap_or_default()
@@ -87,6 +78,31 @@ impl Engine for Sqlite {
 
     fn ddl(&self, step: &str) -> String {
         step.to_owned()
+    }
+}
+
+/// Sets how the database is kept.
+///
+/// Nothing waits by itself where several make one at once: who finds it busy with that tries again.
+fn settle(connection: &rusqlite::Connection) -> Result<()> {
+    let end = Instant::now() + Duration::from_secs(PATIENCE_S);
+    loop {
+        // FULL: NORMAL loses acknowledged checks on power loss.
+        // cache_size: in KiB; pages of units that are asked about stay at hand.
+        // secure_delete: what a person had erased is overwritten, not only unlinked.
+        let settled = connection.execute_batch(
+            "pragma journal_mode = wal;
+             pragma synchronous = full;
+             pragma foreign_keys = on;
+             pragma cache_size = -32768;
+             pragma secure_delete = on;",
+        );
+        match settled.map_err(StoreError::from) {
+            Err(error) if error.is_conflict() && Instant::now() < end => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            other => return other,
+        }
     }
 }
 
