@@ -85,19 +85,25 @@ impl IssueRange {
 }
 
 fn read(row: &Row<'_>) -> Result<IssueRange> {
-    let (first, count): (i64, i64) = (row.get(0)?, row.get(1)?);
+    read_after(row.get::<i64>(0)?.cast_unsigned(), row, 1)
+}
+
+/// A range from a counter on, the rest of it from a column on.
+pub(super) fn read_after(first: u64, row: &Row<'_>, column: usize) -> Result<IssueRange> {
+    let count =
+        |place: usize| -> Result<u64> { Ok(row.get::<i64>(column + place)?.cast_unsigned()) };
     Ok(IssueRange {
-        first: first.cast_unsigned(),
-        count: count.cast_unsigned(),
-        batch: row.get(2)?,
-        issued_on: row.get(3)?,
-        has_hidden: row.get::<i64>(4)? != 0,
+        first,
+        count: count(0)?,
+        batch: row.get(column + 1)?,
+        issued_on: row.get(column + 2)?,
+        has_hidden: count(3)? != 0,
         reached: Reached {
-            printed: row.get::<i64>(5)?.cast_unsigned(),
-            applied: row.get::<i64>(6)?.cast_unsigned(),
-            shipped: row.get::<i64>(7)?.cast_unsigned(),
+            printed: count(4)?,
+            applied: count(5)?,
+            shipped: count(6)?,
         },
-        signing_key: row.get(8)?,
+        signing_key: row.get(column + 7)?,
     })
 }
 

@@ -99,17 +99,6 @@ impl Db<'_> {
             read,
         )
     }
-
-    /// Whether a unit is registered; never by whom.
-    pub fn is_registered(&self, product: i64, serial: &Serial) -> Result<bool> {
-        let found: Option<i64> = self.row(
-            "select 1 from registration
-             where /*pg shard = ?3 and */product = ?1 and serial = ?2",
-            (product, serial, shard(product, serial)),
-            |row| row.get(0),
-        )?;
-        Ok(found.is_some())
-    }
 }
 
 impl Tx<'_> {

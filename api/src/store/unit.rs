@@ -58,7 +58,7 @@ impl Tally {
 impl UnitState {
     const CORRECTED: i64 = 4;
 
-    pub(super) fn from_stored(stored: i64) -> Option<UnitState> {
+    fn from_stored(stored: i64) -> Option<UnitState> {
         let index = usize::try_from(stored % UnitState::CORRECTED).ok()?;
         Some(UnitState {
             stage: *Stage::ALL.get(index)?,
@@ -89,10 +89,15 @@ impl UnitState {
 }
 
 fn read(row: &Row<'_>) -> Result<Unit> {
-    let issued_on: Option<String> = row.get(1)?;
-    let state: Option<i64> = row.get(2)?;
+    read_after(row.get(0)?, row, 1)
+}
+
+/// A unit of a batch, its date and state from a column on.
+pub(super) fn read_after(batch: String, row: &Row<'_>, column: usize) -> Result<Unit> {
+    let issued_on: Option<String> = row.get(column)?;
+    let state: Option<i64> = row.get(column + 1)?;
     Ok(Unit {
-        batch: row.get(0)?,
+        batch,
         issued_on: issued_on.filter(|date| !date.is_empty()),
         state: state.and_then(UnitState::from_stored),
     })

@@ -3,10 +3,11 @@
 use trace::{CheckState, Epc, Instant};
 
 use super::{
-    Db, IssueRange, Result, Reveal, Serial, Unit, UnitState, Version,
+    Db, IssueRange, Result, Reveal, Serial, Unit, Version,
     check::stored_state,
-    issue_range::Reached,
+    issue_range,
     serial::shard,
+    unit,
     value::{Param as _, Row, Value},
 };
 
@@ -158,13 +159,20 @@ impl Db<'_> {
 fn read(row: &Row<'_>, question: Option<&UnitQuestion>) -> Result<UnitRecord> {
     let is_there = |column| -> Result<bool> { Ok(row.get::<Option<i64>>(column)?.is_some()) };
     let counter = question.and_then(|question| question.counter);
-    let range = range(row)?;
+    let unit = match row.get(2)? {
+        Some(batch) => Some(unit::read_after(batch, row, 3)?),
+        None => None,
+    };
+    let range = match row.get::<Option<i64>>(5)? {
+        Some(first) => Some(issue_range::read_after(first.cast_unsigned(), row, 6)?),
+        None => None,
+    };
     Ok(UnitRecord {
         version: Version {
             records: row.get(0)?,
             events: row.get(1)?,
         },
-        unit: unit(row)?,
+        unit,
         range: range
             .zip(counter)
             .and_then(|(range, counter)| (counter - range.first < range.count).then_some(range)),
@@ -184,36 +192,4 @@ fn read(row: &Row<'_>, question: Option<&UnitQuestion>) -> Result<UnitRecord> {
         has_reports: is_there(19)?,
         has_events: is_there(20)?,
     })
-}
-
-fn unit(row: &Row<'_>) -> Result<Option<Unit>> {
-    let Some(batch) = row.get(2)? else {
-        return Ok(None);
-    };
-    let issued_on: Option<String> = row.get(3)?;
-    Ok(Some(Unit {
-        batch,
-        issued_on: issued_on.filter(|date| !date.is_empty()),
-        state: row.get::<Option<i64>>(4)?.and_then(UnitState::from_stored),
-    }))
-}
-
-fn range(row: &Row<'_>) -> Result<Option<IssueRange>> {
-    let Some(first) = row.get::<Option<i64>>(5)? else {
-        return Ok(None);
-    };
-    let count = |column| -> Result<u64> { Ok(row.get::<i64>(column)?.cast_unsigned()) };
-    Ok(Some(IssueRange {
-        first: first.cast_unsigned(),
-        count: count(6)?,
-        batch: row.get(7)?,
-        issued_on: row.get(8)?,
-        has_hidden: row.get::<i64>(9)? != 0,
-        reached: Reached {
-            printed: count(10)?,
-            applied: count(11)?,
-            shipped: count(12)?,
-        },
-        signing_key: row.get(13)?,
-    }))
 }
