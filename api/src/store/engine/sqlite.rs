@@ -6,6 +6,7 @@ use std::{
     os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
     sync::OnceLock,
+    thread,
     time::{Duration, Instant},
 };
 
@@ -99,7 +100,7 @@ fn settle(connection: &rusqlite::Connection) -> Result<()> {
         );
         match settled.map_err(StoreError::from) {
             Err(error) if error.is_conflict() && Instant::now() < end => {
-                std::thread::sleep(Duration::from_millis(5));
+                thread::park_timeout(Duration::from_millis(5));
             }
             other => return other,
         }
