@@ -41,7 +41,7 @@ pub(super) enum Command {
         #[arg(long, value_name = "ID")]
         brand: String,
         /// What codes call the key by, as `list` prints it.
-        #[arg(long, value_name = "KEY")]
+        #[arg(long, value_name = "KEY", allow_hyphen_values = true)]
         key_id: String,
         #[command(flatten)]
         database: Database,
