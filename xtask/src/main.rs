@@ -4,6 +4,7 @@
 mod bench;
 mod bench_api;
 mod bench_capture;
+mod bench_decode;
 mod bench_import;
 mod command;
 mod frames;
@@ -38,11 +39,15 @@ enum Chore {
     /// Check the rules that no compiler checks.
     Tidy,
     /// Measure: `size` of what a browser loads, `import` of units, `capture` of events, `api` under
-    /// load.
+    /// load, `decode` of the photographs of `TOUCHSTONE_CORPUS`.
     Bench {
         /// What to measure.
-        #[arg(value_parser = ["size", "import", "capture", "api"])]
+        #[arg(value_parser = ["size", "import", "capture", "api", "decode"])]
         what: String,
+        /// With `decode`: `--json`, `--frame` for a camera frame's effort, `--list` for the images
+        /// with codes that were missed, and names of sets.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<String>,
     },
     /// Run the fuzz targets.
     Fuzz(fuzz::Options),
@@ -62,9 +67,13 @@ fn main() -> Result<()> {
         Chore::Serve(options) => serve::run(&options),
         Chore::Test(options) => test::run(&options),
         Chore::Tidy => tidy::run(&command::root()),
-        Chore::Bench { what } if what == "import" => bench_import::run_bench(),
-        Chore::Bench { what } if what == "capture" => bench_capture::run_bench(),
-        Chore::Bench { what } if what == "api" => bench_api::run_bench(),
+        Chore::Bench { what, rest } if what == "decode" => bench_decode::run_bench(&rest),
+        Chore::Bench { rest, .. } if !rest.is_empty() => {
+            anyhow::bail!("only `decode` takes more arguments")
+        }
+        Chore::Bench { what, .. } if what == "import" => bench_import::run_bench(),
+        Chore::Bench { what, .. } if what == "capture" => bench_capture::run_bench(),
+        Chore::Bench { what, .. } if what == "api" => bench_api::run_bench(),
         Chore::Bench { .. } => bench::size(),
         Chore::GenAiTable { dictionary } => {
             gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))
