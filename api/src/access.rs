@@ -45,11 +45,13 @@ pub enum Act {
     LinkPut,
     /// A link was taken out; what it is called.
     LinkRemoved,
+    /// Something was done to a single pack; what and to which.
+    PackActed,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 21] = [
+    pub const ALL: [Act; 22] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -71,6 +73,7 @@ impl Act {
         Act::Resumed,
         Act::LinkPut,
         Act::LinkRemoved,
+        Act::PackActed,
     ];
 
     /// As it is stored.
@@ -98,6 +101,7 @@ impl Act {
             Act::Resumed => "resumed",
             Act::LinkPut => "link-put",
             Act::LinkRemoved => "link-removed",
+            Act::PackActed => "pack-acted",
         }
     }
 }

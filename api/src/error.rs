@@ -44,6 +44,9 @@ pub enum ApiError {
         "This API key lacks the scope `{0}`. Make one that has it: `touchstone key create --scope {0}`."
     )]
     Scope(&'static str),
+    /// 403: the API key counts, and its brand doesn't own this product.
+    #[error("This API key is of another brand than this product. Ask the product's brand for one.")]
+    NotYours,
     /// 403: the form's token doesn't belong to this browser.
     #[error(
         "This form has expired, or was not opened in this browser. Open the page again and send it once more."
@@ -171,7 +174,9 @@ impl ApiError {
             ApiError::Epcis(exception) => exception.kind.status(),
             ApiError::Malformed(_) | ApiError::Code(_) => StatusCode::BAD_REQUEST,
             ApiError::Unauthorized | ApiError::SignIn => StatusCode::UNAUTHORIZED,
-            ApiError::Role | ApiError::Scope(_) | ApiError::Forged => StatusCode::FORBIDDEN,
+            ApiError::Role | ApiError::Scope(_) | ApiError::NotYours | ApiError::Forged => {
+                StatusCode::FORBIDDEN
+            }
             ApiError::NotFound
             | ApiError::NoLink(_)
             | ApiError::NoHolder
@@ -208,6 +213,7 @@ impl ApiError {
             ApiError::SignIn => ("sign-in", "Nobody is signed in"),
             ApiError::Role => ("role", "Not in this role"),
             ApiError::Scope(_) => ("scope", "The API key doesn't open this"),
+            ApiError::NotYours => ("not-yours", "Another brand's product"),
             ApiError::Forged => ("form-expired", "The form has expired"),
             ApiError::NotFound => ("not-found", "Nothing is here"),
             ApiError::NoLink(_) => ("no-link", "No such link"),

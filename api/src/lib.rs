@@ -11,6 +11,7 @@ pub mod tls;
 
 pub mod http;
 pub mod openapi;
+pub mod pack;
 pub mod pages;
 pub mod web;
 
@@ -27,6 +28,7 @@ pub mod facts;
 pub mod known;
 pub mod place;
 pub mod shelf;
+pub mod verification;
 pub mod verify;
 
 pub mod claim;

@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::http::{
-    claims, epcis, links, number_pools, recycling, registrations, reveal, rewards, sales, verify,
-    well_known,
+    claims, epcis, links, number_pools, packs, recycling, registrations, reveal, rewards, sales,
+    verification, verify, well_known,
 };
 
 /// What programs can ask.
@@ -69,6 +69,9 @@ use crate::http::{
         epcis::subscriptions::one,
         epcis::subscriptions::remove,
         sales::post,
+        packs::post,
+        verification::get,
+        verification::connectivity,
         links::list,
         links::get,
         links::put,

@@ -11,8 +11,8 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     http::{
         around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, health,
-        home, links, metrics, mine, number_pools, pictures, problem, recycling, registrations,
-        resolver, reveal, rewards, sales, scan, verify, well_known,
+        home, links, metrics, mine, number_pools, packs, pictures, problem, recycling,
+        registrations, resolver, reveal, rewards, sales, scan, verification, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -55,6 +55,12 @@ pub fn router(app: Shared) -> Router {
         .route("/v1/number-pools", post(number_pools::post))
         .route("/v1/number-pools/{id}", get(number_pools::get))
         .route("/v1/sales", post(sales::post))
+        .route("/v1/packs", post(packs::post))
+        .route(
+            "/verify/gtin/{gtin}/lot/{lot}/ser/{serial}",
+            get(verification::get),
+        )
+        .route("/checkConnectivity", get(verification::connectivity))
         .route("/v1/links", get(links::list))
         .route(
             "/v1/links/{id}",

@@ -96,7 +96,7 @@ fn event(sale: &SaleRequest, packs: &BTreeSet<String>, now: Instant) -> Result<V
         "disposition": "retail_sold",
     });
     if let Some(place) = &sale.place {
-        let place = location(place)?;
+        let place = location("place", place)?;
         event["readPoint"] = json!({ "id": place });
         event["bizLocation"] = json!({ "id": place });
     }
@@ -112,7 +112,10 @@ fn offset(time: &str) -> Option<&str> {
 }
 
 /// A location as a Digital Link.
-fn location(text: &str) -> Result<String, ApiError> {
+///
+/// # Errors
+/// The field of that name holds none.
+pub(crate) fn location(name: &'static str, text: &str) -> Result<String, ApiError> {
     let is_gln = text.len() == 13 && text.bytes().all(|byte| byte.is_ascii_digit());
     let bracketed = format!("(414){text}");
     let text = if is_gln { &bracketed } else { text };
@@ -122,7 +125,7 @@ fn location(text: &str) -> Result<String, ApiError> {
         .filter(|link| faults.is_empty() && link.contains("/414/"));
     link.ok_or_else(|| {
         field(
-            "place",
+            name,
             "write the 13 digits of a GLN, or the location as a Digital Link",
         )
     })

@@ -15,16 +15,22 @@ pub enum Scope {
     Links,
     /// Tell sales.
     Sales,
+    /// Verify single packs, supply them, and undo that.
+    Packs,
+    /// Ask for a pack's product identifier as the DSCSA has it.
+    Verification,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 5] = [
+    pub const ALL: [Scope; 7] = [
         Scope::Capture,
         Scope::Query,
         Scope::Issue,
         Scope::Links,
         Scope::Sales,
+        Scope::Packs,
+        Scope::Verification,
     ];
 
     /// As it is stored, and typed on the command line.
@@ -36,6 +42,8 @@ impl Scope {
             Scope::Issue => "issue",
             Scope::Links => "links",
             Scope::Sales => "sales",
+            Scope::Packs => "packs",
+            Scope::Verification => "verification",
         }
     }
 

@@ -24,6 +24,10 @@ mod stage;
 pub use stage::Stage;
 mod unit;
 pub use unit::{Life, UnitState};
+mod pack;
+pub use pack::{
+    Acted, Compared, Outcome, Pack, PackAct, PackState, SAME_SCAN_MS, UNDO_DAYS, act_on,
+};
 mod check;
 pub use check::{Check, CheckState, Role, Sighting, Travel};
 mod policy;

@@ -78,6 +78,9 @@ pub struct Brand {
     /// GS1 Company Prefixes, digits only; its GTINs must begin with one of them, or be restricted
     /// circulation numbers (02, 04, 20 to 29), which are nobody's and told as in-house.
     pub prefixes: Vec<String>,
+    /// Its own GLN, by which the trade knows who answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gln: Option<String>,
     /// Where people can ask.
     #[serde(default)]
     pub contact: Contact,

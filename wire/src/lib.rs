@@ -10,6 +10,7 @@ pub mod answer;
 pub mod convert;
 pub mod form;
 pub mod import;
+pub mod pack;
 pub mod place;
 pub mod pool;
 pub mod problem;

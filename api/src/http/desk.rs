@@ -11,6 +11,7 @@ pub mod log;
 pub mod me;
 pub mod members;
 pub mod organisations;
+pub mod packs;
 mod sent;
 pub mod sign_in;
 
@@ -66,6 +67,7 @@ pub fn router() -> Router<Shared> {
         .route("/desk/grants", get(grants::get))
         .route("/desk/grants/give", post(grants::give))
         .route("/desk/grants/end", post(grants::end))
+        .route("/desk/packs", get(packs::get).post(packs::post))
         .route("/desk/granted", get(granted::get))
         .route("/desk/granted/{gtin}", get(granted::product))
         .route("/desk/log", get(log::get))
@@ -187,6 +189,7 @@ impl Desk {
         let links = [
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
+            (Permission::Dispensing, Link::Packs),
             (Permission::Grants, Link::Grants),
             (Permission::Granted, Link::Granted),
             (Permission::Organisations, Link::Organisations),

@@ -145,6 +145,15 @@ impl<'i, 'c> Importer<'i, 'c> {
         if brand.name.trim().is_empty() {
             problems.add("name", "is empty", "write the brand's name");
         }
+        if let Some(gln) = &brand.gln
+            && gln.parse::<Gln>().is_err()
+        {
+            problems.add(
+                "gln",
+                format!("`{gln}` is no GLN"),
+                "write its 13 digits, the last of them a right check digit",
+            );
+        }
         for prefix in &brand.prefixes {
             let is_prefix = (4..=12).contains(&prefix.len())
                 && prefix.bytes().all(|byte| byte.is_ascii_digit());

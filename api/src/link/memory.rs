@@ -52,7 +52,7 @@ impl std::fmt::Debug for Memory {
 }
 
 impl Memory {
-    /// What an answer is about, with its links; `None` for what is no product here.
+    /// What an answer is about, with its links; `None` for what is no product here or has none.
     pub async fn subject(
         &self,
         store: &Store,
@@ -75,8 +75,11 @@ impl Memory {
             batch: answer.batch.as_ref().map(|batch| batch.number.as_str()),
             serial: identity.serial.as_deref(),
         };
-        let mut levels = Levels::of(&path, Some(&brand.id));
         let known = self.links(store, &brand.id, &path).await?;
+        if !known.has_finer && known.links.is_empty() {
+            return Ok(None);
+        }
+        let mut levels = Levels::of(&path, Some(&brand.id));
         let links = if known.has_finer {
             store
                 .read(|db| db.links_at(&brand.id, &levels.items()))

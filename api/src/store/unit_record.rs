@@ -78,37 +78,33 @@ impl Db<'_> {
             .collect();
         let records = self.row_for_each(
             "select
-                 (select cast(coalesce(sum(version), 0) as bigint)
+                 (select /*pg cast(coalesce(sum(*/version/*pg ), 0) as bigint)*/
                   from reference_version where scope = ''),
-                 (select cast(coalesce(sum(version), 0) as bigint)
+                 (select /*pg cast(coalesce(sum(*/version/*pg ), 0) as bigint)*/
                   from reference_version where scope = ?4),
                  unit_batch.number, coalesce(unit.issued_on, unit_batch.issued_on), unit.state,
-                 part.first, part.length, part.number, part.issued_on, part.hidden,
+                 part.first, part.length, part_batch.number, part.issued_on, part.hidden,
                  part.printed, part.applied, part.shipped, part.signing_key,
-                 check_state.state,
-                 reveal.first_at, reveal.session, reveal.again_at,
-                 (select 1 from registration
+                 (select state from check_state
                   where /*pg shard = ?6 and */product = ?1 and serial = ?2),
+                 reveal.first_at, reveal.session, reveal.again_at,
+                 case when unit.batch is null then null else (
+                     select 1 from registration
+                     where /*pg shard = ?6 and */product = ?1 and serial = ?2) end,
                  (select 1 from unit_report
                   where /*pg shard = ?6 and */product = ?1 and serial = ?2 limit 1),
-                 (select 1 from event_epc where brand = ?4 and epc = ?5 limit 1)
+                 case when ?5 = '' then null else (
+                     select 1 from event_epc where brand = ?4 and epc = ?5 limit 1) end
              from (select 1 as one) as asked
              left join unit
                  on /*pg unit.shard = ?6 and */unit.product = ?1 and unit.serial = ?2
              left join batch as unit_batch on unit_batch.id = unit.batch
-             left join (
-                 select issue_range.first, issue_range.length, batch.number,
-                        issue_range.issued_on, issue_range.hidden, issue_range.printed,
-                        issue_range.applied, issue_range.shipped, issue_range.signing_key
-                 from issue_range join batch on batch.id = issue_range.batch
-                 where issue_range.product = ?1 and issue_range.first <= ?3
-                 order by issue_range.first desc limit 1
-             ) as part on 1 = 1
-             left join check_state
-                 on /*pg check_state.shard = ?6 and */check_state.product = ?1
-                    and check_state.serial = ?2
+             left join issue_range as part on part.product = ?1 and part.first = (
+                 select max(first) from issue_range where product = ?1 and first <= ?3)
+             left join batch as part_batch on part_batch.id = part.batch
              left join reveal
-                 on /*pg reveal.shard = ?6 and */reveal.product = ?1 and reveal.serial = ?2
+                 on part.hidden <> 0 and /*pg reveal.shard = ?6 and */reveal.product = ?1
+                    and reveal.serial = ?2
              /*all
              select
                  (select cast(coalesce(sum(version), 0) as bigint)
@@ -169,8 +165,8 @@ fn read(row: &Row<'_>, question: Option<&UnitQuestion>) -> Result<UnitRecord> {
     };
     Ok(UnitRecord {
         version: Version {
-            records: row.get(0)?,
-            events: row.get(1)?,
+            records: row.get::<Option<i64>>(0)?.unwrap_or(0),
+            events: row.get::<Option<i64>>(1)?.unwrap_or(0),
         },
         unit,
         range: range

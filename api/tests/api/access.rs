@@ -124,6 +124,9 @@ const TABLE: &[Row] = &[
     ("POST", "/v1/number-pools/{id}/reports", Machine(Scope::Issue), &[]),
 
     ("POST", "/v1/sales", Machine(Scope::Sales), &[]),
+    ("POST", "/v1/packs", Machine(Scope::Packs), &[]),
+    ("GET", "/verify/gtin/{gtin}/lot/{lot}/ser/{serial}", Machine(Scope::Verification), &[]),
+    ("GET", "/checkConnectivity", Machine(Scope::Verification), &[]),
     ("GET", "/v1/links", Machine(Scope::Links), &[]),
     ("GET", "/v1/links/{id}", Machine(Scope::Links), &[]),
     ("PUT", "/v1/links/{id}", Machine(Scope::Links), &[]),
@@ -153,6 +156,8 @@ const TABLE: &[Row] = &[
     ("GET", "/desk/grants", Holder(Permission::Grants, BRAND), &[]),
     ("POST", "/desk/grants/give", Holder(Permission::Grants, BRAND), &[("authority", "nobody"), ("depth", "record")]),
     ("POST", "/desk/grants/end", Holder(Permission::Grants, BRAND), &[("id", "0")]),
+    ("GET", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[]),
+    ("POST", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[("act", "verify"), ("code", "(01)09506000100029(21)PIL2"), ("site", "9506000900025")]),
     ("GET", "/desk/granted", Holder(Permission::Granted, AUTHORITY), &[]),
     ("GET", "/desk/granted/{gtin}", Holder(Permission::Granted, AUTHORITY), &[]),
     ("GET", "/desk/log", Holder(Permission::AccessLog, EVERY), &[]),

@@ -21,7 +21,13 @@ fn desk(context: &Context) -> Desk {
         organisation: "Northbeam".to_owned(),
         kind: "brand",
         role: "brand-manager",
-        links: vec![Link::Members, Link::Keys, Link::Grants, Link::Log],
+        links: vec![
+            Link::Members,
+            Link::Keys,
+            Link::Packs,
+            Link::Grants,
+            Link::Log,
+        ],
     }
 }
 
@@ -122,7 +128,44 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ("granted product", granted_product(&desk, product)),
         ("log", log(&desk, vec![line], Some(7))),
         ("organisations", organisations(&desk, houses)),
+        ("packs", packs(&desk, supplied())),
+        ("packs again", packs(&desk, misread())),
     ]
+}
+
+fn supplied() -> Packs {
+    let text = str::to_owned;
+    let some = |said: &str| Some(said.to_owned());
+    Packs {
+        site: text("9506000900025"),
+        desk: text("1"),
+        code: String::new(),
+        came: Some(Came {
+            answer: wire::pack::PackAnswer {
+                act: text("supply"),
+                done: false,
+                outcome: text("already-inactive"),
+                alert: some("NMVS_NC_PCK_22"),
+                state: some("supplied"),
+                since: some(AT),
+                gtin: text("09506000100029"),
+                serial: text("PIL2"),
+                batch: some("P2"),
+                expiry: some("2028-06-30"),
+                event: None,
+            },
+            product: text("Pills"),
+        }),
+        wrong: None,
+    }
+}
+
+fn misread() -> Packs {
+    Packs {
+        code: "(01)1".to_owned(),
+        wrong: Some("code"),
+        ..Packs::default()
+    }
 }
 
 fn passkey(id: &str) -> Passkey {

@@ -32,6 +32,10 @@ pub struct NewKey {
     links: String,
     #[serde(default)]
     sales: String,
+    #[serde(default)]
+    packs: String,
+    #[serde(default)]
+    verification: String,
 }
 
 /// The keys that count.
@@ -99,6 +103,8 @@ impl NewKey {
             Scope::Issue => &self.issue,
             Scope::Links => &self.links,
             Scope::Sales => &self.sales,
+            Scope::Packs => &self.packs,
+            Scope::Verification => &self.verification,
         }
     }
 }

@@ -31,6 +31,7 @@ const BRANDS: Fields = &[
     ("id!", Cell::Text),
     ("name!", Cell::Text),
     ("prefixes", Cell::List),
+    ("gln", Cell::Text),
     ("contact.email", Cell::Text),
     ("contact.phone", Cell::Text),
     ("contact.url", Cell::Text),

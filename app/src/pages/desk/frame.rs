@@ -31,6 +31,8 @@ pub enum Link {
     Members,
     /// API keys.
     Keys,
+    /// Single packs, at a pharmacy's desk.
+    Packs,
     /// What a brand lets authorities see.
     Grants,
     /// What an authority was let see.
@@ -47,6 +49,7 @@ impl Link {
             Link::Me => "/desk/me",
             Link::Members => "/desk/members",
             Link::Keys => "/desk/keys",
+            Link::Packs => "/desk/packs",
             Link::Grants => "/desk/grants",
             Link::Granted => "/desk/granted",
             Link::Organisations => "/desk/organisations",
@@ -59,6 +62,7 @@ impl Link {
             Link::Me => words.desk_me_title(),
             Link::Members => words.desk_members_title(),
             Link::Keys => words.desk_keys_title(),
+            Link::Packs => words.desk_packs_title(),
             Link::Grants => words.desk_grants_title(),
             Link::Granted => words.desk_granted_title(),
             Link::Organisations => words.desk_organisations_title(),
@@ -71,6 +75,7 @@ impl Link {
             Link::Me => words.desk_me_about(),
             Link::Members => words.desk_members_about(),
             Link::Keys => words.desk_keys_about(),
+            Link::Packs => words.desk_packs_about(),
             Link::Grants => words.desk_grants_about(),
             Link::Granted => words.desk_granted_about(),
             Link::Organisations => words.desk_organisations_about(),

@@ -12,6 +12,7 @@ mod log;
 mod me;
 mod members;
 mod organisations;
+mod packs;
 mod sign_in;
 
 pub use frame::{Desk, Link};
@@ -23,6 +24,7 @@ pub use log::LogLine;
 pub use me::{Me, Passkey, Session};
 pub use members::{Member, Members, OpenInvite};
 pub use organisations::{Admitted, Organisations};
+pub use packs::{Came, Packs};
 pub use sign_in::{Question, Trouble};
 
 use leptos::prelude::*;
@@ -38,6 +40,7 @@ use self::{
     me::MePage,
     members::MembersPage,
     organisations::OrganisationsPage,
+    packs::PacksPage,
     sign_in::SignInPage,
 };
 use super::Page;
@@ -146,6 +149,8 @@ desk_pages! {
     fn granted_product(product: GrantedProduct) is Link::Granted, desk_granted_title, GrantedProductPage;
     /// `/desk/log`; `next` is where the next page begins.
     fn log(lines: Vec<LogLine>, next: Option<i64>) is Link::Log, desk_log_title, LogPage;
+    /// `/desk/packs`.
+    fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
     /// `/desk/organisations`.
     fn organisations(organisations: Organisations) is Link::Organisations, desk_organisations_title, OrganisationsPage;
 }

@@ -1,0 +1,47 @@
+//! `POST /v1/packs`: what a desk does to one pack.
+
+use axum::{
+    Json as JsonResponse,
+    extract::{FromRequest, Request, State},
+    http::HeaderMap,
+};
+use wire::{
+    pack::{PackAnswer, PackRequest},
+    problem::Problem,
+};
+
+use super::extract::Json;
+use crate::{
+    error::ApiError,
+    key,
+    pack::{self, Asked, Reach},
+    scope::Scope,
+    state::Shared,
+};
+
+/// Verifies a pack, supplies it, takes it out of the trade for another reason, or undoes that. What
+/// is done is an EPCIS event of the key's brand; what can't be done changes nothing, and the answer
+/// says why with the code that the European national systems have for it.
+#[utoipa::path(
+    post, path = "/v1/packs", tag = "packs",
+    request_body = PackRequest,
+    security(("api_key" = [])),
+    responses(
+        (status = 200, description = "What came of it, done or not.", body = PackAnswer),
+        (status = 400, description = "Not JSON.", body = Problem),
+        (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `packs`.", body = Problem),
+        (status = 422, description = "A field is wrong.", body = Problem),
+    ),
+)]
+pub async fn post(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    request: Request,
+) -> Result<JsonResponse<PackAnswer>, ApiError> {
+    let brand = key::brand(&app, &headers, Scope::Packs).await?;
+    let Json(sent): Json<PackRequest> = Json::from_request(request, &app).await?;
+    let reach = Reach::Brand(brand.clone());
+    let asked = Asked::read(&sent.act, &sent.code, &sent.site, &sent.desk, &brand, reach)?;
+    pack::act(&app, asked).await.map(JsonResponse)
+}
