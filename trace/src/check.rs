@@ -3,7 +3,7 @@
 //! A verdict reads this state and never the log of scans.
 //! Order of arrival is not order of time: a phone that was offline sends its checks late.
 
-use crate::{Instant, Place, PlaceSource, Policy};
+use crate::{Country, Instant, Place, PlaceSource, Policy, Signal, lot::LOT_SESSIONS};
 
 /// Who checks. Only consumers' checks count towards a consumer's first check and the signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,15 +29,40 @@ pub struct Check {
     pub place: Option<Place>,
 }
 
+/// A session shorter than this was one look, in ms: twelve hours.
+const ONE_LOOK_MS: u64 = 12 * 3_600_000;
+
 /// One session's latest look at the code.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sighting {
     /// When.
     pub at: Instant,
+    /// When the session first looked, as far as it is remembered.
+    pub since: Instant,
     /// The session's digest.
     pub session: u64,
     /// Where.
     pub place: Option<Place>,
+}
+
+impl Sighting {
+    /// Whether the session looked again on another day, as people do with what they have at home.
+    #[must_use]
+    pub fn came_back(&self) -> bool {
+        self.since.distance_ms(self.at) >= ONE_LOOK_MS
+    }
+
+    /// The same session's looks as one.
+    #[must_use]
+    fn with(self, other: &Sighting) -> Sighting {
+        let since = self.since.min(other.since);
+        let latest = if self.at < other.at {
+            other.clone()
+        } else {
+            self
+        };
+        Sighting { since, ..latest }
+    }
 }
 
 /// Two sightings too far apart for the time between.
@@ -71,6 +96,10 @@ pub struct CheckState {
     pub travel: Option<Travel>,
     /// Inspectors' and partners' checks, apart from the consumers'.
     pub professional: u32,
+    /// Sessions that looked again on another day.
+    pub returned: u32,
+    /// What staff looked into, and found nothing wrong with.
+    pub dismissed: Vec<Signal>,
 }
 
 impl CheckState {
@@ -93,8 +122,9 @@ impl CheckState {
             self.professional = self.professional.saturating_add(1);
             return self;
         }
-        let sighting = Sighting {
+        let mut sighting = Sighting {
             at: check.at,
+            since: check.at,
             session: check.session,
             place: check.place.clone(),
         };
@@ -114,7 +144,15 @@ impl CheckState {
         if self.first.as_ref().is_none_or(|first| check.at < first.at) {
             self.first = Some(sighting.clone());
         }
-        self.recent.retain(|other| other.session != check.session);
+        let known = |other: &Sighting| other.session == check.session;
+        if let Some(index) = self.recent.iter().position(known) {
+            let known = self.recent.remove(index);
+            let came_back = known.came_back();
+            sighting = known.with(&sighting);
+            if sighting.came_back() && !came_back {
+                self.returned = self.returned.saturating_add(1);
+            }
+        }
         self.recent.push(sighting);
         self.recent.sort_by_key(|sighting| sighting.at);
         if self.recent.len() > REMEMBERED {
@@ -129,6 +167,9 @@ impl CheckState {
     #[must_use]
     pub fn and(mut self, other: CheckState) -> CheckState {
         self.professional = self.professional.max(other.professional);
+        for signal in other.dismissed {
+            self.dismiss(signal);
+        }
         self.first = [self.first.take(), other.first]
             .into_iter()
             .flatten()
@@ -144,17 +185,41 @@ impl CheckState {
                 .iter_mut()
                 .find(|known| known.session == sighting.session);
             match known {
-                Some(known) if sighting.at <= known.at => {}
-                Some(known) => *known = sighting,
+                Some(known) => *known = known.clone().with(&sighting),
                 None => self.recent.push(sighting),
             }
         }
         self.recent.sort_by_key(|sighting| sighting.at);
         let remembered = u32::try_from(self.recent.len()).unwrap_or(u32::MAX);
+        let came_back = self.recent.iter().filter(|seen| seen.came_back()).count();
+        let came_back = u32::try_from(came_back).unwrap_or(u32::MAX);
+        self.returned = self.returned.max(other.returned).max(came_back);
         self.sessions = self.sessions.max(other.sessions).max(remembered);
         self.recent
             .drain(..self.recent.len().saturating_sub(REMEMBERED));
         self
+    }
+
+    /// Staff looked into a signal and found nothing wrong: from now on it weighs nothing here.
+    pub fn dismiss(&mut self, signal: Signal) {
+        if !self.dismissed.contains(&signal) {
+            self.dismissed.push(signal);
+            self.dismissed.sort_unstable();
+        }
+    }
+
+    /// The country of this check, where the unit was not known to be before; what its lot counts.
+    /// `None` for a unit that many have checked: its code may be on more packs than one.
+    #[must_use]
+    pub fn new_country(&self, check: &Check) -> Option<Country> {
+        let country = check.place.as_ref()?.country?;
+        let was_there = self
+            .recent
+            .iter()
+            .chain(&self.first)
+            .any(|seen| seen.place.as_ref().and_then(|place| place.country) == Some(country));
+        let counts = check.role == Role::Consumer && self.sessions < LOT_SESSIONS && !was_there;
+        counts.then_some(country)
     }
 
     /// From the first to the latest remembered check, in whole days, rounded up; 0 for none.
@@ -175,14 +240,23 @@ fn speed(travel: &Travel) -> f64 {
 }
 
 fn impossible_travel(a: &Sighting, b: &Sighting, policy: &Policy) -> Option<Travel> {
-    let (place_a, place_b) = (a.place.as_ref()?, b.place.as_ref()?);
+    too_fast((a.at, a.place.as_ref()?), (b.at, b.place.as_ref()?), policy)
+}
+
+/// The way between two places at two moments, in whichever order, where nothing travels that fast.
+pub(crate) fn too_fast(
+    a: (Instant, &Place),
+    b: (Instant, &Place),
+    policy: &Policy,
+) -> Option<Travel> {
+    let ((a_at, place_a), (b_at, place_b)) = (a, b);
     let km = place_a.point?.distance_km(place_b.point?)
         // Each place may be off by its accuracy: only what lies beyond both counts.
         - (place_a.accuracy_m.unwrap_or(0.0) + place_b.accuracy_m.unwrap_or(0.0)) / 1000.0;
     if km < policy.min_travel_km {
         return None;
     }
-    let (from, to) = if a.at <= b.at {
+    let (from, to) = if a_at <= b_at {
         (place_a, place_b)
     } else {
         (place_b, place_a)
@@ -191,7 +265,7 @@ fn impossible_travel(a: &Sighting, b: &Sighting, policy: &Policy) -> Option<Trav
         from: label(from),
         to: label(to),
         km,
-        ms: a.at.distance_ms(b.at),
+        ms: a_at.distance_ms(b_at),
         source: place_a.source.max(place_b.source),
     };
     (speed(&travel) > policy.max_speed_kmh).then_some(travel)

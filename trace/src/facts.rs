@@ -2,7 +2,7 @@
 
 use gs1::Date;
 
-use crate::{CheckState, Country, Instant, Journey, Life, Place, Stage};
+use crate::{Astray, CheckState, Country, Instant, Journey, Life, Place, Signal, Stage};
 
 /// How the code came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,10 @@ pub struct BatchFacts {
     pub best_before: Option<Date>,
     /// The markets that it was made for; empty says nothing.
     pub markets: Vec<Country>,
+    /// Where more of it is than should be.
+    pub astray: Option<Astray>,
+    /// What staff looked into for the whole batch, and found nothing wrong with.
+    pub dismissed: Vec<Signal>,
 }
 
 /// The unit's part, by the record.
@@ -148,6 +152,19 @@ pub struct RecallFacts {
     pub scope: &'static str,
 }
 
+/// A stop in the trade of this very unit, or of what contained it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Traded {
+    /// When.
+    pub at: Instant,
+    /// Whether it was sold or dispensed to a person there.
+    pub is_sale: bool,
+    /// Where, as the event names it.
+    pub location: Option<String>,
+    /// The same, where that place is known here.
+    pub place: Option<Place>,
+}
+
 /// Everything that the verdict rule looks at. `None` is *not known*, never an error.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
@@ -173,6 +190,10 @@ pub struct Facts {
     pub place: Option<Place>,
     /// The journey so far, for the last legitimate place.
     pub journey: Journey,
+    /// Who had it at the last legitimate place of the journey, where that is known.
+    pub holder: Option<String>,
+    /// Its stops in the trade, oldest first.
+    pub trade: Vec<Traded>,
 }
 
 impl Facts {
@@ -191,6 +212,16 @@ impl Facts {
             signature: Signature::Absent,
             place: None,
             journey: Journey::default(),
+            holder: None,
+            trade: Vec::new(),
         }
+    }
+
+    /// Whether staff dismissed a signal, of this unit or of its batch.
+    #[must_use]
+    pub fn is_dismissed(&self, signal: Signal) -> bool {
+        let of_batch = self.batch.iter().flat_map(|batch| &batch.dismissed);
+        let mut dismissed = self.checks.dismissed.iter().chain(of_batch);
+        dismissed.any(|one| *one == signal)
     }
 }

@@ -38,6 +38,16 @@ pub struct Station {
     pub inputs: Vec<Epc>,
 }
 
+impl Station {
+    /// Whether it was sold, or dispensed, to a person there.
+    #[must_use]
+    pub fn is_sale(&self) -> bool {
+        let disposition = self.disposition.as_deref();
+        matches!(&self.step[..], "retail_selling" | "dispensing")
+            || matches!(disposition, Some("retail_sold" | "dispensed"))
+    }
+}
+
 /// A stretch of the way about which nothing is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {

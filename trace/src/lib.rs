@@ -18,7 +18,7 @@ pub use step::{Caution, Step};
 mod facts;
 pub use facts::{
     BatchFacts, CodeFacts, Facts, Hidden, Input, ProductFacts, RecallFacts, Serials, Signature,
-    UnitFacts,
+    Traded, UnitFacts,
 };
 mod stage;
 pub use stage::Stage;
@@ -33,7 +33,9 @@ pub use check::{Check, CheckState, Role, Sighting, Travel};
 mod policy;
 pub use policy::Policy;
 mod signal;
-pub use signal::signals;
+pub use signal::{Sign, Signal, Trouble, signals, signs, troubles};
+mod lot;
+pub use lot::{Astray, LotSeen};
 mod verdict;
 pub use verdict::{Verdict, judge};
 mod event;

@@ -75,6 +75,25 @@ reason_kinds! {
     ImpossibleTravel = "impossible-travel", Some(Standing::Suspect);
     /// More separate checks than one unit explains. Facts: `sessions`, `days`.
     ManySessions = "many-sessions", Some(Standing::Suspect);
+    /// More sessions than one household's came back on another day. Facts: `people`.
+    ManyOwners = "many-owners", Some(Standing::Suspect);
+    /// Checked in several countries by several sessions. Facts: `countries`.
+    ManyCountries = "many-countries", Some(Standing::Suspect);
+    /// Checked in several towns by several sessions. Facts: `towns`.
+    ManyTowns = "many-towns", Some(Standing::Suspect);
+    /// Sold in one place and seen in another, too far apart for the time between.
+    /// Facts: `sold` moment, `from` text, `to` text, `km`, `hours`.
+    SoldElsewhere = "sold-elsewhere", Some(Standing::Suspect);
+    /// The trade reports it in two places at once, or sold twice.
+    /// Facts: `first` moment, `again` moment, `from` text?, `to` text?.
+    TwoPlaces = "two-places", Some(Standing::Suspect);
+    /// Checked after it was destroyed. Facts: `since` moment, `last` moment.
+    SeenAfterEnd = "seen-after-end", Some(Standing::Suspect);
+    /// First checked after its date. Facts: `first` moment, `on` date.
+    FirstSeenExpired = "first-seen-expired", Some(Standing::Suspect);
+    /// More of its batch is in a country than should be.
+    /// Facts: `seen` country, `units`, `of`, `source`.
+    LotAstray = "lot-astray", Some(Standing::Suspect);
     /// Checked in a market that this batch was not made for.
     /// Facts: `intended` countries, `seen` country, `source`.
     WrongMarket = "wrong-market", Some(Standing::Suspect);
@@ -141,6 +160,8 @@ pub struct Reason {
     pub kind: ReasonKind,
     /// Named values, as the kind's documentation lists them; those marked `?` may be missing.
     pub evidence: Vec<(&'static str, Evidence)>,
+    /// Whether it is told without changing the standing.
+    pub is_note: bool,
 }
 
 impl Reason {
@@ -150,7 +171,21 @@ impl Reason {
         Reason {
             kind,
             evidence: Vec::new(),
+            is_note: false,
         }
+    }
+
+    /// The standing that it gives alone; `None` where it gives none.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        self.kind.standing().filter(|_| !self.is_note)
+    }
+
+    /// The same, told without changing the standing.
+    #[must_use]
+    pub fn as_note(mut self) -> Reason {
+        self.is_note = true;
+        self
     }
 
     /// Adds a named value.

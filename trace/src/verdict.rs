@@ -44,7 +44,7 @@ pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
 
     let mut standings: Vec<Standing> = reasons
         .iter()
-        .filter_map(|reason| reason.kind.standing())
+        .filter_map(|reason| reason.standing())
         .collect();
     standings.push(floor(facts));
     standings.sort_unstable();
@@ -57,17 +57,24 @@ pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
         .collect();
 
     // The headline's own reasons come first; otherwise the order of the rules stands.
-    reasons.sort_by_key(|reason| match reason.kind.standing() {
+    reasons.sort_by_key(|reason| match reason.standing() {
         Some(of) if of == standing => (0, of),
         Some(of) if of.is_trouble() => (1, of),
+        None if reason.is_note => (1, Standing::Confirmed),
         _ => (2, Standing::Confirmed),
     });
     let caution = caution(facts, standing);
+    let mut steps = steps(facts, standing);
+    if !standing.is_trouble() && reasons.iter().any(|reason| reason.is_note) {
+        // What asks for care asks to look closely first.
+        steps.retain(|step| *step != Step::ComparePack);
+        steps.insert(0, Step::ComparePack);
+    }
     Verdict {
         standing,
         also,
         reasons,
-        steps: steps(facts, standing),
+        steps,
         caution,
     }
 }
@@ -222,11 +229,12 @@ fn signature(facts: &Facts) -> Option<Reason> {
 fn last_seen(facts: &Facts, so_far: &[Reason]) -> Option<Reason> {
     so_far
         .iter()
-        .find(|reason| reason.kind == ReasonKind::WrongMarket)?;
+        .find(|reason| matches!(reason.kind, ReasonKind::WrongMarket | ReasonKind::LotAstray))?;
     let station = facts.journey.last_legitimate()?;
     let reason = Reason::new(ReasonKind::LastSeen)
         .with("at", Evidence::At(station.time))
-        .with_some("place", station.location.clone().map(Evidence::Text));
+        .with_some("place", station.location.clone().map(Evidence::Text))
+        .with_some("holder", facts.holder.clone().map(Evidence::Text));
     Some(reason)
 }
 

@@ -1,4 +1,5 @@
-//! Signs of cloning and diversion, from checks folded as the server folds them.
+//! Signs of cloning and diversion, from checks folded as the server folds them; long because each
+//! signal is tried on both sides of its threshold.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,9 +8,9 @@
 
 use gs1::Date;
 use trace::{
-    BatchFacts, Check, CheckState, CodeFacts, Country, Evidence, Facts, Input, Instant, Life,
-    Place, PlaceSource, Point, Policy, ProductFacts, ReasonKind, Role, Serials, Standing,
-    UnitFacts, UnitState, judge,
+    Astray, BatchFacts, Check, CheckState, CodeFacts, Country, Evidence, Facts, Input, Instant,
+    Life, Place, PlaceSource, Point, Policy, ProductFacts, ReasonKind, Role, Serials, Signal,
+    Standing, Step, Traded, UnitFacts, UnitState, judge, signs,
 };
 
 const TODAY: Date = Date {
@@ -164,46 +165,292 @@ fn a_household_and_an_inspector_raise_nothing() {
     assert!(kinds.contains(&ReasonKind::CheckedBefore));
 }
 
+/// What a signal weighs; 0 where it is not there.
+fn weight(facts: &Facts, signal: Signal) -> u32 {
+    let signs = signs(facts, &Policy::default());
+    let sign = signs.iter().find(|sign| sign.signal == signal);
+    sign.map_or(0, |sign| sign.weight)
+}
+
 #[test]
-fn more_sessions_than_one_unit_explains() {
-    let checks: Vec<Check> = (0..13).map(|n| check(n * 24, n as u64, None)).collect();
+fn sessions_weigh_beyond_a_household_s_and_alone_only_once_it_was_sold() {
+    let many = |count: i64| {
+        fold(
+            &(0..count)
+                .map(|n| check(n * 24, n as u64, None))
+                .collect::<Vec<_>>(),
+        )
+    };
+    let check = |count: i64, is_sold: bool, expected: u32| {
+        let mut facts = facts(many(count), &[], UnitState::Active);
+        if is_sold {
+            facts.trade.push(sale(0, "shop", None));
+        }
+        assert_eq!(
+            weight(&facts, Signal::Sessions),
+            expected,
+            "{count} {is_sold}"
+        );
+        let standing = kinds(&facts).0;
+        assert_eq!(
+            standing == Standing::Suspect,
+            expected >= 100,
+            "{count} {is_sold}"
+        );
+    };
+    check(4, false, 0);
+    check(5, false, 15);
+    check(9, false, 75);
+    check(60, false, 75);
+    check(60, true, 100);
+    check(200, false, 75);
+    check(201, false, 100);
+    let note = facts(many(60), &[], UnitState::Active);
+    let verdict = judge(&note, &Policy::default(), TODAY);
+    assert_eq!(verdict.standing, Standing::Issued);
+    let told = verdict
+        .reasons
+        .iter()
+        .find(|reason| reason.kind == ReasonKind::ManySessions);
+    assert!(told.unwrap().is_note, "told, and no more");
+    assert_eq!(verdict.steps[0], Step::ComparePack);
+}
+
+#[test]
+fn who_comes_back_on_another_day_has_a_pack_at_home() {
+    let visits = |people: u64, days: i64| {
+        let looks = (0..people).flat_map(|person| {
+            let first = person as i64 * 100;
+            [first, first + days * 24].map(|hour| check(hour, person, None))
+        });
+        facts(fold(&looks.collect::<Vec<_>>()), &[], UnitState::Active)
+    };
+    assert_eq!(weight(&visits(4, 0), Signal::Owners), 0, "the same day");
+    assert_eq!(weight(&visits(1, 2), Signal::Owners), 0);
+    assert_eq!(weight(&visits(2, 2), Signal::Owners), 25);
+    assert_eq!(weight(&visits(9, 2), Signal::Owners), 75);
+}
+
+#[test]
+fn countries_and_towns_weigh_beyond_one_that_travels() {
+    let by_address = |country: &str| Place {
+        source: PlaceSource::Address,
+        country: Country::new(country),
+        point: None,
+        accuracy_m: None,
+        name: None,
+    };
+    let seen = |places: &[Place]| {
+        let checks = places.iter().enumerate();
+        let checks = checks.map(|(n, place)| check(n as i64 * 500, n as u64, Some(place.clone())));
+        facts(fold(&checks.collect::<Vec<_>>()), &[], UnitState::Active)
+    };
+    let countries = |codes: &[&str], expected| {
+        let places: Vec<Place> = codes.iter().map(|code| by_address(code)).collect();
+        assert_eq!(
+            weight(&seen(&places), Signal::Countries),
+            expected,
+            "{codes:?}"
+        );
+    };
+    countries(&["PL", "PL", "US"], 0);
+    countries(&["PL", "PL", "US", "DE"], 40);
+    countries(&["PL", "PL", "US", "DE", "FR"], 80);
+    let towns = seen(&[lisbon(), warsaw(), lisbon()]);
+    assert_eq!(weight(&towns, Signal::Towns), 25);
+    assert_eq!(weight(&seen(&[lisbon(), lisbon()]), Signal::Towns), 0);
+}
+
+fn sale(hours: i64, location: &str, place: Option<Place>) -> Traded {
+    Traded {
+        at: Instant(hours * HOUR_MS),
+        is_sale: true,
+        location: Some(location.to_owned()),
+        place,
+    }
+}
+
+#[test]
+fn a_sale_holds_a_pack_in_its_place() {
+    let mut abroad = facts(fold(&[check(2, 1, Some(lisbon()))]), &[], UnitState::Sold);
+    abroad.trade = vec![sale(1, "warsaw", Some(warsaw()))];
+    assert_eq!(weight(&abroad, Signal::SoldElsewhere), 100);
+    assert_eq!(kinds(&abroad).1[0], ReasonKind::SoldElsewhere);
+    abroad.trade = vec![sale(-48, "warsaw", Some(warsaw()))];
+    assert_eq!(weight(&abroad, Signal::SoldElsewhere), 0, "there was time");
+    abroad.trade = vec![sale(1, "warsaw", None)];
     assert_eq!(
-        kinds(&facts(fold(&checks[..12]), &[], UnitState::Active)).0,
-        Standing::Issued
-    );
-    let (standing, kinds) = kinds(&facts(fold(&checks), &[], UnitState::Active));
-    assert_eq!(
-        (standing, kinds[0]),
-        (Standing::Suspect, ReasonKind::ManySessions)
+        weight(&abroad, Signal::SoldElsewhere),
+        0,
+        "nobody knows where"
     );
 }
 
 #[test]
-fn another_market_is_diversion_unless_sold_or_only_the_address_says_so() {
-    let abroad = || fold(&[check(0, 1, Some(lisbon()))]);
-    let (standing, kinds_found) = kinds(&facts(abroad(), &["PL", "DE"], UnitState::Active));
+fn one_pack_is_not_sold_twice_nor_in_two_places() {
+    let check = |trade: Vec<Traded>, expected| {
+        let mut facts = facts(CheckState::default(), &[], UnitState::Sold);
+        facts.trade = trade;
+        assert_eq!(
+            weight(&facts, Signal::TwoPlaces),
+            expected,
+            "{:?}",
+            facts.trade
+        );
+    };
+    check(vec![sale(0, "a", None), sale(99, "b", None)], 100);
+    check(vec![sale(0, "a", None), sale(1, "a", None)], 0);
+    let back = Traded {
+        is_sale: false,
+        ..sale(24, "a", None)
+    };
+    check(vec![sale(0, "a", None), back, sale(99, "b", None)], 0);
+    let stop = |hours, place: Place| Traded {
+        is_sale: false,
+        ..sale(hours, "x", Some(place))
+    };
+    check(vec![stop(0, warsaw()), stop(1, lisbon())], 100);
+    check(vec![stop(0, warsaw()), stop(9, lisbon())], 0);
+}
+
+#[test]
+fn what_was_destroyed_can_t_be_looked_at() {
+    let check = |hours: i64, expected| {
+        let state = fold(&[check(hours, 1, None)]);
+        let mut facts = facts(state, &[], UnitState::Destroyed);
+        if let Some(unit) = &mut facts.unit {
+            unit.life.since = Some(Instant(0));
+        }
+        assert_eq!(weight(&facts, Signal::AfterEnd), expected);
+        let verdict = judge(&facts, &Policy::default(), TODAY);
+        assert_eq!(verdict.standing, Standing::Blocked);
+        assert_eq!(verdict.also.contains(&Standing::Suspect), expected >= 100);
+    };
+    check(-5, 0);
+    check(12, 0);
+    check(25, 100);
+}
+
+#[test]
+fn a_code_first_seen_after_its_date_weighs_a_little() {
+    let mut facts = facts(fold(&[check(0, 1, None)]), &[], UnitState::Active);
+    assert_eq!(weight(&facts, Signal::FirstSeenExpired), 0);
+    if let Some(batch) = &mut facts.batch {
+        batch.expiry = gs1::Date::new(1969, 12, 1);
+    }
+    assert_eq!(weight(&facts, Signal::FirstSeenExpired), 30);
+}
+
+#[test]
+fn a_lot_astray_tells_on_the_packs_that_are_there() {
+    let mut here = facts(
+        fold(&[check(0, 1, Some(lisbon()))]),
+        &["PL"],
+        UnitState::Active,
+    );
+    let mut home = facts(
+        fold(&[check(0, 1, Some(warsaw()))]),
+        &["PL"],
+        UnitState::Active,
+    );
+    let astray = Some(Astray {
+        country: Country::new("PT").unwrap(),
+        units: 9,
+        of: 20,
+    });
+    for facts in [&mut here, &mut home] {
+        facts.batch.as_mut().unwrap().astray.clone_from(&astray);
+    }
+    let (standing, kinds_found) = kinds(&here);
     assert_eq!(
         (standing, kinds_found[0]),
-        (Standing::Suspect, ReasonKind::WrongMarket)
+        (Standing::Suspect, ReasonKind::LotAstray)
     );
+    assert_eq!(kinds(&home).0, Standing::Issued);
+}
+
+#[test]
+fn another_market_is_told_and_is_diversion_where_sales_are_reported() {
+    let abroad =
+        |markets: &[&str], state| facts(fold(&[check(0, 1, Some(lisbon()))]), markets, state);
+    let with_sales = Policy {
+        reports_sales: true,
+        ..Policy::default()
+    };
+    let check = |facts: &Facts, policy: &Policy, expected: Standing, is_told: bool| {
+        let verdict = judge(facts, policy, TODAY);
+        assert_eq!(verdict.standing, expected);
+        let mut kinds = verdict.reasons.iter().map(|reason| reason.kind);
+        assert_eq!(kinds.any(|kind| kind == ReasonKind::WrongMarket), is_told);
+    };
+    let usual = Policy::default();
+    let active = abroad(&["PL", "DE"], UnitState::Active);
+    check(&active, &usual, Standing::Issued, true);
+    check(&active, &with_sales, Standing::Suspect, true);
+    for facts in [
+        abroad(&["PL"], UnitState::Sold),
+        abroad(&["PT"], UnitState::Active),
+        abroad(&[], UnitState::Active),
+    ] {
+        check(&facts, &usual, Standing::Issued, false);
+        check(&facts, &with_sales, Standing::Issued, false);
+    }
+    let unwatched = Policy {
+        watch_markets: false,
+        ..with_sales.clone()
+    };
+    check(&active, &unwatched, Standing::Issued, false);
+}
+
+#[test]
+fn what_only_addresses_say_is_never_more_than_a_note_alone() {
+    let at =
+        |name: &str, country: &str, lat, lon| place(name, country, lat, lon, PlaceSource::Address);
+    let (lisbon, warsaw) = (at("", "PT", 38.72, -9.14), at("", "PL", 52.23, 21.01));
+    let state = fold(&[check(0, 1, Some(lisbon)), check(1, 2, Some(warsaw))]);
+    let facts = facts(state, &["PL"], UnitState::Active);
+    assert_eq!(weight(&facts, Signal::AddressTravel), 40);
+    assert_eq!(weight(&facts, Signal::Travel), 0);
+    assert_eq!(weight(&facts, Signal::WrongMarket), 0, "a first address");
+    let loud = Policy {
+        scale: vec![(Signal::AddressTravel, 1000)],
+        ..Policy::default()
+    };
+    let verdict = judge(&facts, &loud, TODAY);
     assert_eq!(
-        kinds(&facts(abroad(), &["PL"], UnitState::Sold)).0,
-        Standing::Issued
+        verdict.standing,
+        Standing::Issued,
+        "however much a brand weighs it"
     );
-    assert_eq!(
-        kinds(&facts(abroad(), &["PT"], UnitState::Active)).0,
-        Standing::Issued
-    );
-    assert_eq!(
-        kinds(&facts(abroad(), &[], UnitState::Active)).0,
-        Standing::Issued
-    );
-    let by_address = place("", "PT", 38.72, -9.14, PlaceSource::Address);
-    let state = fold(&[check(0, 1, Some(by_address))]);
-    assert_eq!(
-        kinds(&facts(state, &["PL"], UnitState::Active)).0,
-        Standing::Issued
-    );
+    assert!(verdict.reasons.iter().any(|reason| reason.is_note));
+}
+
+#[test]
+fn what_staff_dismissed_weighs_nothing_and_hides_nothing_else() {
+    let state = fold(&[check(0, 1, Some(lisbon())), check(2, 2, Some(warsaw()))]);
+    let mut facts = facts(state, &[], UnitState::Active);
+    assert_eq!(kinds(&facts).0, Standing::Suspect);
+    facts.checks.dismiss(Signal::Travel);
+    assert_eq!(kinds(&facts).0, Standing::Issued);
+    facts.trade = vec![sale(0, "a", None), sale(1, "b", None)];
+    assert_eq!(kinds(&facts).1[0], ReasonKind::TwoPlaces);
+    facts
+        .batch
+        .as_mut()
+        .unwrap()
+        .dismissed
+        .push(Signal::TwoPlaces);
+    assert_eq!(kinds(&facts).0, Standing::Issued);
+}
+
+#[test]
+fn every_signal_has_a_name_of_its_own() {
+    for signal in Signal::ALL {
+        assert_eq!(Signal::from_name(signal.name()), Some(*signal));
+        let policy = Policy::default().without(*signal);
+        assert_eq!(policy.weigh(*signal, 100), 0);
+    }
+    assert_eq!(Signal::from_name("x"), None);
 }
 
 #[test]

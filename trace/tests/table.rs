@@ -257,7 +257,7 @@ fn the_headline_is_the_most_serious_and_hides_no_second_trouble() {
             TODAY,
         );
         for reason in &verdict.reasons {
-            let Some(standing) = reason.kind.standing() else {
+            let Some(standing) = reason.standing() else {
                 continue;
             };
             assert!(
@@ -270,7 +270,7 @@ fn the_headline_is_the_most_serious_and_hides_no_second_trouble() {
         }
         assert!(!verdict.steps.is_empty());
         assert!(verdict.also.is_sorted());
-        let first = verdict.reasons.first().map(|reason| reason.kind.standing());
+        let first = verdict.reasons.first().map(|reason| reason.standing());
         if verdict.standing.is_trouble() {
             assert_eq!(
                 first,
