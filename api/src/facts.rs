@@ -2,11 +2,16 @@
 
 use gs1::Date;
 use trace::{
-    BatchFacts, CodeFacts, Country, Facts, Input, Life, Place, ProductFacts, RecallFacts, Serials,
-    Stage, UnitFacts,
+    BatchFacts, CodeFacts, Country, Facts, Input, Life, Place, PlaceSource, Point, ProductFacts,
+    RecallFacts, Serials, Stage, Traded, UnitFacts,
 };
 
-use crate::{code::Code, known::Known, place, store::Checked};
+use crate::{
+    code::{Code, batch_epc},
+    known::Known,
+    place,
+    store::Checked,
+};
 
 /// What the verdict rule looks at.
 #[must_use]
@@ -64,8 +69,45 @@ pub fn facts(
         signature: known.signature.clone(),
         place,
         journey: known.trail.named.clone(),
+        trade: trade(known, code),
+        holder: holder(known),
         ..facts
     }
+}
+
+/// The stops of this very unit, or of what contained it; what is told of its batch is not its own.
+fn trade(known: &Known, code: &Code) -> Vec<Traded> {
+    let batch = known.batch.as_ref().zip(code.gtin());
+    let batch = batch.map(|(batch, gtin)| batch_epc(*gtin, &batch.batch));
+    let stations = known.trail.journey.stations.iter();
+    let own =
+        stations.filter(|station| station.depth == 0 && Some(&station.subject) != batch.as_ref());
+    own.map(|station| Traded {
+        at: station.time,
+        is_sale: station.is_sale(),
+        location: station.location.clone(),
+        place: station.location.as_deref().and_then(|location| {
+            let place = &known.trail.place(location)?.record;
+            Some(Place {
+                // On record, which is as good as a device's.
+                source: PlaceSource::Device,
+                country: Country::new(&place.country),
+                point: Point::new(place.lat, place.lon),
+                accuracy_m: None,
+                name: Some(place::name_of(place)),
+            })
+        }),
+    })
+    .collect()
+}
+
+/// Who had it where it was last seen on its way.
+fn holder(known: &Known) -> Option<String> {
+    let last = known.trail.named.last_legitimate()?;
+    let mut stations = known.trail.journey.stations.iter();
+    let station = stations.find(|station| station.event == last.event)?;
+    let place = known.trail.place(station.location.as_deref()?)?;
+    place.record.holder.clone()
 }
 
 fn code_facts(code: &Code, today: Date) -> CodeFacts {
@@ -111,6 +153,7 @@ fn batch_facts(batch: &wire::import::Batch) -> BatchFacts {
             .iter()
             .filter_map(|market| Country::new(market))
             .collect(),
+        ..BatchFacts::default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use trace::{CheckState, Epc, Event, Hidden, Life, Signature, Stage, UnitState};
+use trace::{CheckState, Epc, Event, Hidden, Life, Policy, Signature, Stage, UnitState};
 
 use crate::{
     code::{Code, batch_epc, unit_epc},
@@ -17,6 +17,8 @@ use crate::{
 pub struct Known {
     /// Whose product it is.
     pub brand: Option<Arc<wire::import::Brand>>,
+    /// By what its brand has checks judged.
+    pub policy: Arc<Policy>,
     /// The product.
     pub product: Option<Arc<store::Product>>,
     /// The unit's batch, or else that of the code.
@@ -254,6 +256,7 @@ impl<'a> Asked<'a> {
         let has_unit = unit.is_some();
         let mut known = Known {
             brand: Some(self.shelf.brand.clone()),
+            policy: self.shelf.policy.clone(),
             product: Some(self.shelf.product.clone()),
             batch: lot.map(|lot| lot.record.clone()),
             unit: self.serial.clone().zip(unit),

@@ -28,6 +28,7 @@ pub mod facts;
 pub mod known;
 pub mod place;
 pub mod shelf;
+pub mod thresholds;
 pub mod verification;
 pub mod verify;
 

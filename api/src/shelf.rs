@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use gs1::Gtin;
 use signed::{KeyRing, KnownKey, PublicKey};
-use trace::{Epc, Event, Journey, Stage};
+use trace::{Epc, Event, Journey, Policy, Stage};
 
 use crate::{
     code::{Code, batch_epc},
     epcis, place,
     store::{self, Db, StoreError},
+    thresholds,
 };
 
 /// A product.
@@ -22,6 +23,8 @@ pub struct Shelf {
     pub id: i64,
     /// Whose it is.
     pub brand: Arc<wire::import::Brand>,
+    /// By what its checks are judged.
+    pub policy: Arc<Policy>,
     /// What it is called and answers as today, which may be under another number.
     pub product: Arc<store::Product>,
     /// Its recalls, newest first.
@@ -88,6 +91,7 @@ impl Shelf {
             gtin: own.gtin,
             id: own.id,
             keys: ring(db, &brand.id, &own.gtin)?,
+            policy: Arc::new(thresholds::policy(&brand)),
             brand: Arc::new(brand),
             product: Arc::new(match current {
                 Some(current) => answering_as(own, current),

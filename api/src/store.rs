@@ -22,6 +22,7 @@ mod batch;
 mod brand;
 mod capture;
 mod check;
+mod check_state;
 mod claim;
 mod event;
 mod event_query;

@@ -200,7 +200,7 @@ async fn count(app: &App, known: &Known, code: &Code, now: Instant) -> Result<()
         serial: code.serial().map(str::to_owned),
         unit: Some(unit),
         delivery: None,
-        policy: trace::Policy::default(),
+        policy: known.policy.clone(),
     };
     app.store.count(entry).await?;
     Ok(())

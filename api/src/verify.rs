@@ -1,7 +1,7 @@
 //! A check of a code: look up → count → judge → answer.
 
 use gs1::Date;
-use trace::{Check, Country, Instant, Place, PlaceSource, Point, Policy, Role};
+use trace::{Check, Country, Instant, Place, PlaceSource, Point, Role};
 use wire::answer::Answer;
 
 use crate::{
@@ -92,7 +92,7 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
     if known.is_guess(&code) {
         app.limiter.guessed(client, &code, now);
     }
-    let policy = Policy::default();
+    let policy = known.policy.clone();
     let unit = known.unit_key();
     let checked = match counts {
         // A code that contradicts itself was not a pack's: nothing was checked.

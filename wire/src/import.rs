@@ -5,6 +5,7 @@
 
 mod kept;
 mod link;
+mod thresholds;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ pub use kept::{
     Travel, UnitReports,
 };
 pub use link::{Link, SerialRange};
+pub use thresholds::Thresholds;
 
 use crate::answer::Contact;
 
@@ -84,6 +86,9 @@ pub struct Brand {
     /// Where people can ask.
     #[serde(default)]
     pub contact: Contact,
+    /// How its checks are judged, where that differs from the usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thresholds: Option<Thresholds>,
 }
 
 /// A product.

@@ -27,6 +27,12 @@ impl Exporter<'_, '_> {
                         first: state.first.as_ref().map(sighting),
                         recent: state.recent.iter().map(sighting).collect(),
                         travel: state.travel.as_ref().map(travel),
+                        returned: state.returned,
+                        dismissed: state
+                            .dismissed
+                            .iter()
+                            .map(|signal| signal.name().to_owned())
+                            .collect(),
                     })
                 })
             })
@@ -37,6 +43,7 @@ impl Exporter<'_, '_> {
 fn sighting(sighting: &trace::Sighting) -> Sighting {
     Sighting {
         at: moment(sighting.at),
+        since: (sighting.since != sighting.at).then(|| moment(sighting.since)),
         session: random::hex(&sighting.session.to_be_bytes()),
         place: sighting.place.as_ref().map(seen),
     }

@@ -1,6 +1,6 @@
 //! What the checks of a unit amount to, on its way back in.
 
-use trace::{CheckState, Country, Place, PlaceSource, Point};
+use trace::{CheckState, Country, Place, PlaceSource, Point, Signal};
 use wire::{
     convert::source_name,
     import::{Checks, Seen, Sighting, Travel},
@@ -31,6 +31,12 @@ impl Importer<'_, '_> {
                 .as_ref()
                 .and_then(|travel| problems.travel(travel)),
             professional: checks.professional,
+            returned: checks.returned,
+            dismissed: checks
+                .dismissed
+                .iter()
+                .filter_map(|name| problems.signal("dismissed", name))
+                .collect(),
         };
         let (Some(product), Some(serial), true) = (product, serial, problems.0.is_empty()) else {
             return Ok(None);
@@ -46,6 +52,10 @@ impl Importer<'_, '_> {
         problems: &mut Problems,
     ) -> Option<trace::Sighting> {
         let at = self.moment(field, &sighting.at, problems);
+        let since = match &sighting.since {
+            Some(since) => self.moment(field, since, problems),
+            None => at,
+        };
         let session = problems.digest(field, &sighting.session);
         let place = match &sighting.place {
             Some(seen) => Some(problems.place(field, seen)?),
@@ -53,6 +63,7 @@ impl Importer<'_, '_> {
         };
         Some(trace::Sighting {
             at: at?,
+            since: since?,
             session: u64::from_be_bytes(session?),
             place,
         })
@@ -90,6 +101,20 @@ impl Problems {
             km: travel.km,
             ms: travel.ms,
         })
+    }
+
+    pub(super) fn signal(&mut self, field: &str, name: &str) -> Option<Signal> {
+        let signal = Signal::from_name(name);
+        if signal.is_none() {
+            let names: Vec<&str> = Signal::ALL.iter().map(|signal| signal.name()).collect();
+            let names = names.join("`, `");
+            self.add(
+                field,
+                format!("there is no signal `{name}`"),
+                &format!("write one of `{names}`"),
+            );
+        }
+        signal
     }
 
     fn source(&mut self, field: &str, name: &str) -> Option<PlaceSource> {

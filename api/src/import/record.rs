@@ -16,6 +16,7 @@ use super::{
 use crate::{
     organisation::{Kind, OPERATOR},
     store::{self, Change, Serial, Tx, UnitState},
+    thresholds,
 };
 
 /// Remedies of a recall (GPSR, Article 37).
@@ -181,6 +182,9 @@ impl<'i, 'c> Importer<'i, 'c> {
                     );
                 }
             }
+        }
+        for fault in brand.thresholds.iter().flat_map(thresholds::faults) {
+            problems.add(fault.field, fault.what, &fault.advice);
         }
         if !problems.0.is_empty() {
             return Ok(None);

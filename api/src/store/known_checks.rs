@@ -4,7 +4,7 @@ use trace::CheckState;
 
 use super::{
     Change, Db, Result, Serial, Tx, UnitKey,
-    check::{state_text, stored_state},
+    check_state::{state_text, stored_state},
 };
 
 impl Db<'_> {

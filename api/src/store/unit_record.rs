@@ -4,7 +4,7 @@ use trace::{CheckState, Epc, Instant};
 
 use super::{
     Db, IssueRange, Result, Reveal, Serial, Unit, Version,
-    check::stored_state,
+    check_state::stored_state,
     issue_range,
     serial::shard,
     unit,

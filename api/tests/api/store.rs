@@ -35,7 +35,7 @@ pub(crate) fn entry(site: &Site, session: u8, delivery: Option<[u8; 32]>) -> Che
             serial: Serial::new("TEA1").unwrap(),
         }),
         delivery,
-        policy: Policy::default(),
+        policy: std::sync::Arc::new(Policy::default()),
     }
 }
 

@@ -33,6 +33,21 @@ reason-many-sessions = { $days ->
     [one] { $sessions } verschiedene Personen haben ihn binnen eines Tages geprüft. Eine einzige Packung erklärt das selten.
    *[other] { $sessions } verschiedene Personen haben ihn in { $days } Tagen geprüft. Eine einzige Packung erklärt das selten.
 }
+reason-many-owners = { $people } verschiedene Personen haben ihn an einem anderen Tag wieder angesehen, wie man es mit einer Packung zu Hause tut.
+reason-many-countries = Verschiedene Personen haben ihn in { $countries } geprüft.
+reason-many-towns = Verschiedene Personen haben ihn in { $towns } Orten geprüft, die weit auseinanderliegen.
+reason-sold-elsewhere = { $hours ->
+    [0] Die Packung wurde in { $from } verkauft und war binnen einer Stunde in { $to }, { $km } km entfernt.
+    [one] Die Packung wurde in { $from } verkauft und war, eine Stunde auseinander, in { $to }, { $km } km entfernt.
+   *[other] Die Packung wurde in { $from } verkauft und war, { $hours } Stunden auseinander, in { $to }, { $km } km entfernt.
+}
+reason-two-places = { $from ->
+    [none] Der Handel meldet sie an zwei Orten, an denen eine einzige Packung nicht sein kann: { $first } und { $again }.
+   *[other] Der Handel meldet sie in { $from }, { $first }, und in { $to }, { $again }. Eine Packung kann nicht an beiden Orten sein.
+}
+reason-seen-after-end = Der Code wurde geprüft, { $last }, nachdem die Packung als vernichtet gemeldet war: { $since }.
+reason-first-seen-expired = Niemand hat ihn geprüft, bevor das Datum vorbei war: { $on }. Zum ersten Mal: { $first }.
+reason-lot-astray = Von { $of } geprüften Packungen dieser Charge waren { $units } in { $seen }, wofür sie nicht bestimmt ist.
 reason-wrong-market = Die Packung ist für { $intended } bestimmt und wurde in { $seen } geprüft.
 reason-signature-wrong = Die Unterschrift in diesem Code passt nicht zu dem, was er sagt.
 reason-signature-unknown-key = Der Code ist mit einem Schlüssel unterschrieben, { $key }, der hier keiner von { $brand } ist.
@@ -82,6 +97,14 @@ limit-never-issued = Ein Druckfehler sähe genauso aus: Vergleichen Sie die Pack
 limit-never-issued-typed = Am wahrscheinlichsten ist ein Tippfehler.
 limit-impossible-travel = Eine der beiden Packungen kann echt sein. Welche, sagt der Code nicht.
 limit-many-sessions = Auch ein Ausstellungsstück im Laden kann so oft gescannt werden.
+limit-many-owners = Eine Familie mit vielen Telefonen sieht für uns genauso aus.
+limit-many-countries = Vielleicht steht ein Bild des Codes im Internet.
+limit-many-towns = Vielleicht ist jemand umgezogen oder hat sie weitergegeben.
+limit-sold-elsewhere = Eine falsch gehende Uhr sähe genauso aus.
+limit-two-places = Eine der beiden Meldungen kann ein Irrtum sein.
+limit-seen-after-end = Vielleicht wurde sie nie vernichtet.
+limit-first-seen-expired = Vielleicht lag sie in einer Schublade.
+limit-lot-astray = Das spricht nicht gegen die Packung selbst, nur gegen ihren Weg hierher.
 limit-wrong-market = Vielleicht hat sie nur jemand auf eine Reise mitgenommen.
 limit-unknown-product = Es kann echt sein: Nicht jede Marke ist hier.
 limit-unknown-serial = Das spricht weder dafür noch dagegen.

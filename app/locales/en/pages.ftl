@@ -33,6 +33,21 @@ reason-many-sessions = { $days ->
     [one] { $sessions } different people have checked it within a day. One pack rarely explains that.
    *[other] { $sessions } different people have checked it in { $days } days. One pack rarely explains that.
 }
+reason-many-owners = { $people } different people looked at it again on another day, as one does with a pack at home.
+reason-many-countries = Different people have checked it in { $countries }.
+reason-many-towns = Different people have checked it in { $towns } towns that are far apart.
+reason-sold-elsewhere = { $hours ->
+    [0] It was sold in { $from } and within the hour was in { $to }, { $km } km away.
+    [one] It was sold in { $from } and, an hour apart, was in { $to }, { $km } km away.
+   *[other] It was sold in { $from } and, { $hours } hours apart, was in { $to }, { $km } km away.
+}
+reason-two-places = { $from ->
+    [none] The trade reports it in two places that no one pack is in: { $first } and { $again }.
+   *[other] The trade reports it in { $from }, { $first }, and in { $to }, { $again }. One pack can't be in both places.
+}
+reason-seen-after-end = It was checked { $last }, after it had been reported destroyed { $since }.
+reason-first-seen-expired = Nobody checked it before { $first }, after its date had passed: { $on }.
+reason-lot-astray = Of { $of } packs of this batch that were checked, { $units } were in { $seen }, for which it was not made.
 reason-wrong-market = It was made for { $intended } and was checked in { $seen }.
 reason-signature-wrong = The signature in this code does not fit what the code says.
 reason-signature-unknown-key = The code is signed with a key, { $key }, that is none of { $brand }'s here.
@@ -82,6 +97,14 @@ limit-never-issued = A printing error would look the same: compare the pack befo
 limit-never-issued-typed = A slip in typing is the likeliest cause.
 limit-impossible-travel = One of the two packs may be real. We can't tell from the code which.
 limit-many-sessions = A display piece in a shop can be scanned this often, too.
+limit-many-owners = A family with many phones looks the same to us.
+limit-many-countries = Somebody may have put a picture of the code on the internet.
+limit-many-towns = Somebody may have moved, or given it away.
+limit-sold-elsewhere = A clock that is wrong would look the same.
+limit-two-places = One of the two reports may be a mistake.
+limit-seen-after-end = Perhaps it was never destroyed.
+limit-first-seen-expired = Perhaps it lay in a drawer.
+limit-lot-astray = That says nothing against the pack itself, only against its way here.
 limit-wrong-market = Somebody may simply have taken it along on a journey.
 limit-unknown-product = It may be real: not every brand is here.
 limit-unknown-serial = That says nothing for or against it.

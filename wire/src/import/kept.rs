@@ -114,6 +114,20 @@ pub struct Checks {
     /// The fastest impossible travel that was seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub travel: Option<Travel>,
+    /// Sessions that looked again on another day.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub returned: u32,
+    /// Signals that staff looked into and found nothing wrong with, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<String>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// One session's latest look at a code.
@@ -123,6 +137,9 @@ pub struct Checks {
 pub struct Sighting {
     /// RFC 3339.
     pub at: String,
+    /// When the session first looked, RFC 3339; missing where it looked once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
     /// A digest of the session: 16 hexadecimal digits.
     pub session: String,
     /// Where, as far as known.

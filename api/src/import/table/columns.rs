@@ -35,6 +35,15 @@ const BRANDS: Fields = &[
     ("contact.email", Cell::Text),
     ("contact.phone", Cell::Text),
     ("contact.url", Cell::Text),
+    ("thresholds.max_speed_kmh", Cell::Number),
+    ("thresholds.min_travel_km", Cell::Number),
+    ("thresholds.household_sessions", Cell::Number),
+    ("thresholds.max_sessions", Cell::Number),
+    ("thresholds.watch_markets", Cell::Boolean),
+    ("thresholds.reports_sales", Cell::Boolean),
+    ("thresholds.burst_from", Cell::Number),
+    ("thresholds.suspect_from", Cell::Number),
+    ("thresholds.told_from", Cell::Number),
 ];
 
 const PRODUCTS: Fields = &[
