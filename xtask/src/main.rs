@@ -14,6 +14,7 @@ mod lan;
 mod postgres;
 mod precache;
 mod serve;
+mod simulate;
 mod test;
 mod tidy;
 mod tools;
@@ -58,6 +59,8 @@ enum Chore {
     },
     /// Generate camera videos for the browser tests.
     Frames(frames::Options),
+    /// Make a world of packs, people and crime, or measure the judge on many.
+    Simulate(simulate::Options),
     /// Write the service worker's list of files; called by Trunk.
     Precache,
 }
@@ -80,6 +83,7 @@ fn main() -> Result<()> {
         }
         Chore::Fuzz(options) => fuzz::run(&options),
         Chore::Frames(options) => frames::run(&options),
+        Chore::Simulate(options) => simulate::run(&options),
         Chore::Precache => precache::run(),
     }
 }
