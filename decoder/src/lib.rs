@@ -20,12 +20,18 @@ mod module_grid;
 pub use module_grid::ModuleGrid;
 mod symbol;
 pub use symbol::{Payload, Symbol, SymbolError, Symbology};
+mod budget;
 mod data_matrix;
 mod engine;
+mod field;
 mod guard;
+mod lattice;
 mod qr;
+mod refine;
+mod sampled;
 mod scan;
 pub use scan::{Effort, Options, scan};
+mod threshold;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

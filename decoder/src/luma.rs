@@ -1,6 +1,6 @@
 //! A picture's brightness: borrowed, never copied.
 
-use std::borrow::Cow;
+use crate::Point;
 
 /// Why a buffer is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -91,16 +91,21 @@ impl<'a> Luma<'a> {
         &self.data[start..start + self.width]
     }
 
-    /// The pixels without gaps between the rows; copied only where there are gaps.
-    pub(crate) fn packed(&self) -> Cow<'a, [u8]> {
-        if self.stride == self.width || self.height == 0 {
-            return Cow::Borrowed(&self.data[..self.width * self.height]);
+    /// The level between the pixels around a point, 0 to 255; the edge goes on outside.
+    pub(crate) fn level(&self, point: Point) -> f32 {
+        if self.width == 0 || self.height == 0 {
+            return 0.0;
         }
-        let mut out = Vec::with_capacity(self.width * self.height);
-        for y in 0..self.height {
-            out.extend_from_slice(self.row(y));
-        }
-        Cow::Owned(out)
+        let x = (point.x - 0.5).clamp(0.0, (self.width - 1) as f32);
+        let y = (point.y - 0.5).clamp(0.0, (self.height - 1) as f32);
+        let (left, top) = (x as usize, y as usize);
+        let right = (left + 1).min(self.width - 1);
+        let bottom = (top + 1).min(self.height - 1);
+        let (to_right, to_bottom) = (x - left as f32, y - top as f32);
+        let at = |x: usize, y: usize| f32::from(self.data[y * self.stride + x]);
+        let upper = at(left, top) + (at(right, top) - at(left, top)) * to_right;
+        let lower = at(left, bottom) + (at(right, bottom) - at(left, bottom)) * to_right;
+        upper + (lower - upper) * to_bottom
     }
 
     /// Half as wide and high, by the mean of four pixels: noise, dots and blurred edges even out.
@@ -171,7 +176,6 @@ mod tests {
     fn gaps_between_rows_are_no_pixels() {
         let luma = Luma::new(&[1, 2, 9, 3, 4], 2, 2, 3).unwrap();
         assert_eq!(luma.row(1), [3, 4]);
-        assert_eq!(luma.packed().as_ref(), [1, 2, 3, 4]);
     }
 
     #[test]

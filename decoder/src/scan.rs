@@ -1,7 +1,13 @@
 //! Luma → symbols: which detectors look, at what, and in which order.
 
 use crate::{
-    Luma, ModuleGrid, Symbol, SymbolError, Symbology, data_matrix, engine::rxing::Threshold, qr,
+    Corners, Luma, ModuleGrid, Symbol, SymbolError, Symbology,
+    budget::Budget,
+    data_matrix,
+    engine::rxing::Threshold,
+    qr,
+    sampled::Rule,
+    threshold::{Binary, Levels},
 };
 
 /// How much a picture is worth.
@@ -13,6 +19,16 @@ pub enum Effort {
     Still,
 }
 
+impl Effort {
+    /// Looks at one module that are spent at the most, where [`Options::work`] says nothing else.
+    fn work(self) -> u64 {
+        match self {
+            Effort::Frame => 12_000_000,
+            Effort::Still => 40_000_000,
+        }
+    }
+}
+
 /// What to look for.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -20,6 +36,9 @@ pub struct Options {
     pub effort: Effort,
     /// Symbols at the most; the search ends when they are read. Default 64.
     pub max_symbols: usize,
+    /// Work after which the search ends with what it has, in looks at one module (roughly ten
+    /// nanoseconds each natively). Default: by the effort.
+    pub work: Option<u64>,
     /// The kinds of symbol. Default: all.
     pub symbologies: Vec<Symbology>,
 }
@@ -29,6 +48,7 @@ impl Default for Options {
         Options {
             effort: Effort::Frame,
             max_symbols: 64,
+            work: None,
             symbologies: vec![Symbology::QrCode, Symbology::DataMatrix],
         }
     }
@@ -47,41 +67,29 @@ const MAX_ROUNDS: usize = 8;
 pub fn scan(luma: &Luma<'_>, options: &Options) -> Vec<Symbol> {
     let mut search = Search {
         options,
+        budget: Budget::new(options.work.unwrap_or(options.effort.work())),
         symbols: Vec::new(),
+        unread: false,
     };
-    search.look(luma, 1.0);
-    let pixels = luma.width() * luma.height();
-    let is_still = options.effort == Effort::Still;
-    if is_still && search.read_count() == 0 && pixels > SMALL / 4 {
-        let (halved, width, height) = luma.halved();
-        if let Ok(small) = Luma::new(&halved, width, height, width) {
-            search.look(&small, 2.0);
-            let (quartered, width, height) = small.halved();
-            match Luma::new(&quartered, width, height, width) {
-                Ok(smaller) if search.read_count() == 0 => search.look(&smaller, 4.0),
-                _ => {}
-            }
-        }
-    }
-    let most = if is_still { 4_000_000 } else { SMALL };
-    if search.read_count() == 0 && (1..=most).contains(&pixels) {
-        let doubled = luma.doubled();
-        let (width, height) = (luma.width() * 2, luma.height() * 2);
-        if let Ok(large) = Luma::new(&doubled, width, height, width) {
-            search.look(&large, 0.5);
-        }
-    }
+    search.look(luma);
     search.finish()
 }
 
 struct Search<'a> {
     options: &'a Options,
+    budget: Budget,
     symbols: Vec<Symbol>,
+    /// A QR Code is surely there, and was not read.
+    unread: bool,
 }
 
 impl Search<'_> {
     fn wants(&self, symbology: Symbology) -> bool {
         self.options.symbologies.contains(&symbology)
+    }
+
+    fn is_still(&self) -> bool {
+        self.options.effort == Effort::Still
     }
 
     fn read_count(&self) -> usize {
@@ -92,53 +100,153 @@ impl Search<'_> {
     }
 
     fn is_done(&self) -> bool {
-        self.read_count() >= self.options.max_symbols
+        self.read_count() >= self.options.max_symbols || self.budget.is_spent()
     }
 
-    /// All attempts at one size; `scale` maps its pixels to those of the picture.
-    fn look(&mut self, luma: &Luma<'_>, scale: f32) {
-        let is_still = self.options.effort == Effort::Still;
-        if let Some(threshold) = Threshold::by_blocks(luma) {
-            let threshold = self.look_in(threshold, scale, false);
-            if is_still || self.read_count() == 0 {
-                self.look_in(threshold.inverted(), scale, true);
-            }
+    /// Whether another look may bring something: nothing was read, or something that is there was
+    /// not.
+    fn is_open(&self) -> bool {
+        !self.is_done() && (self.read_count() == 0 || self.unread)
+    }
+
+    /// All attempts, the cheap ones first.
+    fn look(&mut self, luma: &Luma<'_>) {
+        if luma.width() < 8 || luma.height() < 8 {
+            return;
         }
-        let is_open = |search: &Self| !search.is_done() && (is_still || search.read_count() == 0);
-        if self.wants(Symbology::QrCode) && is_open(self) {
-            for grid in qr::detect::in_luma(luma) {
-                self.add_qr(&grid, scale, false);
-            }
+        let levels = Levels::by_blocks(luma);
+        let binary = levels.binary(luma);
+        if self.wants(Symbology::QrCode) {
+            self.look_for_qr(luma, &levels, &binary, 1.0);
         }
-        if is_still && is_open(self) {
-            for (window, offset) in [(41, 5), (15, 3)] {
-                let Some(threshold) = Threshold::by_mean(luma, window, offset) else {
-                    continue;
-                };
-                self.look_in(threshold, scale, false);
+        if self.wants(Symbology::DataMatrix) {
+            self.look_for_data_matrix(&binary, 1.0);
+        }
+        if self.wants(Symbology::QrCode) && self.is_open() {
+            self.look_smaller(luma);
+        }
+        if self.wants(Symbology::QrCode) && self.is_open() {
+            let by_mean = Binary::by_mean(luma, 41, 5);
+            self.look_for_qr(luma, &levels, &by_mean, 1.0);
+        }
+        let most = if self.is_still() { 4_000_000 } else { SMALL };
+        if self.is_open() && luma.width() * luma.height() <= most {
+            self.look_larger(luma);
+        }
+        if self.wants(Symbology::QrCode) && self.is_still() && self.is_open() {
+            self.look_with_engines(luma, &binary);
+        }
+        if self.wants(Symbology::DataMatrix) && self.is_still() {
+            for (window, offset) in [(15, 3), (41, 5)] {
+                self.look_for_data_matrix(&Binary::by_mean(luma, window, offset), 1.0);
             }
         }
     }
 
-    /// Looks for both kinds; gives the threshold back without the symbols that were read.
-    fn look_in(&mut self, mut threshold: Threshold, scale: f32, is_inverted: bool) -> Threshold {
-        if self.wants(Symbology::QrCode) && !self.is_done() {
-            let try_harder = self.options.effort == Effort::Still;
-            qr::detect::in_threshold(&threshold, try_harder, |grid| {
-                self.add_qr(&grid, scale, is_inverted)
+    /// Large modules that are noisy, dotted or blurred are seen better from afar.
+    fn look_smaller(&mut self, luma: &Luma<'_>) {
+        let (mut pixels, mut width, mut height) = luma.halved();
+        let mut scale = 2.0;
+        while width.min(height) > 60 && self.is_open() {
+            let Ok(small) = Luma::new(&pixels, width, height, width) else {
+                return;
+            };
+            let levels = Levels::by_blocks(&small);
+            let binary = levels.binary(&small);
+            self.look_for_qr(&small, &levels, &binary, scale);
+            if self.wants(Symbology::DataMatrix) && self.is_still() {
+                self.look_for_data_matrix(&binary, scale);
+            }
+            let next = small.halved();
+            (pixels, width, height) = next;
+            scale *= 2.0;
+            if scale > 4.0 {
+                return;
+            }
+        }
+    }
+
+    /// Modules of two pixels and less get more to be judged by.
+    fn look_larger(&mut self, luma: &Luma<'_>) {
+        let doubled = luma.doubled();
+        let (width, height) = (luma.width() * 2, luma.height() * 2);
+        let Ok(large) = Luma::new(&doubled, width, height, width) else {
+            return;
+        };
+        let levels = Levels::by_blocks(&large);
+        let binary = levels.binary(&large);
+        if self.wants(Symbology::QrCode) {
+            self.look_for_qr(&large, &levels, &binary, 0.5);
+        }
+        if self.wants(Symbology::DataMatrix) {
+            self.look_for_data_matrix(&binary, 0.5);
+        }
+    }
+
+    /// Our own search for QR Codes of both polarities.
+    fn look_for_qr(&mut self, luma: &Luma<'_>, levels: &Levels, binary: &Binary, scale: f32) {
+        let look = qr::detect::Look {
+            luma: *luma,
+            levels,
+            binary,
+            budget: &self.budget.share(4),
+        };
+        let left = qr::detect::by_finders(&look, |sampled| {
+            Rule::ALL
+                .into_iter()
+                .any(|rule| self.add_qr(&sampled.grid(rule), scale, sampled.is_inverted))
+        });
+        self.budget.settle(look.budget);
+        let is_new = |corners: &Corners| {
+            let center = corners.scaled(scale).center();
+            !self.symbols.iter().any(|symbol| {
+                let distance = symbol.corners.center().distance(center);
+                symbol.payload.is_ok() && distance < 0.4 * symbol.corners.size()
+            })
+        };
+        self.unread = left.iter().any(is_new);
+    }
+
+    /// The engines' own detectors see some symbols that ours does not.
+    fn look_with_engines(&mut self, luma: &Luma<'_>, binary: &Binary) {
+        if let Some(threshold) = Threshold::new(binary) {
+            qr::detect::in_threshold(&threshold, self.is_still(), |grid| {
+                self.add_qr(&grid, 1.0, false)
             });
         }
-        if !self.wants(Symbology::DataMatrix) {
-            return threshold;
+        if self.is_open() {
+            for grid in qr::detect::in_luma(luma) {
+                self.add_qr(&grid, 1.0, false);
+            }
         }
-        // The detector stops at the first symbol on each of its lines: what was read is taken out
-        // of the way, and it looks again, for as long as that brings something new.
+    }
+
+    /// Both polarities.
+    fn look_for_data_matrix(&mut self, binary: &Binary, scale: f32) {
+        let Some(threshold) = Threshold::new(binary) else {
+            return;
+        };
+        let threshold = self.data_matrix_in(threshold, scale, false);
+        if self.is_still() || self.read_count() == 0 {
+            self.data_matrix_in(threshold.inverted(), scale, true);
+        }
+    }
+
+    /// The detector stops at the first symbol on each of its lines: what was read is taken out of
+    /// the way, and it looks again, for as long as that brings something new.
+    fn data_matrix_in(
+        &mut self,
+        mut threshold: Threshold,
+        scale: f32,
+        is_inverted: bool,
+    ) -> Threshold {
         self.erase_read(&mut threshold, scale);
         for _ in 0..MAX_ROUNDS {
             let before = self.read_count();
             if self.is_done() {
                 break;
             }
+            self.budget.spend(threshold.pixels());
             for grid in data_matrix::detect::in_threshold(&threshold, true) {
                 if let Some(symbol) = data_matrix::decode::decode(&grid, is_inverted) {
                     self.add(symbol, scale);

@@ -3,8 +3,8 @@
 //! The helper API is avoided: it asks for the time, which wasm32 does not have.
 
 use rxing::{
-    Binarizer, Exceptions, Luma8Source, Point as EnginePoint,
-    common::{BitMatrix, DetectorRXingResult, HybridBinarizer},
+    Exceptions, Point as EnginePoint,
+    common::{BitMatrix, DetectorRXingResult},
     datamatrix::{decoder::Decoder, detector::zxing_cpp_detector},
     qrcode::cpp_port::{
         decoder::Decode,
@@ -12,59 +12,28 @@ use rxing::{
     },
 };
 
-use crate::{Corners, Luma, ModuleGrid, Payload, Point, SymbolError};
+use crate::{Corners, ModuleGrid, Payload, Point, SymbolError, threshold::Binary};
 
 /// A picture in black and white; `true` is dark.
 pub(crate) struct Threshold(BitMatrix);
 
 impl Threshold {
-    /// By local averages of 8 × 8 blocks.
-    pub(crate) fn by_blocks(luma: &Luma<'_>) -> Option<Threshold> {
-        let packed = luma.packed();
-        let (width, height) = (
-            u32::try_from(luma.width()).ok()?,
-            u32::try_from(luma.height()).ok()?,
-        );
-        let source = Luma8Source::new_with_slice(&packed, width, height).ok()?;
-        let binarizer = HybridBinarizer::new(source);
-        binarizer
-            .get_black_matrix()
-            .ok()
-            .map(|matrix| Threshold(matrix.clone()))
-    }
-
-    /// By the mean of the `window` × `window` pixels around each one, less `offset` levels.
-    pub(crate) fn by_mean(luma: &Luma<'_>, window: usize, offset: i64) -> Option<Threshold> {
-        let (width, height) = (luma.width(), luma.height());
-        let mut matrix =
-            BitMatrix::new(u32::try_from(width).ok()?, u32::try_from(height).ok()?).ok()?;
-        // Sums over everything above and to the left, one row and column more than the picture.
-        let stride = width + 1;
-        let mut sums = vec![0u32; stride * (height + 1)];
-        for y in 0..height {
-            let mut row_sum = 0;
-            for (x, level) in luma.row(y).iter().enumerate() {
-                row_sum += u32::from(*level);
-                sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1].wrapping_add(row_sum);
-            }
-        }
-        let half = window / 2;
-        for y in 0..height {
-            let (top, bottom) = (y.saturating_sub(half), (y + half + 1).min(height));
-            for (x, level) in luma.row(y).iter().enumerate() {
-                let (left, right) = (x.saturating_sub(half), (x + half + 1).min(width));
-                let at = |y: usize, x: usize| sums[y * stride + x];
-                let sum = at(bottom, right)
-                    .wrapping_sub(at(top, right))
-                    .wrapping_sub(at(bottom, left))
-                    .wrapping_add(at(top, left));
-                let count = ((bottom - top) * (right - left)) as i64;
-                if (i64::from(*level) + offset) * count < i64::from(sum) {
+    /// A copy of our own.
+    pub(crate) fn new(binary: &Binary) -> Option<Threshold> {
+        let size = |value: usize| u32::try_from(value).ok();
+        let mut matrix = BitMatrix::new(size(binary.width)?, size(binary.height)?).ok()?;
+        for y in 0..binary.height {
+            for (x, bit) in binary.row(y).iter().enumerate() {
+                if *bit == 1 {
                     matrix.set(x as u32, y as u32);
                 }
             }
         }
         Some(Threshold(matrix))
+    }
+
+    pub(crate) fn pixels(&self) -> usize {
+        self.0.width() as usize * self.0.height() as usize
     }
 
     /// Dark and light exchanged.

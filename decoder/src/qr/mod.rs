@@ -2,3 +2,7 @@
 
 pub(crate) mod decode;
 pub(crate) mod detect;
+mod finder;
+mod locate;
+mod pattern;
+mod triple;

@@ -1,15 +1,6 @@
-//! Set by set: images read, codes found, false reads and milliseconds on the photographs of
-//! `TOUCHSTONE_CORPUS`. `cargo xtask bench decode` runs it.
-//!
-//! `read_rate [--json] [--frame] [--list] [SET…]`: one effort for all sets, that of a photograph or
-//! with `--frame` that of a camera frame; `--list` names the images in which codes were missed.
+//! The photographs, one by one.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a bench that panics has failed, and says where"
-)]
-
-#[path = "../tests/photographs/mod.rs"]
+#[path = "../../tests/photographs/mod.rs"]
 mod photographs;
 
 use std::{collections::BTreeMap, time::Instant};
@@ -25,7 +16,8 @@ struct Shot {
     ms: f64,
 }
 
-fn main() {
+/// Looks at every photograph that was asked for, and prints what came of it.
+pub fn run() {
     let Some(corpus) = photographs::corpus() else {
         println!("TOUCHSTONE_CORPUS names no folder of photographs: there is nothing to measure");
         return;
@@ -40,8 +32,10 @@ fn main() {
     } else {
         Effort::Still
     };
+    let work = flags.iter().find_map(|flag| flag.strip_prefix("--work="));
     let options = Options {
         effort,
+        work: work.map(|work| work.parse().unwrap()),
         ..Options::default()
     };
     let mut sets: BTreeMap<String, Vec<Shot>> = BTreeMap::new();

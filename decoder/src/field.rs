@@ -1,0 +1,41 @@
+//! How dark a picture is at a point, between the pixels and against the light around it.
+
+use crate::{Luma, Point, lattice::Lattice, threshold::Levels};
+
+/// A picture with its levels, seen as dark on light whatever its polarity.
+#[derive(Clone, Copy)]
+pub(crate) struct Field<'a> {
+    pub(crate) luma: Luma<'a>,
+    pub(crate) levels: &'a Levels,
+    pub(crate) is_inverted: bool,
+}
+
+impl Field<'_> {
+    /// Levels below the threshold: positive dark, negative light.
+    pub(crate) fn darkness(&self, point: Point) -> f32 {
+        let below = f32::from(self.levels.at(point)) + 0.5 - self.luma.level(point);
+        if self.is_inverted { -below } else { below }
+    }
+
+    /// The darkness at the center of each module, row-major; large modules are looked at in five
+    /// places.
+    pub(crate) fn modules(&self, lattice: &Lattice) -> Vec<f32> {
+        let mapper = lattice.mapper();
+        let is_large = lattice.module() > 2.5;
+        let mut out = Vec::with_capacity(lattice.rows * lattice.cols);
+        for row in 0..lattice.rows {
+            for col in 0..lattice.cols {
+                let at = |dx: f32, dy: f32| {
+                    self.darkness(mapper.map(col as f32 + 0.5 + dx, row as f32 + 0.5 + dy))
+                };
+                let mut level = at(0.0, 0.0);
+                if is_large {
+                    let around = at(0.22, 0.0) + at(-0.22, 0.0) + at(0.0, 0.22) + at(0.0, -0.22);
+                    level = (level + around) / 5.0;
+                }
+                out.push(level);
+            }
+        }
+        out
+    }
+}
