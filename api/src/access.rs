@@ -47,11 +47,13 @@ pub enum Act {
     LinkRemoved,
     /// Something was done to a single pack; what and to which.
     PackActed,
+    /// A claim was decided about; its reference and how it stands.
+    ClaimDecided,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 22] = [
+    pub const ALL: [Act; 23] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -74,6 +76,7 @@ impl Act {
         Act::LinkPut,
         Act::LinkRemoved,
         Act::PackActed,
+        Act::ClaimDecided,
     ];
 
     /// As it is stored.
@@ -102,6 +105,7 @@ impl Act {
             Act::LinkPut => "link-put",
             Act::LinkRemoved => "link-removed",
             Act::PackActed => "pack-acted",
+            Act::ClaimDecided => "claim-decided",
         }
     }
 }

@@ -3,17 +3,18 @@
 use subtle::ConstantTimeEq;
 use wire::{
     convert::rfc3339,
-    form::{ClaimRequest, ClaimView, Holder},
+    form::{ClaimAnswer, ClaimRequest, ClaimStep, ClaimView, Holder},
 };
 
 use crate::{
     answer,
+    claim_status::{By, ClaimStatus},
     error::ApiError,
     known,
     reference::{Purpose, Reference, SecretCode},
     registration::{code_of_path, parse_holder},
     state::App,
-    store::{Claim, NewClaim},
+    store::{self, Claim, NewClaim, Outcome},
     submission::{Seed, email, short_text},
 };
 
@@ -53,6 +54,7 @@ pub async fn open(
         remedy: request.remedy.clone(),
         note,
         email,
+        language: language.to_owned(),
     };
     match app.store.write(move |tx| tx.open_claim(&new)).await? {
         NewClaim::Opened(claim) => {
@@ -68,6 +70,47 @@ pub async fn open(
 /// Looks a claim up for whoever has its code.
 pub async fn look_up(app: &App, holder: &Holder, language: &str) -> Result<ClaimView, ApiError> {
     view(app, &held(app, holder).await?, language).await
+}
+
+/// Answers what staff asked for, for whoever has the claim's code; it is open again from then on.
+pub async fn answer(
+    app: &App,
+    answer: &ClaimAnswer,
+    language: &str,
+) -> Result<ClaimView, ApiError> {
+    let holder = Holder {
+        reference: answer.reference.clone(),
+        code: answer.code.clone(),
+        csrf: String::new(),
+    };
+    let claim = held(app, &holder).await?;
+    let message = short_text("message", Some(&answer.message), 2000)?.ok_or(ApiError::Field {
+        field: "message",
+        detail: "it is empty; write what you were asked for".to_owned(),
+    })?;
+    let is_asked = ClaimStatus::parse(&claim.status)
+        .is_some_and(|status| status.next(By::Holder).contains(&ClaimStatus::Open));
+    if !is_asked {
+        return Err(ApiError::ClaimMoved);
+    }
+    let step = store::ClaimStep {
+        at: app.clock.now(),
+        status: ClaimStatus::Open.id().to_owned(),
+        by_staff: String::new(),
+        message,
+    };
+    let (reference, from) = (claim.reference, claim.status);
+    let is_taken = app
+        .store
+        .write_or_undo(move |tx| {
+            tx.add_claim_step(&reference, &from, &step)
+                .map(Outcome::Keep)
+        })
+        .await?;
+    match is_taken {
+        true => look_up(app, &holder, language).await,
+        false => Err(ApiError::ClaimMoved),
+    }
 }
 
 /// Deletes a claim for whoever has its code.
@@ -89,7 +132,7 @@ async fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {
 }
 
 async fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, ApiError> {
-    let (product, brand) = app
+    let (product, brand, steps) = app
         .store
         .read(|db| {
             let product = db.product_record(claim.product)?;
@@ -97,7 +140,7 @@ async fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, Api
                 Some(product) => db.brand(&product.brand)?,
                 None => None,
             };
-            Ok((product, brand))
+            Ok((product, brand, db.claim_steps(&claim.reference)?))
         })
         .await?;
     Ok(ClaimView {
@@ -114,5 +157,14 @@ async fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, Api
         opened_at: rfc3339(claim.opened_at),
         note: claim.note.clone(),
         email: claim.email.clone(),
+        steps: steps
+            .into_iter()
+            .map(|step| ClaimStep {
+                at: rfc3339(step.at),
+                status: step.status,
+                by_brand: !step.by_staff.is_empty(),
+                message: step.message,
+            })
+            .collect(),
     })
 }

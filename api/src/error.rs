@@ -97,6 +97,9 @@ pub enum ApiError {
         "There is a claim for this pack already. If it is yours and that was not you, ask the brand."
     )]
     Claimed,
+    /// 409: the claim doesn't stand any more where it was seen.
+    #[error("This claim stands otherwise by now: somebody was faster. Open it again and look.")]
+    ClaimMoved,
     /// 409: a line rejected this serial before.
     #[error(
         "The serial `{0}` was reported rejected, and a rejected one can't be good again. Take it out of the report, and print another."
@@ -185,9 +188,11 @@ impl ApiError {
             ApiError::Method => StatusCode::METHOD_NOT_ALLOWED,
             ApiError::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             ApiError::Slow => StatusCode::REQUEST_TIMEOUT,
-            ApiError::Taken | ApiError::Blocked | ApiError::Claimed | ApiError::Rejected(_) => {
-                StatusCode::CONFLICT
-            }
+            ApiError::Taken
+            | ApiError::Blocked
+            | ApiError::Claimed
+            | ApiError::ClaimMoved
+            | ApiError::Rejected(_) => StatusCode::CONFLICT,
             ApiError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             ApiError::MediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             ApiError::Field { .. }
@@ -228,6 +233,7 @@ impl ApiError {
             ApiError::Taken => ("taken", "Registered already"),
             ApiError::Blocked => ("blocked", "Can't be registered"),
             ApiError::Claimed => ("claimed", "Claimed already"),
+            ApiError::ClaimMoved => ("claim-moved", "The claim stands otherwise"),
             ApiError::Rejected(_) => ("rejected", "Rejected before"),
             ApiError::TooLarge(_) => ("body-too-large", "Too large"),
             ApiError::MediaType(_) => ("media-type", "Wrong format"),

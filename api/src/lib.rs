@@ -33,6 +33,8 @@ pub mod verification;
 pub mod verify;
 
 pub mod claim;
+pub mod claim_desk;
+pub mod claim_status;
 pub mod registration;
 pub mod reveal;
 mod submission;
@@ -68,6 +70,7 @@ pub mod picture;
 pub mod upload;
 
 pub mod mail;
+pub mod outbox;
 pub mod vapid;
 
 pub mod clock;

@@ -29,6 +29,7 @@ use crate::http::{
         registrations::erase,
         claims::post,
         claims::look_up,
+        claims::answer,
         claims::erase,
         recycling::get,
         rewards::get,

@@ -11,6 +11,7 @@
 //! | answered questions for passkeys (digests) | 10 minutes | no answer counts twice |
 //! | which processes could write | a day after they last did | `/readyz` |
 //! | registrations and claims | until the person erases them | theirs |
+//! | mail | until it is sent, or four days | `outbox.rs` |
 //! | products, batches, units, events, recalls, what a unit's checks amount to | as long as the database | what verdicts are judged from |
 //! | addresses | never | the limits keep keyed digests in memory |
 

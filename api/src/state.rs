@@ -48,6 +48,8 @@ pub struct App {
     pub decoder: PathBuf,
     /// How many of them at once.
     pub uploads: Semaphore,
+    /// Whether mail is sent from here.
+    pub sends_mail: bool,
     /// Where webhooks may be.
     pub webhooks: Targets,
 }

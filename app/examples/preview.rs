@@ -89,6 +89,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         opened_at: NOW.to_owned(),
         note: Some("It got hot on the second charge.".to_owned()),
         email: None,
+        steps: Vec::new(),
     };
     let rewards = Rewards {
         points: 25,

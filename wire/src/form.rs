@@ -96,7 +96,8 @@ pub struct ClaimView {
     pub recall: String,
     /// The remedy asked for.
     pub remedy: String,
-    /// `open` until staff act on it.
+    /// `open` until staff act on it; `need-more`, `accepted`, `paid`, `repaired`, `replaced` or
+    /// `refused` after.
     pub status: String,
     /// When it was opened, RFC 3339.
     pub opened_at: String,
@@ -104,6 +105,39 @@ pub struct ClaimView {
     pub note: Option<String>,
     /// As given.
     pub email: Option<String>,
+    /// What became of it, in order.
+    #[serde(default)]
+    pub steps: Vec<ClaimStep>,
+}
+
+/// `POST /v1/claims/answer`: what staff asked the holder of a claim for.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ClaimAnswer {
+    /// The claim's reference.
+    pub reference: String,
+    /// The code that was shown with it.
+    pub code: String,
+    /// The answer; at most 2000 characters.
+    pub message: String,
+    /// The page's token against forged forms.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub csrf: String,
+}
+
+/// Something that became of a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ClaimStep {
+    /// When, RFC 3339.
+    pub at: String,
+    /// How the claim stands since.
+    pub status: String,
+    /// Whether the brand took it, and not the holder.
+    pub by_brand: bool,
+    /// What was said with it; empty for nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
 }
 
 /// `POST /v1/reveal`: the hidden code of a unit, from under its seal.

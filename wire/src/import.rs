@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use kept::{
-    Checks, Claim, LineReport, NumberPool, PoolReport, Registration, Reveal, Seen, Sighting,
-    Travel, UnitReports,
+    Checks, Claim, ClaimStep, LineReport, NumberPool, PoolReport, Registration, Reveal, Seen,
+    Sighting, Travel, UnitReports,
 };
 pub use link::{Link, SerialRange};
 pub use thresholds::Thresholds;

@@ -23,6 +23,7 @@ use crate::{
     limit::{self, Limiter},
     link,
     metrics::Metrics,
+    outbox::{self, Mailer},
     retention::{self, Retention, Swept},
     router,
     server::{self, Limits, Listener},
@@ -142,7 +143,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         hidden_key.key(db).map(drop)
     })?;
     // What is wrong with them is told before anybody waits for a mail.
-    arguments.notify.smtp()?;
+    let mailer = arguments.notify.mailer()?;
     arguments.notify.vapid()?;
     let clock = Clock::System;
 
@@ -182,6 +183,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         labels: day.map(demo::labels).transpose()?,
         decoder: std::env::current_exe().context("can't find the program itself")?,
         uploads: Semaphore::new(upload::AT_ONCE),
+        sends_mail: mailer.is_some(),
         webhooks,
     });
     let watchers = router::watchers(app.clone());
@@ -192,6 +194,9 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     }
 
     tokio::spawn(tell_subscribers(store.clone(), clock.clone(), webhooks));
+    if let Some(mailer) = mailer {
+        tokio::spawn(send_mail(store.clone(), clock.clone(), mailer));
+    }
     tokio::spawn(forget(store, clock, arguments.retention));
     let (end, ended) = watch::channel(false);
     let mut terminate = signal(SignalKind::terminate())?;
@@ -252,6 +257,16 @@ async fn tell_subscribers(store: Store, clock: Clock, webhooks: Targets) {
             tracing::error!(error, "subscription.failed: {error}");
         }
         complaint = said;
+    }
+}
+
+/// Sends mail that waits.
+async fn send_mail(store: Store, clock: Clock, mailer: Mailer) {
+    loop {
+        tokio::time::sleep(NOTIFY_EVERY).await;
+        if let Err(error) = outbox::deliver(&store, &mailer, clock.now()).await {
+            tracing::error!(%error, "mail.failed: {error}");
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use trace::Instant;
 use wire::import::{
-    Claim, LineReport, NumberPool, PoolReport, Record, Registration, Reveal, UnitReports,
+    Claim, ClaimStep, LineReport, NumberPool, PoolReport, Record, Registration, Reveal, UnitReports,
 };
 
 use super::{Exporter, Part, Result, units::IN_A_LINE};
@@ -189,6 +189,7 @@ impl Exporter<'_, '_> {
                 let Some(gtin) = gtins.get(&one.product) else {
                     continue;
                 };
+                let steps = self.db.claim_steps(&one.reference)?;
                 let record = Record::Claim(Claim {
                     reference: one.reference,
                     code_digest: random::hex(&one.code_digest),
@@ -201,6 +202,16 @@ impl Exporter<'_, '_> {
                     remedy: one.remedy,
                     note: one.note,
                     email: one.email,
+                    language: one.language,
+                    steps: steps
+                        .into_iter()
+                        .map(|step| ClaimStep {
+                            at: moment(step.at),
+                            status: step.status,
+                            by_staff: step.by_staff,
+                            message: step.message,
+                        })
+                        .collect(),
                 });
                 self.of_people(Part::Claims, &record)?;
             }

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use wire::{
-    form::{ClaimRequest, ClaimView, Holder},
+    form::{ClaimAnswer, ClaimRequest, ClaimView, Holder},
     problem::Problem,
 };
 
@@ -51,6 +51,27 @@ pub async fn look_up(
     Json(holder): Json<Holder>,
 ) -> Result<JsonResponse<ClaimView>, ApiError> {
     claim::look_up(&app, &holder, visitor.language())
+        .await
+        .map(JsonResponse)
+}
+
+/// Answers what the brand's staff asked for; the claim is open again from then on.
+#[utoipa::path(
+    post, path = "/v1/claims/answer", tag = "claims",
+    request_body = ClaimAnswer,
+    responses(
+        (status = 200, description = "Taken.", body = ClaimView),
+        (status = 404, description = "No such reference and code.", body = Problem),
+        (status = 409, description = "Nothing was asked for.", body = Problem),
+        (status = 422, description = "A character is mistyped, or the answer is empty.", body = Problem),
+    ),
+)]
+pub async fn answer(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Json(answer): Json<ClaimAnswer>,
+) -> Result<JsonResponse<ClaimView>, ApiError> {
+    claim::answer(&app, &answer, visitor.language())
         .await
         .map(JsonResponse)
 }

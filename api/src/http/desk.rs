@@ -3,6 +3,7 @@
 //! Each file is a page with its acts. An act needs a session, the form's token (`sent.rs`) and a
 //! permission, and happens in one transaction that looks at the one who acts once more.
 
+pub mod claims;
 pub mod granted;
 pub mod grants;
 pub mod invite;
@@ -67,6 +68,9 @@ pub fn router() -> Router<Shared> {
         .route("/desk/grants", get(grants::get))
         .route("/desk/grants/give", post(grants::give))
         .route("/desk/grants/end", post(grants::end))
+        .route("/desk/claims", get(claims::get))
+        .route("/desk/claims/decide", post(claims::decide))
+        .route("/desk/claims/{reference}", get(claims::one))
         .route("/desk/packs", get(packs::get).post(packs::post))
         .route("/desk/granted", get(granted::get))
         .route("/desk/granted/{gtin}", get(granted::product))
@@ -189,6 +193,7 @@ impl Desk {
         let links = [
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
+            (Permission::Claims, Link::Claims),
             (Permission::Dispensing, Link::Packs),
             (Permission::Grants, Link::Grants),
             (Permission::Granted, Link::Granted),
@@ -252,7 +257,9 @@ impl Desk {
 /// A role counts only where its organisation's kind gives it, and some permissions only there, too.
 fn may(staff: &Staff, organisation: &Organisation, permission: Permission) -> bool {
     let is_of_kind = match permission {
-        Permission::Keys | Permission::Grants => organisation.kind == Kind::Brand,
+        Permission::Keys | Permission::Grants | Permission::Claims => {
+            organisation.kind == Kind::Brand
+        }
         Permission::Granted => organisation.kind == Kind::Authority,
         Permission::Organisations => organisation.kind == Kind::Operator,
         _ => true,

@@ -2,7 +2,7 @@
 
 use app::pages::Found;
 use axum::{extract::State, response::Response};
-use wire::form::Holder;
+use wire::form::{ClaimAnswer, Holder};
 
 use super::{extract::Form, rewards::rewards, visitor::Visitor};
 use crate::{
@@ -29,12 +29,25 @@ pub async fn look_up(
     let found = if is_claim(&holder) {
         claim::look_up(&app, &holder, language)
             .await
-            .map(Found::Claim)
+            .map(|view| Found::Claim(view, holder.code.clone()))
     } else {
         registration::look_up(&app, &holder, language)
             .await
             .map(|view| Found::Registration(view, holder.code.clone()))
     };
+    page(&app, &visitor, or_nothing(found)?).await
+}
+
+/// Answers what a brand's staff asked the holder of a claim for.
+pub async fn answer(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(answer): Form<ClaimAnswer>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &answer.csrf)?;
+    let found = claim::answer(&app, &answer, visitor.language())
+        .await
+        .map(|view| Found::Claim(view, answer.code.clone()));
     page(&app, &visitor, or_nothing(found)?).await
 }
 

@@ -8,6 +8,7 @@ use super::{
     record::{Importer, REMEDIES},
 };
 use crate::{
+    claim_status::ClaimStatus,
     error::ApiError,
     reference::{Purpose, Reference},
     registration::code_of_path,
@@ -97,7 +98,9 @@ impl Importer<'_, '_> {
         problems.path(&given.path);
         problems.field(short_text("note", given.note.as_deref(), 2000));
         problems.field(email(given.email.as_deref()));
-        problems.field(short_text("status", Some(&given.status), 40));
+        problems.field(short_text("language", Some(&given.language), 40));
+        problems.status("status", &given.status);
+        let steps = self.claim_steps(given, problems);
         if !REMEDIES.contains(&given.remedy.as_str()) {
             problems.add("remedy", "is no remedy", AS_EXPORTED);
         }
@@ -131,10 +134,16 @@ impl Importer<'_, '_> {
             remedy: given.remedy.clone(),
             note: given.note.clone(),
             email: given.email.clone(),
+            language: given.language.clone(),
         };
         match self.tx.open_claim(&new)? {
             NewClaim::Opened(_) if is_known => return Ok(Some(Change::Unchanged)),
-            NewClaim::Opened(_) => return Ok(Some(Change::Added)),
+            NewClaim::Opened(_) => {
+                for step in &steps {
+                    self.tx.put_claim_step(&given.reference, step)?;
+                }
+                return Ok(Some(Change::Added));
+            }
             NewClaim::Taken => problems.add(
                 "serial",
                 "there is another claim here for this unit and recall",
@@ -146,7 +155,47 @@ impl Importer<'_, '_> {
     }
 }
 
+impl Importer<'_, '_> {
+    /// The steps of a claim; a claim stands as its last one says.
+    fn claim_steps(&self, given: &Claim, problems: &mut Problems) -> Vec<store::ClaimStep> {
+        let mut steps = Vec::new();
+        for step in &given.steps {
+            problems.status("steps", &step.status);
+            problems.field(short_text("steps", Some(&step.message), 2000));
+            let Some(at) = self.moment("steps", &step.at, problems) else {
+                continue;
+            };
+            steps.push(store::ClaimStep {
+                at,
+                status: step.status.clone(),
+                by_staff: step.by_staff.clone(),
+                message: step.message.clone(),
+            });
+        }
+        let is_closed = ClaimStatus::parse(&given.status).is_some_and(ClaimStatus::is_closed);
+        let last = given.steps.last();
+        let fits = match last {
+            None => !is_closed,
+            Some(last) => last.status == given.status && !(is_closed && last.by_staff.is_empty()),
+        };
+        if !fits {
+            problems.add(
+                "steps",
+                "don't end with how the claim stands, by whom of the staff",
+                AS_EXPORTED,
+            );
+        }
+        steps
+    }
+}
+
 impl Problems {
+    fn status(&mut self, field: &'static str, text: &str) {
+        if ClaimStatus::parse(text).is_none() {
+            self.add(field, format!("`{text}` is none of a claim"), AS_EXPORTED);
+        }
+    }
+
     fn reference(&mut self, purpose: Purpose, text: &str) {
         let read = Reference::parse(purpose, text);
         if read.is_ok_and(|read| read.as_str() == text) {

@@ -15,6 +15,9 @@ struct Record {
     remedy: String,
     note: Option<String>,
     email: Option<String>,
+    /// BCP 47; empty for claims of before.
+    #[serde(default)]
+    language: String,
 }
 
 /// A claim as it is stored.
@@ -42,6 +45,21 @@ pub struct Claim {
     pub note: Option<String>,
     /// As given.
     pub email: Option<String>,
+    /// The language that its holder reads, BCP 47; empty where it isn't known.
+    pub language: String,
+}
+
+/// Something that became of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimStep {
+    /// When.
+    pub at: Instant,
+    /// How the claim stands since.
+    pub status: String,
+    /// Who of the brand's staff; empty for the holder.
+    pub by_staff: String,
+    /// What they said with it; empty for nothing.
+    pub message: String,
 }
 
 /// What became of an attempt to claim.
@@ -73,6 +91,7 @@ fn read(row: &Row<'_>) -> Result<Claim> {
         remedy: record.remedy,
         note: record.note,
         email: record.email,
+        language: record.language,
     })
 }
 
@@ -99,7 +118,90 @@ impl Db<'_> {
     }
 }
 
+impl Db<'_> {
+    /// Claims under recalls of a brand's products that stand so, the longest open first: some
+    /// hundred, from the one after `after`, which is when that was opened and its reference.
+    pub fn claims_of_brand(
+        &self,
+        brand: &str,
+        status: &str,
+        after: (Instant, &str),
+    ) -> Result<Vec<Claim>> {
+        let (opened, reference) = after;
+        self.rows(
+            "select reference, code_digest, recall, path, product, serial, opened_at, status,
+                    claim.record
+             from claim
+             where status = ?2 and (opened_at > ?3 or opened_at = ?3 and reference > ?4)
+                 and product in (select id from product where brand = ?1)
+             order by opened_at, reference limit 100",
+            (brand, status, opened.0, reference),
+            read,
+        )
+    }
+
+    /// How many of a brand's claims stand so.
+    pub fn count_claims(&self, brand: &str, status: &str) -> Result<u64> {
+        let count: Option<i64> = self.row(
+            "select count(*) from claim
+             where status = ?2 and product in (select id from product where brand = ?1)",
+            (brand, status),
+            |row| row.get(0),
+        )?;
+        Ok(count.unwrap_or(0).unsigned_abs())
+    }
+
+    /// What became of a claim, in order.
+    pub fn claim_steps(&self, reference: &str) -> Result<Vec<ClaimStep>> {
+        self.rows(
+            "select at, status, by_staff, message from claim_step
+             where reference = ?1 order by seq",
+            [reference],
+            |row| {
+                Ok(ClaimStep {
+                    at: Instant(row.get(0)?),
+                    status: row.get(1)?,
+                    by_staff: row.get(2)?,
+                    message: row.get(3)?,
+                })
+            },
+        )
+    }
+}
+
 impl Tx<'_> {
+    /// Adds a step to a claim, which stands as the step says from then on. `false` where it doesn't
+    /// stand as `from` says any more: then nothing is kept.
+    pub fn add_claim_step(&self, reference: &str, from: &str, step: &ClaimStep) -> Result<bool> {
+        let moved = self.execute(
+            "update claim set status = ?1 where reference = ?2 and status = ?3",
+            (&step.status, reference, from),
+        )?;
+        if moved == 0 {
+            return Ok(false);
+        }
+        self.put_claim_step(reference, step)?;
+        Ok(true)
+    }
+
+    /// Adds a step to a claim that stands as it says already: one that was exported.
+    pub fn put_claim_step(&self, reference: &str, step: &ClaimStep) -> Result<()> {
+        self.execute(
+            "insert into claim_step (reference, seq, at, status, by_staff, message)
+             select cast(?1 as text), coalesce(max(seq), 0) + 1, cast(?2 as bigint),
+                    cast(?3 as text), cast(?4 as text), cast(?5 as text)
+             from claim_step where reference = ?1",
+            (
+                reference,
+                step.at.0,
+                &step.status,
+                &step.by_staff,
+                &step.message,
+            ),
+        )?;
+        Ok(())
+    }
+
     /// Opens a claim.
     pub fn open_claim(&self, new: &Claim) -> Result<NewClaim> {
         if let Some(known) = self.claim(&new.reference)? {
@@ -119,6 +221,7 @@ impl Tx<'_> {
             remedy: new.remedy.clone(),
             note: new.note.clone(),
             email: new.email.clone(),
+            language: new.language.clone(),
         };
         let added = self.execute(
             "insert into claim
@@ -146,7 +249,9 @@ impl Tx<'_> {
 
     /// Deletes a claim with everything that the person gave.
     pub fn erase_claim(&self, reference: &str) -> Result<()> {
+        self.execute("delete from claim_step where reference = ?1", [reference])?;
         self.execute("delete from claim where reference = ?1", [reference])?;
+        self.drop_mail_about(reference)?;
         Ok(())
     }
 }

@@ -41,6 +41,7 @@ const STEPS: &[Step] = &[
     },
     step(include_str!("schema/015_subscription.sql")),
     step(include_str!("schema/016_link.sql")),
+    step(include_str!("schema/017_claim_step.sql")),
 ];
 
 /// The version that all steps make.

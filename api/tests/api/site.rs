@@ -129,6 +129,7 @@ impl Site {
             labels,
             decoder: PathBuf::from(env!("CARGO_BIN_EXE_touchstone")),
             uploads: Semaphore::new(upload::AT_ONCE),
+            sends_mail: true,
             webhooks: Targets::Loopback,
         });
         Site {

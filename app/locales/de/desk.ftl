@@ -81,6 +81,30 @@ scope-sales = Verkäufe melden
 scope-packs = Einzelne Packungen prüfen, abgeben und zurückbuchen
 scope-verification = Produktkennzeichen prüfen (DSCSA)
 
+## Ansprüche
+desk-claims-title = Ansprüche
+desk-claims-about = Was Menschen nach Rückrufen verlangen, und wie darüber entschieden wird.
+desk-claims-empty = Keiner steht so.
+desk-claims-next = Spätere
+desk-claim-title = Anspruch { $reference }
+desk-claim-asks = Möchte { $remedy }.
+desk-claim-recall = Rückruf
+desk-claim-note = Was geschehen ist
+desk-claim-email = E-Mail
+desk-claim-steps = Was daraus wurde
+desk-claim-holder = Die Person
+desk-claim-somebody = Jemand vom Personal
+desk-claim-decide = Entscheiden
+desk-claim-message = Nachricht an die Person
+desk-claim-message-hint = Sie steht auf deren Seite und wird gemailt, wenn eine Adresse da ist. Wer nachfragt, ablehnt oder wieder öffnet, sagt, warum.
+claim-do-open = Wieder öffnen
+claim-do-need-more = Nachfragen
+claim-do-accepted = Annehmen
+claim-do-paid = Geld ist zurückgezahlt
+claim-do-repaired = Ist repariert
+claim-do-replaced = Ist ersetzt
+claim-do-refused = Ablehnen
+
 ## Packungen
 desk-packs-title = Packungen
 desk-packs-about = Einzelne Packungen prüfen, abgeben und zurückbuchen.
@@ -216,6 +240,7 @@ act-resumed = lässt wieder arbeiten
 act-link-put = setzte einen Link
 act-link-removed = entfernte einen Link
 act-pack-acted = bearbeitete eine Packung
+act-claim-decided = entschied über einen Anspruch
 
 ## Rollen
 role-brand-manager = Markenleitung

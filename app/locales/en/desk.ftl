@@ -81,6 +81,30 @@ scope-sales = Tell sales
 scope-packs = Verify, supply and undo single packs
 scope-verification = Verify product identifiers (DSCSA)
 
+## Claims
+desk-claims-title = Claims
+desk-claims-about = What people ask for under recalls, and what you decide about it.
+desk-claims-empty = None stands so.
+desk-claims-next = Later ones
+desk-claim-title = Claim { $reference }
+desk-claim-asks = Asks for { $remedy }.
+desk-claim-recall = Recall
+desk-claim-note = What happened
+desk-claim-email = E-mail
+desk-claim-steps = What became of it
+desk-claim-holder = The claimant
+desk-claim-somebody = Somebody of the staff
+desk-claim-decide = Decide
+desk-claim-message = Message to the claimant
+desk-claim-message-hint = It stands on their page, and is mailed to them where they left an address. To ask for more, to refuse or to open again, say why.
+claim-do-open = Open again
+claim-do-need-more = Ask for more
+claim-do-accepted = Accept
+claim-do-paid = It is paid back
+claim-do-repaired = It is repaired
+claim-do-replaced = It is replaced
+claim-do-refused = Refuse
+
 ## Packs
 desk-packs-title = Packs
 desk-packs-about = Verify single packs, supply them, and take that back.
@@ -216,6 +240,7 @@ act-resumed = let work again
 act-link-put = set a link
 act-link-removed = removed a link
 act-pack-acted = did something to a pack
+act-claim-decided = decided about a claim
 
 ## Roles
 role-brand-manager = Brand manager

@@ -49,8 +49,35 @@ pub(super) fn claim_facts(view: &ClaimView, context: &Context) -> AnyView {
             {view.note.clone().map(|note| view! { <li>{note}</li> })}
         </ul>
         <p class="status">{status.map_or_else(|| view.status.clone(), str::to_owned)}</p>
+        {claim_steps(view, context)}
     }
     .into_any()
+}
+
+/// What became of it, the newest first; nothing where nothing did.
+fn claim_steps(view: &ClaimView, context: &Context) -> Option<AnyView> {
+    let words = context.words;
+    let steps = view.steps.iter().rev().map(|step| {
+        let who = match step.by_brand {
+            true => view.brand.clone(),
+            false => words.claim_by_you().to_owned(),
+        };
+        let is = words
+            .find(&format!("claim-is-{}", step.status))
+            .map_or_else(|| step.status.clone(), str::to_owned);
+        let said = Some(step.message.clone()).filter(|message| !message.is_empty());
+        view! {
+            <li>
+                <p><strong>{is}</strong>" "<span class="hint">{who}", "{words.ago(&step.at, &context.now)}</span></p>
+                {said.map(|message| view! { <p class="claim-said">{message}</p> })}
+            </li>
+        }
+    });
+    let steps = steps.collect_view();
+    (!view.steps.is_empty()).then(|| {
+        view! { <h3>{words.claim_steps_title()}</h3><ol class="claim-steps" reversed>{steps}</ol> }
+            .into_any()
+    })
 }
 
 /// The reference and the code, once.

@@ -15,8 +15,8 @@ pub enum Found {
     Nothing,
     /// A registration, with the code that it was asked with.
     Registration(RegistrationView, String),
-    /// A claim.
-    Claim(ClaimView),
+    /// A claim, with the code that it was asked with.
+    Claim(ClaimView, String),
     /// It was erased; its reference.
     Erased(String),
 }
@@ -33,8 +33,10 @@ pub fn MinePage(context: Context, found: Found, rewards: Rewards) -> impl IntoVi
         Found::Erased(reference) => {
             view! { <p class="good" role="status">{words.mine_erased(reference)}</p> }.into_any()
         }
-        Found::Claim(claim) => {
-            view! { <section class="found">{claim_facts(&claim, &context)}</section> }.into_any()
+        Found::Claim(claim, code) => {
+            let answer = (claim.status == "need-more").then(|| answer_form(&context, &claim, code));
+            view! { <section class="found">{claim_facts(&claim, &context)}{answer}</section> }
+                .into_any()
         }
         Found::Registration(registration, code) => view! {
             <section class="found">
@@ -86,6 +88,22 @@ pub fn MinePage(context: Context, found: Found, rewards: Rewards) -> impl IntoVi
             <h2>{words.rewards_title()}</h2>
             {points}
         </section>
+    }
+    .into_any()
+}
+
+/// What staff asked for is answered where it is read.
+fn answer_form(context: &Context, claim: &ClaimView, code: String) -> AnyView {
+    let words = context.words;
+    view! {
+        <form method="post" action="/mine/answer">
+            <input type="hidden" name="csrf" value=context.csrf.clone() />
+            <input type="hidden" name="reference" value=claim.reference.clone() />
+            <input type="hidden" name="code" value=code />
+            <label for="answer">{words.claim_answer_label()}</label>
+            <textarea id="answer" name="message" rows="4" maxlength="2000" required></textarea>
+            <button type="submit" class="primary">{words.claim_answer_send()}</button>
+        </form>
     }
     .into_any()
 }

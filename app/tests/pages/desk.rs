@@ -128,9 +128,55 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ("granted product", granted_product(&desk, product)),
         ("log", log(&desk, vec![line], Some(7))),
         ("organisations", organisations(&desk, houses)),
+        ("claims", claims(&desk, some_claims())),
+        ("claim", claim(&desk, a_claim())),
         ("packs", packs(&desk, supplied())),
         ("packs again", packs(&desk, misread())),
     ]
+}
+
+fn claim_row() -> ClaimRow {
+    let text = str::to_owned;
+    ClaimRow {
+        reference: text("C-7K3M-Q9XA"),
+        product: text("Pills"),
+        serial: Some(text("PIL1")),
+        remedy: text("refund"),
+        status: text("need-more"),
+        opened_at: text(AT),
+    }
+}
+
+fn some_claims() -> Claims {
+    Claims {
+        status: "need-more",
+        counts: vec![("open", 0), ("need-more", 1)],
+        rows: vec![claim_row()],
+        next: Some("0 C-7K3M-Q9XA".to_owned()),
+    }
+}
+
+fn a_claim() -> ClaimShown {
+    let text = str::to_owned;
+    let step = |status: &str, by: Option<&str>, message: &str| Taken {
+        at: text(AT),
+        status: text(status),
+        by: by.map(text),
+        message: text(message),
+    };
+    ClaimShown {
+        row: claim_row(),
+        path: text("/01/09506000100029/21/PIL1"),
+        recall: text("R-2026-1"),
+        note: Some(text("It smelled.")),
+        email: Some(text("a@b.example")),
+        steps: vec![
+            step("need-more", Some("Ada"), "Send a picture."),
+            step("open", None, "Here it is."),
+            step("accepted", Some(""), ""),
+        ],
+        next: vec!["accepted", "refused"],
+    }
 }
 
 fn supplied() -> Packs {

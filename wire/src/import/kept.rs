@@ -247,4 +247,27 @@ pub struct Claim {
     /// As given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// The language that its holder reads, BCP 47.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// What became of it, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<ClaimStep>,
+}
+
+/// Something that became of a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ClaimStep {
+    /// When, RFC 3339.
+    pub at: String,
+    /// How the claim stands since.
+    pub status: String,
+    /// Who of the brand's staff; empty for the holder.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by_staff: String,
+    /// What was said with it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
 }

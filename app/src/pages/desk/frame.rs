@@ -31,6 +31,8 @@ pub enum Link {
     Members,
     /// API keys.
     Keys,
+    /// Claims under recalls.
+    Claims,
     /// Single packs, at a pharmacy's desk.
     Packs,
     /// What a brand lets authorities see.
@@ -49,6 +51,7 @@ impl Link {
             Link::Me => "/desk/me",
             Link::Members => "/desk/members",
             Link::Keys => "/desk/keys",
+            Link::Claims => "/desk/claims",
             Link::Packs => "/desk/packs",
             Link::Grants => "/desk/grants",
             Link::Granted => "/desk/granted",
@@ -62,6 +65,7 @@ impl Link {
             Link::Me => words.desk_me_title(),
             Link::Members => words.desk_members_title(),
             Link::Keys => words.desk_keys_title(),
+            Link::Claims => words.desk_claims_title(),
             Link::Packs => words.desk_packs_title(),
             Link::Grants => words.desk_grants_title(),
             Link::Granted => words.desk_granted_title(),
@@ -75,6 +79,7 @@ impl Link {
             Link::Me => words.desk_me_about(),
             Link::Members => words.desk_members_about(),
             Link::Keys => words.desk_keys_about(),
+            Link::Claims => words.desk_claims_about(),
             Link::Packs => words.desk_packs_about(),
             Link::Grants => words.desk_grants_about(),
             Link::Granted => words.desk_granted_about(),

@@ -2,6 +2,7 @@
 //!
 //! Every act is a form. Roles, acts, depths and scopes come as identifiers; their words are here.
 
+mod claims;
 mod frame;
 mod granted;
 mod grants;
@@ -15,6 +16,7 @@ mod organisations;
 mod packs;
 mod sign_in;
 
+pub use claims::{ClaimRow, ClaimShown, Claims, Taken};
 pub use frame::{Desk, Link};
 pub use granted::{GrantedProduct, GrantedRow};
 pub use grants::{Authority, Given, Grants};
@@ -30,6 +32,7 @@ pub use sign_in::{Question, Trouble};
 use leptos::prelude::*;
 
 use self::{
+    claims::{ClaimPage, ClaimsPage},
     frame::{DeskFrame, DoorFrame},
     granted::{GrantedPage, GrantedProductPage},
     grants::GrantsPage,
@@ -149,6 +152,10 @@ desk_pages! {
     fn granted_product(product: GrantedProduct) is Link::Granted, desk_granted_title, GrantedProductPage;
     /// `/desk/log`; `next` is where the next page begins.
     fn log(lines: Vec<LogLine>, next: Option<i64>) is Link::Log, desk_log_title, LogPage;
+    /// `/desk/claims`.
+    fn claims(claims: Claims) is Link::Claims, desk_claims_title, ClaimsPage;
+    /// `/desk/claims/{reference}`.
+    fn claim(claim: ClaimShown) is Link::Claims, desk_claims_title, ClaimPage;
     /// `/desk/packs`.
     fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
     /// `/desk/organisations`.

@@ -107,7 +107,7 @@ fn came_of(words: Words, now: &str, came: &Came) -> AnyView {
     view! {
         <div class=class role="status">
             <p class="pack-said"><span aria-hidden="true">{mark}</span>" "<strong>{word(words, "pack-act", &answer.act)}</strong>": "{sentence}</p>
-            <dl class="facts">
+            <dl class="desk-facts">
                 {row(words.desk_packs_state(), state)}
                 {row(words.desk_packs_since(), since)}
                 {row(words.desk_packs_product(), Some(came.product.clone()))}
