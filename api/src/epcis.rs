@@ -3,6 +3,7 @@
 //! `document.rs` takes a document apart, `incoming.rs` makes what is stored of each event, and
 //! `hash.rs` says which event it is. What is wrong is told with a JSON Pointer to the place.
 
+pub mod account;
 mod context;
 mod digest;
 mod document;

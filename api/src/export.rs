@@ -5,6 +5,7 @@
 
 mod checks;
 mod kept;
+mod papers;
 mod records;
 mod units;
 
@@ -39,6 +40,8 @@ pub enum Part {
     Recalls,
     /// Links.
     Links,
+    /// Recipes, how products are kept, certificates and documents.
+    Papers,
     /// Which units' hidden codes were revealed.
     Reveals,
     /// What the checks of units amount to.
@@ -163,6 +166,7 @@ impl Exporter<'_, '_> {
         if self.wants(Part::Links) {
             self.links(&brands)?;
         }
+        self.papers(&brands, &products)?;
         self.reveals(&products)?;
         self.checks(&products)?;
         self.registrations(&products)?;

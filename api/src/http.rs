@@ -26,6 +26,7 @@ pub mod metrics;
 pub mod mine;
 pub mod number_pools;
 pub mod packs;
+pub mod pedigree;
 pub mod pictures;
 pub mod recycling;
 pub mod registrations;

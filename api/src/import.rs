@@ -11,6 +11,7 @@ mod lines;
 mod links;
 mod log;
 mod number;
+mod papers;
 mod parts;
 mod people;
 mod picture;

@@ -66,6 +66,7 @@ pub mod role;
 pub mod signing;
 pub mod staff_session;
 
+pub mod pedigree;
 pub mod picture;
 pub mod upload;
 

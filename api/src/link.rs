@@ -10,6 +10,7 @@ mod memory;
 mod subject;
 
 pub use check::{Fault, check};
+pub(crate) use check::{check_href, is_id};
 pub use kind::LinkType;
 pub use memory::Memory;
 pub use subject::{Item, Level, Subject};

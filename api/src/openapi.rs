@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::http::{
-    claims, epcis, links, number_pools, packs, recycling, registrations, reveal, rewards, sales,
-    verification, verify, well_known,
+    claims, epcis, links, number_pools, packs, pedigree, recycling, registrations, reveal, rewards,
+    sales, verification, verify, well_known,
 };
 
 /// What programs can ask.
@@ -36,6 +36,7 @@ use crate::http::{
         number_pools::post,
         number_pools::get,
         number_pools::report,
+        pedigree::get,
         epcis::capture::post,
         epcis::capture::jobs,
         epcis::capture::job,

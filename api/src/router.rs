@@ -11,7 +11,7 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     http::{
         around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, health,
-        home, links, metrics, mine, number_pools, packs, pictures, problem, recycling,
+        home, links, metrics, mine, number_pools, packs, pedigree, pictures, problem, recycling,
         registrations, resolver, reveal, rewards, sales, scan, verification, verify, well_known,
     },
     openapi,
@@ -38,6 +38,7 @@ pub fn router(app: Shared) -> Router {
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))
         .route("/reveal", post(reveal::form))
+        .route("/pedigree/{*thing}", get(pedigree::page))
         .route("/demo", get(demo::page))
         .route("/demo.json", get(demo::json))
         // Staff.
@@ -63,6 +64,7 @@ pub fn router(app: Shared) -> Router {
             get(verification::get),
         )
         .route("/checkConnectivity", get(verification::connectivity))
+        .route("/v1/pedigree/{*thing}", get(pedigree::get))
         .route("/v1/links", get(links::list))
         .route(
             "/v1/links/{id}",

@@ -42,3 +42,14 @@ mod event;
 pub use event::{Action, BizStep, Disposition, Epc, Event, EventKind, Quantity};
 mod journey;
 pub use journey::{Gap, Journey, Station, journey};
+mod pedigree;
+pub use pedigree::{
+    Account, Bond, BondKind, Cut, Declaration, Exposure, Gather, Limits, Missing, MissingKind,
+    More, Named, Pedigree, Reading, Sample, Side, Spell, Storage, Telling, Thing, Way, exposures,
+    gaps,
+};
+mod balance;
+pub use balance::{
+    Amount, Certificate, Content, Dimension, Figures, Finding, FindingKind, Ingredient, Lot,
+    Recipe, Rules, Uom, lots, weigh,
+};

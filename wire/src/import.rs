@@ -5,6 +5,7 @@
 
 mod kept;
 mod link;
+mod paper;
 mod thresholds;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use kept::{
     Sighting, Travel, UnitReports,
 };
 pub use link::{Link, SerialRange};
+pub use paper::{Certificate, Content, Document, Ingredient, Recipe, Storage};
 pub use thresholds::Thresholds;
 
 use crate::answer::Contact;
@@ -42,6 +44,14 @@ pub enum Record {
     Recall(Recall),
     /// Where a resolver sends who asks for one kind of thing about an item.
     Link(Link),
+    /// How a product is made.
+    Recipe(Recipe),
+    /// How a product must be kept.
+    Storage(Storage),
+    /// A certificate.
+    Certificate(Certificate),
+    /// A document or picture.
+    Document(Document),
     /// How far a batch or a range of issued serials has come.
     State(State),
     /// A public key that codes are signed with.

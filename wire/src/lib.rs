@@ -11,6 +11,7 @@ pub mod convert;
 pub mod form;
 pub mod import;
 pub mod pack;
+pub mod pedigree;
 pub mod place;
 pub mod pool;
 pub mod problem;

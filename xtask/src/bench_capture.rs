@@ -31,7 +31,7 @@ const CONNECTIONS: u64 = 4;
 /// Events a second on an idle machine; a busy one is told so, and nothing fails.
 const GOAL: f64 = 10_000.0;
 
-const RECORDS: &str = r#"{"type":"brand","id":"bench","name":"Bench","prefixes":["9506000"]}
+pub(crate) const RECORDS: &str = r#"{"type":"brand","id":"bench","name":"Bench","prefixes":["9506000"]}
 {"type":"product","brand":"bench","gtin":"09506000134352","name":{"en":"Bench"},"sector":"food","serials":"partial"}
 "#;
 
@@ -47,7 +47,7 @@ pub fn run_bench() -> Result<()> {
     let records = folder.join("records.jsonl");
     fs::write(&records, RECORDS)?;
     run(program(&database).arg("import").arg(&records))?;
-    let key = key(&database)?;
+    let key = key(&database, "capture")?;
     let mut serve = program(&database);
     serve.args(["serve", "--listen", "127.0.0.1:0", "--log-filter", "warn"]);
     let server = Server::start(serve)?;
@@ -86,15 +86,15 @@ pub fn run_bench() -> Result<()> {
     Ok(())
 }
 
-fn program(database: &str) -> Command {
+pub(crate) fn program(database: &str) -> Command {
     let mut command = Command::new(target().join("release/touchstone"));
     command.env("TOUCHSTONE_DATABASE", database);
     command
 }
 
-fn key(database: &str) -> Result<String> {
+pub(crate) fn key(database: &str, scope: &str) -> Result<String> {
     let output = program(database)
-        .args(["key", "create", "--brand", "bench"])
+        .args(["key", "create", "--brand", "bench", "--scope", scope])
         .output()?;
     let said = String::from_utf8(output.stdout)?;
     let key = said
@@ -132,7 +132,7 @@ fn document(number: u64) -> String {
 }
 
 /// Sends the documents over a few connections, and waits until each is taken.
-fn capture(host: &str, key: &str, documents: &[String]) -> Result<()> {
+pub(crate) fn capture(host: &str, key: &str, documents: &[String]) -> Result<()> {
     let each = documents.len().div_ceil(CONNECTIONS as usize);
     std::thread::scope(|scope| {
         let senders: Vec<_> = documents
@@ -169,7 +169,7 @@ fn send(host: &str, key: &str, documents: &[String]) -> Result<()> {
 }
 
 /// Reads an answer; the `Location` that it names, or nothing.
-fn answer(answers: &mut impl std::io::BufRead, expected: &str) -> Result<String> {
+pub(crate) fn answer(answers: &mut impl std::io::BufRead, expected: &str) -> Result<String> {
     let (mut location, mut length, mut is_first) = (String::new(), 0, true);
     loop {
         let mut line = String::new();
@@ -209,7 +209,7 @@ fn write(path: &Path, documents: &[String]) -> Result<f64> {
     Ok(began.elapsed().as_secs_f64())
 }
 
-fn median(values: &mut [f64]) -> f64 {
+pub(crate) fn median(values: &mut [f64]) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
 }

@@ -6,6 +6,7 @@ mod bench_api;
 mod bench_capture;
 mod bench_decode;
 mod bench_import;
+mod bench_pedigree;
 mod command;
 mod frames;
 mod fuzz;
@@ -39,11 +40,11 @@ enum Chore {
     Test(test::Options),
     /// Check the rules that no compiler checks.
     Tidy,
-    /// Measure: `size` of what a browser loads, `import` of units, `capture` of events, `api` under
-    /// load, `decode` of the photographs of `TOUCHSTONE_CORPUS`.
+    /// Measure: `size` of what a browser loads, `import` of units, `capture` of events, a
+    /// `pedigree`, `api` under load, `decode` of the photographs of `TOUCHSTONE_CORPUS`.
     Bench {
         /// What to measure.
-        #[arg(value_parser = ["size", "import", "capture", "api", "decode"])]
+        #[arg(value_parser = ["size", "import", "capture", "pedigree", "api", "decode"])]
         what: String,
         /// With `decode`: `--json`, `--frame` for a camera frame's effort, `--list` for the images
         /// with codes that were missed, and names of sets.
@@ -76,6 +77,7 @@ fn main() -> Result<()> {
         }
         Chore::Bench { what, .. } if what == "import" => bench_import::run_bench(),
         Chore::Bench { what, .. } if what == "capture" => bench_capture::run_bench(),
+        Chore::Bench { what, .. } if what == "pedigree" => bench_pedigree::run_bench(),
         Chore::Bench { what, .. } if what == "api" => bench_api::run_bench(),
         Chore::Bench { .. } => bench::size(),
         Chore::GenAiTable { dictionary } => {

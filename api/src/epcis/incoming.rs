@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use trace::{Epc, Event, Instant};
 
-use super::{Context, EventHash, digest, event_hash, read_event, rules, term};
+use super::{Context, EventHash, account, digest, event_hash, read_event, rules, term};
 use crate::store::{CaptureFault, Declared, EventRow};
 
 /// By which rules an event is read.
@@ -30,6 +30,7 @@ pub struct Incoming {
     declares: Option<Declared>,
     time: Instant,
     body: String,
+    account: String,
     terms: Vec<term::Term>,
     listed: Vec<term::Term>,
 }
@@ -62,6 +63,7 @@ impl Incoming {
         let hash = event_hash(value, &context);
         let declares = declared(value, &context);
         let declaration = value.get("errorDeclaration").filter(|_| declares.is_some());
+        let event_id = text(value, "eventID");
         let digest = match declaration {
             // It is about the event of that hash, and an event of its own.
             Some(error) => format!("{hash}#error={}", digest(error)),
@@ -71,9 +73,10 @@ impl Incoming {
             hash,
             pointer: pointer.to_owned(),
             epcs: everything(&event),
+            account: account::text(&digest, event_id.as_deref(), &event, value),
             digest,
             former: super::digest(value),
-            event_id: text(value, "eventID"),
+            event_id,
             declares,
             time: event.time,
             body: body(value, &context),
@@ -97,6 +100,7 @@ impl Incoming {
             record_time: now,
             capture: capture.to_owned(),
             body: self.body.clone(),
+            account: self.account.clone(),
             epcs: self.epcs.clone(),
             terms: self.terms.clone(),
             listed: self.listed.clone(),

@@ -67,7 +67,7 @@ impl Exporter<'_, '_> {
     }
 
     /// The picture before the record that names it, unless its name stands for it already.
-    fn picture(&mut self, name: Option<&str>, digest: Option<&str>) -> Result<()> {
+    pub(super) fn picture(&mut self, name: Option<&str>, digest: Option<&str>) -> Result<()> {
         let (Some(name), Some(digest)) = (name, digest) else {
             return Ok(());
         };

@@ -91,6 +91,10 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::Recall(recall) => self.recall(recall, &mut problems)?,
             Record::SigningKey(key) => self.signing_key(key, &mut problems)?,
             Record::Link(link) => self.link(link, &mut problems)?,
+            Record::Recipe(recipe) => self.recipe(recipe, &mut problems)?,
+            Record::Storage(storage) => self.storage(storage, &mut problems)?,
+            Record::Certificate(paper) => self.certificate(paper, &mut problems)?,
+            Record::Document(paper) => self.document(paper, &mut problems)?,
             Record::State(state) => self.state(state, &mut problems)?,
             Record::Picture(picture) => self.named_picture(picture, &mut problems)?,
             Record::Issued(issued) => self.issued(issued, &mut problems)?,
@@ -422,7 +426,7 @@ impl<'i, 'c> Importer<'i, 'c> {
         Ok(Some(batch.id))
     }
 
-    fn picture(
+    pub(super) fn picture(
         &self,
         name: Option<&str>,
         problems: &mut Problems,

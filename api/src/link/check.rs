@@ -122,7 +122,7 @@ pub fn check(db: &Db<'_>, link: &Link) -> store::Result<Result<Item, Vec<Fault>>
     })
 }
 
-fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     (1..=MAX_WORD).contains(&text.len())
         && text
             .bytes()
@@ -148,7 +148,7 @@ fn check_kind(text: &str, faults: &mut Faults) {
 }
 
 /// Why an address can't be sent to.
-fn check_href(text: &str) -> Result<(), &'static str> {
+pub(crate) fn check_href(text: &str) -> Result<(), &'static str> {
     if text.len() > MAX_HREF {
         return Err("has more than 2048 bytes");
     }

@@ -78,6 +78,17 @@ impl<'c> Db<'c> {
             })?;
         Ok(found)
     }
+
+    /// Every row for each of several rows of parameters, with the index of these; see
+    /// [`Connection::rows_for_each`].
+    pub(super) fn rows_for_each(
+        &self,
+        sql: &'static str,
+        params: &[Vec<Value<'_>>],
+        mut each: impl FnMut(usize, &Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        self.connection.rows_for_each(sql, params, &mut each)
+    }
 }
 
 /// Writes, and reads what was written.

@@ -23,6 +23,8 @@ pub struct EventRow {
     pub capture: String,
     /// As captured.
     pub body: String,
+    /// What a pedigree tells of it.
+    pub account: String,
     /// What it names, in canonical form.
     pub epcs: Vec<Epc>,
     /// What a query finds it by: names and values.
@@ -159,6 +161,7 @@ impl Tx<'_> {
             |row| row.get(0),
         )?;
         if let Some(seq) = seq {
+            self.put_account(seq, &event.account)?;
             self.index_event(brand, seq, event.event_time, &event.terms, &event.listed)?;
         }
         if let Some(declared) = &event.declares {

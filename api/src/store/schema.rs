@@ -4,7 +4,9 @@
 //! `works_with` names the oldest version of the program that does. That is how nodes are brought up
 //! to date one by one, and how one goes back.
 
-use super::{Result, StoreError, Tx, engine::Connection, engine::Engine, event_query, place};
+use super::{
+    Result, StoreError, Tx, engine::Connection, engine::Engine, event_query, pedigree, place,
+};
 
 /// What brings the tables of one version to the next.
 struct Step {
@@ -42,6 +44,10 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/015_subscription.sql")),
     step(include_str!("schema/016_link.sql")),
     step(include_str!("schema/017_claim_step.sql")),
+    Step {
+        sql: include_str!("schema/018_pedigree.sql"),
+        then: Some(pedigree::tell_all),
+    },
 ];
 
 /// The version that all steps make.

@@ -48,6 +48,7 @@ mod number_pools;
 mod numbers;
 mod observe;
 mod packs;
+mod pedigree;
 mod people;
 mod postgres;
 mod races;

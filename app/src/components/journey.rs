@@ -134,7 +134,7 @@ fn made_from(sources: &[&Stop], context: &Context) -> AnyView {
 
 /// The pack's own way, oldest first, and then the ways of what it was made from.
 #[component]
-pub fn Journey(stops: Vec<Stop>, context: Context) -> impl IntoView {
+pub fn Journey(stops: Vec<Stop>, path: String, context: Context) -> impl IntoView {
     let words = context.words;
     let (own, sources): (Vec<&Stop>, Vec<&Stop>) = stops.iter().partition(|stop| stop.depth == 0);
     let own = (!own.is_empty()).then(|| line(own.into_iter(), &context));
@@ -142,12 +142,17 @@ pub fn Journey(stops: Vec<Stop>, context: Context) -> impl IntoView {
     let nothing = stops
         .is_empty()
         .then(|| view! { <p class="empty">{words.journey_empty()}</p> });
+    let whole = (!stops.is_empty() && path.starts_with("/01/")).then(|| {
+        let href = format!("/pedigree{path}");
+        view! { <p><a class="step" href=href>{words.pedigree_whole()}</a></p> }
+    });
     view! {
         <section class="journey" aria-labelledby="journey-title">
             <h2 id="journey-title">{words.journey_title()}</h2>
             {own}
             {sources}
             {nothing}
+            {whole}
         </section>
     }
     .into_any()

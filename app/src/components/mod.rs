@@ -27,6 +27,8 @@ mod near_form;
 #[cfg(not(target_arch = "wasm32"))]
 mod next_steps;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod pedigree;
+#[cfg(not(target_arch = "wasm32"))]
 mod places;
 #[cfg(not(target_arch = "wasm32"))]
 mod product_card;

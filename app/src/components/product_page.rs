@@ -31,7 +31,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         .into_any()
     });
     let journey = answer.product.is_some().then(|| {
-        view! { <Journey stops=answer.journey.clone() context=context.clone() /> }
+        view! { <Journey stops=answer.journey.clone() path=path.clone() context=context.clone() /> }
     });
     let recycling = answer
         .product

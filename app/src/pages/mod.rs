@@ -18,6 +18,8 @@ mod done;
 #[cfg(not(target_arch = "wasm32"))]
 mod mine;
 #[cfg(not(target_arch = "wasm32"))]
+mod pedigree;
+#[cfg(not(target_arch = "wasm32"))]
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 mod scan;
@@ -29,6 +31,7 @@ pub use {
     demo::{DemoLabel, DemoPage},
     done::{ClaimDone, RegistrationDone, RevealDone},
     mine::{Found, MinePage},
+    pedigree::PedigreePage,
     problem::ProblemPage,
     scan::{ScanFallback, ScanTrouble},
     server::*,

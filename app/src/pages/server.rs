@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    ClaimDone, DemoLabel, DemoPage, Found, Frame, Home, MinePage, OtherCode, ProblemPage,
-    RegistrationDone, RevealDone, ScanFallback, ScanTrouble,
+    ClaimDone, DemoLabel, DemoPage, Found, Frame, Home, MinePage, OtherCode, PedigreePage,
+    ProblemPage, RegistrationDone, RevealDone, ScanFallback, ScanTrouble,
 };
 use crate::{
     Context,
@@ -47,6 +47,16 @@ pub fn product(answer: &Answer, context: &Context, path: &str) -> Page {
             view! { <ProductPage answer=answer.clone() context=context.clone() /> }.into_any()
         };
         page(context, path, context.words.headline(answer), content)
+    })
+}
+
+/// The pedigree of a thing; `path` is the one that the language links lead back to.
+#[must_use]
+pub fn pedigree(pedigree: &wire::pedigree::Pedigree, context: &Context, path: &str) -> Page {
+    render(|| {
+        let content = view! { <PedigreePage pedigree=pedigree.clone() context=context.clone() /> };
+        let title = context.words.pedigree_title().to_owned();
+        page(context, path, title, content.into_any())
     })
 }
 

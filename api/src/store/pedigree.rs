@@ -1,0 +1,133 @@
+//! What pedigrees are made of: accounts of events by what they name, and what declares errors.
+
+use trace::Epc;
+
+use super::{
+    Db, Result, Tx,
+    value::{Param as _, Value},
+};
+use crate::epcis::account;
+
+/// How many declarations of errors are read at once; with more, each event is asked about.
+const DECLARATIONS: i64 = 5_000;
+
+/// An event that names something that was asked about.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    /// Which of the things that were asked about.
+    pub ask: usize,
+    /// The event.
+    pub seq: i64,
+    /// What a pedigree tells of it; `None` for one that a program of before put in.
+    pub account: Option<String>,
+}
+
+impl Db<'_> {
+    /// The accounts of a brand's events that name things, at most so many of each.
+    pub fn accounts_naming(
+        &self,
+        brand: &str,
+        things: &[Epc],
+        most: usize,
+        mut each: impl FnMut(Naming) -> Result<()>,
+    ) -> Result<()> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let params: Vec<Vec<Value<'_>>> = things
+            .iter()
+            .map(|thing| vec![Value::Text(brand), Value::Text(&thing.0), most.value()])
+            .collect();
+        self.rows_for_each(
+            "select event_epc.event, event_account.account
+             from event_epc left join event_account on event_account.event = event_epc.event
+             where event_epc.brand = ?1 and event_epc.epc = ?2
+             order by event_epc.event limit ?3
+             /*all
+             select found.event, event_account.account, asked.place
+             from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as bigint[]))
+                 with ordinality as asked (brand, epc, most, place)
+             cross join lateral (
+                 select event_epc.event from event_epc
+                 where event_epc.brand = asked.brand and event_epc.epc = asked.epc
+                 order by event_epc.event limit asked.most
+             ) as found
+             left join event_account on event_account.event = found.event
+             */",
+            &params,
+            |ask, row| {
+                each(Naming {
+                    ask,
+                    seq: row.get(0)?,
+                    account: row.get(1)?,
+                })
+            },
+        )
+    }
+
+    /// An event as captured, with what it is stored under.
+    pub fn event_body(&self, seq: i64) -> Result<Option<(String, String)>> {
+        self.row(
+            "select digest, body from event where seq = ?1",
+            [seq],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
+    /// The names of a brand's events that were declared to be errors, each with the declaration;
+    /// `None` where there are too many to be read at once.
+    pub fn declared_errors(&self, brand: &str) -> Result<Option<Vec<(String, i64)>>> {
+        let found = self.rows(
+            "select name, declaration from event_error where brand = ?1
+             order by brand, name, declaration limit ?2",
+            (brand, DECLARATIONS + 1),
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        Ok((found.len() as i64 <= DECLARATIONS).then_some(found))
+    }
+
+    /// The declaration that an event of any of two names was an error.
+    pub fn declared_error(&self, brand: &str, names: [&str; 2]) -> Result<Option<i64>> {
+        self.row(
+            "select min(declaration) from event_error where brand = ?1 and name in (?2, ?3)
+             having count(*) > 0",
+            (brand, names[0], names[1]),
+            |row| row.get(0),
+        )
+    }
+}
+
+impl Tx<'_> {
+    /// Keeps what a pedigree tells of an event.
+    pub(super) fn put_account(&self, seq: i64, account: &str) -> Result<()> {
+        self.execute(
+            "insert into event_account (event, account) values (?1, ?2)
+             on conflict (event) do nothing",
+            (seq, account),
+        )?;
+        Ok(())
+    }
+
+    /// Keeps the accounts of events that have none, some hundreds from one on; the last of them.
+    fn tell_more(&self, after: i64) -> Result<Option<i64>> {
+        let found: Vec<(i64, String, String)> = self.rows(
+            "select seq, digest, body from event where seq > ?1 order by seq limit 500",
+            [after],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        for (seq, digest, body) in &found {
+            // What can't be read fails verdicts as it ever did, and pedigrees too.
+            if let Some(account) = account::text_of_body(digest, body) {
+                self.put_account(*seq, &account)?;
+            }
+        }
+        Ok(found.last().map(|(seq, _, _)| *seq))
+    }
+}
+
+/// Keeps the accounts of the events of a database of before.
+pub(super) fn tell_all(tx: &Tx<'_>) -> Result<()> {
+    let mut last = 0;
+    while let Some(end) = tx.tell_more(last)? {
+        last = end;
+    }
+    Ok(())
+}

@@ -1,0 +1,240 @@
+//! What was made of what, as a drawing whose parts are links, and the same as a table.
+//!
+//! A row of the drawing is a step of making; what went in stands above what came out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+use wire::pedigree::{Bond, Pedigree, Thing};
+
+use super::called;
+use crate::{Context, Words};
+
+/// Boxes of a row: as many as a phone shows.
+const ACROSS: usize = 2;
+/// A box, and the room between boxes, in units of a phone's pixels.
+const BOX: (f64, f64) = (162.0, 54.0);
+const ROOM: (f64, f64) = (16.0, 40.0);
+/// Things that are drawn at the most; the table has them all.
+const DRAWN: usize = 40;
+/// Letters that fit into a box.
+const LETTERS: usize = 21;
+
+/// Where each thing is drawn: the left upper corner.
+type Places = BTreeMap<usize, (f64, f64)>;
+
+/// Above what it holds or is made of, below what is made of it.
+fn rank(thing: &Thing) -> i32 {
+    let within = match &thing.side[..] {
+        "class" => -1,
+        "container" => 1,
+        _ => 0,
+    };
+    thing.level * 3 + within
+}
+
+fn places(pedigree: &Pedigree) -> (Places, f64) {
+    let mut rows: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
+    for (index, thing) in pedigree.things.iter().enumerate().take(DRAWN) {
+        rows.entry(rank(thing)).or_default().push(index);
+    }
+    let mut places = Places::new();
+    let mut y = 4.0;
+    let width = ACROSS as f64 * (BOX.0 + ROOM.0) - ROOM.0;
+    for row in rows.values() {
+        for line in row.chunks(ACROSS) {
+            let own = line.len() as f64 * (BOX.0 + ROOM.0) - ROOM.0;
+            for (column, index) in line.iter().enumerate() {
+                let x = (width - own) / 2.0 + column as f64 * (BOX.0 + ROOM.0) + 2.0;
+                places.insert(*index, (x, y));
+            }
+            y += BOX.1 + ROOM.1;
+        }
+    }
+    (places, y - ROOM.1 + 6.0)
+}
+
+/// The bonds, each pair once, as words say them.
+fn pairs(pedigree: &Pedigree) -> Vec<&Bond> {
+    let mut seen = BTreeSet::new();
+    let bonds = pedigree.bonds.iter();
+    bonds
+        .filter(|bond| seen.insert((bond.from, bond.to, bond.kind.clone())))
+        .collect()
+}
+
+fn edge(bond: &Bond, places: &Places) -> Option<AnyView> {
+    let (from, to) = (places.get(&bond.from)?, places.get(&bond.to)?);
+    let middle = BOX.0 / 2.0;
+    // From the lower edge of what is above to the upper one of what is below.
+    let is_down = from.1 <= to.1;
+    let (start, end) = match is_down {
+        true => ((from.0 + middle, from.1 + BOX.1), (to.0 + middle, to.1)),
+        false => ((from.0 + middle, from.1), (to.0 + middle, to.1 + BOX.1)),
+    };
+    let bend = (end.1 - start.1) / 2.0;
+    let d = format!(
+        "M{} {}C{} {} {} {} {} {}",
+        start.0,
+        start.1,
+        start.0,
+        start.1 + bend,
+        end.0,
+        end.1 - bend,
+        end.0,
+        end.1,
+    );
+    let class = format!("bond bond-{}", bond.kind);
+    let tip = if is_down { -7.0 } else { 7.0 };
+    let arrow = format!("M{} {}l-4 {tip}h8z", end.0, end.1);
+    Some(view! { <path class=class d=d /> <path class="tip" d=arrow /> }.into_any())
+}
+
+/// As much of a text as fits.
+fn cut(text: &str) -> String {
+    match text.chars().count() > LETTERS {
+        true => text.chars().take(LETTERS - 1).chain(['…']).collect(),
+        false => text.to_owned(),
+    }
+}
+
+fn troubled(pedigree: &Pedigree, index: usize) -> bool {
+    let thing = &pedigree.things[index];
+    pedigree.gaps.iter().any(|gap| gap.thing == index)
+        || pedigree
+            .findings
+            .iter()
+            .any(|finding| finding.about_path == thing.path)
+}
+
+/// Where a box leads: to its part of the page.
+fn target(thing: &Thing, index: usize) -> String {
+    match &thing.side[..] {
+        "source" | "product" | "content" => format!("#thing-{index}"),
+        _ => "#journey-title".to_owned(),
+    }
+}
+
+fn node(pedigree: &Pedigree, index: usize, at: (f64, f64), words: Words) -> AnyView {
+    let thing = &pedigree.things[index];
+    let is_troubled = troubled(pedigree, index);
+    let side = words
+        .find(&format!("side-{}", thing.side))
+        .unwrap_or_default();
+    let name = called(words, thing);
+    let doubt = is_troubled.then(|| words.graph_doubt());
+    let label = match doubt {
+        Some(doubt) => format!("{name}, {side}, {doubt}"),
+        None => format!("{name}, {side}"),
+    };
+    let class = match (is_troubled, &thing.side[..]) {
+        (true, _) => "node is-troubled",
+        (false, "subject") => "node is-subject",
+        (false, _) => "node",
+    };
+    let plain = thing.name.clone().unwrap_or(name);
+    let which = thing.serial.clone().or_else(|| thing.batch.clone());
+    let which = which.unwrap_or_else(|| thing.path.trim_start_matches("/00/").to_owned());
+    // A sign that is told from others without its color.
+    let sign = is_troubled.then(|| {
+        let (x, y) = (at.0 + BOX.0 - 16.0, at.1 + 8.0);
+        view! {
+            <path class="sign" d=format!("M{x} {y}l8 14h-16z") />
+            <text class="sign-text" x=x y=y + 12.0 text-anchor="middle">"!"</text>
+        }
+    });
+    view! {
+        <a href=target(thing, index) aria-label=label>
+            <rect class=class x=at.0 y=at.1 width=BOX.0 height=BOX.1 rx="10" />
+            <text class="node-name" x=at.0 + 10.0 y=at.1 + 22.0>{cut(&plain)}</text>
+            <text class="node-which" x=at.0 + 10.0 y=at.1 + 41.0>{cut(&which)}</text>
+            {sign}
+        </a>
+    }
+    .into_any()
+}
+
+fn drawing(pedigree: &Pedigree, context: &Context) -> AnyView {
+    let words = context.words;
+    let (places, height) = places(pedigree);
+    let width = ACROSS as f64 * (BOX.0 + ROOM.0) - ROOM.0 + 4.0;
+    let edges: Vec<AnyView> = pairs(pedigree)
+        .into_iter()
+        .filter_map(|bond| edge(bond, &places))
+        .collect();
+    let nodes: Vec<AnyView> = places
+        .iter()
+        .map(|(index, at)| node(pedigree, *index, *at, words))
+        .collect();
+    let more = pedigree.things.len().saturating_sub(DRAWN);
+    let more = (more > 0).then(|| view! { <p class="hint">{words.graph_more(more)}</p> });
+    view! {
+        <svg class="graph" viewBox=format!("0 0 {width} {height}") role="group" aria-labelledby="graph-what graph-how">
+            <title id="graph-what">{words.graph_title()}</title>
+            <desc id="graph-how">{words.graph_how()}</desc>
+            {edges}
+            {nodes}
+        </svg>
+        {more}
+        <ul class="legend">
+            <li><svg viewBox="0 0 34 10" aria-hidden="true"><path class="bond bond-made" d="M1 5h32" /></svg>{words.bond_made()}</li>
+            <li><svg viewBox="0 0 34 10" aria-hidden="true"><path class="bond bond-packed" d="M1 5h32" /></svg>{words.bond_packed()}</li>
+            <li><svg viewBox="0 0 34 10" aria-hidden="true"><path class="bond bond-member" d="M1 5h32" /></svg>{words.bond_member()}</li>
+        </ul>
+    }
+    .into_any()
+}
+
+fn table(pedigree: &Pedigree, context: &Context) -> AnyView {
+    let words = context.words;
+    let rows = pairs(pedigree).into_iter().filter_map(|bond| {
+        let (from, to) = (
+            pedigree.things.get(bond.from)?,
+            pedigree.things.get(bond.to)?,
+        );
+        let how = words
+            .find(&format!("bond-{}", bond.kind))
+            .unwrap_or_default();
+        let when = bond.step.and_then(|step| pedigree.steps.get(step));
+        let when = when.map(|step| words.day(&step.at)).unwrap_or_default();
+        Some(view! {
+            <tr>
+                <td><a href=target(from, bond.from)>{called(words, from)}</a></td>
+                <td>{how}</td>
+                <td><a href=target(to, bond.to)>{called(words, to)}</a></td>
+                <td>{when}</td>
+            </tr>
+        })
+    });
+    view! {
+        <details class="more">
+            <summary>{words.graph_table()}</summary>
+            <table class="desk-table">
+                <thead><tr>
+                    <th scope="col">{words.graph_what()}</th>
+                    <th scope="col">{words.graph_bond()}</th>
+                    <th scope="col">{words.graph_into()}</th>
+                    <th scope="col">{words.curve_when()}</th>
+                </tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </details>
+    }
+    .into_any()
+}
+
+/// The drawing and its table; nothing where there is one thing alone.
+#[component]
+pub fn Graph(pedigree: Pedigree, context: Context) -> impl IntoView {
+    if pedigree.things.len() < 2 {
+        return ().into_any();
+    }
+    view! {
+        <section aria-labelledby="graph-heading">
+            <h2 id="graph-heading">{context.words.graph_title()}</h2>
+            {drawing(&pedigree, &context)}
+            {table(&pedigree, &context)}
+        </section>
+    }
+    .into_any()
+}
