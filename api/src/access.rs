@@ -41,6 +41,8 @@ pub enum Act {
     Suspended,
     /// It may work again.
     Resumed,
+    /// A signal was looked into and nothing is wrong; of what, and which.
+    SignalDismissed,
     /// A link was put in, or changed; what it is called.
     LinkPut,
     /// A link was taken out; what it is called.
@@ -53,7 +55,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 23] = [
+    pub const ALL: [Act; 24] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -73,6 +75,7 @@ impl Act {
         Act::Admitted,
         Act::Suspended,
         Act::Resumed,
+        Act::SignalDismissed,
         Act::LinkPut,
         Act::LinkRemoved,
         Act::PackActed,
@@ -102,6 +105,7 @@ impl Act {
             Act::Admitted => "admitted",
             Act::Suspended => "suspended",
             Act::Resumed => "resumed",
+            Act::SignalDismissed => "signal-dismissed",
             Act::LinkPut => "link-put",
             Act::LinkRemoved => "link-removed",
             Act::PackActed => "pack-acted",

@@ -38,7 +38,11 @@ pub fn facts(
             serials: serials(&product.record, known.batch.as_deref()),
             is_in_house: product.current_gtin().is_restricted(),
         }),
-        batch: known.batch.as_deref().map(batch_facts),
+        batch: known.batch.as_deref().map(|batch| BatchFacts {
+            astray: known.astray.clone(),
+            dismissed: known.dismissed.clone(),
+            ..batch_facts(batch)
+        }),
         unit: known.unit.as_ref().map(|(_, unit)| UnitFacts {
             batch: Some(unit.batch.clone()),
             issued_on: date(unit.issued_on.as_ref()),

@@ -35,6 +35,7 @@ pub mod reveal;
 pub mod rewards;
 pub mod sales;
 pub mod scan;
+pub mod signals;
 pub mod verification;
 pub mod verify;
 pub mod well_known;

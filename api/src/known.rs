@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use trace::{CheckState, Epc, Event, Hidden, Life, Policy, Signature, Stage, UnitState};
+use trace::{
+    Astray, CheckState, Epc, Event, Hidden, Life, Policy, Signal, Signature, Stage, UnitState,
+};
 
 use crate::{
     code::{Code, batch_epc, unit_epc},
@@ -23,6 +25,10 @@ pub struct Known {
     pub product: Option<Arc<store::Product>>,
     /// The unit's batch, or else that of the code.
     pub batch: Option<Arc<wire::import::Batch>>,
+    /// Where more of the batch is than should be.
+    pub astray: Option<Astray>,
+    /// What staff dismissed of the batch.
+    pub dismissed: Vec<Signal>,
     /// The unit with its serial.
     pub unit: Option<(Serial, store::Unit)>,
     /// How the unit's serial was issued here, where it was.
@@ -259,6 +265,8 @@ impl<'a> Asked<'a> {
             policy: self.shelf.policy.clone(),
             product: Some(self.shelf.product.clone()),
             batch: lot.map(|lot| lot.record.clone()),
+            astray: lot.and_then(|lot| lot.astray.clone()),
+            dismissed: lot.map(|lot| lot.dismissed.clone()).unwrap_or_default(),
             unit: self.serial.clone().zip(unit),
             signature: signing::judge(&self.shelf.keys, issued.as_ref(), self.code),
             issued,

@@ -31,6 +31,7 @@ pub mod shelf;
 pub mod thresholds;
 pub mod verification;
 pub mod verify;
+pub mod watch;
 
 pub mod claim;
 pub mod claim_desk;

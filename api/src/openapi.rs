@@ -8,7 +8,7 @@ use utoipa::{
 
 use crate::http::{
     claims, epcis, links, number_pools, packs, pedigree, recycling, registrations, reveal, rewards,
-    sales, verification, verify, well_known,
+    sales, signals, verification, verify, well_known,
 };
 
 /// What programs can ask.
@@ -33,6 +33,8 @@ use crate::http::{
         claims::erase,
         recycling::get,
         rewards::get,
+        signals::list,
+        signals::dismiss,
         number_pools::post,
         number_pools::get,
         number_pools::report,

@@ -3,6 +3,8 @@
 //! | what | kept for | why |
 //! |---|---|---|
 //! | the log of checks (time, code, a digest of the session, a place to 5 km where it was given) | 400 days | a year's comparison with the year before; verdicts don't read it |
+//! | how many serials that nobody issued were scanned, by product and day | 400 days | as the log of checks |
+//! | what a brand should look into | as long as the database | a dismissal holds |
 //! | deliveries of offline queues (digests) | 40 days | a queue holds checks of 31 days at the most |
 //! | capture jobs (what was wrong in a document) | 90 days | whoever sent it has read it; the events stay |
 //! | wrong guesses at hidden codes (keyed digests) | 30 days after the last | pauses end within an hour |
@@ -93,7 +95,12 @@ pub async fn sweep(store: &Store, retention: Retention, now: Instant) -> store::
             some => swept.checks += some,
         }
     }
-    store.write(move |tx| forget_small(tx, now)).await?;
+    store
+        .write(move |tx| {
+            tx.forget_never_issued(checks)?;
+            forget_small(tx, now)
+        })
+        .await?;
     let deliveries = day(retention.keep_deliveries);
     let captures = before(retention.keep_captures);
     (swept.deliveries, swept.captures) = store

@@ -12,7 +12,8 @@ use crate::{
     http::{
         around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, health,
         home, links, metrics, mine, number_pools, packs, pedigree, pictures, problem, recycling,
-        registrations, resolver, reveal, rewards, sales, scan, verification, verify, well_known,
+        registrations, resolver, reveal, rewards, sales, scan, signals, verification, verify,
+        well_known,
     },
     openapi,
     state::Shared,
@@ -65,6 +66,8 @@ pub fn router(app: Shared) -> Router {
         )
         .route("/checkConnectivity", get(verification::connectivity))
         .route("/v1/pedigree/{*thing}", get(pedigree::get))
+        .route("/v1/signals", get(signals::list))
+        .route("/v1/signals/dismissals", post(signals::dismiss))
         .route("/v1/links", get(links::list))
         .route(
             "/v1/links/{id}",

@@ -15,6 +15,8 @@ pub enum Scope {
     Links,
     /// Tell sales.
     Sales,
+    /// See what to look into, and dismiss it.
+    Signals,
     /// Verify single packs, supply them, and undo that.
     Packs,
     /// Ask for a pack's product identifier as the DSCSA has it.
@@ -23,12 +25,13 @@ pub enum Scope {
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 7] = [
+    pub const ALL: [Scope; 8] = [
         Scope::Capture,
         Scope::Query,
         Scope::Issue,
         Scope::Links,
         Scope::Sales,
+        Scope::Signals,
         Scope::Packs,
         Scope::Verification,
     ];
@@ -42,6 +45,7 @@ impl Scope {
             Scope::Issue => "issue",
             Scope::Links => "links",
             Scope::Sales => "sales",
+            Scope::Signals => "signals",
             Scope::Packs => "packs",
             Scope::Verification => "verification",
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use gs1::Gtin;
 use signed::{KeyRing, KnownKey, PublicKey};
-use trace::{Epc, Event, Journey, Policy, Stage};
+use trace::{Astray, Epc, Event, Journey, Policy, Signal, Stage};
 
 use crate::{
     code::{Code, batch_epc},
@@ -42,6 +42,10 @@ pub struct Lot {
     pub record: Arc<wire::import::Batch>,
     /// How far all of its units have come, where that was told.
     pub stage: Option<Stage>,
+    /// Where more of it is than should be.
+    pub astray: Option<Astray>,
+    /// What staff dismissed of it.
+    pub dismissed: Vec<Signal>,
     /// Where the batch has been.
     pub trail: Arc<Trail>,
 }
@@ -111,7 +115,10 @@ impl Shelf {
             return Ok(None);
         };
         let start = batch_epc(self.gtin, &batch.record.batch);
+        let markets = thresholds::markets(&batch.record);
         Ok(Some(Lot {
+            astray: db.lot_seen(batch.id)?.astray(&markets),
+            dismissed: db.dismissed(&self.brand.id, &start.0)?,
             record: Arc::new(batch.record),
             stage: batch.stage,
             trail: Arc::new(Trail::read(db, &self.brand.id, &[start])?),

@@ -14,6 +14,7 @@ use crate::{
     metrics::Metrics,
     store::Store,
     subscription::Targets,
+    watch::Watch,
     web::Web,
 };
 
@@ -38,6 +39,8 @@ pub struct App {
     pub proxies: TrustedProxies,
     /// How much may come from one place.
     pub limiter: Limiter,
+    /// What brands should look into, until it is written.
+    pub watch: Watch,
     /// What is counted for whoever watches.
     pub metrics: Metrics,
     /// The built app, where it is served.

@@ -1,6 +1,6 @@
 //! How a brand has its checks judged: its record → `trace::Policy`.
 
-use trace::{Policy, Signal};
+use trace::{Country, Policy, Signal};
 use wire::import::{Brand, Thresholds};
 
 /// What is wrong with a brand's thresholds.
@@ -37,6 +37,13 @@ pub fn policy(brand: &Brand) -> Policy {
         told_from: own.told_from.unwrap_or(usual.told_from),
         scale: scale.collect(),
     }
+}
+
+/// The countries that a batch was made for.
+#[must_use]
+pub fn markets(batch: &wire::import::Batch) -> Vec<Country> {
+    let markets = batch.markets.iter();
+    markets.filter_map(|market| Country::new(market)).collect()
 }
 
 /// Every fault of a brand's thresholds.

@@ -10,8 +10,9 @@ use crate::{
     error::ApiError,
     facts,
     http::client::Client,
-    place,
+    place, role,
     session::Session,
+    staff_session::{self, StaffToken},
     state::App,
     store::{self, CheckEntry, Checked, Db, Serial, Store},
 };
@@ -34,6 +35,8 @@ pub struct Question {
     pub counts: Counts,
     /// Whose request it is, by address.
     pub client: Option<Client>,
+    /// The session of staff that the request came with, where it did.
+    pub staff: Option<StaffToken>,
 }
 
 /// Where a person is, as they or their device said.
@@ -74,6 +77,7 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         reader,
         counts,
         client,
+        staff,
     } = question;
     app.limiter.look_up(client, &code, now)?;
     let reader_session = match &counts {
@@ -85,6 +89,10 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         .look_up(&app.store, &app.issue_key, &code)
         .await?;
     known.reader = reader_session.map(|session| session.for_reveals());
+    let role = match staff {
+        Some(token) => role_of(app, token, now).await?,
+        None => Role::Consumer,
+    };
     let place = match &given {
         Some(given) => place_of(&app.store, given).await?,
         None => None,
@@ -93,6 +101,7 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         app.limiter.guessed(client, &code, now);
     }
     let policy = known.policy.clone();
+    let is_counted = matches!(counts, Counts::Check { .. }) && !code.is_broken();
     let unit = known.unit_key();
     let checked = match counts {
         // A code that contradicts itself was not a pack's: nothing was checked.
@@ -105,7 +114,7 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
             let entry = CheckEntry {
                 check: Check {
                     at: at.unwrap_or(now).clamp(oldest, now),
-                    role: Role::Consumer,
+                    role,
                     session: session.for_checks(),
                     place: place.clone(),
                 },
@@ -128,13 +137,19 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
             Checked {
                 state,
                 is_same_session,
+                new_country: None,
             }
         }
     };
     let checks = checked.state.sessions;
+    let new_country = checked.new_country;
     let facts = facts::facts(&known, &code, checked, place, today);
     let verdict = trace::judge(&facts, &policy, today);
     app.metrics.judged(verdict.standing);
+    if is_counted {
+        let judged = (&facts, &*policy, &verdict);
+        app.watch.note(&known, &code, new_country, judged, now);
+    }
     let takers = match (&reader.near, &known.product) {
         (Some(_), Some(product)) => {
             let read = |db: &Db<'_>| answer::takers(db, &product.record);
@@ -145,6 +160,24 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
     Ok(answer::answer(
         &code, &known, &verdict, checks, takers, &reader, now,
     ))
+}
+
+/// Whoever is at work checks as one of the trade, or as an inspector, and counts apart.
+async fn role_of(app: &App, token: StaffToken, now: Instant) -> Result<Role, ApiError> {
+    let digest = token.digest();
+    let found = app.store.read(|db| {
+        let session = db.staff_session(&digest)?;
+        let live = session.filter(|session| staff_session::is_live(session, now));
+        match live {
+            Some(session) => db.staff(&session.staff),
+            None => Ok(None),
+        }
+    });
+    Ok(match found.await?.map(|staff| staff.role) {
+        None => Role::Consumer,
+        Some(role::Role::Inspector) => Role::Inspector,
+        Some(_) => Role::Trade,
+    })
 }
 
 /// What is kept of where somebody is: rounded to about 5 km.

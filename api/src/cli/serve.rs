@@ -27,16 +27,19 @@ use crate::{
     retention::{self, Retention, Swept},
     router,
     server::{self, Limits, Listener},
-    state::App,
+    state::{App, Shared},
     store::{self, Store},
     subscription::{self, Sender, Targets},
     tls::Certificate,
     upload,
+    watch::Watch,
     web::Web,
 };
 
 /// How often a certificate's files are looked at.
 const CERTIFICATE_EVERY: Duration = Duration::from_secs(10);
+/// How often what brands should look into is written.
+const WATCH_EVERY: Duration = Duration::from_secs(30);
 /// How often subscribers are told what is new.
 const NOTIFY_EVERY: Duration = Duration::from_secs(1);
 
@@ -178,6 +181,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         public_origin: public_origin.clone(),
         proxies: TrustedProxies(arguments.trusted_proxies.clone()),
         limiter: Limiter::new(arguments.limits),
+        watch: Watch::default(),
         metrics: Metrics::new(clock.now()),
         web,
         labels: day.map(demo::labels).transpose()?,
@@ -187,7 +191,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         webhooks,
     });
     let watchers = router::watchers(app.clone());
-    let router = router::router(app);
+    let router = router::router(app.clone());
     if let Some(day) = day {
         let origin = public_origin.unwrap_or_else(|| server::link("http", address));
         demo::load(&router, &store, &origin, day, clock.now()).await?;
@@ -198,6 +202,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         tokio::spawn(send_mail(store.clone(), clock.clone(), mailer));
     }
     tokio::spawn(forget(store, clock, arguments.retention));
+    tokio::spawn(write_watch(app.clone()));
     let (end, ended) = watch::channel(false);
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -227,6 +232,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         server::serve(listeners, router, limits, ended.clone()),
         server::serve(for_watchers, watchers, limits, ended),
     );
+    app.watch.write(&app.store, app.clock.now()).await?;
     Ok(())
 }
 
@@ -275,6 +281,16 @@ async fn index(store: &Store) -> store::Result<()> {
         store.write(|tx| tx.index_more_events()).await?;
     }
     Ok(())
+}
+
+/// Writes what brands should look into.
+async fn write_watch(app: Shared) {
+    loop {
+        tokio::time::sleep(WATCH_EVERY).await;
+        if let Err(error) = app.watch.write(&app.store, app.clock.now()).await {
+            tracing::error!(?error, "watch.failed: {error}");
+        }
+    }
 }
 
 /// Forgets what is old enough, a minute after the start and then once a day.

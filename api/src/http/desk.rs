@@ -15,6 +15,7 @@ pub mod organisations;
 pub mod packs;
 mod sent;
 pub mod sign_in;
+pub mod signals;
 
 use std::sync::Arc;
 
@@ -72,6 +73,8 @@ pub fn router() -> Router<Shared> {
         .route("/desk/claims/decide", post(claims::decide))
         .route("/desk/claims/{reference}", get(claims::one))
         .route("/desk/packs", get(packs::get).post(packs::post))
+        .route("/desk/signals", get(signals::get))
+        .route("/desk/signals/dismiss", post(signals::dismiss))
         .route("/desk/granted", get(granted::get))
         .route("/desk/granted/{gtin}", get(granted::product))
         .route("/desk/log", get(log::get))
@@ -195,6 +198,7 @@ impl Desk {
             (Permission::Keys, Link::Keys),
             (Permission::Claims, Link::Claims),
             (Permission::Dispensing, Link::Packs),
+            (Permission::Signals, Link::Signals),
             (Permission::Grants, Link::Grants),
             (Permission::Granted, Link::Granted),
             (Permission::Organisations, Link::Organisations),
@@ -257,7 +261,7 @@ impl Desk {
 /// A role counts only where its organisation's kind gives it, and some permissions only there, too.
 fn may(staff: &Staff, organisation: &Organisation, permission: Permission) -> bool {
     let is_of_kind = match permission {
-        Permission::Keys | Permission::Grants | Permission::Claims => {
+        Permission::Keys | Permission::Grants | Permission::Claims | Permission::Signals => {
             organisation.kind == Kind::Brand
         }
         Permission::Granted => organisation.kind == Kind::Authority,

@@ -232,6 +232,7 @@ async fn answer(
         },
         counts,
         client: visitor.client,
+        staff: visitor.staff,
     };
     let mut answer = verify(app, question).await?;
     resolver::show(app, &code, &mut answer).await?;

@@ -95,6 +95,7 @@ pub async fn post(
             delivery,
         },
         client: visitor.client,
+        staff: visitor.staff,
     };
     let mut answer = verify(&app, question).await?;
     resolver::show(&app, &code, &mut answer).await?;

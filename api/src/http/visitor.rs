@@ -13,6 +13,7 @@ use crate::{
     csrf::{self, Binding},
     error::ApiError,
     session::{self, Session, set_cookie},
+    staff_session::{self, StaffToken},
     state::{App, Shared},
 };
 
@@ -39,6 +40,8 @@ pub struct Visitor {
     pub form_cookie: Option<[u8; 16]>,
     /// Whose request it is, by address; `None` for the server's own.
     pub client: Option<Client>,
+    /// The session of staff that they came with, whether it counts or not.
+    pub staff: Option<StaffToken>,
     /// `https://HOST`: the configured one, or the one they asked at.
     pub origin: String,
     /// Whether cookies must be `Secure`.
@@ -78,6 +81,7 @@ impl Visitor {
             session: cookie(headers, session::COOKIE).and_then(Session::parse),
             form_cookie: form_cookie.and_then(crate::random::from_hex),
             client: parts.extensions.get::<Client>().copied(),
+            staff: cookie(headers, staff_session::COOKIE).and_then(StaffToken::parse),
             is_secure,
             navigates: navigates(&parts.method, headers),
             is_from_here: is_from_here(headers, &origin),

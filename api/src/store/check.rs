@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use trace::{Check, CheckState, Instant, Policy};
+use trace::{Check, CheckState, Country, Instant, Policy};
 
 use super::{
     Db, Result, Serial, StoreError, Tx,
@@ -56,6 +56,8 @@ pub struct Checked {
     pub state: CheckState,
     /// Whether the session had checked the unit before.
     pub is_same_session: bool,
+    /// The check's country, where the unit was not known to have been there.
+    pub new_country: Option<Country>,
 }
 
 impl CheckEntry {
@@ -118,6 +120,10 @@ impl Tx<'_> {
             let is_same_session = before
                 .as_ref()
                 .is_some_and(|before| before.knows(entry.check.session));
+            let new_country = before
+                .as_ref()
+                .filter(|_| *is_new)
+                .and_then(|before| before.new_country(&entry.check));
             let after = match (before, *is_new) {
                 (Some(before), true) => before.after(&entry.check, &entry.policy),
                 (before, _) => before.unwrap_or_default(),
@@ -129,6 +135,7 @@ impl Tx<'_> {
             checked.push(Checked {
                 state: after,
                 is_same_session,
+                new_country,
             });
         }
         self.keep_states(&states)?;

@@ -48,6 +48,7 @@ const STEPS: &[Step] = &[
         sql: include_str!("schema/018_pedigree.sql"),
         then: Some(pedigree::tell_all),
     },
+    step(include_str!("schema/019_signal.sql")),
 ];
 
 /// The version that all steps make.

@@ -124,6 +124,7 @@ impl Site {
             public_origin: Some("https://check.example".to_owned()),
             proxies: TrustedProxies(vec![PROXY.parse().unwrap()]),
             limiter: Limiter::new(Limits::default()),
+            watch: api::watch::Watch::default(),
             metrics: Metrics::new(moment(NOW)),
             web,
             labels,

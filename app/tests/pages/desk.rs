@@ -25,6 +25,7 @@ fn desk(context: &Context) -> Desk {
             Link::Members,
             Link::Keys,
             Link::Packs,
+            Link::Signals,
             Link::Grants,
             Link::Log,
         ],
@@ -131,6 +132,11 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ("claims", claims(&desk, some_claims())),
         ("claim", claim(&desk, a_claim())),
         ("packs", packs(&desk, supplied())),
+        ("signals", signals(&desk, seen(true))),
+        (
+            "signals of who may not dismiss",
+            signals(&desk, seen(false)),
+        ),
         ("packs again", packs(&desk, misread())),
     ]
 }
@@ -176,6 +182,20 @@ fn a_claim() -> ClaimShown {
             step("accepted", Some(""), ""),
         ],
         next: vec!["accepted", "refused"],
+    }
+}
+
+fn seen(may_dismiss: bool) -> Signals {
+    let kinds = trace::Signal::ALL.iter().map(|signal| signal.name());
+    let signals = kinds.chain(["burst"]).map(|signal| SignalSeen {
+        subject: "01/09506000134352/21/A1".to_owned(),
+        signal: signal.to_owned(),
+        weight: 75,
+        last_at: "2026-11-24T10:00:00Z".to_owned(),
+    });
+    Signals {
+        may_dismiss,
+        signals: signals.collect(),
     }
 }
 

@@ -33,6 +33,8 @@ pub struct NewKey {
     #[serde(default)]
     sales: String,
     #[serde(default)]
+    signals: String,
+    #[serde(default)]
     packs: String,
     #[serde(default)]
     verification: String,
@@ -103,6 +105,7 @@ impl NewKey {
             Scope::Issue => &self.issue,
             Scope::Links => &self.links,
             Scope::Sales => &self.sales,
+            Scope::Signals => &self.signals,
             Scope::Packs => &self.packs,
             Scope::Verification => &self.verification,
         }

@@ -35,6 +35,8 @@ pub enum Link {
     Claims,
     /// Single packs, at a pharmacy's desk.
     Packs,
+    /// What a brand should look into.
+    Signals,
     /// What a brand lets authorities see.
     Grants,
     /// What an authority was let see.
@@ -53,6 +55,7 @@ impl Link {
             Link::Keys => "/desk/keys",
             Link::Claims => "/desk/claims",
             Link::Packs => "/desk/packs",
+            Link::Signals => "/desk/signals",
             Link::Grants => "/desk/grants",
             Link::Granted => "/desk/granted",
             Link::Organisations => "/desk/organisations",
@@ -67,6 +70,7 @@ impl Link {
             Link::Keys => words.desk_keys_title(),
             Link::Claims => words.desk_claims_title(),
             Link::Packs => words.desk_packs_title(),
+            Link::Signals => words.desk_signals_title(),
             Link::Grants => words.desk_grants_title(),
             Link::Granted => words.desk_granted_title(),
             Link::Organisations => words.desk_organisations_title(),
@@ -81,6 +85,7 @@ impl Link {
             Link::Keys => words.desk_keys_about(),
             Link::Claims => words.desk_claims_about(),
             Link::Packs => words.desk_packs_about(),
+            Link::Signals => words.desk_signals_about(),
             Link::Grants => words.desk_grants_about(),
             Link::Granted => words.desk_granted_about(),
             Link::Organisations => words.desk_organisations_about(),

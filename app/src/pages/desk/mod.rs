@@ -15,6 +15,7 @@ mod members;
 mod organisations;
 mod packs;
 mod sign_in;
+mod signals;
 
 pub use claims::{ClaimRow, ClaimShown, Claims, Taken};
 pub use frame::{Desk, Link};
@@ -28,6 +29,7 @@ pub use members::{Member, Members, OpenInvite};
 pub use organisations::{Admitted, Organisations};
 pub use packs::{Came, Packs};
 pub use sign_in::{Question, Trouble};
+pub use signals::{SignalSeen, Signals};
 
 use leptos::prelude::*;
 
@@ -45,6 +47,7 @@ use self::{
     organisations::OrganisationsPage,
     packs::PacksPage,
     sign_in::SignInPage,
+    signals::SignalsPage,
 };
 use super::Page;
 use crate::{Context, Words};
@@ -158,6 +161,8 @@ desk_pages! {
     fn claim(claim: ClaimShown) is Link::Claims, desk_claims_title, ClaimPage;
     /// `/desk/packs`.
     fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
+    /// `/desk/signals`.
+    fn signals(signals: Signals) is Link::Signals, desk_signals_title, SignalsPage;
     /// `/desk/organisations`.
     fn organisations(organisations: Organisations) is Link::Organisations, desk_organisations_title, OrganisationsPage;
 }
