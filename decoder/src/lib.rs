@@ -21,6 +21,7 @@ pub use module_grid::ModuleGrid;
 mod symbol;
 pub use symbol::{Payload, Symbol, SymbolError, Symbology};
 mod budget;
+mod components;
 mod data_matrix;
 mod engine;
 mod field;

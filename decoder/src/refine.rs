@@ -23,6 +23,8 @@ const UNKNOWN: f32 = 0.5;
 pub(crate) enum Free {
     /// The bottom right corner only.
     BottomRight,
+    /// The top right corner only.
+    TopRight,
     /// All corners.
     Corners,
     /// All corners, and a bend both ways.
@@ -112,6 +114,7 @@ impl Fit<'_> {
 fn moves(free: Free) -> std::ops::Range<usize> {
     match free {
         Free::BottomRight => 2..3,
+        Free::TopRight => 1..2,
         Free::Corners => 0..4,
         Free::Bends => 0..6,
     }

@@ -1,12 +1,12 @@
 //! Luma → symbols: which detectors look, at what, and in which order.
 
 use crate::{
-    Corners, Luma, ModuleGrid, Symbol, SymbolError, Symbology,
+    Corners, Luma, ModuleGrid, Point, Symbol, SymbolError, Symbology,
     budget::Budget,
     data_matrix,
     engine::rxing::Threshold,
     qr,
-    sampled::Rule,
+    sampled::{Rule, Sampled},
     threshold::{Binary, Levels},
 };
 
@@ -70,6 +70,8 @@ pub fn scan(luma: &Luma<'_>, options: &Options) -> Vec<Symbol> {
         budget: Budget::new(options.work.unwrap_or(options.effort.work())),
         symbols: Vec::new(),
         unread: false,
+        unread_data_matrix: false,
+        has_data_matrix: false,
     };
     search.look(luma);
     search.finish()
@@ -81,6 +83,10 @@ struct Search<'a> {
     symbols: Vec<Symbol>,
     /// A QR Code is surely there, and was not read.
     unread: bool,
+    /// The same of Data Matrix symbols, by the latest look.
+    unread_data_matrix: bool,
+    /// A Data Matrix symbol was read, or is surely there.
+    has_data_matrix: bool,
 }
 
 impl Search<'_> {
@@ -106,7 +112,7 @@ impl Search<'_> {
     /// Whether another look may bring something: nothing was read, or something that is there was
     /// not.
     fn is_open(&self) -> bool {
-        !self.is_done() && (self.read_count() == 0 || self.unread)
+        !self.is_done() && (self.read_count() == 0 || self.unread || self.unread_data_matrix)
     }
 
     /// All attempts, the cheap ones first.
@@ -120,25 +126,87 @@ impl Search<'_> {
             self.look_for_qr(luma, &levels, &binary, 1.0);
         }
         if self.wants(Symbology::DataMatrix) {
-            self.look_for_data_matrix(&binary, 1.0);
+            self.look_for_sides(luma, &levels, &binary, 1.0);
         }
         if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_smaller(luma);
         }
-        if self.wants(Symbology::QrCode) && self.is_open() {
-            let by_mean = Binary::by_mean(luma, 41, 5);
-            self.look_for_qr(luma, &levels, &by_mean, 1.0);
+        if self.is_open() || self.has_data_matrix {
+            self.look_by_means(luma, &levels);
+        }
+        let is_open = self.is_open() || self.has_data_matrix || self.is_still();
+        if self.wants(Symbology::DataMatrix) && is_open {
+            self.look_for_data_matrix(&binary, 1.0);
         }
         let most = if self.is_still() { 4_000_000 } else { SMALL };
         if self.is_open() && luma.width() * luma.height() <= most {
             self.look_larger(luma);
         }
-        if self.wants(Symbology::QrCode) && self.is_still() && self.is_open() {
+        if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_with_engines(luma, &binary);
         }
         if self.wants(Symbology::DataMatrix) && self.is_still() {
             for (window, offset) in [(15, 3), (41, 5)] {
                 self.look_for_data_matrix(&Binary::by_mean(luma, window, offset), 1.0);
+            }
+        }
+    }
+
+    /// With levels of smaller surroundings: uneven light, glare.
+    fn look_by_means(&mut self, luma: &Luma<'_>, levels: &Levels) {
+        let by_mean = Binary::by_mean(luma, 41, 5);
+        if self.wants(Symbology::QrCode) && self.is_open() {
+            self.look_for_qr(luma, levels, &by_mean, 1.0);
+        }
+        if self.wants(Symbology::DataMatrix) {
+            self.look_for_sides(luma, levels, &by_mean, 1.0);
+            if self.has_data_matrix {
+                let by_mean = Binary::by_mean(luma, 15, 3);
+                self.look_for_sides(luma, levels, &by_mean, 1.0);
+                self.look_for_data_matrix(&by_mean, 1.0);
+            }
+        }
+    }
+
+    /// Our own search for Data Matrix symbols of both polarities.
+    fn look_for_sides(&mut self, luma: &Luma<'_>, levels: &Levels, binary: &Binary, scale: f32) {
+        for is_inverted in [false, true] {
+            let share = self.budget.share(6);
+            let read: Vec<Corners> = self
+                .symbols
+                .iter()
+                .filter(|symbol| symbol.payload.is_ok())
+                .map(|symbol| symbol.corners.scaled(1.0 / scale))
+                .collect();
+            let is_known = |point: Point| {
+                read.iter()
+                    .any(|corners| corners.center().distance(point) < 0.4 * corners.size())
+            };
+            let before = self.read_count();
+            let found = |sampled: &Sampled, fit: f32| {
+                let rules = if fit > 0.75 {
+                    &Rule::ALL[..]
+                } else {
+                    &Rule::ALL[..1]
+                };
+                rules
+                    .iter()
+                    .any(|rule| self.add_data_matrix(&sampled.grid(*rule), scale, is_inverted))
+            };
+            let unread = data_matrix::detect::by_sides(
+                luma,
+                levels,
+                binary,
+                is_inverted,
+                &share,
+                is_known,
+                found,
+            );
+            self.budget.settle(&share);
+            self.unread_data_matrix = unread;
+            self.has_data_matrix |= unread || self.read_count() > before;
+            if self.read_count() > 0 {
+                break;
             }
         }
     }
@@ -155,6 +223,7 @@ impl Search<'_> {
             let binary = levels.binary(&small);
             self.look_for_qr(&small, &levels, &binary, scale);
             if self.wants(Symbology::DataMatrix) && self.is_still() {
+                self.look_for_sides(&small, &levels, &binary, scale);
                 self.look_for_data_matrix(&binary, scale);
             }
             let next = small.halved();
@@ -179,7 +248,7 @@ impl Search<'_> {
             self.look_for_qr(&large, &levels, &binary, 0.5);
         }
         if self.wants(Symbology::DataMatrix) {
-            self.look_for_data_matrix(&binary, 0.5);
+            self.look_for_sides(&large, &levels, &binary, 0.5);
         }
     }
 
@@ -214,7 +283,7 @@ impl Search<'_> {
                 self.add_qr(&grid, 1.0, false)
             });
         }
-        if self.is_open() {
+        if self.is_open() && self.is_still() {
             for grid in qr::detect::in_luma(luma) {
                 self.add_qr(&grid, 1.0, false);
             }
@@ -263,6 +332,17 @@ impl Search<'_> {
     fn erase_read(&self, threshold: &mut Threshold, scale: f32) {
         for symbol in self.symbols.iter().filter(|symbol| symbol.payload.is_ok()) {
             threshold.erase(symbol.corners.scaled(1.0 / scale));
+        }
+    }
+
+    /// Whether it could be read.
+    fn add_data_matrix(&mut self, grid: &ModuleGrid, scale: f32, is_inverted: bool) -> bool {
+        match data_matrix::decode::decode(grid, is_inverted) {
+            Some(symbol) if symbol.payload.is_ok() => {
+                self.add(symbol, scale);
+                true
+            }
+            _ => false,
         }
     }
 

@@ -18,12 +18,12 @@ use photographs::Photograph;
 
 /// Lowest share of images read, in percent, by set.
 const FLOORS: &[(&str, f64)] = &[
-    ("dm-puck", 85.0),
-    ("dm-zxing-cpp", 75.0),
-    ("qr-boofcv", 75.0),
-    ("qr-jsqr", 55.0),
-    ("qr-zxing-cpp", 80.0),
-    ("qr-zxing-java", 85.0),
+    ("dm-puck", 90.0),
+    ("dm-zxing-cpp", 87.0),
+    ("qr-boofcv", 80.0),
+    ("qr-jsqr", 80.0),
+    ("qr-zxing-cpp", 91.0),
+    ("qr-zxing-java", 90.0),
 ];
 
 #[test]
@@ -66,5 +66,5 @@ fn photographs() {
         let share = read as f64 / all as f64 * 100.0;
         assert!(share >= *floor, "{set}: {share:.1} % is under {floor} %");
     }
-    assert!(false_reads.len() <= 1, "{false_reads:#?}");
+    assert!(false_reads.is_empty(), "{false_reads:#?}");
 }

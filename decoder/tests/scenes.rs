@@ -221,17 +221,14 @@ fn several_of_both_kinds() {
 #[test]
 fn nothing_is_an_empty_list() {
     let mut seen = 0;
-    for seed in 0..30 {
+    for seed in 0..10 {
         let mut scene = Scene::new(640, 480);
         (scene.clutter, scene.noise, scene.blur, scene.seed) = (40, 8.0, 0.6, seed);
         let symbols = read(&scene.render(), &still());
         assert_eq!(texts(&symbols), [""; 0], "seed {seed}");
         seen += symbols.len();
     }
-    assert!(
-        seen <= 2,
-        "{seen} symbols seen in thirty pictures of clutter"
-    );
+    assert!(seen <= 1, "{seen} symbols seen in ten pictures of clutter");
 }
 
 #[test]

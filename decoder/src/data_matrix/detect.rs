@@ -1,8 +1,108 @@
 //! Luma → module grids of Data Matrix symbols.
 
-use crate::{ModuleGrid, engine::rxing::Threshold, guard};
+use crate::{
+    Luma, ModuleGrid, Point,
+    budget::Budget,
+    components,
+    engine::rxing::Threshold,
+    field::Field,
+    guard,
+    refine::{Fit, Free},
+    sampled::Sampled,
+    threshold::{Binary, Levels},
+};
 
-/// Grids by the L of the finder pattern in a thresholded picture.
+use super::{
+    locate::{Located, contrast, locate},
+    outline::sides,
+    pattern,
+};
+
+/// Grids by the engine's edge tracer in a thresholded picture.
 pub(crate) fn in_threshold(threshold: &Threshold, try_harder: bool) -> Vec<ModuleGrid> {
     guard::or_nothing(|| threshold.data_matrix(try_harder))
+}
+
+/// Pieces that are looked at, at the most.
+const MAX_PIECES: usize = 400;
+
+/// The fit from which on a symbol is surely there.
+const SURE_FIT: f32 = 0.85;
+
+/// Grids by our own search: pieces with two solid sides, modules sampled from the levels of gray.
+///
+/// `is_known` says that a symbol was read there before; `found` whether a grid could be read. Gives
+/// whether a symbol is surely there and was not read.
+pub(crate) fn by_sides(
+    luma: &Luma<'_>,
+    levels: &Levels,
+    binary: &Binary,
+    is_inverted: bool,
+    budget: &Budget,
+    is_known: impl Fn(Point) -> bool,
+    mut found: impl FnMut(&Sampled, f32) -> bool,
+) -> bool {
+    let field = Field {
+        luma: *luma,
+        levels,
+        is_inverted,
+    };
+    let mut unread = false;
+    let hulls = components::hulls(binary, !is_inverted, 9);
+    budget.spend(binary.bits.len() / 8);
+    for hull in hulls.iter().take(MAX_PIECES) {
+        budget.spend(hull.len() * 4);
+        for sides in sides(&field, hull) {
+            let middle = Point {
+                x: f32::midpoint(sides.top_left.x, sides.bottom_right.x),
+                y: f32::midpoint(sides.top_left.y, sides.bottom_right.y),
+            };
+            if budget.is_spent() {
+                return unread;
+            }
+            if is_known(middle) {
+                continue;
+            }
+            let located = locate(field, sides, budget);
+            let is_read = located
+                .iter()
+                .any(|located| read_any(field, located, budget, &mut found));
+            unread |= !is_read && located.iter().any(|located| located.fit > SURE_FIT);
+        }
+    }
+    unread
+}
+
+/// The fit that a symbol must have to be believed. Few codewords of error correction let one in a
+/// million random symbols pass, so of small ones (up to 12 × 12 and 8 × 18) nearly all of the finder
+/// pattern must be seen.
+fn least_fit(located: &Located) -> f32 {
+    let (rows, cols, ..) = located.size;
+    if rows * cols <= 144 { 0.9 } else { 0.65 }
+}
+
+/// Tries the lattice as it is, with its corners moved, and bent.
+fn read_any(
+    field: Field<'_>,
+    located: &Located,
+    budget: &Budget,
+    found: &mut impl FnMut(&Sampled, f32) -> bool,
+) -> bool {
+    let mut lattice = located.lattice;
+    let least = least_fit(located);
+    if located.fit >= least && found(&Sampled::new(&field, &lattice), located.fit) {
+        return true;
+    }
+    let known = pattern::known(located.size);
+    let fit = Fit {
+        field,
+        known: &known,
+        contrast: contrast(&field, &lattice),
+        budget,
+    };
+    [Free::Corners, Free::Bends].into_iter().any(|free| {
+        fit.climb(&mut lattice, free, &[0.4, 0.2, 0.1]);
+        let share = fit.known_share(&lattice);
+        share >= least && found(&Sampled::new(&field, &lattice), share)
+    })
 }

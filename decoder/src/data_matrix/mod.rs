@@ -2,3 +2,6 @@
 
 pub(crate) mod decode;
 pub(crate) mod detect;
+mod locate;
+mod outline;
+mod pattern;

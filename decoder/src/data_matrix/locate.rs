@@ -1,0 +1,125 @@
+//! Solid sides → lattices: the number of modules, the corner where the timing patterns meet.
+
+use crate::{
+    Point,
+    budget::Budget,
+    field::Field,
+    lattice::Lattice,
+    refine::{Fit, Free},
+};
+
+use super::{
+    outline::Sides,
+    pattern::{SIZES, known},
+};
+
+/// A lattice with the size that it was made for and how well its finder pattern is seen, −1 to 1.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Located {
+    pub(crate) lattice: Lattice,
+    pub(crate) size: (usize, usize, usize, usize),
+    pub(crate) fit: f32,
+}
+
+/// Less than this is no symbol.
+const LEAST_FIT: f32 = 0.6;
+
+/// From this fit on, a bend is worth a try.
+const BOWED: f32 = 0.35;
+
+/// Sizes that are looked at closely.
+const CLOSE: usize = 3;
+
+/// The lattices worth a try, the best first.
+pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Located> {
+    let Sides {
+        top_left,
+        bottom_left,
+        bottom_right,
+    } = sides;
+    let top_right = Point {
+        x: top_left.x + bottom_right.x - bottom_left.x,
+        y: top_left.y + bottom_right.y - bottom_left.y,
+    };
+    let corners = [top_left, top_right, bottom_right, bottom_left];
+    let (across, down) = (
+        bottom_left.distance(bottom_right),
+        bottom_left.distance(top_left),
+    );
+    let mut rough: Vec<Located> = Vec::new();
+    for size in SIZES {
+        let both_ways = [(size.0, size.1), (size.1, size.0)];
+        let ways = if size.0 == size.1 { 1 } else { 2 };
+        for (rows, cols) in both_ways.into_iter().take(ways) {
+            // A rectangle seen from behind has its long side where the short one is expected.
+            let turned = rows != size.0;
+            let shape = (across / down) / (cols as f32 / rows as f32);
+            let module = (across / cols as f32).min(down / rows as f32);
+            let most = if rows == cols { 1.9 } else { 1.35 };
+            if !(1.0 / most..most).contains(&shape) || module < 1.1 {
+                continue;
+            }
+            let size = if turned {
+                (rows, cols, size.3, size.2)
+            } else {
+                size
+            };
+            let lattice = Lattice::new(rows, cols, corners);
+            let fit = timing_share(&field, &lattice);
+            budget.spend(2 * (rows + cols));
+            rough.push(Located { lattice, size, fit });
+        }
+    }
+    rough.sort_by(|a, b| b.fit.total_cmp(&a.fit));
+    rough.truncate(CLOSE);
+    rough.retain(|located| located.fit > 0.1);
+    for located in &mut rough {
+        let known = known(located.size);
+        let fit = Fit {
+            field,
+            known: &known,
+            contrast: contrast(&field, &located.lattice),
+            budget,
+        };
+        fit.climb(&mut located.lattice, Free::TopRight, &[1.0, 0.5, 0.25]);
+        located.fit = fit.known_share(&located.lattice);
+        // A bowed symbol fits no plane, but better than clutter does.
+        if (BOWED..LEAST_FIT).contains(&located.fit) && !budget.is_spent() {
+            fit.climb(&mut located.lattice, Free::Bends, &[1.0, 0.5, 0.25]);
+            located.fit = fit.known_share(&located.lattice);
+        }
+    }
+    rough.retain(|located| located.fit > LEAST_FIT);
+    rough.sort_by(|a, b| b.fit.total_cmp(&a.fit));
+    rough
+}
+
+/// Half of the contrast of the modules.
+pub(crate) fn contrast(field: &Field<'_>, lattice: &Lattice) -> f32 {
+    let mapper = lattice.mapper();
+    let mut sum = 0.0;
+    for at in 0..lattice.rows {
+        let point = mapper.map(0.5, at as f32 + 0.5);
+        sum += field.darkness(point).abs();
+    }
+    (sum / lattice.rows.max(1) as f32).clamp(4.0, 100.0)
+}
+
+/// How far the modules along the top and the right alternate, from −1 to 1.
+fn timing_share(field: &Field<'_>, lattice: &Lattice) -> f32 {
+    let mapper = lattice.mapper();
+    let (rows, cols) = (lattice.rows, lattice.cols);
+    let mut sum = 0i32;
+    let mut vote = |col: usize, row: usize, dark: bool| {
+        let point = mapper.map(col as f32 + 0.5, row as f32 + 0.5);
+        let is_dark = field.darkness(point) > 0.0;
+        sum += if is_dark == dark { 1 } else { -1 };
+    };
+    for col in 0..cols {
+        vote(col, 0, col % 2 == 0);
+    }
+    for row in 0..rows {
+        vote(cols - 1, row, row % 2 == 1);
+    }
+    sum as f32 / (rows + cols) as f32
+}
