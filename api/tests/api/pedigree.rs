@@ -350,3 +350,121 @@ async fn what_cannot_be_asked() {
         reply.is(status);
     }
 }
+
+const PAPERS: &str = r#"
+{"type":"recipe","gtin":"09506000100012","makes":1,"uom":"KGM","inputs":[{"gtin":"09506000100050","quantity":1000,"uom":"GRM","certificate":"organic"}],"loss_percent":[10,20]}
+{"type":"storage","gtin":"09506000100012","measure":"temperature","uom":"CEL","max":20,"minutes":60}
+{"type":"certificate","brand":"acme","id":"organic","kind":"organic","title":"Organic leaf","gtin":"09506000100050","batch":"L1","from":"2025-01-01","until":"2026-01-09"}
+{"type":"document","brand":"acme","id":"lab","kind":"analysis","title":"Laboratory","gtin":"09506000100012","batch":"T1","href":"https://acme.example/lab.pdf","public":true}
+{"type":"document","brand":"acme","id":"note","kind":"delivery-note","title":"Delivery note","place":"9506000900018","href":"https://acme.example/note.pdf"}
+"#;
+
+#[tokio::test]
+async fn what_does_not_add_up_is_flagged() {
+    let mut events = story();
+    // 90 kg out of 100 is as much as the recipe's least loss allows; 99 kg is more.
+    events[3]["outputQuantityList"] = class(TEA, "T1", 99.0);
+    let site = site(events).await;
+    let path = format!("01/{TEA}/21/TEA1");
+    assert_eq!(
+        kinds(&public(&site, &path).await, "findings"),
+        [""; 0],
+        "without a recipe nothing is claimed"
+    );
+    let report = site.import(PAPERS).await;
+    assert!(report.problems.is_empty(), "{report}");
+    let pedigree = public(&site, &path).await;
+    assert_eq!(
+        kinds(&pedigree, "findings"),
+        ["too-much-made", "certificate-expired"]
+    );
+    assert_eq!(pedigree["findings"][0]["found"], Value::Null);
+    assert_eq!(pedigree["findings"][1]["until"], "2026-01-09");
+    assert_eq!(pedigree["exposures"][0]["is_broken"], true);
+    let documents = pedigree["documents"].as_array().unwrap();
+    assert_eq!(documents.len(), 1, "what isn't public is the brand's");
+    let full = with_key(&site, "acme", &path).await.is(200).json();
+    assert_eq!(full["findings"][0]["found"], 100.0);
+    assert_eq!(full["findings"][0]["uom"], "KGM");
+    assert_eq!(full["documents"].as_array().unwrap().len(), 2);
+    // A later certificate says that all was well.
+    let later = PAPERS.replace("2026-01-09", "2026-12-31");
+    let report = site.import(&later).await;
+    assert!(report.problems.is_empty(), "{report}");
+    assert_eq!(
+        kinds(&public(&site, &path).await, "findings"),
+        ["too-much-made"]
+    );
+}
+
+#[tokio::test]
+async fn the_page_says_it_in_words() {
+    let mut events = story();
+    events[3]["outputQuantityList"] = class(TEA, "T1", 99.0);
+    events.remove(2);
+    let site = site(events).await;
+    site.import(PAPERS).await;
+    for (language, expected) in [
+        (
+            "en",
+            [
+                "Something else may be in it.",
+                "Nobody tells that it came.",
+                "Organic leaf",
+            ],
+        ),
+        (
+            "de",
+            ["etwas anderes darin sein", "dass es ankam", "Organic leaf"],
+        ),
+    ] {
+        let path = format!("/pedigree/01/{TEA}/10/T1/21/TEA1?lang={language}");
+        let text = site.browser().open(&path).await.is(200).text();
+        for words in expected {
+            assert!(text.contains(words), "{language}: {words}");
+        }
+        assert!(text.contains("class=\"graph\"") && text.contains("role=\"group\""));
+        assert!(!text.contains(" style=\""), "the policy forbids it");
+    }
+}
+
+#[tokio::test]
+async fn wrong_papers_are_refused() {
+    let site = site(Vec::new()).await;
+    for (from, to, field) in [
+        ("\"makes\":1", "\"makes\":0", "makes"),
+        ("[10,20]", "[20,10]", "loss_percent"),
+        ("\"uom\":\"GRM\"", "\"uom\":\"XYZ\"", "inputs.uom"),
+        ("\"max\":20,", "", "min"),
+        (
+            "\"until\":\"2026-01-09\"",
+            "\"until\":\"2024-01-09\"",
+            "until",
+        ),
+        (
+            "https://acme.example/lab.pdf",
+            "http://acme.example/",
+            "href",
+        ),
+        ("\"place\":\"9506000900018\",", "", "gtin"),
+        (
+            "\"brand\":\"acme\",\"id\":\"organic\"",
+            "\"brand\":\"globex\",\"id\":\"organic\"",
+            "gtin",
+        ),
+    ] {
+        let wrong = PAPERS.replace(from, to);
+        assert_ne!(wrong, PAPERS, "{from}");
+        let report = site.import(&wrong).await;
+        let fields: Vec<String> = report
+            .problems
+            .iter()
+            .map(|problem| format!("{problem:?}"))
+            .collect();
+        assert!(
+            fields.iter().any(|problem| problem.contains(field)),
+            "{to}: {fields:?}"
+        );
+    }
+    assert!(site.import(PAPERS).await.problems.is_empty());
+}

@@ -255,7 +255,8 @@ impl Teller<'_> {
                 if left.is_none() && is_elsewhere {
                     self.add(MissingKind::Dispatch, last, Some(*index));
                 }
-                left = None;
+                // What arrives at a port is still on its way to whoever receives it.
+                left = (step == "arriving").then_some(*index);
             } else if is_elsewhere {
                 match left.take() {
                     Some(before) => self.add(MissingKind::Receipt, Some(before), Some(*index)),

@@ -17,8 +17,8 @@ const BOX: (f64, f64) = (162.0, 54.0);
 const ROOM: (f64, f64) = (16.0, 40.0);
 /// Things that are drawn at the most; the table has them all.
 const DRAWN: usize = 40;
-/// Letters that fit into a box.
-const LETTERS: usize = 21;
+/// Letters that fit into a box, beside a sign too.
+const LETTERS: usize = 17;
 
 /// Where each thing is drawn: the left upper corner.
 type Places = BTreeMap<usize, (f64, f64)>;

@@ -30,8 +30,8 @@ fn finding(words: Words, finding: &Finding) -> AnyView {
             let uom = finding.uom.as_deref().unwrap_or_default();
             let (found, expected) = (measured(words, found, uom), measured(words, expected, uom));
             let told = match &finding.kind[..] {
-                "too-much-made" => words.figures_at_least(found, expected),
-                _ => words.figures_at_most(found, expected),
+                "too-much-made" => words.figures_at_least(expected, found),
+                _ => words.figures_at_most(expected, found),
             };
             view! { <span class="limit">{told}</span> }
         });
@@ -57,7 +57,7 @@ pub fn Notices(pedigree: Pedigree, context: Context) -> impl IntoView {
         for spell in broken {
             let hours = number(words, spell.minutes as f64 / 60.0);
             let worst = format!("{} {}", number(words, spell.worst), unit(words, &curve.uom));
-            let told = words.pedigree_broken(words.day(&spell.from), hours, worst);
+            let told = words.pedigree_broken(hours, words.day(&spell.from), worst);
             notices.push(view! { <a href="#curve">{told}</a> }.into_any());
         }
     }

@@ -1,5 +1,7 @@
 //! A story as a line of stops: who, where, when, what was found; gaps drawn as gaps.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use wire::pedigree::{Gap, Pedigree, Place, Step, Thing};
 
@@ -35,7 +37,12 @@ fn place(words: Words, place: &Place) -> String {
 }
 
 /// What belongs to a step beside where and when.
-fn details(pedigree: &Pedigree, step: &Step, context: &Context) -> AnyView {
+fn details(
+    pedigree: &Pedigree,
+    step: &Step,
+    shown: &mut BTreeSet<usize>,
+    context: &Context,
+) -> AnyView {
     let words = context.words;
     let error = step.error.as_ref().map(|error| {
         let day = words.day(&error.at);
@@ -71,6 +78,8 @@ fn details(pedigree: &Pedigree, step: &Step, context: &Context) -> AnyView {
     let documents: Vec<AnyView> = step
         .documents
         .iter()
+        // What hangs on a place is told at the first step there.
+        .filter(|at| shown.insert(**at))
         .filter_map(|at| pedigree.documents.get(*at))
         .map(super::papers::document)
         .collect();
@@ -83,6 +92,7 @@ fn stop(
     thing: &Thing,
     told: usize,
     gaps: &[&Gap],
+    shown: &mut BTreeSet<usize>,
     context: &Context,
 ) -> Option<AnyView> {
     let words = context.words;
@@ -120,6 +130,7 @@ fn stop(
         class.push_str(" is-error");
     }
     let when = words.ago(&step.at, &context.now);
+    let details = details(pedigree, step, shown, context);
     Some(
         view! {
             {before}
@@ -130,7 +141,7 @@ fn stop(
                     {holder.map(|holder| view! { <p class="holder">{holder}</p> })}
                     {by}
                     <p class="when"><time datetime=step.at.clone()>{when}</time></p>
-                    {details(pedigree, step, context)}
+                    {details}
                 </div>
                 {picture}
                 {missing}
@@ -146,8 +157,9 @@ fn line(pedigree: &Pedigree, index: usize, thing: &Thing, context: &Context) -> 
         .iter()
         .filter(|gap| gap.thing == index)
         .collect();
+    let mut shown = BTreeSet::new();
     let stops: Vec<AnyView> = (0..thing.story.len())
-        .filter_map(|told| stop(pedigree, thing, told, &gaps, context))
+        .filter_map(|told| stop(pedigree, thing, told, &gaps, &mut shown, context))
         .collect();
     match stops.is_empty() {
         true => view! { <p class="empty">{context.words.journey_empty()}</p> }.into_any(),
