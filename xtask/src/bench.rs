@@ -9,9 +9,10 @@ use crate::{
     tools,
 };
 
-/// Parts with their budgets in KB of 1024 bytes.
+/// Parts with their budgets in KB of 1024 bytes. The worker's holds both the decoder's own search
+/// and the engines' detectors and tables; what is aimed at is 120.
 const BUDGETS: [(&str, &str, f64); 2] =
-    [("main bundle", "app", 150.0), ("worker", "worker", 290.0)];
+    [("main bundle", "app", 150.0), ("worker", "worker", 320.0)];
 
 /// What GS1 syntax adds to the worker, in KB of 1024 bytes: dictionary and linters included.
 const GS1_BUDGET: f64 = 60.0;
