@@ -10,9 +10,13 @@ use app::{
 };
 use wire::{
     answer::Answer,
-    form::{ClaimView, RegistrationView, RewardEntry, Rewards},
+    form::{ClaimStep, ClaimView, RegistrationView, RewardEntry, Rewards},
     problem::Problem,
 };
+
+// The desk's pages, as the tests render them.
+#[path = "../tests/pages/desk.rs"]
+mod desk;
 
 const NOW: &str = "2026-11-24T10:20:30Z";
 
@@ -133,6 +137,23 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         text: text.to_owned(),
         href: "/".to_owned(),
     };
+    let step = |status: &str, by_brand, message: &str| ClaimStep {
+        at: NOW.to_owned(),
+        status: status.to_owned(),
+        by_brand,
+        message: message.to_owned(),
+    };
+    let asked = ClaimView {
+        code: None,
+        status: "need-more".to_owned(),
+        steps: vec![step(
+            "need-more",
+            true,
+            "Please send a picture of the label.",
+        )],
+        ..claim.clone()
+    };
+    let desk = desk::all(context);
     let pages = [
         ("home", pages::home(context, true)),
         (
@@ -157,6 +178,14 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 rewards,
             ),
         ),
+        (
+            "mine-claim",
+            pages::mine(
+                context,
+                Found::Claim(asked, "5TQ49WZCM2HB".to_owned()),
+                Rewards::default(),
+            ),
+        ),
         ("registered", pages::registered(context, registration)),
         ("claimed", pages::claimed(context, claim)),
         (
@@ -173,5 +202,9 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         ("problem", pages::problem(context, &problem)),
         ("link", pages::other(context, link, None)),
     ];
-    pages.map(|(name, page)| (name.to_owned(), page)).into()
+    pages
+        .into_iter()
+        .chain(desk)
+        .map(|(name, page)| (name.replace(' ', "-"), page))
+        .collect()
 }

@@ -75,9 +75,7 @@ async fn from_the_claim_to_the_money() {
     let reference = holder["reference"].as_str().unwrap();
     let quality = site.person("acme", Role::Quality).await;
     let list = quality.open(&site, "/desk/claims").await;
-    list.is(200)
-        .says(reference)
-        .says("Asks for your money back");
+    list.is(200).says(reference).says("Asks for a refund");
     let page = format!("/desk/claims/{reference}");
     quality
         .open(&site, &page)

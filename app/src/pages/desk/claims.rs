@@ -106,7 +106,7 @@ pub(super) fn ClaimsPage(desk: Desk, claims: Claims) -> impl IntoView {
 }
 
 fn asked(words: Words, row: &ClaimRow) -> Option<String> {
-    let remedy = words.find(&format!("remedy-{}", row.remedy))?;
+    let remedy = words.find(&format!("claim-wants-{}", row.remedy))?;
     Some(words.desk_claim_asks(remedy))
 }
 

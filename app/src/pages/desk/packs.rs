@@ -101,20 +101,21 @@ fn came_of(words: Words, now: &str, came: &Came) -> AnyView {
         .as_deref()
         .map(|state| word(words, "pack-state", state));
     let since = answer.since.as_deref().map(|since| words.ago(since, now));
-    let row = |title: &'static str, value: Option<String>| {
-        value.map(|value| view! { <div><dt>{title}</dt><dd class="value">{value}</dd></div> })
+    let row = |title: &'static str, class: &'static str, value: Option<String>| {
+        value.map(|value| view! { <div><dt>{title}</dt><dd class=class>{value}</dd></div> })
     };
+    let (word_like, code_like) = ("", "value");
     view! {
         <div class=class role="status">
             <p class="pack-said"><span aria-hidden="true">{mark}</span>" "<strong>{word(words, "pack-act", &answer.act)}</strong>": "{sentence}</p>
             <dl class="desk-facts">
-                {row(words.desk_packs_state(), state)}
-                {row(words.desk_packs_since(), since)}
-                {row(words.desk_packs_product(), Some(came.product.clone()))}
-                {row(words.desk_packs_serial(), Some(answer.serial.clone()))}
-                {row(words.desk_packs_batch(), answer.batch.clone())}
-                {row(words.desk_packs_expiry(), answer.expiry.clone())}
-                {row(words.desk_packs_alert(), answer.alert.clone())}
+                {row(words.desk_packs_state(), word_like, state)}
+                {row(words.desk_packs_since(), word_like, since)}
+                {row(words.desk_packs_product(), word_like, Some(came.product.clone()))}
+                {row(words.desk_packs_serial(), code_like, Some(answer.serial.clone()))}
+                {row(words.desk_packs_batch(), code_like, answer.batch.clone())}
+                {row(words.desk_packs_expiry(), code_like, answer.expiry.clone())}
+                {row(words.desk_packs_alert(), code_like, answer.alert.clone())}
             </dl>
         </div>
     }
