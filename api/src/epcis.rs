@@ -16,6 +16,7 @@ mod link;
 pub mod query;
 mod rules;
 pub mod term;
+mod xml;
 
 pub use context::{Context, STANDARD_URL};
 pub use digest::digest;
@@ -25,6 +26,7 @@ pub use event::read_event;
 pub use exception::{Exception, ExceptionKind};
 pub use hash::{EventHash, Word, event_hash, pre_hash};
 pub use incoming::{Incoming, Reading, declared};
+pub use xml::from_xml;
 
 /// An event that was captured; `None` where the stored text is damaged.
 #[must_use]

@@ -8,6 +8,7 @@ pub mod subscriptions;
 
 use axum::{
     Json, Router,
+    body::Bytes,
     extract::{DefaultBodyLimit, MatchedPath, Request},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::{self, Next},
@@ -18,7 +19,7 @@ use serde_json::Value;
 
 use super::extract;
 use crate::{
-    epcis::{Exception, ExceptionKind, MAX_EVENTS},
+    epcis::{self, Exception, ExceptionKind, MAX_EVENTS},
     error::ApiError,
     state::Shared,
 };
@@ -239,32 +240,70 @@ fn answer(status: StatusCode, body: &Value) -> Response {
 
 /// A body of JSON, of at most so many bytes.
 async fn json_body(app: &Shared, request: Request, max: usize) -> Result<Value, ApiError> {
+    if is_xml(&request)? {
+        let detail = "This is read in JSON here. Send `application/json`; a whole document in XML \
+                      goes to `/epcis/capture`.";
+        return Err(ExceptionKind::UnsupportedMediaType.because(detail).into());
+    }
+    let bytes = bytes(app, request, max).await?;
+    parsed(move || from_json(&bytes)).await
+}
+
+/// A document in JSON-LD or XML, of at most so many bytes; as JSON-LD.
+async fn document_body(app: &Shared, request: Request, max: usize) -> Result<Value, ApiError> {
+    let is_xml = is_xml(&request)?;
+    let bytes = bytes(app, request, max).await?;
+    parsed(move || match (is_xml, std::str::from_utf8(&bytes)) {
+        (false, _) => from_json(&bytes),
+        (true, Ok(text)) => epcis::from_xml(text),
+        (true, Err(_)) => {
+            let detail = "The XML is not in UTF-8. Write it so and send it again.";
+            Err(ExceptionKind::Validation.because(detail))
+        }
+    })
+    .await
+}
+
+fn from_json(bytes: &[u8]) -> Result<Value, Exception> {
+    serde_json::from_slice(bytes).map_err(|error| {
+        let detail = format!("This is no JSON: {error}. Correct it and send it again.");
+        ExceptionKind::Validation.because(detail)
+    })
+}
+
+/// Whether a body says that it is XML; it must say that it is that or JSON.
+fn is_xml(request: &Request) -> Result<bool, ApiError> {
     let kind = request
         .headers()
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.split(';').next())
         .map(|value| value.trim().to_ascii_lowercase());
-    if !matches!(
-        kind.as_deref(),
-        None | Some("application/json" | "application/ld+json")
-    ) {
-        let detail = "EPCIS is read in JSON here. Send `application/json`; convert XML first.";
-        return Err(ExceptionKind::UnsupportedMediaType.because(detail).into());
+    match kind.as_deref() {
+        None | Some("application/json" | "application/ld+json") => Ok(false),
+        Some("application/xml" | "text/xml") => Ok(true),
+        Some(_) => {
+            let detail = "EPCIS is read in JSON and XML here. Send `application/json` or \
+                          `application/xml`.";
+            Err(ExceptionKind::UnsupportedMediaType.because(detail).into())
+        }
     }
-    let bytes = extract::bytes(request, app, max)
-        .await
-        .map_err(|error| match error {
-            ApiError::TooLarge(max) => ApiError::Epcis(too_large(max)),
-            other => other,
-        })?;
-    tokio::task::spawn_blocking(move || serde_json::from_slice(&bytes))
-        .await
-        .map_err(|error| ApiError::Internal(error.into()))?
-        .map_err(|error| {
-            let detail = format!("This is no JSON: {error}. Correct it and send it again.");
-            ExceptionKind::Validation.because(detail).into()
-        })
+}
+
+async fn bytes(app: &Shared, request: Request, max: usize) -> Result<Bytes, ApiError> {
+    let bytes = extract::bytes(request, app, max).await;
+    bytes.map_err(|error| match error {
+        ApiError::TooLarge(max) => ApiError::Epcis(too_large(max)),
+        other => other,
+    })
+}
+
+/// Reading takes a while: on a thread where nobody else waits.
+async fn parsed(
+    parse: impl FnOnce() -> Result<Value, Exception> + Send + 'static,
+) -> Result<Value, ApiError> {
+    let read = tokio::task::spawn_blocking(parse).await;
+    Ok(read.map_err(|error| ApiError::Internal(error.into()))??)
 }
 
 fn too_large(max: usize) -> Exception {

@@ -266,8 +266,12 @@ async fn what_can_t_be_answered() {
             "{accept}"
         );
     }
-    for path in ["/epcis/capture", "/epcis/events"] {
-        let (status, said) = send(path, "content-type", "application/xml").await;
+    for (path, kind) in [
+        ("/epcis/capture", "text/csv"),
+        ("/epcis/events", "text/csv"),
+        ("/epcis/events", "application/xml"),
+    ] {
+        let (status, said) = send(path, "content-type", kind).await;
         assert_eq!(status, 415, "{path}");
         assert!(
             said.contains("epcisException:UnsupportedMediaTypeException"),

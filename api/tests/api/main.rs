@@ -30,6 +30,7 @@ mod epcis_query;
 mod epcis_resource;
 mod epcis_rules;
 mod epcis_standard;
+mod epcis_xml;
 mod export;
 mod export_kept;
 mod fault;

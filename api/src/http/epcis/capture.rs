@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use trace::Instant;
 use wire::{convert::rfc3339, problem::Problem};
 
-use super::{CBV_VERSION, MAX_BODY, VERSION, answer, insert, json_body};
+use super::{CBV_VERSION, MAX_BODY, VERSION, answer, document_body, insert};
 use crate::{
     capture::{self, ErrorBehaviour},
     epcis::{ExceptionKind, read_document},
@@ -25,7 +25,7 @@ use crate::{
 #[utoipa::path(
     post, path = "/epcis/capture", tag = "epcis",
     params(("GS1-Capture-Error-Behaviour" = Option<String>, Header, description = "`rollback` (default) or `proceed`.")),
-    request_body(content = Object, description = "An EPCISDocument or EPCISQueryDocument (EPCIS 2.0 JSON-LD).", content_type = "application/json"),
+    request_body(content = Object, description = "An EPCISDocument or EPCISQueryDocument: EPCIS 2.0 in JSON-LD, or 2.0 or 1.2 in XML (`application/xml`).", content_type = "application/json"),
     security(("api_key" = [])),
     responses(
         (status = 202, description = "Taken; `Location` names the job."),
@@ -33,7 +33,7 @@ use crate::{
         (status = 401, description = "No API key that counts.", body = Problem),
         (status = 403, description = "The key lacks the scope `capture`.", body = Problem),
         (status = 413, description = "More than 8 MB, 2,000 events or 25,000 names: `epcisException:CaptureLimitExceededException`.", body = Problem),
-        (status = 415, description = "Not JSON.", body = Problem),
+        (status = 415, description = "Neither JSON nor XML.", body = Problem),
     ),
 )]
 pub async fn post(
@@ -55,7 +55,7 @@ pub async fn post(
             });
         }
     };
-    let document = json_body(&app, request, MAX_BODY).await?;
+    let document = document_body(&app, request, MAX_BODY).await?;
     // Reading takes a while, and nobody waits for it at the store.
     let document = tokio::task::spawn_blocking(move || read_document(&document))
         .await
