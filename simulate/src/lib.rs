@@ -2,7 +2,7 @@
 //! and, apart, what is so.
 //!
 //! The same seed gives the same world everywhere: no clock, no other randomness.
-//! [`evaluate`] feeds a world to `trace`, to the very functions that the server calls.
+//! [`judged()`] feeds a world to `trace`, to the very functions that the server calls.
 
 mod rng;
 pub use rng::Rng;
