@@ -17,8 +17,10 @@ const BOX: (f64, f64) = (162.0, 54.0);
 const ROOM: (f64, f64) = (16.0, 40.0);
 /// Things that are drawn at the most; the table has them all.
 const DRAWN: usize = 40;
-/// Letters that fit into a box, beside a sign too.
+/// Letters that fit into a box.
 const LETTERS: usize = 17;
+/// Letters of these that a sign takes.
+const SIGN_LETTERS: usize = 3;
 
 /// Where each thing is drawn: the left upper corner.
 type Places = BTreeMap<usize, (f64, f64)>;
@@ -91,9 +93,9 @@ fn edge(bond: &Bond, places: &Places) -> Option<AnyView> {
 }
 
 /// As much of a text as fits.
-fn cut(text: &str) -> String {
-    match text.chars().count() > LETTERS {
-        true => text.chars().take(LETTERS - 1).chain(['…']).collect(),
+fn cut(text: &str, letters: usize) -> String {
+    match text.chars().count() > letters {
+        true => text.chars().take(letters - 1).chain(['…']).collect(),
         false => text.to_owned(),
     }
 }
@@ -135,6 +137,7 @@ fn node(pedigree: &Pedigree, index: usize, at: (f64, f64), words: Words) -> AnyV
     let plain = thing.name.clone().unwrap_or(name);
     let which = thing.serial.clone().or_else(|| thing.batch.clone());
     let which = which.unwrap_or_else(|| thing.path.trim_start_matches("/00/").to_owned());
+    let letters = LETTERS - if is_troubled { SIGN_LETTERS } else { 0 };
     // A sign that is told from others without its color.
     let sign = is_troubled.then(|| {
         let (x, y) = (at.0 + BOX.0 - 16.0, at.1 + 8.0);
@@ -146,8 +149,8 @@ fn node(pedigree: &Pedigree, index: usize, at: (f64, f64), words: Words) -> AnyV
     view! {
         <a href=target(thing, index) aria-label=label>
             <rect class=class x=at.0 y=at.1 width=BOX.0 height=BOX.1 rx="10" />
-            <text class="node-name" x=at.0 + 10.0 y=at.1 + 22.0>{cut(&plain)}</text>
-            <text class="node-which" x=at.0 + 10.0 y=at.1 + 41.0>{cut(&which)}</text>
+            <text class="node-name" x=at.0 + 10.0 y=at.1 + 22.0>{cut(&plain, letters)}</text>
+            <text class="node-which" x=at.0 + 10.0 y=at.1 + 41.0>{cut(&which, LETTERS)}</text>
             {sign}
         </a>
     }
