@@ -47,9 +47,9 @@ async function ask(form, options) {
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const answer = form.elements.namedItem("answer");
   const trouble = form.querySelector("[data-trouble]");
+  const button = form.querySelector("button[type=submit]");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const button = form.querySelector("button[type=submit]");
     trouble.textContent = "";
     if (!window.PublicKeyCredential) {
       trouble.textContent = trouble.dataset.unsupported;
@@ -64,4 +64,6 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       button.disabled = false;
     }
   });
+  // The page has it disabled: pressed before now, the form would be sent without an answer.
+  button.disabled = false;
 }

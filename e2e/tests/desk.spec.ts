@@ -42,6 +42,13 @@ async function signIn(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: /^Hello/ })).toBeVisible();
 }
 
+test("without the script the passkey's button can't be pressed", async ({ open }) => {
+  const { page, context } = await open();
+  await context.route("**/passkey.js*", (route) => route.abort());
+  await page.goto("/desk/sign-in");
+  await expect(page.getByRole("button", { name: "Sign in with a passkey" })).toBeDisabled();
+});
+
 test("an invitation, a passkey, the desk, out, in, and out everywhere", async ({ server, open }) => {
   const { page, context } = await open();
   await withAuthenticator(page);

@@ -43,7 +43,7 @@ pub(super) fn InvitePage(
                 <input id="name" name="name" autocomplete="name" maxlength="80" required value=invited.name.clone() />
                 <p class="hint">{words.desk_invite_passkey()}</p>
                 {question_fields(question, &context)}
-                <button type="submit" class="primary">{words.desk_invite_join()}</button>
+                <button type="submit" class="primary" disabled>{words.desk_invite_join()}</button>
             </form>
         </section>
     }

@@ -95,7 +95,7 @@ pub(super) fn MePage(desk: Desk, me: Me) -> impl IntoView {
             {last}
             <form method="post" action="/desk/me/passkeys/add" data-passkey="create">
                 {question_fields(me.question.clone(), &context)}
-                <button type="submit" class="primary">{words.desk_passkey_add()}</button>
+                <button type="submit" class="primary" disabled>{words.desk_passkey_add()}</button>
             </form>
             <h2>{words.desk_sessions_title()}</h2>
             <ul class="desk-list">{sessions}</ul>

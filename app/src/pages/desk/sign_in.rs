@@ -23,7 +23,8 @@ pub enum Trouble {
     NotMade,
 }
 
-/// The fields that `public/passkey.js` fills in, and what it says where it can't.
+/// The fields that `public/passkey.js` fills in, and what it says where it can't. The form's button
+/// is disabled in the page and enabled by that script.
 pub(super) fn question_fields(question: Question, context: &Context) -> AnyView {
     let words = context.words;
     view! {
@@ -63,7 +64,7 @@ pub(super) fn SignInPage(
             {trouble_view(trouble, &context)}
             <form method="post" action="/desk/sign-in" data-passkey="get">
                 {question_fields(question, &context)}
-                <button type="submit" class="primary">{words.desk_sign_in_passkey()}</button>
+                <button type="submit" class="primary" disabled>{words.desk_sign_in_passkey()}</button>
             </form>
             <p class="hint">{words.desk_sign_in_hint()}</p>
         </section>
