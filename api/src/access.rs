@@ -51,11 +51,13 @@ pub enum Act {
     PackActed,
     /// A claim was decided about; its reference and how it stands.
     ClaimDecided,
+    /// The hidden codes of a number pool were handed out; which pool.
+    HiddenCodesTaken,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 24] = [
+    pub const ALL: [Act; 25] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -80,6 +82,7 @@ impl Act {
         Act::LinkRemoved,
         Act::PackActed,
         Act::ClaimDecided,
+        Act::HiddenCodesTaken,
     ];
 
     /// As it is stored.
@@ -110,6 +113,7 @@ impl Act {
             Act::LinkRemoved => "link-removed",
             Act::PackActed => "pack-acted",
             Act::ClaimDecided => "claim-decided",
+            Act::HiddenCodesTaken => "hidden-codes-taken",
         }
     }
 }

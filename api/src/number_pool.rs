@@ -1,37 +1,31 @@
 //! Number pools: serials for a production line, asked for again as often as a network breaks, and
 //! what the line reports back.
 
-use std::collections::HashSet;
+mod hidden;
+mod report;
 
-use gs1::{Gtin, Message};
-use issue::Issuer;
-use serde_json::{Value, json};
-use trace::Instant;
-use wire::{
-    convert::rfc3339,
-    pool::{PoolRequest, ReportRequest, Reported},
-};
+pub use hidden::hidden_codes;
+pub use report::{MAX_REPORTED, report};
+
+use std::sync::Arc;
+
+use gs1::Gtin;
+use signed::SigningKey;
+use wire::pool::{PoolRequest, Reported};
 
 use crate::{
-    capture::{self, ErrorBehaviour},
-    clock::parse_rfc3339,
-    epcis::{self, Document},
     error::ApiError,
     issuing::{Codes, Order, UnitCode},
+    key_file::{FileKey, KeyFile, KnownKey},
     random,
     state::App,
-    store::{
-        self, Db, IssueRange, NumberPool, Outcome, Product, ReportKind, Serial, Tx, UnitReport,
-    },
-    submission::short_text,
+    store::{self, Batch, Db, IssueRange, NumberPool, Product, ReportKind, Tx},
 };
 
 /// The most serials of one pool.
 pub const MAX_COUNT: u64 = 100_000;
 /// The longest stem, in bytes.
 const MAX_STEM: usize = 200;
-/// The most serials of one report.
-pub const MAX_REPORTED: usize = 5_000;
 
 /// A pool with its codes.
 #[derive(Debug)]
@@ -73,18 +67,87 @@ pub async fn ask(
         });
     }
     let id = id_of(app, brand, key);
-    let digest = random::digest(&[
+    let digest = digest(&gtin, request, stem);
+    if let Some(known) = app.store.read(|db| db.number_pool(brand, &id)).await? {
+        return answer(app, known, digest).await;
+    }
+    let (product, batch) = records(app, brand, &gtin, &request.batch).await?;
+    let issue_key = key_to_make(app, &app.issue_key).await?;
+    let hidden_key = match request.with_hidden {
+        true => Some(key_to_make(app, &app.hidden_key).await?),
+        false => None,
+    };
+    let signing_key = match request.signed {
+        true => Some(signer(app, brand, None).await?),
+        false => None,
+    };
+    // Only to refuse a stem before anything is taken.
+    let issuer = issue_key.issuer(&gtin);
+    if Codes::new(&product, &batch, &issuer, stem, signing_key.as_ref()).is_none() {
+        return Err(ApiError::Field {
+            field: "stem",
+            detail: "it is no stem of a GS1 Digital Link; write it like https://id.example"
+                .to_owned(),
+        });
+    }
+    let now = app.clock.now();
+    let hidden_key = hidden_key.as_deref();
+    let order = Order::new(&product, &batch, request.count, &issue_key, hidden_key, now);
+    let order = order.signed_with(signing_key.as_ref());
+    let new = NumberPool {
+        id,
+        brand: brand.to_owned(),
+        product: product.id,
+        first: 0,
+        stem: stem.to_owned(),
+        request: digest,
+        created_at: now,
+    };
+    match app.store.write(move |tx| take(tx, &new, &order)).await? {
+        Taken::Pool(pool) => answer(app, pool, digest).await,
+        Taken::UsedUp => Err(ApiError::Field {
+            field: "count",
+            detail: "the product has not so many serials left of 2^40".to_owned(),
+        }),
+    }
+}
+
+/// What tells two requests apart. Those of before had neither hidden codes nor signatures.
+fn digest(gtin: &Gtin, request: &PoolRequest, stem: &str) -> [u8; 32] {
+    let count = request.count.to_be_bytes();
+    let mut parts: Vec<&[u8]> = vec![
         gtin.as_str().as_bytes(),
         request.batch.as_bytes(),
-        &request.count.to_be_bytes(),
+        &count,
         stem.as_bytes(),
-    ]);
-    // Only to refuse a stem before anything is taken.
+    ];
+    if request.with_hidden {
+        parts.push(b"with_hidden");
+    }
+    if request.signed {
+        parts.push(b"signed");
+    }
+    random::digest(&parts)
+}
+
+async fn answer(app: &App, pool: NumberPool, request: [u8; 32]) -> Result<Filled, ApiError> {
+    match pool.request == request {
+        true => fill(app, pool).await,
+        false => Err(ApiError::KeyReused),
+    }
+}
+
+async fn records(
+    app: &App,
+    brand: &str,
+    gtin: &Gtin,
+    batch: &str,
+) -> Result<(Product, Batch), ApiError> {
     let look_up = |db: &Db<'_>| {
-        let product = db.product(&gtin)?;
+        let product = db.product(gtin)?;
         let product = product.filter(|product| product.record.brand == brand);
         let batch = match &product {
-            Some(product) => db.batch(product.id, &request.batch)?,
+            Some(product) => db.batch(product.id, batch)?,
             None => None,
         };
         Ok((product, batch))
@@ -98,42 +161,47 @@ pub async fn ask(
         field: "batch",
         detail: "there is no such batch of the product; import its record first".to_owned(),
     })?;
-    let key = app.store.read(|db| app.issue_key.key_to_make(db));
-    let (issue_key, is_new) = key.await?;
+    Ok((product, batch))
+}
+
+/// The key of a file, made where there is none.
+async fn key_to_make<K: FileKey>(
+    app: &App,
+    file: &KeyFile<K>,
+) -> Result<Arc<KnownKey<K>>, ApiError> {
+    let (key, is_new) = app.store.read(|db| file.key_to_make(db)).await?;
     if is_new {
-        tracing::warn!(
-            "issue_key.made in `{}`: keep a copy apart from the database",
-            app.issue_key.path().display()
-        );
+        let (name, path) = (K::KIND.name, file.path().display());
+        tracing::warn!("key.made: a new {name} in `{path}`; keep a copy apart from the database");
     }
-    let issuer = issue_key.issuer(&gtin);
-    if Codes::new(&product, &batch, &issuer, stem, None).is_none() {
-        return Err(ApiError::Field {
-            field: "stem",
-            detail: "it is no stem of a GS1 Digital Link; write it like https://id.example"
-                .to_owned(),
-        });
-    }
-    let now = app.clock.now();
-    let order = Order::new(&product, &batch, request.count, &issue_key, None, now);
-    let new = NumberPool {
-        id,
-        brand: brand.to_owned(),
-        product: product.id,
-        first: 0,
-        stem: stem.to_owned(),
-        request: digest,
-        created_at: now,
+    Ok(key)
+}
+
+/// The private key that signs a brand's codes: of that name, or the newest that counts.
+async fn signer(app: &App, brand: &str, name: Option<&str>) -> Result<SigningKey, ApiError> {
+    let known = app.store.read(|db| db.signing_keys(brand)).await?;
+    let key = match name {
+        Some(name) => app
+            .signing_keys
+            .find(known.iter().filter(|key| key.id == name)),
+        None => {
+            let counts = known.iter().filter(|key| key.revoked_at.is_none());
+            app.signing_keys.find(counts)
+        }
     };
-    let pool = app.store.write(move |tx| take(tx, &new, &order)).await?;
-    match pool {
-        Taken::Pool(pool) if pool.request != digest => Err(ApiError::KeyReused),
-        Taken::Pool(pool) => fill(app, pool).await,
-        Taken::UsedUp => Err(ApiError::Field {
-            field: "count",
-            detail: "the product has not so many serials left of 2^40".to_owned(),
-        }),
-    }
+    let key = key.map_err(|error| ApiError::Internal(error.into()))?;
+    key.ok_or_else(|| ApiError::Field {
+        field: "signed",
+        detail: match name {
+            Some(name) => format!(
+                "the codes of this pool were signed with the key {name}, which this server has no \
+                 more; start it with that `--signing-key`, too"
+            ),
+            None => "this server has no key that signs the brand's codes; start it with \
+                     `--signing-key`, or sign with `touchstone issue`"
+                .to_owned(),
+        },
+    })
 }
 
 enum Taken {
@@ -189,8 +257,12 @@ async fn fill(app: &App, pool: NumberPool) -> Result<Filled, ApiError> {
     };
     let found = app.store.read(look_up).await?;
     let (product, batch, range, issuer, reported) = found.ok_or(ApiError::NotFound)?;
+    let signing_key = match range.signing_key.as_deref() {
+        Some(name) => Some(signer(app, &pool.brand, Some(name)).await?),
+        None => None,
+    };
     let making = tokio::task::spawn_blocking(move || {
-        let codes = Codes::new(&product, &batch, &issuer, &pool.stem, None)?;
+        let codes = Codes::new(&product, &batch, &issuer, &pool.stem, signing_key.as_ref())?;
         let codes = codes.units(&issuer, &range).collect();
         Some(Filled {
             pool,
@@ -228,246 +300,4 @@ fn id_of(app: &App, brand: &str, key: &str) -> String {
     let parts: [&[u8]; 3] = [b"number-pool", brand.as_bytes(), key.as_bytes()];
     let digest = random::keyed_digest(app.store.secret(), &parts);
     random::hex(&digest[..16])
-}
-
-/// Takes a line's report, all of it or nothing; the same report again changes nothing.
-pub async fn report(
-    app: &App,
-    brand: &str,
-    id: &str,
-    key: &str,
-    request: &ReportRequest,
-) -> Result<Reported, ApiError> {
-    let now = app.clock.now();
-    let at = match &request.at {
-        None => now,
-        Some(text) => parse_rfc3339(text).ok_or_else(|| ApiError::Field {
-            field: "at",
-            detail: "write a date and time with offset, as 2026-11-24T10:20:30Z".to_owned(),
-        })?,
-    };
-    let pool = app.store.read(|db| db.number_pool(brand, id)).await?;
-    let pool = pool.ok_or(ApiError::NotFound)?;
-    // A line's clock may be wrong; nothing was printed before its code was made, or after now.
-    let at = at.min(now).max(pool.created_at);
-    let open = |db: &Db<'_>| {
-        let product = product_of(db, &pool)?;
-        let range = db.issue_range(pool.product, pool.first)?;
-        let Some(key) = app.issue_key.key(db)? else {
-            return Ok(None);
-        };
-        Ok(product
-            .zip(range)
-            .map(|(product, range)| (key.issuer(&product.gtin), product, range)))
-    };
-    let opened = app.store.read(open).await?;
-    let (issuer, product, range) = opened.ok_or(ApiError::NotFound)?;
-    let reports = read(request, &issuer, &range, at)?;
-    let document = document(request, &product, at)?;
-    let document = document.as_ref().map(epcis::read_document).transpose()?;
-    let body = serde_json::to_vec(request).map_err(|error| ApiError::Internal(error.into()))?;
-    let digest = random::digest(&[&body]);
-    let report = random::digest(&[b"pool-report", id.as_bytes(), key.as_bytes()]);
-    let outcome = app
-        .store
-        .write_or_undo(move |tx| {
-            let entry = Entry {
-                pool: &pool,
-                report,
-                digest,
-                reports: &reports,
-                document: document.as_ref(),
-                now,
-            };
-            enter(tx, &entry)
-        })
-        .await?;
-    match outcome {
-        Entered::Done(reported) => Ok(reported),
-        Entered::KeyReused => Err(ApiError::KeyReused),
-        Entered::WasRejected(serial) => Err(ApiError::Rejected(serial)),
-        Entered::NotCaptured(detail) => Err(ApiError::Field {
-            field: "aggregated",
-            detail,
-        }),
-    }
-}
-
-struct Entry<'e> {
-    pool: &'e NumberPool,
-    report: [u8; 32],
-    digest: [u8; 32],
-    reports: &'e [UnitReport],
-    document: Option<&'e Document>,
-    now: Instant,
-}
-
-enum Entered {
-    Done(Reported),
-    KeyReused,
-    WasRejected(String),
-    NotCaptured(String),
-}
-
-fn enter(tx: &Tx<'_>, entry: &Entry<'_>) -> store::Result<Outcome<Entered>> {
-    let pool = entry.pool;
-    match tx.pool_report(&entry.report)? {
-        Some(known) if known != entry.digest => return Ok(Outcome::Undo(Entered::KeyReused)),
-        Some(_) => return Ok(Outcome::Keep(Entered::Done(reported(tx, &pool.id)?))),
-        None => {}
-    }
-    for report in entry.reports {
-        let known = tx.unit_reports(pool.product, &report.serial)?;
-        let was_rejected = known.iter().any(|known| known.kind == ReportKind::Rejected);
-        if was_rejected && report.kind != ReportKind::Rejected {
-            let serial = report.serial.text();
-            return Ok(Outcome::Undo(Entered::WasRejected(serial)));
-        }
-        tx.put_unit_report(pool, report)?;
-    }
-    if let Some(document) = entry.document {
-        let id = random::hex(&entry.report[..16]);
-        let captured = capture::store(
-            tx,
-            &pool.brand,
-            document,
-            ErrorBehaviour::Rollback,
-            &id,
-            entry.now,
-        )?;
-        if let Some(fault) = captured.faults.first() {
-            return Ok(Outcome::Undo(Entered::NotCaptured(fault.detail.clone())));
-        }
-    }
-    tx.put_pool_report(&entry.report, &pool.id, &entry.digest, entry.now)?;
-    Ok(Outcome::Keep(Entered::Done(reported(tx, &pool.id)?)))
-}
-
-/// What is reported of each unit; rejections first, so that a unit that is reported as good in the
-/// same breath is refused.
-fn read(
-    request: &ReportRequest,
-    issuer: &Issuer,
-    range: &IssueRange,
-    at: Instant,
-) -> Result<Vec<UnitReport>, ApiError> {
-    let open = |field: &'static str, text: &str| -> Result<Serial, ApiError> {
-        let counter = text.parse().ok().and_then(|serial| issuer.open(&serial));
-        let is_here = counter
-            .is_some_and(|counter| counter >= range.first && counter - range.first < range.count);
-        match Serial::new(text).filter(|_| is_here) {
-            Some(serial) => Ok(serial),
-            None => Err(ApiError::Field {
-                field,
-                detail: format!("`{text}` is no serial of this pool"),
-            }),
-        }
-    };
-    let mut reports = Vec::new();
-    for rejected in &request.rejected {
-        reports.push(UnitReport {
-            serial: open("rejected", &rejected.serial)?,
-            kind: ReportKind::Rejected,
-            at,
-            detail: short_text("reason", rejected.reason.as_deref(), 200)?,
-        });
-    }
-    for serial in &request.printed {
-        reports.push(UnitReport {
-            serial: open("printed", serial)?,
-            kind: ReportKind::Printed,
-            at,
-            detail: None,
-        });
-    }
-    let mut packed = HashSet::new();
-    for aggregated in &request.aggregated {
-        let parent = epc("parent", &aggregated.parent)?;
-        for serial in &aggregated.serials {
-            if !packed.insert(serial) {
-                return Err(ApiError::Field {
-                    field: "aggregated",
-                    detail: format!("`{serial}` is packed twice"),
-                });
-            }
-            reports.push(UnitReport {
-                serial: open("aggregated", serial)?,
-                kind: ReportKind::Aggregated,
-                at,
-                detail: Some(parent.clone()),
-            });
-        }
-    }
-    if reports.is_empty() || reports.len() > MAX_REPORTED {
-        return Err(ApiError::Field {
-            field: "printed",
-            detail: format!("report 1 to {MAX_REPORTED} serials at a time, with the others"),
-        });
-    }
-    Ok(reports)
-}
-
-/// The packing as an EPCIS document; `None` where nothing was packed.
-fn document(
-    request: &ReportRequest,
-    product: &Product,
-    at: Instant,
-) -> Result<Option<Value>, ApiError> {
-    let mut events = Vec::new();
-    let read_point = match &request.read_point {
-        Some(text) => Some(epc("read_point", text)?),
-        None => None,
-    };
-    for aggregated in request
-        .aggregated
-        .iter()
-        .filter(|one| !one.serials.is_empty())
-    {
-        let child = |serial: &String| {
-            let gtin = product.gtin.as_str();
-            format!("{}/01/{gtin}/21/{serial}", gs1::CANONICAL_STEM)
-        };
-        let children: Vec<String> = aggregated.serials.iter().map(child).collect();
-        let mut event = json!({
-            "type": "AggregationEvent",
-            "action": "ADD",
-            "eventTime": rfc3339(at),
-            "eventTimeZoneOffset": "+00:00",
-            "parentID": epc("parent", &aggregated.parent)?,
-            "childEPCs": children,
-            "bizStep": "packing",
-            "disposition": "in_progress",
-        });
-        if let Some(id) = &read_point {
-            event["readPoint"] = json!({ "id": id });
-        }
-        events.push(event);
-    }
-    if events.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(json!({
-        "@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],
-        "type": "EPCISDocument",
-        "schemaVersion": "2.0",
-        "creationDate": rfc3339(at),
-        "epcisBody": { "eventList": events },
-    })))
-}
-
-/// A thing or place in any spelling of GS1's, or the bare digits of an SSCC, as a Digital Link.
-fn epc(field: &'static str, text: &str) -> Result<String, ApiError> {
-    let is_sscc = text.len() == 18 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let bracketed = format!("(00){text}");
-    let text = if is_sscc { &bracketed } else { text };
-    let (message, faults): (Message<'_>, _) = gs1::parse(text, None);
-    let link = message
-        .canonical_digital_link()
-        .filter(|_| faults.is_empty());
-    link.ok_or_else(|| ApiError::Field {
-        field,
-        detail: format!(
-            "`{text}` is no identifier of GS1's; write 18 digits of an SSCC, or a Digital Link"
-        ),
-    })
 }

@@ -37,6 +37,7 @@ use crate::http::{
         signals::dismiss,
         number_pools::post,
         number_pools::get,
+        number_pools::hidden,
         number_pools::report,
         pedigree::get,
         epcis::capture::post,

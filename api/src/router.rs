@@ -58,6 +58,10 @@ pub fn router(app: Shared) -> Router {
         .route("/v1/rewards", get(rewards::get))
         .route("/v1/number-pools", post(number_pools::post))
         .route("/v1/number-pools/{id}", get(number_pools::get))
+        .route(
+            "/v1/number-pools/{id}/hidden-codes",
+            get(number_pools::hidden),
+        )
         .route("/v1/sales", post(sales::post))
         .route("/v1/packs", post(packs::post))
         .route(

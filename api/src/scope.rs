@@ -11,6 +11,8 @@ pub enum Scope {
     Query,
     /// Take serials from number pools, and report what became of them.
     Issue,
+    /// Take the hidden codes of number pools.
+    Hidden,
     /// Keep the brand's links up to date.
     Links,
     /// Tell sales.
@@ -25,10 +27,11 @@ pub enum Scope {
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 8] = [
+    pub const ALL: [Scope; 9] = [
         Scope::Capture,
         Scope::Query,
         Scope::Issue,
+        Scope::Hidden,
         Scope::Links,
         Scope::Sales,
         Scope::Signals,
@@ -43,6 +46,7 @@ impl Scope {
             Scope::Capture => "capture",
             Scope::Query => "query",
             Scope::Issue => "issue",
+            Scope::Hidden => "hidden",
             Scope::Links => "links",
             Scope::Sales => "sales",
             Scope::Signals => "signals",

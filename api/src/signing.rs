@@ -8,7 +8,7 @@ use std::{
 use signed::{KeyRing, SealFound, SigningKey};
 use trace::Signature;
 
-use crate::{code::Code, issue_key::Issued, key_file::create_secret, random};
+use crate::{code::Code, issue_key::Issued, key_file::create_secret, random, store};
 
 /// What the file begins with, by which a leaked one is recognised; 64 hexadecimal digits follow.
 const PREFIX: &str = "touchstone_signing_";
@@ -34,6 +34,35 @@ pub fn read(path: &Path) -> Result<SigningKey, SigningKeyError> {
     let bytes = text.trim().strip_prefix(PREFIX).and_then(random::from_hex);
     let key = bytes.and_then(|bytes: [u8; 32]| SigningKey::new(&bytes).ok());
     key.ok_or_else(|| SigningKeyError::Malformed(path.to_owned()))
+}
+
+/// The files of the private keys that a server signs number pools with.
+///
+/// They are read whenever they are needed, so that a key can be put in another's place.
+#[derive(Debug, Default)]
+pub struct SigningKeys(pub Vec<PathBuf>);
+
+impl SigningKeys {
+    /// The private half of the last of these public keys that a file holds.
+    ///
+    /// # Errors
+    /// A file can't be read, or holds something else.
+    pub fn find<'k>(
+        &self,
+        known: impl DoubleEndedIterator<Item = &'k store::SigningKey>,
+    ) -> Result<Option<SigningKey>, SigningKeyError> {
+        let mut held = Vec::new();
+        for path in &self.0 {
+            held.push(read(path)?);
+        }
+        let is = |held: &SigningKey, known: &store::SigningKey| {
+            held.public().bytes() == known.public_key
+        };
+        let place = known
+            .rev()
+            .find_map(|known| held.iter().position(|held| is(held, known)));
+        Ok(place.map(|place| held.swap_remove(place)))
+    }
 }
 
 /// A new private key in a new file that only its owner may read.

@@ -12,6 +12,7 @@ use crate::{
     limit::Limiter,
     link,
     metrics::Metrics,
+    signing::SigningKeys,
     store::Store,
     subscription::Targets,
     watch::Watch,
@@ -31,6 +32,8 @@ pub struct App {
     pub issue_key: IssueKeyFile,
     /// What checks the hidden codes that were issued here.
     pub hidden_key: HiddenKeyFile,
+    /// What signs the codes of number pools.
+    pub signing_keys: SigningKeys,
     /// What time it is.
     pub clock: Clock,
     /// `https://HOST`, where it was configured; else each request's own.

@@ -17,6 +17,18 @@ pub struct PoolRequest {
     /// server's own origin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stem: Option<String>,
+    /// Whether each unit gets a hidden code, too: a second secret, for under a seal or in the pack.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub with_hidden: bool,
+    /// Whether the codes are signed with the brand's key, so that a phone can verify them without a
+    /// network.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub signed: bool,
+}
+
+// serde hands references to what it calls.
+fn is_false(claim: &bool) -> bool {
+    !claim
 }
 
 /// A pool.
@@ -31,6 +43,11 @@ pub struct Pool {
     pub batch: String,
     /// How many serials.
     pub count: u64,
+    /// Whether each has a hidden code, which `GET /v1/number-pools/{id}/hidden-codes` gives.
+    pub with_hidden: bool,
+    /// The key that signed the codes, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signing_key: Option<String>,
     /// When it was made, RFC 3339.
     pub created_at: String,
     /// What was reported of them so far.
@@ -49,6 +66,28 @@ pub struct PoolCode {
     pub digital_link: String,
     /// For a GS1 Data Matrix, bracketed.
     pub element_string: String,
+}
+
+/// `GET /v1/number-pools/{id}/hidden-codes`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct HiddenCodes {
+    /// The pool.
+    pub id: String,
+    /// The product's GTIN.
+    pub gtin: String,
+    /// In the order of the pool's codes.
+    pub hidden_codes: Vec<UnitHiddenCode>,
+}
+
+/// The hidden code of one unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct UnitHiddenCode {
+    /// Its serial, AI 21.
+    pub serial: String,
+    /// 13 characters, to be printed where nobody sees them before the pack is opened.
+    pub hidden_code: String,
 }
 
 /// How many units of a pool were reported as what; each counts once a kind.

@@ -27,6 +27,7 @@ use crate::{
     retention::{self, Retention, Swept},
     router,
     server::{self, Limits, Listener},
+    signing::SigningKeys,
     state::{App, Shared},
     store::{self, Store},
     subscription::{self, Sender, Targets},
@@ -108,6 +109,15 @@ pub(super) struct Arguments {
     issue_key: IssueKey,
     #[command(flatten)]
     hidden_key: HiddenKey,
+    /// A private key that signs codes of number pools; may be repeated, for several brands. Without
+    /// one, `touchstone issue --signed` signs elsewhere.
+    #[arg(
+        long = "signing-key",
+        env = "TOUCHSTONE_SIGNING_KEY",
+        value_name = "FILE",
+        value_delimiter = ','
+    )]
+    signing_keys: Vec<PathBuf>,
 }
 
 pub(super) fn run(arguments: &Arguments, settings: Option<Settings>) -> anyhow::Result<ExitCode> {
@@ -145,6 +155,8 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         issue_key.key(db)?;
         hidden_key.key(db).map(drop)
     })?;
+    let signing_keys = SigningKeys(arguments.signing_keys.clone());
+    signing_keys.find([].iter())?;
     // What is wrong with them is told before anybody waits for a mail.
     let mailer = arguments.notify.mailer()?;
     arguments.notify.vapid()?;
@@ -177,6 +189,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         store: store.clone(),
         issue_key,
         hidden_key,
+        signing_keys,
         clock: clock.clone(),
         public_origin: public_origin.clone(),
         proxies: TrustedProxies(arguments.trusted_proxies.clone()),

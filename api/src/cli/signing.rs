@@ -52,7 +52,7 @@ pub(super) enum Command {
 #[derive(Debug, clap::Args)]
 pub(super) struct File {
     /// The file of the private signing key, which belongs where other secrets are kept, on the
-    /// machine that issues; the server needs none.
+    /// machine that issues; a server needs it only to fill signed number pools.
     #[arg(
         long,
         env = "TOUCHSTONE_SIGNING_KEY",

@@ -9,7 +9,7 @@ use axum::{
 use serde::Deserialize;
 use wire::{
     convert::rfc3339,
-    pool::{Pool, PoolCode, PoolRequest, ReportRequest, Reported},
+    pool::{HiddenCodes, Pool, PoolCode, PoolRequest, ReportRequest, Reported},
     problem::Problem,
 };
 
@@ -40,6 +40,22 @@ enum Format {
 pub struct Wanted {
     #[serde(default)]
     format: Format,
+}
+
+/// How hidden codes are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum HiddenFormat {
+    #[default]
+    Json,
+    Csv,
+}
+
+/// The query of hidden codes.
+#[derive(Debug, Deserialize)]
+pub struct HiddenWanted {
+    #[serde(default)]
+    format: HiddenFormat,
 }
 
 /// Gives a production line so many codes. They are issued before the answer leaves; the same
@@ -108,6 +124,48 @@ pub async fn get(
     Ok(written(filled, format))
 }
 
+/// The hidden codes of a pool, for whoever prints them: never beside the visible codes, by a scope
+/// of their own, and each time in the brand's access log.
+#[utoipa::path(
+    get, path = "/v1/number-pools/{id}/hidden-codes", tag = "production",
+    params(
+        ("id" = String, Path, description = "As `Location` named it."),
+        ("format" = Option<String>, Query, description = "`json`, or `csv`."),
+    ),
+    security(("api_key" = [])),
+    responses(
+        (status = 200, description = "A hidden code beside each serial.", body = HiddenCodes),
+        (status = 401, description = "No API key that counts.", body = Problem),
+        (status = 403, description = "The key lacks the scope `hidden`.", body = Problem),
+        (status = 404, description = "No such pool of this brand.", body = Problem),
+        (status = 422, description = "The pool was asked for without hidden codes.", body = Problem),
+    ),
+)]
+pub async fn hidden(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    wanted: Result<Query<HiddenWanted>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let brand = key::brand(&app, &headers, Scope::Hidden).await?;
+    let Query(HiddenWanted { format }) = wanted.map_err(|_| ApiError::Field {
+        field: "format",
+        detail: "write `json` or `csv`".to_owned(),
+    })?;
+    let codes = number_pool::hidden_codes(&app, &brand, &id).await?;
+    Ok(match format {
+        HiddenFormat::Json => JsonResponse(codes).into_response(),
+        HiddenFormat::Csv => {
+            let mut text = "serial,hidden_code\n".to_owned();
+            for unit in &codes.hidden_codes {
+                text.push_str(&format!("{},{}\n", unit.serial, unit.hidden_code));
+            }
+            let kind = HeaderValue::from_static("text/csv; charset=utf-8");
+            ([(header::CONTENT_TYPE, kind)], text).into_response()
+        }
+    })
+}
+
 /// Takes what became of a pool's serials: all of the report or, where any of it is wrong, nothing.
 #[utoipa::path(
     post, path = "/v1/number-pools/{id}/reports", tag = "production",
@@ -171,6 +229,8 @@ fn written(filled: Filled, format: Format) -> Response {
             gtin: filled.gtin.to_string(),
             batch: filled.range.batch,
             count: filled.range.count,
+            with_hidden: filled.range.has_hidden,
+            signing_key: filled.range.signing_key,
             created_at: rfc3339(filled.pool.created_at),
             reported: filled.reported,
             codes: filled

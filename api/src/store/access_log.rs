@@ -35,6 +35,15 @@ impl AccessEntry {
             subject: subject.to_owned(),
         }
     }
+
+    /// What a machine of an organisation's did to its own, by an API key.
+    #[must_use]
+    pub fn of_machine(organisation: &str, act: Act, subject: &str, at: Instant) -> AccessEntry {
+        AccessEntry {
+            by_organisation: organisation.to_owned(),
+            ..AccessEntry::of_command(organisation, act, subject, at)
+        }
+    }
 }
 
 impl Db<'_> {

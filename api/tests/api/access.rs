@@ -126,6 +126,7 @@ const TABLE: &[Row] = &[
     ("POST", "/v1/number-pools", Machine(Scope::Issue), &[]),
     ("GET", "/v1/number-pools/{id}", Machine(Scope::Issue), &[]),
     ("POST", "/v1/number-pools/{id}/reports", Machine(Scope::Issue), &[]),
+    ("GET", "/v1/number-pools/{id}/hidden-codes", Machine(Scope::Hidden), &[]),
 
     ("POST", "/v1/sales", Machine(Scope::Sales), &[]),
     ("POST", "/v1/packs", Machine(Scope::Packs), &[]),

@@ -53,6 +53,7 @@ mod pedigree;
 mod people;
 mod postgres;
 mod races;
+mod pool_codes;
 mod recycling;
 mod registrations;
 mod resolver;

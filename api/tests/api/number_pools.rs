@@ -8,20 +8,25 @@ use crate::{
     verify::ask,
 };
 
-struct Line<'s> {
+/// A machine with a key.
+pub struct Line<'s> {
     site: &'s Site,
     key: String,
 }
 
 impl<'s> Line<'s> {
-    async fn new(site: &'s Site, brand: &str) -> Line<'s> {
+    pub async fn new(site: &'s Site, brand: &str) -> Line<'s> {
+        Line::with(site, brand, api::scope::Scope::Issue).await
+    }
+
+    pub async fn with(site: &'s Site, brand: &str, scope: api::scope::Scope) -> Line<'s> {
         Line {
             site,
-            key: site.key_with(brand, &[api::scope::Scope::Issue]).await,
+            key: site.key_with(brand, &[scope]).await,
         }
     }
 
-    async fn post(&self, path: &str, idempotency_key: &str, body: &Value) -> Reply {
+    pub async fn post(&self, path: &str, idempotency_key: &str, body: &Value) -> Reply {
         let bearer = format!("Bearer {}", self.key);
         let headers = [
             ("authorization", bearer.as_str()),
@@ -34,7 +39,7 @@ impl<'s> Line<'s> {
             .await
     }
 
-    async fn get(&self, path: &str) -> Reply {
+    pub async fn get(&self, path: &str) -> Reply {
         let bearer = format!("Bearer {}", self.key);
         self.site.get(path, &[("authorization", &bearer)]).await
     }

@@ -12,7 +12,7 @@ fn file(site: &Site, name: &str) -> String {
     site.folder.path().join(name).display().to_string()
 }
 
-fn run(site: &Site, arguments: &[&str]) -> Result<Vec<String>, String> {
+pub fn run(site: &Site, arguments: &[&str]) -> Result<Vec<String>, String> {
     let database = format!("--database={}", site.address);
     let output = touchstone(&[arguments, &[&database]].concat());
     if output.status.success() {
@@ -24,7 +24,7 @@ fn run(site: &Site, arguments: &[&str]) -> Result<Vec<String>, String> {
 }
 
 /// A new key in a file of that name; its identifier.
-fn create(site: &Site, name: &str) -> String {
+pub fn create(site: &Site, name: &str) -> String {
     let key = format!("--signing-key={}", file(site, name));
     let lines = run(site, &["key", "signing", "create", "--brand=acme", &key]);
     lines.unwrap().remove(0)
@@ -42,7 +42,7 @@ fn issue(site: &Site, key: &str, arguments: &[&str]) -> Result<Vec<String>, Stri
 const SIGNED_TEA: [&str; 4] = ["--gtin", TEA, "--batch=T1", "--signed"];
 
 /// The answer to a code as our scanner reads it, and what it says of the signature.
-async fn ask(site: &Site, code: &str) -> (Value, Vec<String>) {
+pub async fn ask(site: &Site, code: &str) -> (Value, Vec<String>) {
     let symbology = if code.starts_with("http") {
         "]Q1"
     } else {

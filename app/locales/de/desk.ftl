@@ -76,6 +76,7 @@ desk-key-once = Dieser Schlüssel wird nur dieses eine Mal gezeigt. Legen Sie ih
 scope-capture = Ereignisse erfassen
 scope-query = Ereignisse abfragen
 scope-issue = Nummern aus Vorräten holen
+scope-hidden = Versteckte Codes zu Nummern aus Vorräten holen
 scope-links = Links ändern
 scope-sales = Verkäufe melden
 scope-signals = Anzeichen sehen und verwerfen
@@ -266,6 +267,7 @@ problem-role = Ihre Rolle erlaubt das nicht. Fragen Sie jemanden, der die Leute 
 problem-no-origin = Hier kann sich niemand anmelden: Passkeys gehören zu einem Namen, und dieser Server kennt seinen nicht. Wer ihn betreibt, startet ihn mit einer öffentlichen Adresse.
 
 ## Wonach zu sehen ist
+act-hidden-codes-taken = hat die versteckten Codes eines Nummernvorrats abgeholt
 desk-signals-title = Anzeichen
 desk-signals-about = Codes, Chargen und Produkte, mit denen etwas nicht stimmt.
 desk-signals-hint = Was zusammen 100 ergibt, macht einen Code verdächtig. Verwerfen Sie, was Sie geprüft haben und was in Ordnung ist: Dort wiegt es nichts mehr, und alles andere wiegt wie zuvor.

@@ -76,6 +76,7 @@ desk-key-once = This key is shown this once. Put it where the machine reads it.
 scope-capture = Capture events
 scope-query = Query events
 scope-issue = Take serials from number pools
+scope-hidden = Take the hidden codes of number pools
 scope-links = Change links
 scope-sales = Tell sales
 scope-signals = See what to look into, and dismiss it
@@ -266,6 +267,7 @@ problem-role = Your role does not allow this. Ask somebody who manages the peopl
 problem-no-origin = Nobody can sign in here: passkeys belong to a name, and this server was not told its own. Whoever runs it starts it with a public origin.
 
 ## What to look into
+act-hidden-codes-taken = took the hidden codes of a number pool
 desk-signals-title = Signals
 desk-signals-about = Codes, batches and products that look wrong.
 desk-signals-hint = What adds up to 100 makes a code suspect. Dismiss what you looked into and found nothing wrong with: it weighs nothing there any more, and everything else weighs as before.

@@ -29,6 +29,8 @@ pub struct NewKey {
     #[serde(default)]
     issue: String,
     #[serde(default)]
+    hidden: String,
+    #[serde(default)]
     links: String,
     #[serde(default)]
     sales: String,
@@ -105,6 +107,7 @@ impl NewKey {
             Scope::Issue => &self.issue,
             Scope::Links => &self.links,
             Scope::Sales => &self.sales,
+            Scope::Hidden => &self.hidden,
             Scope::Signals => &self.signals,
             Scope::Packs => &self.packs,
             Scope::Verification => &self.verification,
