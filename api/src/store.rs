@@ -13,6 +13,7 @@ mod db;
 mod engine;
 mod schema;
 mod serial;
+mod traffic;
 mod value;
 mod writer;
 
@@ -59,12 +60,12 @@ mod version;
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use tokio::{
     runtime::{Handle, RuntimeFlavor},
-    sync::Semaphore,
+    sync::{Semaphore, oneshot},
 };
 
 pub use access_log::AccessEntry;
@@ -110,6 +111,7 @@ use engine::{Connection, Engine, postgres::Postgres, sqlite::Sqlite};
 use reader::Reader;
 use writer::Writer;
 
+use traffic::{Load, Traffic};
 /// What can go wrong between us and the database. None of it is the caller's fault.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -203,6 +205,8 @@ struct Inner {
     writer: Writer,
     /// 32 random bytes, made with the database: what tokens and derived references rest on.
     secret: [u8; 32],
+    /// How the writer gets on.
+    traffic: Arc<Traffic>,
 }
 
 impl Store {
@@ -219,10 +223,12 @@ impl Store {
         };
         let inner = Inner {
             address: address.clone(),
+        let traffic = Arc::new(Traffic::default());
             idle: Mutex::new(Vec::new()),
             permits: engine.readers().map(Semaphore::new),
             reader: engine.readers().map(|_| Reader::start(&engine)),
-            writer: Writer::start(engine.clone(), connection),
+            writer: Writer::start(engine.clone(), connection, traffic.clone()),
+            traffic,
             engine,
             secret,
         };
@@ -360,6 +366,19 @@ impl Store {
 
     /// The server's own secret.
     #[must_use]
+    /// How the writer gets on.
+    #[must_use]
+    pub fn traffic(&self) -> &Traffic {
+        &self.0.traffic
+    }
+
+    async fn answered<T>(&self, load: Load, answer: oneshot::Receiver<Result<T>>) -> Result<T> {
+        let since = Instant::now();
+        let answer = answer.await;
+        self.0.traffic.waited(load, since);
+        answer.map_err(|_| StoreError::Writer)?
+    }
+
     pub fn secret(&self) -> &[u8; 32] {
         &self.0.secret
     }

@@ -34,5 +34,6 @@ pub async fn local(
 
 /// To whoever reaches the port.
 pub async fn all(State(app): State<Shared>) -> Response {
-    ([(header::CONTENT_TYPE, TEXT)], app.metrics.text()).into_response()
+    let text = app.metrics.text() + &app.store.traffic().text();
+    ([(header::CONTENT_TYPE, TEXT)], text).into_response()
 }

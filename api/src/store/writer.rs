@@ -22,6 +22,7 @@ use tokio::sync::oneshot;
 use super::{
     CheckEntry, Checked, Result, StoreError, Tx,
     engine::{Connection, Engine},
+    traffic::{Load, Traffic},
 };
 
 /// Acts in one commit, at the most: the first of them waits for the last.
@@ -113,10 +114,15 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(engine: Arc<dyn Engine>, connection: Box<dyn Connection>) -> Writer {
+    pub(super) fn start(
+        engine: Arc<dyn Engine>,
+        connection: Box<dyn Connection>,
+        traffic: Arc<Traffic>,
+    ) -> Writer {
         let (jobs, inbox) = mpsc::channel();
         let thread = Thread {
             engine,
+            traffic,
             connection: Some(connection),
         };
         thread::spawn(move || thread.run(&inbox));
@@ -181,6 +187,7 @@ impl Writer {
 
 struct Thread {
     engine: Arc<dyn Engine>,
+    traffic: Arc<Traffic>,
     /// `None` after a failure, until a new one is opened.
     connection: Option<Box<dyn Connection>>,
 }
@@ -201,12 +208,15 @@ impl Thread {
                 }
             }
             if !checks.is_empty() {
+                self.traffic.committed(Load::Checks, checks.len());
                 self.count(checks);
             }
             if !acts.is_empty() {
+                self.traffic.committed(Load::Acts, acts.len());
                 self.commit(acts, Self::group);
             }
             for act in once {
+                self.traffic.committed(Load::Acts, 1);
                 self.commit(vec![act], Self::alone);
             }
             for answer in sweeps {
