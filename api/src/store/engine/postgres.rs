@@ -3,6 +3,7 @@
 //! The store's acts are plain functions, so a statement here blocks its thread while a thread of
 //! the engine's own moves the bytes. Connections are few, and nobody waits for one on a thread.
 
+mod pulse;
 mod sql;
 
 use std::{
@@ -25,6 +26,7 @@ use tokio_postgres::{
 
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use self::pulse::Pulse;
 use super::{Connection, Engine};
 use crate::store::{
     Result, StoreError,
@@ -88,19 +90,29 @@ impl Engine for Postgres {
     fn connect(&self) -> Result<Box<dyn Connection>> {
         let (config, tls) = (self.config.clone(), self.tls.clone());
         let io = self.io.as_ref().ok_or(StoreError::Writer)?;
-        let connecting = io.spawn(async move {
+        let pulse = Pulse::new();
+        let watched = Arc::downgrade(&pulse);
+        let connecting = async move {
             let (client, connection) = config.connect(tls).await?;
-            tokio::spawn(async move {
+            let moving = tokio::spawn(async move {
                 if let Err(error) = connection.await {
                     tracing::error!(%error, "database.lost: {error}");
                 }
             });
+            tokio::spawn(pulse::watch(watched, moving.abort_handle(), pulse::EVERY));
             client.batch_execute(START).await?;
             Ok::<Client, tokio_postgres::Error>(client)
-        });
-        let client = wait(connecting).map_err(|error| StoreError::Database(Box::new(error)))??;
+        };
+        // The connection's own limit is for its first bytes alone.
+        let within = Duration::from_secs(2 * CONNECT_S);
+        let connecting = io.spawn(async move { tokio::time::timeout(within, connecting).await });
+        let broken = |error: Box<dyn std::error::Error + Send + Sync>| StoreError::Database(error);
+        let client = pollster::block_on(connecting)
+            .map_err(|error| broken(Box::new(error)))?
+            .map_err(|error| broken(Box::new(error)))??;
         Ok(Box::new(Open {
             client,
+            pulse,
             statements: RefCell::new(HashMap::new()),
             is_forgotten: Flag::new(false),
         }))
@@ -132,6 +144,7 @@ fn tls() -> Result<MakeRustlsConnect> {
 /// A connection with the statements that it has prepared.
 struct Open {
     client: Client,
+    pulse: Arc<Pulse>,
     statements: RefCell<HashMap<(&'static str, For), Statement>>,
     /// Whether the server knows none of them any more: a pooler in between has put another
     /// connection behind this one.
@@ -172,7 +185,7 @@ impl Open {
         if let Some(known) = self.statements.borrow().get(&key) {
             return Ok(known.clone());
         }
-        let statement = wait(self.client.prepare(&text()))?;
+        let statement = self.pulse.wait(self.client.prepare(&text()))?;
         self.statements.borrow_mut().insert(key, statement.clone());
         Ok(statement)
     }
@@ -188,10 +201,10 @@ impl Connection for Open {
         let statement = self.statement(sql)?;
         let params = params_of(&statement, params);
         let params = params.into_iter().map(|param| param as &dyn ToSql);
-        let rows = self.told(wait(self.client.query_raw(&statement, params)))?;
+        let rows = self.told(self.pulse.wait(self.client.query_raw(&statement, params)))?;
         let mut rows = pin!(rows);
         // As they come: an export reads more than the memory holds.
-        while let Some(row) = self.told(wait(rows.try_next()))? {
+        while let Some(row) = self.told(self.pulse.wait(rows.try_next()))? {
             if !each(&Row::new(&row))? {
                 break;
             }
@@ -202,7 +215,7 @@ impl Connection for Open {
     fn execute(&self, sql: &'static str, params: &[Value<'_>]) -> Result<usize> {
         let statement = self.statement(sql)?;
         let params = params_of(&statement, params);
-        let changed = self.told(wait(self.client.execute(&statement, &params)))?;
+        let changed = self.told(self.pulse.wait(self.client.execute(&statement, &params)))?;
         Ok(usize::try_from(changed).unwrap_or(usize::MAX))
     }
 
@@ -214,7 +227,10 @@ impl Connection for Open {
     ) -> Result<()> {
         let statement = self.statement_for_all(sql)?;
         let columns = columns_of(&statement, params);
-        for row in self.told(wait(self.client.query(&statement, &borrowed(&columns))))? {
+        for row in self.told(
+            self.pulse
+                .wait(self.client.query(&statement, &borrowed(&columns))),
+        )? {
             let place: i64 = row.try_get(row.len().saturating_sub(1))?;
             each(
                 place.saturating_sub(1).unsigned_abs() as usize,
@@ -227,12 +243,15 @@ impl Connection for Open {
     fn execute_for_each(&self, sql: &'static str, params: &[Vec<Value<'_>>]) -> Result<usize> {
         let statement = self.statement_for_all(sql)?;
         let columns = columns_of(&statement, params);
-        let changed = self.told(wait(self.client.execute(&statement, &borrowed(&columns))))?;
+        let changed = self.told(
+            self.pulse
+                .wait(self.client.execute(&statement, &borrowed(&columns))),
+        )?;
         Ok(usize::try_from(changed).unwrap_or(usize::MAX))
     }
 
     fn batch(&self, sql: &str) -> Result<()> {
-        Ok(wait(self.client.batch_execute(sql))?)
+        Ok(self.pulse.wait(self.client.batch_execute(sql))?)
     }
 
     fn prepare(&self, sql: &'static str) -> Result<()> {
@@ -259,7 +278,7 @@ impl Connection for Open {
     }
 
     fn tables(&self) -> Result<Vec<String>> {
-        let rows = wait(self.client.query(
+        let rows = self.pulse.wait(self.client.query(
             "select tablename::text from pg_catalog.pg_tables
              where schemaname = current_schema()",
             &[],
@@ -275,11 +294,6 @@ impl Connection for Open {
     fn is_broken(&self) -> bool {
         self.client.is_closed() || self.is_forgotten.get()
     }
-}
-
-/// Blocks this thread until the engine's own has the answer.
-fn wait<F: Future>(answer: F) -> F::Output {
-    pollster::block_on(answer)
 }
 
 /// As many as the statement names: what is only for one engine stands last.
