@@ -6,6 +6,8 @@ use api::store::{Store, UnitKey};
 use serde_json::json;
 
 use crate::{
+    command::touchstone,
+    observe::Server,
     site::{Site, observed, unit},
     store::entry,
 };
@@ -58,6 +60,42 @@ async fn a_recall_is_in_every_new_answer_of_every_node() {
         .await;
     assert!(report.problems.is_empty(), "{report}");
     assert_eq!(standing(&here, "TEA3").await, "issued");
+}
+
+/// Three processes: one publishes, and the very next answer of both servers has it, though they have
+/// answered out of their memory until then.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_recall_that_another_process_publishes_is_in_the_next_answer_of_each_server() {
+    let site = Site::new().await;
+    let database = site.address.to_string();
+    let key = site.folder.path().join("issue-key").display().to_string();
+    let flags = ["--database", &database, "--issue-key", &key];
+    let servers = [Server::start(&flags), Server::start(&flags)];
+    let standing = |server: &Server| {
+        let code = format!("{{\"code\":\"(01){TEA}(21)TEA1\"}}");
+        let headers = "Content-Type: application/json\r\n";
+        let answer = server.ask("POST", "/v1/verify", headers, &code);
+        let (_, standing) = answer.split_once("\"standing\":\"").expect(&answer);
+        standing.split('"').next().unwrap().to_owned()
+    };
+    let page = |server: &Server| {
+        let headers = "Accept: text/html\r\n";
+        server.ask("GET", &format!("/01/{TEA}/10/T1"), headers, "")
+    };
+    for server in [&servers[0], &servers[1], &servers[0], &servers[1]] {
+        assert_eq!(standing(server), "issued");
+        assert!(!page(server).contains("Glass."));
+    }
+    let recall = site.folder.path().join("recall.jsonl");
+    let record = r#"{"type":"recall","id":"R-2026-9","gtin":"09506000100012","batches":["T1"],"on":"2026-11-20","hazard":{"en":"Glass."},"instruction":{"en":"Do not drink it."},"remedies":["refund"],"contact":{"phone":"+48 58 111 11 11"}}"#;
+    std::fs::write(&recall, record).unwrap();
+    let path = recall.display().to_string();
+    let published = touchstone(&["import", "--database", &database, &path]);
+    assert!(published.status.success(), "{published:?}");
+    for server in &servers {
+        assert_eq!(standing(server), "recalled");
+        assert!(page(server).contains("Glass."));
+    }
 }
 
 #[tokio::test]
