@@ -400,3 +400,80 @@ fn covers(
         ([], []) => "product",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shelf() -> Shelf {
+        let brand = r#"{"id":"acme","name":"Acme","prefixes":["9506000"]}"#;
+        let record = r#"{"brand":"acme","gtin":"09506000100012","name":{"en":"Tea"},"sector":"food","serials":"declared"}"#;
+        let gtin: gs1::Gtin = "09506000100012".parse().expect("a GTIN");
+        Shelf {
+            gtin,
+            id: 1,
+            brand: Arc::new(serde_json::from_str(brand).expect("a brand")),
+            policy: Arc::default(),
+            product: Arc::new(store::Product {
+                id: 1,
+                gtin,
+                picture: None,
+                successor: None,
+                record: serde_json::from_str(record).expect("a product"),
+            }),
+            recalls: Vec::new(),
+            return_places: Arc::default(),
+            keys: signed::KeyRing::default(),
+        }
+    }
+
+    /// How long an answer takes follows from what is asked: of a serial that was never issued one
+    /// question and no more, whatever else was told of it.
+    #[test]
+    fn of_a_serial_that_was_never_issued_nothing_more_is_asked() {
+        let shelf = shelf();
+        let link = "https://id.gs1.org/01/09506000100012/21/0123456789ABCDEF";
+        let code = Code::read(link, None, false);
+        let told = UnitRecord {
+            has_events: true,
+            has_reports: true,
+            ..UnitRecord::default()
+        };
+        for (counter, record) in [
+            (None, UnitRecord::default()),
+            (None, told.clone()),
+            // Made with the key, and in no range.
+            (Some(9_999), told.clone()),
+        ] {
+            let asked = Asked {
+                shelf: &shelf,
+                code: &code,
+                serial: code.serial().and_then(Serial::new),
+                counter,
+            };
+            assert!(!asked.needs_more(&record), "{counter:?}");
+            // One question, with the same parts in it.
+            let question = asked.question();
+            assert!(question.serial.is_some() && question.epc.is_some());
+            // Nor is a batch looked up for it.
+            assert_eq!(asked.batch(&record), None);
+            let known = asked.known(None, record, More::default());
+            assert!(known.is_guess(&code) && known.unit_key().is_none());
+        }
+        let issued = UnitRecord {
+            unit: Some(store::Unit {
+                batch: "T1".to_owned(),
+                issued_on: None,
+                state: None,
+            }),
+            ..told
+        };
+        let asked = Asked {
+            shelf: &shelf,
+            code: &code,
+            serial: code.serial().and_then(Serial::new),
+            counter: None,
+        };
+        assert!(asked.needs_more(&issued));
+    }
+}

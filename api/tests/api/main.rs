@@ -38,6 +38,7 @@ mod files;
 mod forms;
 mod gs1;
 mod import;
+mod guesses;
 mod import_files;
 mod issue;
 mod label;
