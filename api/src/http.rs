@@ -19,6 +19,7 @@ pub mod desk;
 pub mod digital_link;
 pub mod epcis;
 pub mod forms;
+pub mod granted;
 pub mod health;
 pub mod home;
 pub mod links;

@@ -1,14 +1,15 @@
-//! API keys of brands: made once, shown once, stored as a digest.
+//! API keys of organisations: made once, shown once, stored as a digest.
 
 use axum::http::{HeaderMap, header};
 
 use crate::{
     access::Act,
     error::ApiError,
+    organisation::{Kind, Organisation},
     random,
     scope::{Scope, Scopes},
     state::App,
-    store::{self, AccessEntry, Store, StoreError},
+    store::{self, AccessEntry, ApiKeyRow, Db, Store, StoreError, Tx},
 };
 
 /// 256 random bits, with a beginning by which a leaked one is recognised.
@@ -31,8 +32,19 @@ pub fn number(digest: &[u8; 32]) -> String {
     random::hex(&digest[..6])
 }
 
-/// The brand whose key a request carries as `Authorization: Bearer KEY`, where it opens that.
-pub async fn brand(app: &App, headers: &HeaderMap, scope: Scope) -> Result<String, ApiError> {
+/// Whose key a request came with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A brand.
+    Brand(String),
+    /// A partner.
+    Partner(String),
+    /// An authority.
+    Authority(String),
+}
+
+/// Whose key a request carries as `Authorization: Bearer KEY`, and what it opens.
+pub async fn of(app: &App, headers: &HeaderMap) -> Result<(Holder, Scopes), ApiError> {
     let key = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
@@ -40,12 +52,77 @@ pub async fn brand(app: &App, headers: &HeaderMap, scope: Scope) -> Result<Strin
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, key)| key.trim())
         .ok_or(ApiError::Unauthorized)?;
-    let found = app.store.read(|db| db.api_key(&digest(key))).await?;
-    let key = found.ok_or(ApiError::Unauthorized)?;
-    if !key.scopes.has(scope) {
-        return Err(ApiError::Scope(scope.id()));
+    let found = app.store.read(|db| find(db, &digest(key))).await?;
+    found.ok_or(ApiError::Unauthorized)
+}
+
+/// Whose key a request carries, where it opens that.
+pub async fn holder(app: &App, headers: &HeaderMap, scope: Scope) -> Result<Holder, ApiError> {
+    let (holder, scopes) = of(app, headers).await?;
+    match scopes.has(scope) {
+        true => Ok(holder),
+        false => Err(ApiError::Scope(scope.id())),
     }
-    Ok(key.brand)
+}
+
+/// The brand whose key a request carries, where it opens that; a key of anybody else's doesn't.
+pub async fn brand(app: &App, headers: &HeaderMap, scope: Scope) -> Result<String, ApiError> {
+    match holder(app, headers, scope).await? {
+        Holder::Brand(brand) => Ok(brand),
+        Holder::Partner(_) | Holder::Authority(_) => Err(ApiError::Scope(scope.id())),
+    }
+}
+
+fn find(db: &Db<'_>, digest: &[u8; 32]) -> store::Result<Option<(Holder, Scopes)>> {
+    if let Some(key) = db.api_key(digest)? {
+        return Ok(Some((Holder::Brand(key.brand), key.scopes.of(Kind::Brand))));
+    }
+    let found = db.organisation_key(digest)?;
+    Ok(found.and_then(|key| {
+        let holder = match key.kind {
+            Kind::Partner => Holder::Partner(key.organisation),
+            Kind::Authority => Holder::Authority(key.organisation),
+            // Their keys are elsewhere, or there are none.
+            Kind::Brand | Kind::Operator => return None,
+        };
+        Some((holder, key.scopes))
+    }))
+}
+
+/// The keys of an organisation that count, the newest first.
+pub fn list(db: &Db<'_>, organisation: &Organisation) -> store::Result<Vec<ApiKeyRow>> {
+    match organisation.brand() {
+        Some(brand) => db.api_keys(brand),
+        None => db.organisation_keys(&organisation.id),
+    }
+}
+
+/// Puts a key of an organisation in, which must have its row.
+pub fn put(
+    tx: &Tx<'_>,
+    organisation: &Organisation,
+    digest: &[u8; 32],
+    name: &str,
+    scopes: &Scopes,
+    now: trace::Instant,
+) -> store::Result<()> {
+    match organisation.brand() {
+        Some(brand) => tx.put_api_key(brand, digest, name, scopes, now),
+        None => tx.put_organisation_key(&organisation.id, digest, name, scopes, now),
+    }
+}
+
+/// Revokes a key of an organisation; whether there was one that counted.
+pub fn revoke(
+    tx: &Tx<'_>,
+    organisation: &Organisation,
+    digest: &[u8; 32],
+    now: trace::Instant,
+) -> store::Result<bool> {
+    match organisation.brand() {
+        Some(brand) => tx.revoke_api_key(brand, digest, now),
+        None => tx.revoke_organisation_key(&organisation.id, digest, now),
+    }
 }
 
 /// Makes a key for a brand and stores its digest, by the command line; `None` where there is no such

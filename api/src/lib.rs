@@ -60,6 +60,7 @@ pub mod scope;
 
 pub mod access;
 pub mod depth;
+pub mod granted;
 pub mod invite;
 pub mod organisation;
 pub mod passkey;

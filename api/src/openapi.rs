@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::http::{
-    claims, epcis, links, number_pools, packs, pedigree, recycling, registrations, reveal, rewards,
-    sales, signals, verification, verify, well_known,
+    claims, epcis, granted, links, number_pools, packs, pedigree, recycling, registrations, reveal,
+    rewards, sales, signals, verification, verify, well_known,
 };
 
 /// What programs can ask.
@@ -40,6 +40,8 @@ use crate::http::{
         number_pools::hidden,
         number_pools::report,
         pedigree::get,
+        granted::list,
+        granted::get,
         epcis::capture::post,
         epcis::capture::jobs,
         epcis::capture::job,

@@ -23,7 +23,7 @@ pub enum Role {
     Processor,
     /// Reads what was done, and changes nothing.
     Auditor,
-    /// Looks after the people of a partner or an authority.
+    /// Looks after the people and the machines of a partner or an authority.
     Manager,
     /// Runs this server.
     Operator,
@@ -153,7 +153,7 @@ impl Role {
             Role::Pharmacist => matches!(permission, P::Events | P::Dispensing),
             Role::Processor => matches!(permission, P::Identities | P::Events),
             Role::Auditor => matches!(permission, P::Granted | P::AccessLog | P::Signals),
-            Role::Manager => matches!(permission, P::Members | P::Granted | P::AccessLog),
+            Role::Manager => matches!(permission, P::Members | P::Keys | P::Granted | P::AccessLog),
             Role::Operator => matches!(permission, P::Members | P::AccessLog | P::Organisations),
         }
     }
@@ -196,7 +196,7 @@ mod tests {
         pharmacist    -   -   -   -   -   -   -   -   -   -   -   yes -   -   yes
         processor     -   -   -   -   -   -   -   yes -   -   -   yes -   -   -
         auditor       -   -   -   yes yes -   -   -   -   yes -   -   -   -   -
-        manager       yes -   -   yes yes -   -   -   -   -   -   -   -   -   -
+        manager       yes yes -   yes yes -   -   -   -   -   -   -   -   -   -
         operator      yes -   -   -   yes yes -   -   -   -   -   -   -   -   -
     ";
 

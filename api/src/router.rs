@@ -10,10 +10,10 @@ use tower_http::compression::CompressionLayer;
 
 use crate::{
     http::{
-        around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, health,
-        home, links, metrics, mine, number_pools, packs, pedigree, pictures, problem, recycling,
-        registrations, resolver, reveal, rewards, sales, scan, signals, verification, verify,
-        well_known,
+        around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, granted,
+        health, home, links, metrics, mine, number_pools, packs, pedigree, pictures, problem,
+        recycling, registrations, resolver, reveal, rewards, sales, scan, signals, verification,
+        verify, well_known,
     },
     openapi,
     state::Shared,
@@ -70,6 +70,8 @@ pub fn router(app: Shared) -> Router {
         )
         .route("/checkConnectivity", get(verification::connectivity))
         .route("/v1/pedigree/{*thing}", get(pedigree::get))
+        .route("/v1/granted", get(granted::list))
+        .route("/v1/granted/{*thing}", get(granted::get))
         .route("/v1/signals", get(signals::list))
         .route("/v1/signals/dismissals", post(signals::dismiss))
         .route("/v1/links", get(links::list))

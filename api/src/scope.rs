@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-/// One thing that a machine may do for its brand.
+use crate::organisation::Kind;
+
+/// One thing that a machine may do for its organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
 pub enum Scope {
     /// Capture events, and see what became of them.
@@ -23,11 +25,13 @@ pub enum Scope {
     Packs,
     /// Ask for a pack's product identifier as the DSCSA has it.
     Verification,
+    /// Look into what brands have granted an authority.
+    Granted,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 9] = [
+    pub const ALL: [Scope; 10] = [
         Scope::Capture,
         Scope::Query,
         Scope::Issue,
@@ -37,7 +41,32 @@ impl Scope {
         Scope::Signals,
         Scope::Packs,
         Scope::Verification,
+        Scope::Granted,
     ];
+
+    /// What a key of an organisation of that kind can open, and no more.
+    ///
+    /// A partner's machine does to single packs what a pharmacist of theirs does at the desk, and
+    /// asks a brand about a pack as the trade does; an authority's sees what brands granted.
+    #[must_use]
+    pub fn of(kind: Kind) -> &'static [Scope] {
+        match kind {
+            Kind::Operator => &[],
+            Kind::Brand => &[
+                Scope::Capture,
+                Scope::Query,
+                Scope::Issue,
+                Scope::Hidden,
+                Scope::Links,
+                Scope::Sales,
+                Scope::Signals,
+                Scope::Packs,
+                Scope::Verification,
+            ],
+            Kind::Partner => &[Scope::Packs, Scope::Verification],
+            Kind::Authority => &[Scope::Granted],
+        }
+    }
 
     /// As it is stored, and typed on the command line.
     #[must_use]
@@ -52,6 +81,7 @@ impl Scope {
             Scope::Signals => "signals",
             Scope::Packs => "packs",
             Scope::Verification => "verification",
+            Scope::Granted => "granted",
         }
     }
 
@@ -86,6 +116,13 @@ impl Scopes {
         self.0.contains(&scope)
     }
 
+    /// Those of them that a key of an organisation of that kind can have.
+    #[must_use]
+    pub fn of(&self, kind: Kind) -> Scopes {
+        let may = Scope::of(kind);
+        self.iter().filter(|scope| may.contains(scope)).collect()
+    }
+
     /// Whether it opens nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -107,6 +144,17 @@ impl FromIterator<Scope> for Scopes {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_is_somebody_s() {
+        for scope in Scope::ALL {
+            let is_of = |kind: &Kind| Scope::of(*kind).contains(&scope);
+            assert!(Kind::ALL.iter().any(is_of), "{scope:?}");
+        }
+        let all: Scopes = Scope::ALL.into_iter().collect();
+        assert_eq!(all.of(Kind::Authority).text(), "granted");
+        assert!(all.of(Kind::Operator).is_empty());
+    }
 
     #[test]
     fn as_stored() {

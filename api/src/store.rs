@@ -37,6 +37,7 @@ mod mail;
 mod named_query;
 mod number_pool;
 mod organisation;
+mod organisation_key;
 mod paper;
 mod passkey;
 mod pedigree;
@@ -87,6 +88,7 @@ pub use link::{Link, MAX_LEVELS};
 pub use mail::Mail;
 pub use named_query::EventQuery;
 pub use number_pool::{NumberPool, PoolReport, ReportKind, UnitReport};
+pub use organisation_key::OrganisationKey;
 pub use paper::{Found as PaperFound, Paper, PaperKind, ProductRules};
 pub use passkey::PasskeyRow;
 pub use pedigree::Naming;
@@ -109,9 +111,9 @@ pub use writer::Outcome;
 
 use engine::{Connection, Engine, postgres::Postgres, sqlite::Sqlite};
 use reader::Reader;
+use traffic::{Load, Traffic};
 use writer::Writer;
 
-use traffic::{Load, Traffic};
 /// What can go wrong between us and the database. None of it is the caller's fault.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -203,10 +205,10 @@ struct Inner {
     /// What reads units, where many are read at once.
     reader: Option<Reader>,
     writer: Writer,
-    /// 32 random bytes, made with the database: what tokens and derived references rest on.
-    secret: [u8; 32],
     /// How the writer gets on.
     traffic: Arc<Traffic>,
+    /// 32 random bytes, made with the database: what tokens and derived references rest on.
+    secret: [u8; 32],
 }
 
 impl Store {
@@ -221,9 +223,9 @@ impl Store {
             Some(secret) => secret,
             None => made_once(&*connection, setting::secret)?,
         };
+        let traffic = Arc::new(Traffic::default());
         let inner = Inner {
             address: address.clone(),
-        let traffic = Arc::new(Traffic::default());
             idle: Mutex::new(Vec::new()),
             permits: engine.readers().map(Semaphore::new),
             reader: engine.readers().map(|_| Reader::start(&engine)),
@@ -286,7 +288,7 @@ impl Store {
     /// Counts a check, and returns when that is on the disk.
     pub async fn count(&self, entry: CheckEntry) -> Result<Checked> {
         let answer = self.0.writer.count(entry)?;
-        answer.await.map_err(|_| StoreError::Writer)?
+        self.answered(Load::Checks, answer).await
     }
 
     /// One that nobody reads with.
@@ -326,7 +328,7 @@ impl Store {
         act: impl FnMut(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
         let answer = self.0.writer.send(act)?;
-        answer.await.map_err(|_| StoreError::Writer)?
+        self.answered(Load::Acts, answer).await
     }
 
     /// As [`Store::write_or_undo`], for an act that can't run twice: where another node is in its
@@ -336,7 +338,7 @@ impl Store {
         act: impl FnOnce(&Tx<'_>) -> Result<Outcome<T>> + Send + 'static,
     ) -> Result<T> {
         let answer = self.0.writer.send_once(act)?;
-        answer.await.map_err(|_| StoreError::Writer)?
+        self.answered(Load::Acts, answer).await
     }
 
     /// As [`Store::write_once`], from a thread that may wait: the command line.
@@ -364,8 +366,6 @@ impl Store {
         answer.await.map_err(|_| StoreError::Writer)?
     }
 
-    /// The server's own secret.
-    #[must_use]
     /// How the writer gets on.
     #[must_use]
     pub fn traffic(&self) -> &Traffic {
@@ -379,6 +379,8 @@ impl Store {
         answer.map_err(|_| StoreError::Writer)?
     }
 
+    /// The server's own secret.
+    #[must_use]
     pub fn secret(&self) -> &[u8; 32] {
         &self.0.secret
     }

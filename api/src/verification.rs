@@ -11,6 +11,7 @@ use crate::{
     code::Code,
     error::ApiError,
     facts,
+    key::Holder,
     known::Known,
     state::App,
     store::{CheckEntry, Checked},
@@ -144,11 +145,15 @@ pub fn check_requester(gln: Option<&str>) -> Result<(), ApiError> {
     }
 }
 
-/// The GLN of the brand that answers for a product.
+/// The GLN of the brand that answers for a product: to itself, and to partners, who are the trade.
 ///
 /// # Errors
 /// `NotFound` for a product that is not here, `NotYours` for one that the key is not for.
-pub async fn responder(app: &App, brand: &str, gtin: &Gtin) -> Result<Option<String>, ApiError> {
+pub async fn responder(
+    app: &App,
+    holder: &Holder,
+    gtin: &Gtin,
+) -> Result<Option<String>, ApiError> {
     let known = app.store.read(|db| {
         let Some(product) = db.product(gtin)? else {
             return Ok(None);
@@ -156,18 +161,23 @@ pub async fn responder(app: &App, brand: &str, gtin: &Gtin) -> Result<Option<Str
         db.brand(&product.record.brand)
     });
     let owner = known.await?.ok_or(ApiError::NotFound)?;
-    if owner.id != brand {
-        return Err(ApiError::NotYours);
+    match holder {
+        Holder::Brand(brand) if *brand != owner.id => Err(ApiError::NotYours),
+        Holder::Authority(_) => Err(ApiError::NotYours),
+        Holder::Brand(_) | Holder::Partner(_) => Ok(owner.gln),
     }
-    Ok(owner.gln)
 }
 
-/// Answers a question for whoever has a key of the brand's. It counts as no consumer's check.
+/// Answers a question for whoever has a key that opens it. It counts as no consumer's check.
 ///
 /// # Errors
 /// As [`responder`].
-pub async fn verify(app: &App, brand: &str, question: &Question) -> Result<Verification, ApiError> {
-    let responder_gln = responder(app, brand, &question.gtin).await?;
+pub async fn verify(
+    app: &App,
+    holder: &Holder,
+    question: &Question,
+) -> Result<Verification, ApiError> {
+    let responder_gln = responder(app, holder, &question.gtin).await?;
     let code = question.code();
     let known = app
         .catalog

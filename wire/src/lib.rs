@@ -9,6 +9,7 @@
 pub mod answer;
 pub mod convert;
 pub mod form;
+pub mod granted;
 pub mod import;
 pub mod pack;
 pub mod pedigree;

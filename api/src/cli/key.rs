@@ -7,6 +7,7 @@ use crate::{
     access::Act,
     clock::Clock,
     key,
+    organisation::Kind,
     scope::{Scope, Scopes},
     store::{AccessEntry, Outcome},
     vapid::VapidKey,
@@ -85,6 +86,10 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
 }
 
 fn create(brand: &str, scopes: &Scopes, name: &str, database: &Database) -> anyhow::Result<()> {
+    let own = scopes.of(Kind::Brand);
+    if let Some(scope) = scopes.iter().find(|scope| !own.has(*scope)) {
+        anyhow::bail!("no brand's key opens `{}`", scope.id());
+    }
     let store = database.open()?;
     let now = Clock::System.now();
     match key::create_blocking(&store, brand, name, scopes, now)? {

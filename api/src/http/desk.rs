@@ -77,6 +77,7 @@ pub fn router() -> Router<Shared> {
         .route("/desk/signals/dismiss", post(signals::dismiss))
         .route("/desk/granted", get(granted::get))
         .route("/desk/granted/{gtin}", get(granted::product))
+        .route("/desk/granted/{gtin}/look", get(granted::look))
         .route("/desk/log", get(log::get))
         .route("/desk/organisations", get(organisations::get))
         .route("/desk/organisations/admit", post(organisations::admit))
@@ -261,7 +262,8 @@ impl Desk {
 /// A role counts only where its organisation's kind gives it, and some permissions only there, too.
 fn may(staff: &Staff, organisation: &Organisation, permission: Permission) -> bool {
     let is_of_kind = match permission {
-        Permission::Keys | Permission::Grants | Permission::Claims | Permission::Signals => {
+        Permission::Keys => organisation.kind != Kind::Operator,
+        Permission::Grants | Permission::Claims | Permission::Signals => {
             organisation.kind == Kind::Brand
         }
         Permission::Granted => organisation.kind == Kind::Authority,

@@ -13,14 +13,15 @@ use wire::{
 use super::extract::Json;
 use crate::{
     error::ApiError,
-    key,
+    key::{self, Holder},
     pack::{self, Asked, Reach},
     scope::Scope,
     state::Shared,
 };
 
 /// Verifies a pack, supplies it, takes it out of the trade for another reason, or undoes that. What
-/// is done is an EPCIS event of the key's brand; what can't be done changes nothing, and the answer
+/// is done is an EPCIS event of the pack's brand. A brand's key acts on its own packs, a partner's on
+/// medicine of every brand, as its pharmacists do at the desk; what can't be done changes nothing, and the answer
 /// says why with the code that the European national systems have for it.
 #[utoipa::path(
     post, path = "/v1/packs", tag = "packs",
@@ -39,9 +40,13 @@ pub async fn post(
     headers: HeaderMap,
     request: Request,
 ) -> Result<JsonResponse<PackAnswer>, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Packs).await?;
+    let (by, reach) = match key::holder(&app, &headers, Scope::Packs).await? {
+        Holder::Brand(brand) => (brand.clone(), Reach::Brand(brand)),
+        // As their pharmacists at the desk.
+        Holder::Partner(partner) => (partner, Reach::Medicine),
+        Holder::Authority(_) => return Err(ApiError::Scope(Scope::Packs.id())),
+    };
     let Json(sent): Json<PackRequest> = Json::from_request(request, &app).await?;
-    let reach = Reach::Brand(brand.clone());
-    let asked = Asked::read(&sent.act, &sent.code, &sent.site, &sent.desk, &brand, reach)?;
+    let asked = Asked::read(&sent.act, &sent.code, &sent.site, &sent.desk, &by, reach)?;
     pack::act(&app, asked).await.map(JsonResponse)
 }

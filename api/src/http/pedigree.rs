@@ -10,12 +10,14 @@ use serde::Deserialize;
 use trace::{Epc, Limits, Way};
 use wire::{pedigree::Pedigree, problem::Problem};
 
-use super::visitor::Visitor;
+use super::{granted::looked, visitor::Visitor};
 use crate::{
     code::{Code, batch_epc},
+    depth::Depth,
     epcis,
     error::ApiError,
-    key,
+    granted,
+    key::{self, Holder},
     known::Known,
     pages::{self, Document},
     pedigree::{self, Question, View},
@@ -35,7 +37,8 @@ pub struct Asked {
 /// The pedigree of a unit, a batch, a case, or anything else that events name.
 ///
 /// Without a key, of things of known products alone, and what everybody may see; with one of the
-/// scope `query`, all that the key's brand has captured.
+/// scope `query`, all that the key's brand has captured; with an authority's, the same of what it was
+/// granted as deep as `journey`, and of the rest what everybody sees.
 #[utoipa::path(
     get, path = "/v1/pedigree/{thing}", tag = "pedigree",
     params(
@@ -60,11 +63,11 @@ pub async fn get(
 ) -> Result<Json<Pedigree>, ApiError> {
     let Query(asked) = query.map_err(|error| ApiError::Malformed(error.body_text()))?;
     let path = uri.path().strip_prefix("/v1/pedigree/").unwrap_or_default();
-    let brand = match headers.contains_key(header::AUTHORIZATION) {
-        true => Some(key::brand(&app, &headers, Scope::Query).await?),
-        false => None,
+    let reader = match headers.contains_key(header::AUTHORIZATION) {
+        true => reader(&app, &headers).await?,
+        false => Reader::Anybody,
     };
-    let question = question(&app, &visitor, path, &asked, brand).await?;
+    let question = question(&app, &visitor, path, &asked, reader).await?;
     Ok(Json(pedigree::pedigree(&app, question).await?))
 }
 
@@ -75,12 +78,52 @@ pub async fn page(
     OriginalUri(uri): OriginalUri,
 ) -> Result<Response, ApiError> {
     let thing = uri.path().strip_prefix("/pedigree/").unwrap_or_default();
-    let question = question(&app, &visitor, thing, &Asked::default(), None).await?;
+    let question = question(&app, &visitor, thing, &Asked::default(), Reader::Anybody).await?;
     let pedigree = pedigree::pedigree(&app, question).await?;
     let (context, cookie) = pages::context(&app, &visitor, visitor.session, None)?;
     let page = app::pages::pedigree(&pedigree, &context, uri.path());
     let response = pages::document(&app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))
+}
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// Whoever has no key.
+    Anybody,
+    /// A brand, about its own.
+    Brand(String),
+    /// An authority, about what it was granted.
+    Authority(String),
+}
+
+async fn reader(app: &Shared, headers: &HeaderMap) -> Result<Reader, ApiError> {
+    let (holder, scopes) = key::of(app, headers).await?;
+    match holder {
+        Holder::Brand(brand) if scopes.has(Scope::Query) => Ok(Reader::Brand(brand)),
+        Holder::Authority(authority) if scopes.has(Scope::Granted) => {
+            Ok(Reader::Authority(authority))
+        }
+        Holder::Brand(_) | Holder::Partner(_) => Err(ApiError::Scope(Scope::Query.id())),
+        Holder::Authority(_) => Err(ApiError::Scope(Scope::Granted.id())),
+    }
+}
+
+/// Whether an authority may see where a thing was; that it looked is on the record then.
+async fn may_follow(
+    app: &Shared,
+    authority: &str,
+    brand: &str,
+    code: &Code,
+    thing: &Epc,
+) -> Result<bool, ApiError> {
+    let depth = app.store.read(|db| granted::depth(db, authority, code));
+    if depth.await?.is_none_or(|depth| depth < Depth::Journey) {
+        return Ok(false);
+    }
+    let entry = looked(authority, brand, &thing.0, app.clock.now());
+    app.store.write(move |tx| tx.log_access(&entry)).await?;
+    Ok(true)
 }
 
 /// What is asked: by whom, of what, and how far.
@@ -89,9 +132,9 @@ pub(super) async fn question(
     visitor: &Visitor,
     path: &str,
     asked: &Asked,
-    brand: Option<String>,
+    reader: Reader,
 ) -> Result<Question, ApiError> {
-    let way = way(asked.direction.as_deref(), brand.is_some())?;
+    let way = way(asked.direction.as_deref(), reader != Reader::Anybody)?;
     let mut limits = Limits::default();
     if let Some(levels) = asked.levels {
         if !(1..=limits.levels).contains(&levels) {
@@ -104,14 +147,19 @@ pub(super) async fn question(
     let code = Code::read(&format!("https://id.gs1.org/{}", thing.0), None, false);
     let known = known(app, visitor, &code).await?;
     let owner = known.brand.as_ref().map(|brand| brand.id.clone());
-    let view = match brand {
-        Some(_) => View::Full,
-        None => View::Public,
-    };
-    let brand = match (brand, owner) {
-        (Some(brand), Some(owner)) if brand != owner => return Err(ApiError::NotFound),
-        (Some(brand), _) | (None, Some(brand)) => brand,
-        (None, None) => return Err(ApiError::NotFound),
+    let (brand, view) = match (reader, owner) {
+        (Reader::Brand(brand), Some(owner)) if brand != owner => return Err(ApiError::NotFound),
+        (Reader::Brand(brand), _) => (brand, View::Full),
+        (Reader::Anybody | Reader::Authority(_), None) => return Err(ApiError::NotFound),
+        (Reader::Anybody, Some(owner)) => (owner, View::Public),
+        (Reader::Authority(authority), Some(owner)) => {
+            match may_follow(app, &authority, &owner, &code, &thing).await? {
+                true => (owner, View::Full),
+                // Of what was not granted, what everybody sees.
+                false if way == Way::Up => (owner, View::Public),
+                false => return Err(ApiError::NotFound),
+            }
+        }
     };
     Ok(Question {
         brand,
@@ -177,7 +225,7 @@ async fn known(app: &Shared, visitor: &Visitor, code: &Code) -> Result<Known, Ap
 }
 
 /// The batch that a unit is of.
-fn classes(code: &Code, known: &Known) -> Vec<Epc> {
+pub(super) fn classes(code: &Code, known: &Known) -> Vec<Epc> {
     let batch = known.batch.as_ref().filter(|_| known.unit.is_some());
     let class = batch.zip(code.gtin());
     class

@@ -69,7 +69,7 @@ pub async fn get(
     query: Result<Query<Asked>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Json<Verification>, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Verification).await?;
+    let holder = key::holder(&app, &headers, Scope::Verification).await?;
     let asked = read(query)?;
     verification::check_requester(asked.requester.as_deref())?;
     let question = Question::read(
@@ -80,7 +80,7 @@ pub async fn get(
         asked.id.as_deref(),
         app.clock.today(),
     )?;
-    verification::verify(&app, &brand, &question)
+    verification::verify(&app, &holder, &question)
         .await
         .map(Json)
 }
@@ -106,12 +106,12 @@ pub async fn connectivity(
     query: Result<Query<Asked>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Json<Connected>, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Verification).await?;
+    let holder = key::holder(&app, &headers, Scope::Verification).await?;
     let asked = read(query)?;
     verification::check_requester(asked.requester.as_deref())?;
     let gtin = verification::read_gtin(asked.gtin.as_deref().unwrap_or_default())?;
     Ok(Json(Connected {
-        responder_gln: verification::responder(&app, &brand, &gtin).await?,
+        responder_gln: verification::responder(&app, &holder, &gtin).await?,
         supported_versions: ["1.0.2"],
     }))
 }

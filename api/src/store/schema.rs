@@ -49,6 +49,7 @@ const STEPS: &[Step] = &[
         then: Some(pedigree::tell_all),
     },
     step(include_str!("schema/019_signal.sql")),
+    step(include_str!("schema/020_organisation_key.sql")),
 ];
 
 /// The version that all steps make.

@@ -74,6 +74,19 @@ impl Db<'_> {
         )
     }
 
+    /// A brand's signals about a subject and what is below it, dismissed ones too.
+    pub fn signals_about(&self, brand: &str, subject: &str, limit: i64) -> Result<Vec<SignalRow>> {
+        let below = format!("{subject}/");
+        let length = below.chars().count() as i64;
+        self.rows(
+            "select subject, signal, weight, first_at, last_at, dismissed_at from brand_signal
+             where brand = ?1 and (subject = ?2 or substr(subject, 1, ?4) = ?3)
+             order by subject, signal limit ?5",
+            (brand, subject, &below, length, limit),
+            read,
+        )
+    }
+
     /// All of a brand's signals, dismissed ones too, after a subject and a name.
     pub fn signals_after(
         &self,

@@ -37,6 +37,7 @@ use Who::{Anybody, Holder, Machine, Staff};
 const EVERY: &[Kind] = &Kind::ALL;
 const BRAND: &[Kind] = &[Kind::Brand];
 const AUTHORITY: &[Kind] = &[Kind::Authority];
+const WITH_MACHINES: &[Kind] = &[Kind::Brand, Kind::Partner, Kind::Authority];
 const OPERATOR: &[Kind] = &[Kind::Operator];
 
 /// Method, path, who, and for forms the fields, which name what is another organisation's or new.
@@ -125,13 +126,15 @@ const TABLE: &[Row] = &[
 
     ("POST", "/v1/number-pools", Machine(Scope::Issue), &[]),
     ("GET", "/v1/number-pools/{id}", Machine(Scope::Issue), &[]),
-    ("POST", "/v1/number-pools/{id}/reports", Machine(Scope::Issue), &[]),
     ("GET", "/v1/number-pools/{id}/hidden-codes", Machine(Scope::Hidden), &[]),
+    ("POST", "/v1/number-pools/{id}/reports", Machine(Scope::Issue), &[]),
 
     ("POST", "/v1/sales", Machine(Scope::Sales), &[]),
     ("POST", "/v1/packs", Machine(Scope::Packs), &[]),
     ("GET", "/verify/gtin/{gtin}/lot/{lot}/ser/{serial}", Machine(Scope::Verification), &[]),
     ("GET", "/checkConnectivity", Machine(Scope::Verification), &[]),
+    ("GET", "/v1/granted", Machine(Scope::Granted), &[]),
+    ("GET", "/v1/granted/{*thing}", Machine(Scope::Granted), &[]),
     ("GET", "/v1/signals", Machine(Scope::Signals), &[]),
     ("POST", "/v1/signals/dismissals", Machine(Scope::Signals), &[]),
     ("GET", "/v1/links", Machine(Scope::Links), &[]),
@@ -157,9 +160,9 @@ const TABLE: &[Row] = &[
     ("POST", "/desk/members/withdraw", Holder(Permission::Members, EVERY), &[("id", "0000000000000000")]),
     ("POST", "/desk/members/role", Holder(Permission::Members, EVERY), &[("id", "0"), ("role", "auditor")]),
     ("POST", "/desk/members/remove", Holder(Permission::Members, EVERY), &[("id", "0")]),
-    ("GET", "/desk/keys", Holder(Permission::Keys, BRAND), &[]),
-    ("POST", "/desk/keys/create", Holder(Permission::Keys, BRAND), &[("name", "line"), ("issue", "yes")]),
-    ("POST", "/desk/keys/revoke", Holder(Permission::Keys, BRAND), &[("id", "000000000000")]),
+    ("GET", "/desk/keys", Holder(Permission::Keys, WITH_MACHINES), &[]),
+    ("POST", "/desk/keys/create", Holder(Permission::Keys, WITH_MACHINES), &[("name", "line"), ("issue", "yes")]),
+    ("POST", "/desk/keys/revoke", Holder(Permission::Keys, WITH_MACHINES), &[("id", "000000000000")]),
     ("GET", "/desk/grants", Holder(Permission::Grants, BRAND), &[]),
     ("POST", "/desk/grants/give", Holder(Permission::Grants, BRAND), &[("authority", "nobody"), ("depth", "record")]),
     ("POST", "/desk/grants/end", Holder(Permission::Grants, BRAND), &[("id", "0")]),
@@ -172,6 +175,7 @@ const TABLE: &[Row] = &[
     ("POST", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[("act", "verify"), ("code", "(01)09506000100029(21)PIL2"), ("site", "9506000900025")]),
     ("GET", "/desk/granted", Holder(Permission::Granted, AUTHORITY), &[]),
     ("GET", "/desk/granted/{gtin}", Holder(Permission::Granted, AUTHORITY), &[]),
+    ("GET", "/desk/granted/{gtin}/look", Holder(Permission::Granted, AUTHORITY), &[]),
     ("GET", "/desk/log", Holder(Permission::AccessLog, EVERY), &[]),
     ("GET", "/desk/organisations", Holder(Permission::Organisations, OPERATOR), &[]),
     ("POST", "/desk/organisations/admit", Holder(Permission::Organisations, OPERATOR), &[("id", "new"), ("kind", "partner"), ("name", "New")]),
@@ -230,6 +234,7 @@ async fn site() -> Site {
 fn filled(path: &str) -> String {
     path.replace("{gtin}", PILLS)
         .replace("{*rest}", PILLS)
+        .replace("/v1/granted/{*thing}", &format!("/v1/granted/01/{PILLS}"))
         .replace("{token}", &"0".repeat(64))
         .replace("{value}", "x")
         .replace("{name}", "x")
@@ -365,15 +370,20 @@ async fn no_form_of_the_desk_counts_without_its_token() {
 #[tokio::test]
 async fn every_key_at_every_endpoint() {
     let site = site().await;
-    for brand in ["acme", "globex"] {
+    for (house, house_kind) in HOUSES {
+        if house_kind == Kind::Operator {
+            continue;
+        }
         for scope in Scope::ALL {
-            let key = site.key_with(brand, &[scope]).await;
+            // A scope that its organisation's kind doesn't have opens nothing.
+            let is_held = Scope::of(house_kind).contains(&scope);
+            let key = site.key_of(house, house_kind, &[scope]).await;
             let bearer = format!("Bearer {key}");
             for row in TABLE {
                 let reply = bare(&site, row, &[("authorization", &bearer)]).await;
-                let at = format!("{scope:?} at {} {}", row.0, row.1);
+                let at = format!("{scope:?} of {house} at {} {}", row.0, row.1);
                 match row.2 {
-                    Machine(needed) if needed == scope => {
+                    Machine(needed) if needed == scope && is_held => {
                         assert!(!matches!(reply.status.as_u16(), 401 | 403), "{at}");
                     }
                     Machine(_) => assert_eq!(kind(reply.is(403)), "/problems/scope", "{at}"),
@@ -386,4 +396,24 @@ async fn every_key_at_every_endpoint() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_suspended_organisation_s_keys_open_nothing() {
+    let site = site().await;
+    let key = site
+        .key_of("customs", Kind::Authority, &[Scope::Granted])
+        .await;
+    let bearer = format!("Bearer {key}");
+    let headers = [("authorization", bearer.as_str())];
+    site.get("/v1/granted", &headers).await.is(200);
+    let now = site.app.clock.now();
+    let suspend = async |since| {
+        let done = site.app.store.write(move |tx| tx.suspend("customs", since));
+        assert!(done.await.unwrap());
+    };
+    suspend(Some(now)).await;
+    site.get("/v1/granted", &headers).await.is(401);
+    suspend(None).await;
+    site.get("/v1/granted", &headers).await.is(200);
 }

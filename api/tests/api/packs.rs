@@ -262,6 +262,27 @@ async fn what_is_no_act_on_a_pack_is_refused() {
 }
 
 #[tokio::test]
+async fn a_pharmacy_s_own_key_supplies_medicine_of_any_brand() {
+    let site = Site::new().await;
+    site.admit("pharmacy", Kind::Partner).await;
+    let key = site
+        .key_of("pharmacy", Kind::Partner, &[Scope::Packs])
+        .await;
+    let pharmacy = Pharmacy { site: &site, key };
+    let done = pharmacy.does("supply", SHOP, "1").await;
+    says(&done, "done", None, "supplied");
+    let tea = format!("(01){}(21)TEA1", crate::site::TEA);
+    let asked = json!({ "act": "supply", "code": tea, "site": SHOP });
+    pharmacy.send(&asked).await.is(422).says("no medicine");
+    // Whose desk it was is on the brand's record.
+    let key = site.key_with("acme", &[Scope::Query]).await;
+    let bearer = format!("Bearer {key}");
+    let path = format!("/epcis/events?MATCH_epc=https://id.gs1.org/01/{PILLS}/21/PIL2");
+    let events = site.get(&path, &[("authorization", &bearer)]).await;
+    events.is(200).says("\"touchstone:by\":\"pharmacy\"");
+}
+
+#[tokio::test]
 async fn two_desks_at_once_supply_it_once() {
     let site = Site::new().await;
     let pharmacy = Pharmacy::new(&site).await;

@@ -37,7 +37,7 @@ const WORKS: &str = "9506000900018";
 const SHOP: &str = "9506000900025";
 const CASE: &str = "https://id.gs1.org/00/195060000000000012";
 
-fn story() -> Vec<Value> {
+pub fn story() -> Vec<Value> {
     let unit = format!("https://id.gs1.org/01/{TEA}/21/TEA1");
     let mut picked = event(
         "ObjectEvent",
@@ -140,7 +140,7 @@ fn story() -> Vec<Value> {
     ]
 }
 
-async fn site(events: Vec<Value>) -> Site {
+pub async fn site(events: Vec<Value>) -> Site {
     let site = Site::new().await;
     let report = site.import(RECORDS).await;
     assert!(report.problems.is_empty(), "{report}");

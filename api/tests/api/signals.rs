@@ -15,7 +15,7 @@ async fn check(site: &Site, serial: &str, market: &str) -> Value {
     site.post("/v1/verify", &question).await.is(200).json()
 }
 
-async fn check_at(site: &Site, serial: &str, lat: f64, lon: f64, hour: u32) -> Value {
+pub async fn check_at(site: &Site, serial: &str, lat: f64, lon: f64, hour: u32) -> Value {
     let question = json!({
         "code": format!("(01){TEA}(21){serial}"),
         "scanned_at": format!("2026-11-24T{hour:02}:00:00Z"),
@@ -33,7 +33,7 @@ fn kinds(answer: &Value) -> Vec<&str> {
 }
 
 /// Writes what was noted, as the server does every half minute, and lets memory run out.
-async fn write(site: &Site) {
+pub async fn write(site: &Site) {
     let now = site.app.clock.now();
     site.app.watch.write(&site.app.store, now).await.unwrap();
 }

@@ -14,10 +14,11 @@ use api::{
     key,
     limit::{Limiter, Limits},
     metrics::Metrics,
+    organisation::{Kind, Organisation},
     router,
     scope::{Scope, Scopes},
-    state::{App, Shared},
     signing::SigningKeys,
+    state::{App, Shared},
     store::{Address, Store},
     subscription::Targets,
     upload,
@@ -121,8 +122,8 @@ impl Site {
             store,
             issue_key: IssueKeyFile::new(folder.path().join("issue-key")),
             hidden_key: HiddenKeyFile::new(folder.path().join("hidden-key")),
-            clock: Clock::at(moment(NOW)),
             signing_keys: SigningKeys(vec![folder.path().join("signing-key")]),
+            clock: Clock::at(moment(NOW)),
             public_origin: Some("https://check.example".to_owned()),
             proxies: TrustedProxies(vec![PROXY.parse().unwrap()]),
             limiter: Limiter::new(Limits::default()),
@@ -208,6 +209,25 @@ impl Site {
             .write(move |tx| tx.put_api_key(&brand, &digest, "", &scopes, now))
             .await
             .unwrap();
+        key
+    }
+
+    /// A key of any organisation that may have one.
+    pub async fn key_of(&self, id: &str, kind: Kind, scopes: &[Scope]) -> String {
+        let key = key::new().unwrap();
+        let scopes: Scopes = scopes.iter().copied().collect();
+        let organisation = Organisation {
+            id: id.to_owned(),
+            kind,
+            name: id.to_uppercase(),
+            suspended_at: None,
+        };
+        let (digest, now) = (key::digest(&key), self.app.clock.now());
+        let put = self
+            .app
+            .store
+            .write(move |tx| key::put(tx, &organisation, &digest, "", &scopes, now));
+        put.await.unwrap();
         key
     }
 

@@ -1,6 +1,6 @@
 //! Product identifiers verified for the US trade (GS1 Lightweight Messaging 1.0.2).
 
-use api::scope::Scope;
+use api::{organisation::Kind, scope::Scope};
 use serde_json::{Value, json};
 
 use crate::site::{PILLS, Reply, Site, TEA};
@@ -108,6 +108,21 @@ async fn the_question_comes_back_and_bad_ones_are_told() {
         .await
         .is(403)
         .says("another brand");
+}
+
+#[tokio::test]
+async fn a_trading_partner_asks_about_any_brand_s_pack() {
+    let site = Site::new().await;
+    site.admit("wholesaler", Kind::Partner).await;
+    let scopes = [Scope::Verification];
+    let key = site.key_of("wholesaler", Kind::Partner, &scopes).await;
+    let bearer = format!("Bearer {key}");
+    let headers = [("authorization", bearer.as_str())];
+    let answer = site.get(&path("P2", "PIL2", "280630"), &headers).await;
+    let answer = answer.is(200).json();
+    assert_eq!(answer["data"], json!({ "verified": true }));
+    let there = format!("/checkConnectivity?gtin={TEA}&reqGLN={REQUESTER}");
+    site.get(&there, &headers).await.is(200);
 }
 
 #[tokio::test]

@@ -63,7 +63,7 @@ desk-invite-link-once = Dieser Link wird nur dieses eine Mal gezeigt. Mit ihm ka
 
 ## Schlüssel
 desk-keys-title = API-Schlüssel
-desk-keys-about = Für Maschinen: was Ereignisse sendet, und was Nummern holt.
+desk-keys-about = Für Maschinen: was sie für Ihre Organisation dürfen.
 desk-keys-empty = Noch keine Schlüssel.
 desk-key-nameless = Ohne Namen
 desk-key-made = Angelegt { $when }.
@@ -82,6 +82,7 @@ scope-sales = Verkäufe melden
 scope-signals = Anzeichen sehen und verwerfen
 scope-packs = Einzelne Packungen prüfen, abgeben und zurückbuchen
 scope-verification = Produktkennzeichen prüfen (DSCSA)
+scope-granted = In Freigegebenes hineinsehen
 
 ## Ansprüche
 desk-claims-title = Ansprüche
@@ -194,6 +195,25 @@ desk-granted-by = { $brand } lässt Ihre Organisation in dieses Produkt hineinse
 desk-granted-critical = Ein Mangel an diesem Produkt kann jemanden verletzen.
 desk-granted-sector = Branche
 desk-granted-open = Die Seite, die alle sehen
+desk-look-title = Packung oder Charge ansehen
+desk-look-serial = Seriennummer
+desk-look-batch = Charge
+desk-look-go = Ansehen
+desk-look-state = Zustand
+desk-look-since = Seit
+desk-look-stage = Wie weit sie ist
+desk-look-issued = Nummer vergeben
+desk-look-recalled = Zurückgerufen: { $id }, { $on }
+desk-look-no-pack = Die Marke hat keine solche Packung verzeichnet.
+desk-look-no-batch = Die Marke hat keine solche Charge verzeichnet.
+desk-look-checks = Prüfungen und Anzeichen
+desk-look-sessions = So viele haben sie geprüft: { $count }
+desk-look-no-signals = Keine Anzeichen.
+desk-look-dismissed = Die Marke hat nichts Auffälliges gefunden
+stage-allocated = Nummer vergeben
+stage-printed = Gedruckt
+stage-applied = Auf der Packung
+stage-shipped = Ausgeliefert
 
 ## Organisationen
 desk-organisations-title = Organisationen
@@ -247,6 +267,7 @@ act-link-put = setzte einen Link
 act-link-removed = entfernte einen Link
 act-pack-acted = bearbeitete eine Packung
 act-claim-decided = entschied über einen Anspruch
+act-hidden-codes-taken = hat die versteckten Codes eines Nummernvorrats abgeholt
 
 ## Rollen
 role-brand-manager = Markenleitung
@@ -267,7 +288,6 @@ problem-role = Ihre Rolle erlaubt das nicht. Fragen Sie jemanden, der die Leute 
 problem-no-origin = Hier kann sich niemand anmelden: Passkeys gehören zu einem Namen, und dieser Server kennt seinen nicht. Wer ihn betreibt, startet ihn mit einer öffentlichen Adresse.
 
 ## Wonach zu sehen ist
-act-hidden-codes-taken = hat die versteckten Codes eines Nummernvorrats abgeholt
 desk-signals-title = Anzeichen
 desk-signals-about = Codes, Chargen und Produkte, mit denen etwas nicht stimmt.
 desk-signals-hint = Was zusammen 100 ergibt, macht einen Code verdächtig. Verwerfen Sie, was Sie geprüft haben und was in Ordnung ist: Dort wiegt es nichts mehr, und alles andere wiegt wie zuvor.

@@ -63,7 +63,7 @@ desk-invite-link-once = This link is shown this once. It lets one person join.
 
 ## Keys
 desk-keys-title = API keys
-desk-keys-about = For machines: what sends events, and what asks for serials.
+desk-keys-about = For machines: what they may do for your organisation.
 desk-keys-empty = No keys yet.
 desk-key-nameless = Without a name
 desk-key-made = Made { $when }.
@@ -82,6 +82,7 @@ scope-sales = Tell sales
 scope-signals = See what to look into, and dismiss it
 scope-packs = Verify, supply and undo single packs
 scope-verification = Verify product identifiers (DSCSA)
+scope-granted = Look into what was granted
 
 ## Claims
 desk-claims-title = Claims
@@ -194,6 +195,25 @@ desk-granted-by = { $brand } lets your organisation look into this product.
 desk-granted-critical = A trouble with this product can hurt somebody.
 desk-granted-sector = Sector
 desk-granted-open = The page that everybody sees
+desk-look-title = Look at a pack or a batch
+desk-look-serial = Serial
+desk-look-batch = Batch
+desk-look-go = Look
+desk-look-state = State
+desk-look-since = Since
+desk-look-stage = How far it has come
+desk-look-issued = Serial issued
+desk-look-recalled = Recalled: { $id }, { $on }
+desk-look-no-pack = No such pack is on the brand's record.
+desk-look-no-batch = No such batch is on the brand's record.
+desk-look-checks = Checks and warnings
+desk-look-sessions = People who checked it: { $count }
+desk-look-no-signals = No warnings.
+desk-look-dismissed = The brand found nothing wrong
+stage-allocated = Serial made
+stage-printed = Printed
+stage-applied = On the pack
+stage-shipped = Shipped
 
 ## Organisations
 desk-organisations-title = Organisations
@@ -247,6 +267,7 @@ act-link-put = set a link
 act-link-removed = removed a link
 act-pack-acted = did something to a pack
 act-claim-decided = decided about a claim
+act-hidden-codes-taken = took the hidden codes of a number pool
 
 ## Roles
 role-brand-manager = Brand manager
@@ -267,7 +288,6 @@ problem-role = Your role does not allow this. Ask somebody who manages the peopl
 problem-no-origin = Nobody can sign in here: passkeys belong to a name, and this server was not told its own. Whoever runs it starts it with a public origin.
 
 ## What to look into
-act-hidden-codes-taken = took the hidden codes of a number pool
 desk-signals-title = Signals
 desk-signals-about = Codes, batches and products that look wrong.
 desk-signals-hint = What adds up to 100 makes a code suspect. Dismiss what you looked into and found nothing wrong with: it weighs nothing there any more, and everything else weighs as before.

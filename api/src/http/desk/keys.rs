@@ -1,4 +1,4 @@
-//! `/desk/keys`: API keys of one's own brand.
+//! `/desk/keys`: API keys of one's own organisation.
 
 use app::pages::desk::{Key, Keys};
 use axum::{extract::State, response::Response};
@@ -40,6 +40,8 @@ pub struct NewKey {
     packs: String,
     #[serde(default)]
     verification: String,
+    #[serde(default)]
+    granted: String,
 }
 
 /// The keys that count.
@@ -59,6 +61,7 @@ pub async fn create(
         .into_iter()
         .filter(|scope| !form.chosen(*scope).is_empty())
         .collect();
+    let scopes = scopes.of(desk.organisation.kind);
     if scopes.is_empty() {
         return Err(ApiError::Field {
             field: "scopes",
@@ -66,10 +69,9 @@ pub async fn create(
         });
     }
     let key = key::new()?;
-    let (digest, brand) = (key::digest(&key), desk.brand()?.to_owned());
-    let actor = desk.clone();
+    let (digest, actor) = (key::digest(&key), desk.clone());
     desk.act(&app, Some(Permission::Keys), move |tx, now| {
-        tx.put_api_key(&brand, &digest, &name, &scopes, now)?;
+        key::put(tx, &actor.organisation, &digest, &name, &scopes, now)?;
         let subject = format!("{name} ({}): {}", key::number(&digest), scopes.text());
         tx.log_access(&actor.entry(Act::KeyMade, &subject, now))?;
         Ok(Ok(()))
@@ -84,13 +86,13 @@ pub async fn revoke(
     Sent { desk, form }: Sent<Chosen>,
 ) -> Result<Response, ApiError> {
     desk.need(Permission::Keys)?;
-    let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
+    let actor = desk.clone();
     desk.act(&app, Some(Permission::Keys), move |tx, now| {
-        let keys = tx.api_keys(&brand)?;
+        let keys = key::list(tx, &actor.organisation)?;
         let Some(row) = keys.iter().find(|row| key::number(&row.digest) == form.id) else {
             return Ok(Err(ApiError::NotFound));
         };
-        tx.revoke_api_key(&brand, &row.digest, now)?;
+        key::revoke(tx, &actor.organisation, &row.digest, now)?;
         let subject = format!("{} ({})", row.name, form.id);
         tx.log_access(&actor.entry(Act::KeyRevoked, subject.trim_start(), now))?;
         Ok(Ok(()))
@@ -105,21 +107,23 @@ impl NewKey {
             Scope::Capture => &self.capture,
             Scope::Query => &self.query,
             Scope::Issue => &self.issue,
+            Scope::Hidden => &self.hidden,
             Scope::Links => &self.links,
             Scope::Sales => &self.sales,
-            Scope::Hidden => &self.hidden,
             Scope::Signals => &self.signals,
             Scope::Packs => &self.packs,
             Scope::Verification => &self.verification,
+            Scope::Granted => &self.granted,
         }
     }
 }
 
 async fn page(app: &App, desk: &Desk, new: Option<String>) -> Result<Response, ApiError> {
-    let brand = desk.brand()?;
-    let rows = app.store.read(|db| db.api_keys(brand)).await?;
+    let rows = app.store.read(|db| key::list(db, &desk.organisation));
+    let rows = rows.await?;
+    let scopes = Scope::of(desk.organisation.kind);
     let keys = Keys {
-        scopes: Scope::ALL.map(Scope::id).to_vec(),
+        scopes: scopes.iter().copied().map(Scope::id).collect(),
         keys: rows
             .into_iter()
             .map(|row| Key {

@@ -74,6 +74,7 @@ pub(super) fn GrantedPage(desk: Desk, rows: Vec<GrantedRow>) -> impl IntoView {
 pub(super) fn GrantedProductPage(desk: Desk, product: GrantedProduct) -> impl IntoView {
     let words = desk.context.words;
     let page = format!("/01/{}", product.gtin);
+    let look = format!("/desk/granted/{}/look", product.gtin);
     let critical = product
         .is_safety_critical
         .then(|| view! { <p class="caution">{words.desk_granted_critical()}</p> });
@@ -88,6 +89,14 @@ pub(super) fn GrantedProductPage(desk: Desk, product: GrantedProduct) -> impl In
                 <div><dt>{words.desk_granted_sector()}</dt><dd>{product.sector.clone()}</dd></div>
                 <div><dt>{words.desk_grant_depth()}</dt><dd>{word(words, "depth", product.depth)}</dd></div>
             </dl>
+            <form method="get" action=look>
+                <h2>{words.desk_look_title()}</h2>
+                <label for="look-serial">{words.desk_look_serial()}</label>
+                <input id="look-serial" name="serial" autocomplete="off" autocapitalize="characters" maxlength="20" />
+                <label for="look-batch">{words.desk_look_batch()}</label>
+                <input id="look-batch" name="batch" autocomplete="off" maxlength="20" />
+                <button type="submit" class="primary">{words.desk_look_go()}</button>
+            </form>
             <a class="step" href=page>{words.desk_granted_open()}</a>
             <p class="hint">{words.desk_granted_logged()}</p>
         </section>

@@ -1,4 +1,4 @@
-//! `/desk/keys`: API keys of one's brand.
+//! `/desk/keys`: API keys of one's organisation.
 
 use leptos::prelude::*;
 
@@ -52,7 +52,7 @@ pub(super) fn KeysPage(desk: Desk, keys: Keys) -> impl IntoView {
     };
     let scopes = keys.scopes.iter().map(|scope| {
         view! {
-            <label class="choice"><input type="checkbox" name=*scope value="yes" checked=*scope == "capture" />{word(words, "scope", scope)}</label>
+            <label class="choice"><input type="checkbox" name=*scope value="yes" checked=Some(scope) == keys.scopes.first() />{word(words, "scope", scope)}</label>
         }
     });
     let scopes = scopes.collect_view();

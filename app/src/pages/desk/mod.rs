@@ -10,6 +10,7 @@ mod home;
 mod invite;
 mod keys;
 mod log;
+mod look;
 mod me;
 mod members;
 mod organisations;
@@ -24,6 +25,7 @@ pub use grants::{Authority, Given, Grants};
 pub use invite::Invited;
 pub use keys::{Key, Keys};
 pub use log::LogLine;
+pub use look::GrantedLook;
 pub use me::{Me, Passkey, Session};
 pub use members::{Member, Members, OpenInvite};
 pub use organisations::{Admitted, Organisations};
@@ -42,6 +44,7 @@ use self::{
     invite::{InvitePage, NoInvitePage},
     keys::KeysPage,
     log::LogPage,
+    look::GrantedLookPage,
     me::MePage,
     members::MembersPage,
     organisations::OrganisationsPage,
@@ -153,6 +156,8 @@ desk_pages! {
     fn granted(rows: Vec<GrantedRow>) is Link::Granted, desk_granted_title, GrantedPage;
     /// `/desk/granted/{gtin}`.
     fn granted_product(product: GrantedProduct) is Link::Granted, desk_granted_title, GrantedProductPage;
+    /// `/desk/granted/{gtin}/look`.
+    fn granted_look(shown: GrantedLook) is Link::Granted, desk_granted_title, GrantedLookPage;
     /// `/desk/log`; `next` is where the next page begins.
     fn log(lines: Vec<LogLine>, next: Option<i64>) is Link::Log, desk_log_title, LogPage;
     /// `/desk/claims`.
