@@ -317,9 +317,7 @@ impl Search<'_> {
             }
             self.budget.spend(threshold.pixels());
             for grid in data_matrix::detect::in_threshold(&threshold, true) {
-                if let Some(symbol) = data_matrix::decode::decode(&grid, is_inverted) {
-                    self.add(symbol, scale);
-                }
+                self.add(data_matrix::decode::decode(&grid, is_inverted), scale);
             }
             if self.read_count() == before {
                 break;
@@ -337,25 +335,20 @@ impl Search<'_> {
 
     /// Whether it could be read.
     fn add_data_matrix(&mut self, grid: &ModuleGrid, scale: f32, is_inverted: bool) -> bool {
-        match data_matrix::decode::decode(grid, is_inverted) {
-            Some(symbol) if symbol.payload.is_ok() => {
-                self.add(symbol, scale);
-                true
-            }
-            _ => false,
+        let symbol = data_matrix::decode::decode(grid, is_inverted);
+        let is_read = symbol.payload.is_ok();
+        if is_read {
+            self.add(symbol, scale);
         }
+        is_read
     }
 
     /// Whether it could be read.
     fn add_qr(&mut self, grid: &ModuleGrid, scale: f32, is_inverted: bool) -> bool {
-        match qr::decode::decode(grid, is_inverted) {
-            Some(symbol) => {
-                let is_read = symbol.payload.is_ok();
-                self.add(symbol, scale);
-                is_read
-            }
-            None => false,
-        }
+        let symbol = qr::decode::decode(grid, is_inverted);
+        let is_read = symbol.payload.is_ok();
+        self.add(symbol, scale);
+        is_read
     }
 
     /// Adds a symbol, unless the same one is there already; one that was read takes the place of

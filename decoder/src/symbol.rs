@@ -1,6 +1,6 @@
 //! What was found in a picture, and what it carries.
 
-use crate::Corners;
+use crate::{Corners, Payload};
 
 /// The kinds of symbol that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,26 +34,6 @@ pub enum SymbolError {
     /// A valid symbol with a feature that is not read here.
     #[error("a feature that is not supported")]
     Unsupported,
-}
-
-/// What a symbol carries.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Payload {
-    /// The bytes as encoded, before any character set; FNC1 after the first position is GS (0x1D).
-    pub bytes: Vec<u8>,
-    /// The text, by the symbol's ECI or the symbology's default character set.
-    pub text: String,
-    /// ISO/IEC 15424, such as `]Q3` or `]d2`.
-    pub symbology_identifier: [u8; 3],
-}
-
-impl Payload {
-    /// The symbology identifier as text.
-    #[must_use]
-    pub fn symbology_identifier(&self) -> &str {
-        // Only ASCII is put in.
-        std::str::from_utf8(&self.symbology_identifier).unwrap_or("")
-    }
 }
 
 /// A symbol in a picture.

@@ -23,7 +23,7 @@ fn look(picture: &Picture, options: &Options) -> Vec<Symbol> {
 fn read(picture: &Picture, options: &Options) -> Vec<String> {
     let symbols = look(picture, options);
     let payloads = symbols.into_iter().filter_map(|symbol| symbol.payload.ok());
-    payloads.map(|payload| payload.text).collect()
+    payloads.map(|payload| payload.text()).collect()
 }
 
 /// A frame by its number: clutter, a texture of modules, bars, or several of them, under noise.

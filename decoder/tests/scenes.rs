@@ -37,7 +37,7 @@ fn texts(symbols: &[Symbol]) -> Vec<String> {
     let mut texts: Vec<String> = symbols
         .iter()
         .filter_map(|symbol| symbol.payload.as_ref().ok())
-        .map(|payload| format!("{} {}", payload.symbology_identifier(), payload.text))
+        .map(|payload| format!("{} {}", payload.symbology_identifier(), payload.text()))
         .collect();
     texts.sort();
     texts

@@ -245,7 +245,7 @@ impl Picture {
             Some(other) => Err(ReadBack::Other {
                 condition,
                 identifier: other.symbology_identifier().to_owned(),
-                text: other.text.clone(),
+                text: other.text(),
             }),
             None if read.is_empty() => Err(ReadBack::Nothing { condition }),
             None => Ok(()),

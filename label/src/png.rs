@@ -83,7 +83,7 @@ mod tests {
                     ..Options::default()
                 };
                 let payload = scan(&luma, &options).remove(0).payload.unwrap();
-                assert_eq!(payload.text, content);
+                assert_eq!(payload.text(), content);
                 assert_eq!(payload.symbology_identifier(), identifier);
             }
         }

@@ -147,6 +147,6 @@ mod tests {
         }
         let luma = Luma::new(&pixels, width, rows + 16, width).unwrap();
         let payload = scan(&luma, &Options::default()).remove(0).payload.unwrap();
-        assert_eq!(payload.text, GTIN_SERIAL);
+        assert_eq!(payload.text(), GTIN_SERIAL);
     }
 }

@@ -43,13 +43,21 @@ pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
 fn symbol(found: &decoder::Symbol) -> Symbol {
     let payload = found.payload.as_ref().ok();
     let identifier = payload.map(|payload| payload.symbology_identifier().to_owned());
-    let content = payload.map(|payload| content(&payload.text, identifier.as_deref()));
+    let content = payload.map(|payload| content(&text(payload), identifier.as_deref()));
     Symbol {
         symbology: found.symbology.name().to_owned(),
         symbology_identifier: identifier.unwrap_or_default(),
         corners: found.corners.to_array().map(|point| [point.x, point.y]),
         content,
     }
+}
+
+/// The browser has the tables of legacy character sets.
+fn text(payload: &decoder::Payload) -> String {
+    payload.text_by(|label, bytes| {
+        let decoder = web_sys::TextDecoder::new_with_label(label).ok()?;
+        decoder.decode_with_u8_array(bytes).ok()
+    })
 }
 
 /// What a text says, as far as the browser itself can tell.

@@ -192,7 +192,9 @@ fn in_browser(tools: &tools::Tools, tally: &mut Tally) -> Result<()> {
         built
     })?;
     step("looking for GS1 syntax in the main bundle", || {
-        bench::main_bundle_is_free_of_gs1(&root().join("target/dist-test"))
+        let dist = root().join("target/dist-test");
+        bench::worker_is_free_of_character_sets(&dist)?;
+        bench::main_bundle_is_free_of_gs1(&dist)
     })?;
     step(
         "building the server and the frames' generator for the browser tests",

@@ -7,7 +7,10 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::command::{command, output};
+use crate::{
+    bench,
+    command::{command, output},
+};
 
 /// A source file with its path from the root, in forward slashes.
 struct Source {
@@ -55,6 +58,11 @@ pub fn run(root: &Path) -> Result<()> {
         bail!("{} complaints", complaints.len());
     }
     println!("  {} files are tidy", sources.len());
+    let dist = root.join("dist");
+    if dist.is_dir() {
+        let count = bench::worker_is_free_of_character_sets(&dist)?;
+        println!("  {count} wasm files of the worker hold no character sets");
+    }
     Ok(())
 }
 

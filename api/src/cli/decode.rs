@@ -77,7 +77,7 @@ fn symbol(symbol: &Symbol) -> Option<Value> {
     Some(json!({
         "symbology": symbol.symbology.name(),
         "symbology_identifier": payload.symbology_identifier(),
-        "text": payload.text,
+        "text": payload.text(),
         "bytes": random::hex(&payload.bytes),
         "corners": [
             point(corners.top_left),

@@ -52,7 +52,7 @@ pub(super) fn run() -> anyhow::Result<ExitCode> {
             let read = symbols.iter().map(|symbol| match &symbol.payload {
                 Ok(payload) => upload::Read {
                     symbology_identifier: payload.symbology_identifier().to_owned(),
-                    text: Some(payload.text.clone()),
+                    text: Some(payload.text()),
                 },
                 Err(_) => upload::Read {
                     symbology_identifier: String::new(),

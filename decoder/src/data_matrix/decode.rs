@@ -1,45 +1,31 @@
 //! Module grid of a Data Matrix symbol → symbol.
 
-use crate::{ModuleGrid, Payload, Symbol, SymbolError, Symbology, engine, guard};
+use crate::{ModuleGrid, Payload, Symbol, SymbolError, Symbology};
 
-/// GS, what FNC1 becomes in the text.
-const GS: u8 = 0x1d;
+use super::{codewords, stream};
 
 /// Reads the grid as it is and, failing that, from behind.
-pub(crate) fn decode(grid: &ModuleGrid, is_inverted: bool) -> Option<Symbol> {
-    let read = |grid: &ModuleGrid| {
-        guard::or_nothing(|| Some(engine::rxing::decode_data_matrix(grid)))
-            .unwrap_or(Err(SymbolError::Format))
-    };
-    let (payload, corners, is_mirrored) = match read(grid) {
+pub(crate) fn decode(grid: &ModuleGrid, is_inverted: bool) -> Symbol {
+    let (payload, corners, is_mirrored) = match payload(grid) {
         Ok(payload) => (Ok(payload), grid.corners, false),
         Err(error) => {
             let turned = grid.anti_transposed();
-            match read(&turned) {
+            match self::payload(&turned) {
                 Ok(payload) => (Ok(payload), turned.corners, true),
                 Err(_) => (Err(error), grid.corners, false),
             }
         }
     };
-    let payload = payload.map(without_leading_fnc1);
-    Some(Symbol {
+    Symbol {
         symbology: Symbology::DataMatrix,
         corners,
         is_inverted,
         is_mirrored,
         payload,
-    })
+    }
 }
 
-/// FNC1 in the first position is said by the symbology identifier and is no part of the data.
-fn without_leading_fnc1(mut payload: Payload) -> Payload {
-    if &payload.symbology_identifier == b"]d2" {
-        if payload.bytes.first() == Some(&GS) {
-            payload.bytes.remove(0);
-        }
-        if payload.text.starts_with(char::from(GS)) {
-            payload.text.remove(0);
-        }
-    }
-    payload
+/// What a grid that is the right way round carries.
+pub(crate) fn payload(grid: &ModuleGrid) -> Result<Payload, SymbolError> {
+    stream::payload(&codewords::data(grid)?)
 }

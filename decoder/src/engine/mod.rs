@@ -2,3 +2,5 @@
 
 pub(crate) mod rqrr;
 pub(crate) mod rxing;
+#[cfg(test)]
+pub(crate) mod rxing_decoder;

@@ -1,18 +1,15 @@
-//! rxing: thresholding, QR and Data Matrix detection, error correction and bit streams.
+//! rxing: QR and Data Matrix detection. Its decoders are what ours are compared with.
 //!
 //! The helper API is avoided: it asks for the time, which wasm32 does not have.
 
 use rxing::{
-    Exceptions, Point as EnginePoint,
+    Point as EnginePoint,
     common::{BitMatrix, DetectorRXingResult},
-    datamatrix::{decoder::Decoder, detector::zxing_cpp_detector},
-    qrcode::cpp_port::{
-        decoder::Decode,
-        detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR},
-    },
+    datamatrix::detector::zxing_cpp_detector,
+    qrcode::cpp_port::detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR},
 };
 
-use crate::{Corners, ModuleGrid, Payload, Point, SymbolError, threshold::Binary};
+use crate::{Corners, ModuleGrid, Point, threshold::Binary};
 
 /// A picture in black and white; `true` is dark.
 pub(crate) struct Threshold(BitMatrix);
@@ -122,74 +119,4 @@ fn module_grid(bits: &BitMatrix, points: &[EnginePoint]) -> Option<ModuleGrid> {
             y: point.y,
         })),
     })
-}
-
-fn matrix(grid: &ModuleGrid) -> Result<BitMatrix, SymbolError> {
-    let size = |value: usize| u32::try_from(value).map_err(|_| SymbolError::Format);
-    let mut matrix =
-        BitMatrix::new(size(grid.cols)?, size(grid.rows)?).map_err(|_| SymbolError::Format)?;
-    for row in 0..grid.rows {
-        for col in 0..grid.cols {
-            if grid.bit(row, col) {
-                matrix.set(col as u32, row as u32);
-            }
-        }
-    }
-    Ok(matrix)
-}
-
-/// Error correction and bit stream of a QR Code; whether it was mirrored.
-pub(crate) fn decode_qr(grid: &ModuleGrid) -> Result<(Payload, bool), SymbolError> {
-    let result = Decode(&matrix(grid)?).map_err(|error| kind(&error))?;
-    if let Some(error) = result.error() {
-        return Err(kind(error));
-    }
-    if !result.isValid() {
-        return Err(SymbolError::Format);
-    }
-    let content = result.content();
-    let modifier = content.symbology.modifier;
-    let payload = Payload {
-        bytes: content.bytes().to_vec(),
-        text: result.text(),
-        symbology_identifier: [b']', b'Q', modifier],
-    };
-    Ok((payload, result.isMirrored()))
-}
-
-/// Error correction and bit stream of a Data Matrix symbol that is the right way round.
-pub(crate) fn decode_data_matrix(grid: &ModuleGrid) -> Result<Payload, SymbolError> {
-    let rows: Vec<Vec<bool>> = grid
-        .bits
-        .chunks(grid.cols.max(1))
-        .map(<[bool]>::to_vec)
-        .collect();
-    let result = Decoder::new()
-        .decode_bools(&rows)
-        .map_err(|error| kind(&error))?;
-    let modifier = b'0'
-        + u8::try_from(result.getSymbologyModifier())
-            .unwrap_or(1)
-            .min(9);
-    let text = result.getText().to_owned();
-    // Without an ECI a Data Matrix symbol holds ISO 8859-1: a character is a byte.
-    let bytes: Option<Vec<u8>> = text
-        .chars()
-        .map(|character| u8::try_from(u32::from(character)).ok())
-        .collect();
-    Ok(Payload {
-        bytes: bytes.unwrap_or_else(|| text.clone().into_bytes()),
-        text,
-        symbology_identifier: [b']', b'd', modifier],
-    })
-}
-
-fn kind(error: &Exceptions) -> SymbolError {
-    match error {
-        Exceptions::ChecksumException(_) | Exceptions::ReedSolomonException(_) => {
-            SymbolError::Checksum
-        }
-        Exceptions::UnsupportedOperationException(_) => SymbolError::Unsupported,
-        _ => SymbolError::Format,
-    }
 }

@@ -1,24 +1,31 @@
 //! Module grid of a QR Code → symbol.
 
-use crate::{ModuleGrid, Symbol, Symbology, engine, guard};
+use crate::{ModuleGrid, Payload, Symbol, SymbolError, Symbology};
 
-/// `None` where the grid is too far from a QR Code to be called one.
-pub(crate) fn decode(grid: &ModuleGrid, is_inverted: bool) -> Option<Symbol> {
-    let decoded = guard::or_nothing(|| Some(engine::rxing::decode_qr(grid)))?;
-    let (payload, is_mirrored) = match decoded {
-        Ok((payload, is_mirrored)) => (Ok(payload), is_mirrored),
-        Err(error) => (Err(error), false),
+use super::{codewords, stream};
+
+/// Reads the grid as it is and, failing that, from behind.
+pub(crate) fn decode(grid: &ModuleGrid, is_inverted: bool) -> Symbol {
+    let (payload, corners, is_mirrored) = match payload(grid) {
+        Ok(payload) => (Ok(payload), grid.corners, false),
+        Err(error) => {
+            let turned = grid.transposed();
+            match self::payload(&turned) {
+                Ok(payload) => (Ok(payload), turned.corners, true),
+                Err(_) => (Err(error), grid.corners, false),
+            }
+        }
     };
-    let corners = if is_mirrored {
-        grid.transposed().corners
-    } else {
-        grid.corners
-    };
-    Some(Symbol {
+    Symbol {
         symbology: Symbology::QrCode,
         corners,
         is_inverted,
         is_mirrored,
         payload,
-    })
+    }
+}
+
+/// What a grid that is the right way round carries.
+pub(crate) fn payload(grid: &ModuleGrid) -> Result<Payload, SymbolError> {
+    stream::payload(&codewords::data(grid)?)
 }

@@ -1,8 +1,10 @@
 //! QR Code, ISO/IEC 18004.
 
+mod codewords;
 pub(crate) mod decode;
 pub(crate) mod detect;
 mod finder;
 mod locate;
 mod pattern;
+mod stream;
 mod triple;

@@ -92,7 +92,7 @@ fn plain(text: &str) -> String {
 pub fn score(truth: &Truth, symbols: &[Symbol]) -> Score {
     let read: Vec<(&Symbol, String)> = symbols
         .iter()
-        .filter_map(|symbol| Some((symbol, plain(&symbol.payload.as_ref().ok()?.text))))
+        .filter_map(|symbol| Some((symbol, plain(&symbol.payload.as_ref().ok()?.text()))))
         .collect();
     if truth.set.starts_with("none-") {
         return Score {
