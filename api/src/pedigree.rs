@@ -4,11 +4,12 @@
 
 mod answer;
 mod gather;
+mod memory;
 mod names;
 mod papers;
 mod rules;
 
-pub use gather::gather;
+pub use memory::Memory;
 
 use std::sync::Arc;
 
@@ -56,21 +57,23 @@ pub struct Question {
     pub language: String,
 }
 
-/// Puts a pedigree together, on a thread that may wait: it can take tens of milliseconds, and
-/// checks must not.
-pub async fn pedigree(
+/// Puts a pedigree together and writes it, on a thread that may wait: it can take tens of
+/// milliseconds, and checks must not.
+pub async fn pedigree<T: Send + 'static>(
     app: &Shared,
     question: Question,
-) -> Result<wire::pedigree::Pedigree, ApiError> {
+    write: impl FnOnce(wire::pedigree::Pedigree) -> T + Send + 'static,
+) -> Result<T, ApiError> {
     let (app, now) = (Arc::clone(app), app.clock.now());
     let read = move || {
         app.store.read_blocking(|db| {
             let brand = db.brand(&question.brand)?;
             let name = brand.map_or_else(|| question.brand.clone(), |brand| brand.name);
-            let pedigree = gather(db, &question)?;
+            let pedigree = gather::gather(db, &app.accounts, &question)?;
             answer::answer(db, &question, &pedigree, name, now)
         })
     };
+    let read = move || read().map(write);
     let answer: store::Result<_> = tokio::task::spawn_blocking(read)
         .await
         .map_err(|error| ApiError::Internal(error.into()))?;

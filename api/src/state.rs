@@ -12,6 +12,7 @@ use crate::{
     limit::Limiter,
     link,
     metrics::Metrics,
+    pedigree,
     signing::SigningKeys,
     store::Store,
     subscription::Targets,
@@ -28,6 +29,8 @@ pub struct App {
     pub catalog: Catalog,
     /// What is remembered of its links.
     pub links: link::Memory,
+    /// What is remembered of its events.
+    pub accounts: pedigree::Memory,
     /// What opens the serials that were issued here.
     pub issue_key: IssueKeyFile,
     /// What checks the hidden codes that were issued here.

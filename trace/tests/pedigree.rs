@@ -5,6 +5,8 @@
     reason = "a test that panics has failed, and says where"
 )]
 
+use std::sync::Arc;
+
 use trace::{
     Account, Action, BizStep, BondKind, Cut, Declaration, Epc, Event, EventKind, Gather, Instant,
     Limits, More, Pedigree, Quantity, Reading, Side, Storage, Way, exposures,
@@ -94,9 +96,15 @@ fn walk(accounts: &[Account], start: &str, way: Way, limits: Limits) -> (Pedigre
         for (ask, thing) in asks.iter().enumerate() {
             for (seq, account) in accounts.iter().enumerate() {
                 if account.event.everything().any(|named| named == thing) {
-                    let tell = || Ok::<_, ()>(account.clone());
+                    let tell = || Ok::<_, ()>(Arc::new(account.clone()));
                     gather.hear(ask, seq as i64, tell).unwrap();
                 }
+            }
+        }
+        for id in gather.ties() {
+            for (seq, account) in accounts.iter().enumerate() {
+                let tell = || Ok::<_, ()>(Arc::new(account.clone()));
+                gather.tie(&id, seq as i64, tell).unwrap();
             }
         }
         gather.close_round();
@@ -220,6 +228,32 @@ fn a_transformation_may_come_in_several_events() {
             .iter()
             .all(|thing| thing.side != Side::Source)
     );
+}
+
+/// What went in is told in one event, and what came out in another, which name nothing alike.
+#[test]
+fn what_ties_a_transformation_together_leads_from_what_came_out_to_what_went_in() {
+    let tied = |id: &str| {
+        Some(Box::new(More {
+            transformation: Some(id.to_owned()),
+            ..More::default()
+        }))
+    };
+    let mut fed = account(EventKind::Transformation, None, 1, "transforming");
+    fed.event.input_quantities = some("in");
+    fed.more = tied("t");
+    let mut other = account(EventKind::Transformation, None, 1, "transforming");
+    other.event.input_quantities = some("not in");
+    other.more = tied("u");
+    let mut drawn = account(EventKind::Transformation, None, 2, "transforming");
+    drawn.event.output_quantities = some("out");
+    drawn.more = tied("t");
+    let accounts = [fed, other, drawn];
+    let (pedigree, _) = walk(&accounts, "out", Way::Up, Limits::default());
+    assert_eq!(names(&pedigree), [("out", 0), ("in", -1)]);
+    assert_eq!(pedigree.bonds.len(), 1);
+    let (pedigree, _) = walk(&accounts, "in", Way::Down, Limits::default());
+    assert_eq!(names(&pedigree), [("in", 0), ("out", 1)]);
 }
 
 #[test]

@@ -72,14 +72,23 @@ pub fn source_name(source: PlaceSource) -> &'static str {
 /// RFC 3339 in UTC, to the second: `2026-11-24T10:20:30Z`.
 #[must_use]
 pub fn rfc3339(at: Instant) -> String {
-    let second = at.0.div_euclid(1000).rem_euclid(86_400);
     let date: Date = at.date();
-    format!(
-        "{date}T{:02}:{:02}:{:02}Z",
-        second / 3600,
-        second / 60 % 60,
-        second % 60
-    )
+    // Written digit by digit: answers hold thousands of these.
+    let mut text = *b"0000-00-00T00:00:00Z";
+    let mut put = |from: usize, digits: usize, mut number: u16| {
+        for place in (from..from + digits).rev() {
+            text[place] = b'0' + (number % 10) as u8;
+            number /= 10;
+        }
+    };
+    put(0, 4, date.year);
+    put(5, 2, u16::from(date.month));
+    put(8, 2, u16::from(date.day));
+    let minute = at.0.div_euclid(60_000).rem_euclid(1_440) as u16;
+    put(11, 2, minute / 60);
+    put(14, 2, minute % 60);
+    put(17, 2, at.0.div_euclid(1_000).rem_euclid(60) as u16);
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 impl From<&gs1::Fault> for answer::Fault {

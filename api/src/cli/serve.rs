@@ -24,6 +24,7 @@ use crate::{
     link,
     metrics::Metrics,
     outbox::{self, Mailer},
+    pedigree,
     retention::{self, Retention, Swept},
     router,
     server::{self, Limits, Listener},
@@ -186,6 +187,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     let app = Arc::new(App {
         catalog: Catalog::default(),
         links: link::Memory::default(),
+        accounts: pedigree::Memory::default(),
         store: store.clone(),
         issue_key,
         hidden_key,

@@ -3,6 +3,8 @@
 //! A pedigree goes through thousands of events. Read from the short text, one takes a tenth of the
 //! time that its body takes.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use trace::{
@@ -13,13 +15,13 @@ use trace::{
 use super::read_event;
 use crate::clock::parse_rfc3339;
 
-/// A kept account, with what its event may be declared an error by.
+/// A kept account, with what its event may be declared an error by. It never changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    /// What happened.
-    pub account: Account,
+    /// What happened; whether it was an error isn't in it.
+    pub account: Arc<Account>,
     /// The identifier that the capturing party gave the event.
-    pub event_id: Option<String>,
+    pub event_id: Option<Arc<str>>,
 }
 
 /// As it is kept: names of one letter, and nothing that is empty.
@@ -172,12 +174,12 @@ pub fn kept(text: &str) -> Option<Kept> {
         biz_location: short.l,
     };
     Some(Kept {
-        account: Account {
+        account: Arc::new(Account {
             event,
             more: short.m.map(|more| Box::new((*more).into())),
             error: None,
-        },
-        event_id: short.n,
+        }),
+        event_id: short.n.map(Arc::from),
     })
 }
 
@@ -187,12 +189,12 @@ pub fn of_body(digest: &str, body: &str) -> Option<Kept> {
     let value: Value = serde_json::from_str(body).ok()?;
     let event = read_event(&value, digest, "").ok()?;
     Some(Kept {
-        account: Account {
+        account: Arc::new(Account {
             more: more(&value, event.time).map(Box::new),
             event,
             error: None,
-        },
-        event_id: value["eventID"].as_str().map(str::to_owned),
+        }),
+        event_id: value["eventID"].as_str().map(Arc::from),
     })
 }
 

@@ -26,6 +26,12 @@ const CLASSES: [(&str, &str); 4] = [
     ("outputQuantityList", "outputEPCClass"),
 ];
 
+/// The key of the term that ties the events of one transformation together.
+#[must_use]
+pub fn transformation(brand: &str, id: &str) -> i64 {
+    key(brand, "transformationID", &identifier(id))
+}
+
 /// Every term of an event, each once.
 #[must_use]
 pub fn terms(event: &Value, context: &Context, hash: &str) -> Vec<Term> {

@@ -1,10 +1,9 @@
 //! `GET /v1/pedigree/…` and the page `/pedigree/…`: what a thing was made of, where it was, and what became of it.
 
 use axum::{
-    Json,
     extract::{OriginalUri, Query, State, rejection::QueryRejection},
     http::{HeaderMap, header},
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use serde::Deserialize;
 use trace::{Epc, Limits, Way};
@@ -60,7 +59,7 @@ pub async fn get(
     headers: HeaderMap,
     OriginalUri(uri): OriginalUri,
     query: Result<Query<Asked>, QueryRejection>,
-) -> Result<Json<Pedigree>, ApiError> {
+) -> Result<Response, ApiError> {
     let Query(asked) = query.map_err(|error| ApiError::Malformed(error.body_text()))?;
     let path = uri.path().strip_prefix("/v1/pedigree/").unwrap_or_default();
     let reader = match headers.contains_key(header::AUTHORIZATION) {
@@ -68,7 +67,18 @@ pub async fn get(
         false => Reader::Anybody,
     };
     let question = question(&app, &visitor, path, &asked, reader).await?;
-    Ok(Json(pedigree::pedigree(&app, question).await?))
+    let json = pedigree::pedigree(&app, question, |answer| json(&answer)).await?;
+    let json = json.map_err(|error| ApiError::Internal(error.into()))?;
+    let kind = [(header::CONTENT_TYPE, "application/json")];
+    Ok((kind, json).into_response())
+}
+
+/// With room for all of it at once: there are megabytes of it.
+fn json(answer: &Pedigree) -> serde_json::Result<Vec<u8>> {
+    const STEP: usize = 360;
+    let mut json = Vec::with_capacity((answer.steps.len() + answer.things.len() + 8) * STEP);
+    serde_json::to_writer(&mut json, answer)?;
+    Ok(json)
 }
 
 /// The page of a pedigree, for everybody.
@@ -79,7 +89,7 @@ pub async fn page(
 ) -> Result<Response, ApiError> {
     let thing = uri.path().strip_prefix("/pedigree/").unwrap_or_default();
     let question = question(&app, &visitor, thing, &Asked::default(), Reader::Anybody).await?;
-    let pedigree = pedigree::pedigree(&app, question).await?;
+    let pedigree = pedigree::pedigree(&app, question, |answer| answer).await?;
     let (context, cookie) = pages::context(&app, &visitor, visitor.session, None)?;
     let page = app::pages::pedigree(&pedigree, &context, uri.path());
     let response = pages::document(&app, visitor.words, &page, Document::Light);

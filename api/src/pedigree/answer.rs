@@ -41,10 +41,14 @@ pub(super) fn answer(
         ..wire::pedigree::Pedigree::default()
     };
     let shown = Shown::of(pedigree);
+    answer.steps.reserve_exact(pedigree.accounts.len());
     for account in shown.accounts(pedigree) {
-        let mut step = step(account, &mut names, is_full)?;
-        (step.certificates, step.documents) = papers.of_step(account);
-        answer.steps.push(step);
+        let (certificates, documents) = papers.of_step(account);
+        answer.steps.push(Step {
+            certificates,
+            documents,
+            ..step(account, &mut names, is_full)?
+        });
     }
     for thing in &pedigree.things {
         let (certificates, documents) = papers.of_thing(&thing.epc);
@@ -89,12 +93,9 @@ impl Shown {
         }
     }
 
-    fn accounts<'p>(&self, pedigree: &'p Pedigree) -> impl Iterator<Item = &'p Account> {
+    fn accounts<'p>(&'p self, pedigree: &'p Pedigree) -> impl Iterator<Item = &'p Account> {
         let told = self.place.iter().zip(&pedigree.accounts);
-        let told: Vec<&Account> = told
-            .filter_map(|(place, account)| place.map(|_| account))
-            .collect();
-        told.into_iter()
+        told.filter_map(|(place, account)| place.map(|_| &**account))
     }
 
     fn step(&self, account: usize) -> Option<usize> {
@@ -105,7 +106,7 @@ impl Shown {
 /// A path as a link has it; a URI of another kind as it is.
 fn path_of(epc: &str) -> String {
     match epc.as_bytes().first() {
-        Some(digit) if digit.is_ascii_digit() => format!("/{epc}"),
+        Some(digit) if digit.is_ascii_digit() => ["/", epc].concat(),
         _ => epc.to_owned(),
     }
 }

@@ -1,17 +1,23 @@
 //! The events of a pedigree: a round of questions a level.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use trace::{Account, Declaration, Gather, Pedigree};
 
-use super::Question;
+use super::{
+    Question,
+    memory::{Memory, in_error},
+};
 use crate::{
-    epcis::account,
+    epcis::account::{self, Kept},
     store::{self, Db, Naming, StoreError},
 };
 
+/// How many events are looked into at once.
+const HEARD: usize = 2_000;
+
 /// Asks level by level, until there is nothing more to ask or a limit is met.
-pub fn gather(db: &Db<'_>, question: &Question) -> store::Result<Pedigree> {
+pub(super) fn gather(db: &Db<'_>, memory: &Memory, question: &Question) -> store::Result<Pedigree> {
     let errors = Errors::read(db, &question.brand)?;
     let mut gather = Gather::new(
         &question.thing,
@@ -24,34 +30,72 @@ pub fn gather(db: &Db<'_>, question: &Question) -> store::Result<Pedigree> {
         if asks.is_empty() {
             return Ok(gather.finish());
         }
-        let mut found = Vec::new();
         // One more than there is room for tells that there are more.
-        db.accounts_naming(&question.brand, &asks, gather.room() + 1, |naming| {
-            found.push(naming);
-            Ok(())
-        })?;
-        for naming in found {
-            let (ask, seq) = (naming.ask, naming.seq);
-            gather.hear(ask, seq, || tell(db, naming, &errors))?;
+        let found = db.events_naming(&question.brand, &asks, gather.room() + 1)?;
+        for found in found.chunks(HEARD) {
+            let kept = kept(db, memory, &gather, found)?;
+            for (place, naming) in found.iter().enumerate() {
+                let tell = || tell(db, naming, kept.get(place), &errors);
+                gather.hear(naming.ask, naming.seq, tell)?;
+            }
         }
+        tie(db, memory, &errors, &mut gather, &question.brand)?;
         gather.close_round();
     }
 }
 
-fn tell(db: &Db<'_>, naming: Naming, errors: &Errors<'_>) -> store::Result<Account> {
-    let kept = match &naming.account {
-        Some(text) => account::kept(text),
-        None => match db.event_body(naming.seq)? {
-            Some((digest, body)) => account::of_body(&digest, &body),
-            None => None,
-        },
+/// Asks for the other events of transformations that come in several.
+fn tie(
+    db: &Db<'_>,
+    memory: &Memory,
+    errors: &Errors<'_>,
+    gather: &mut Gather,
+    brand: &str,
+) -> store::Result<()> {
+    let ids = gather.ties();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let found = db.events_of_transformations(brand, &ids, gather.room() + 1)?;
+    for found in found.chunks(HEARD) {
+        let kept = kept(db, memory, gather, found)?;
+        for (place, naming) in found.iter().enumerate() {
+            let Some(id) = ids.get(naming.ask) else {
+                continue;
+            };
+            gather.tie(id, naming.seq, || tell(db, naming, kept.get(place), errors))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is kept of events; of none where there is no room for what is new.
+fn kept(
+    db: &Db<'_>,
+    memory: &Memory,
+    gather: &Gather,
+    found: &[Naming],
+) -> store::Result<Vec<Kept>> {
+    let wanted: Vec<i64> = match gather.room() {
+        0 => Vec::new(),
+        _ => found.iter().map(|naming| naming.seq).collect(),
     };
-    // A pedigree without what can't be read could say that all is well.
+    memory.kept(db, &wanted)
+}
+
+fn tell(
+    db: &Db<'_>,
+    naming: &Naming,
+    kept: Option<&Kept>,
+    errors: &Errors<'_>,
+) -> store::Result<Arc<Account>> {
     let kept = kept.ok_or_else(|| StoreError::Event(naming.seq.to_string()))?;
-    let mut account = kept.account;
     let id = kept.event_id.as_deref().unwrap_or_default();
-    account.error = errors.of(db, [&account.event.id, id])?;
-    Ok(account)
+    let error = errors.of(db, [&kept.account.event.id, id])?;
+    Ok(match error {
+        Some(error) => in_error(kept, error),
+        None => Arc::clone(&kept.account),
+    })
 }
 
 /// Which of a brand's events were declared to be errors.

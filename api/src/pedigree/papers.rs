@@ -1,6 +1,6 @@
 //! Certificates and documents that hang on what a pedigree shows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use trace::{Account, Epc, Pedigree};
 use wire::pedigree::{Certificate, Document};
@@ -20,6 +20,9 @@ pub(super) struct Papers {
     pub(super) documents: Vec<Document>,
     /// By item: indexes of certificates and documents.
     at: BTreeMap<String, (Vec<usize>, Vec<usize>)>,
+    /// Whether any hangs on an event, and whether any hangs on a place.
+    of_events: bool,
+    of_places: bool,
 }
 
 impl Papers {
@@ -34,16 +37,19 @@ impl Papers {
             items.insert(product_of(&thing.epc).0);
         }
         let of_events = db.has_papers_of_events(&question.brand)?;
-        for account in &pedigree.accounts {
-            if let Some(place) = account.event.location() {
-                items.insert(format!("place/{place}"));
-            }
-            if of_events {
-                items.insert(event_item(account));
-            }
+        let places = pedigree.accounts.iter();
+        let places: HashSet<&str> = places
+            .filter_map(|account| account.event.location())
+            .collect();
+        items.extend(places.into_iter().map(place_item));
+        if of_events {
+            items.extend(pedigree.accounts.iter().map(|account| event_item(account)));
         }
         let items: Vec<String> = items.into_iter().collect();
-        let mut papers = Papers::default();
+        let mut papers = Papers {
+            of_events,
+            ..Papers::default()
+        };
         for (item, found) in db.papers_at(&question.brand, &items)? {
             let Some(item) = items.get(item) else {
                 continue;
@@ -54,6 +60,7 @@ impl Papers {
     }
 
     fn put(&mut self, item: &str, found: PaperFound, view: View) {
+        self.of_places |= item.starts_with(PLACE);
         match found {
             PaperFound::Certificate(record) => {
                 self.certificates.push(Certificate {
@@ -111,11 +118,9 @@ impl Papers {
     /// The papers of a step: of its event, of where it was, and what the event itself names.
     pub(super) fn of_step(&mut self, account: &Account) -> (Vec<usize>, Vec<usize>) {
         let mut own = (Vec::new(), Vec::new());
-        let place = account
-            .event
-            .location()
-            .map(|place| format!("place/{place}"));
-        for item in [Some(event_item(account)), place].into_iter().flatten() {
+        let event = self.of_events.then(|| event_item(account));
+        let place = account.event.location().filter(|_| self.of_places);
+        for item in [event, place.map(place_item)].into_iter().flatten() {
             let (certificates, documents) = self.at(&item);
             own.0.extend(certificates);
             own.1.extend(documents);
@@ -163,6 +168,14 @@ impl Papers {
             }
         })
     }
+}
+
+/// What papers of a place hang on begins with this.
+const PLACE: &str = "place/";
+
+/// What papers of a place hang on.
+pub(super) fn place_item(place: &str) -> String {
+    [PLACE, place].concat()
 }
 
 /// What papers of an event hang on: its hash, without what a declaration adds.

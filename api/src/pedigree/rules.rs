@@ -8,7 +8,7 @@ use wire::import;
 
 use super::{
     names::{Names, Parts},
-    papers::Papers,
+    papers::{Papers, place_item},
 };
 use crate::store;
 
@@ -72,9 +72,12 @@ impl Records {
                 .certificates_at(&thing.epc.0)
                 .chain(papers.certificates_at(&product_of(&thing.epc).0))
                 .collect();
-            for account in pedigree.told(&thing.story) {
-                let place = account.event.location().unwrap_or_default();
-                let item = format!("place/{place}");
+            let told = pedigree.told(&thing.story).filter(|_| !needed.is_empty());
+            let places: BTreeSet<&str> = told
+                .filter_map(|account| account.event.location())
+                .collect();
+            for place in places {
+                let item = place_item(place);
                 let of_place = papers.certificates_at(&item);
                 own.extend(of_place.filter(|own| needed.contains(&own.kind)));
             }

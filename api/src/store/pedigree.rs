@@ -6,43 +6,33 @@ use super::{
     Db, Result, Tx,
     value::{Param as _, Value},
 };
-use crate::epcis::account;
+use crate::epcis::{account, term};
 
 /// How many declarations of errors are read at once; with more, each event is asked about.
 const DECLARATIONS: i64 = 5_000;
 
 /// An event that names something that was asked about.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Naming {
     /// Which of the things that were asked about.
     pub ask: usize,
     /// The event.
     pub seq: i64,
-    /// What a pedigree tells of it; `None` for one that a program of before put in.
-    pub account: Option<String>,
 }
 
 impl Db<'_> {
-    /// The accounts of a brand's events that name things, at most so many of each.
-    pub fn accounts_naming(
-        &self,
-        brand: &str,
-        things: &[Epc],
-        most: usize,
-        mut each: impl FnMut(Naming) -> Result<()>,
-    ) -> Result<()> {
+    /// A brand's events that name things, at most so many of each.
+    pub fn events_naming(&self, brand: &str, things: &[Epc], most: usize) -> Result<Vec<Naming>> {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut found = Vec::new();
         let params: Vec<Vec<Value<'_>>> = things
             .iter()
             .map(|thing| vec![Value::Text(brand), Value::Text(&thing.0), most.value()])
             .collect();
         self.rows_for_each(
-            "select event_epc.event, event_account.account
-             from event_epc left join event_account on event_account.event = event_epc.event
-             where event_epc.brand = ?1 and event_epc.epc = ?2
-             order by event_epc.event limit ?3
+            "select event from event_epc where brand = ?1 and epc = ?2 order by event limit ?3
              /*all
-             select found.event, event_account.account, asked.place
+             select found.event, asked.place
              from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as bigint[]))
                  with ordinality as asked (brand, epc, most, place)
              cross join lateral (
@@ -50,15 +40,75 @@ impl Db<'_> {
                  where event_epc.brand = asked.brand and event_epc.epc = asked.epc
                  order by event_epc.event limit asked.most
              ) as found
-             left join event_account on event_account.event = found.event
              */",
             &params,
             |ask, row| {
-                each(Naming {
-                    ask,
-                    seq: row.get(0)?,
-                    account: row.get(1)?,
-                })
+                let seq = row.get(0)?;
+                found.push(Naming { ask, seq });
+                Ok(())
+            },
+        )?;
+        Ok(found)
+    }
+
+    /// A brand's events with what ties a transformation together, at most so many of each, with
+    /// the place of that among what was asked for. Others may be among them.
+    pub fn events_of_transformations(
+        &self,
+        brand: &str,
+        ids: &[String],
+        most: usize,
+    ) -> Result<Vec<Naming>> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut found = Vec::new();
+        let params: Vec<Vec<Value<'_>>> = ids
+            .iter()
+            .map(|id| {
+                let term = term::transformation(brand, id);
+                vec![Value::Text(brand), Value::Int(term), most.value()]
+            })
+            .collect();
+        self.rows_for_each(
+            "select event_term.event
+             from event_term join event on event.seq = event_term.event
+             where event.brand = ?1 and event_term.term = ?2
+             order by event_term.event_time, event_term.event limit ?3
+             /*all
+             select found.event, asked.place
+             from unnest(cast(?1 as text[]), cast(?2 as bigint[]), cast(?3 as bigint[]))
+                 with ordinality as asked (brand, term, most, place)
+             cross join lateral (
+                 select event_term.event
+                 from event_term join event on event.seq = event_term.event
+                 where event.brand = asked.brand and event_term.term = asked.term
+                 order by event_term.event_time, event_term.event limit asked.most
+             ) as found
+             */",
+            &params,
+            |ask, row| {
+                let seq = row.get(0)?;
+                found.push(Naming { ask, seq });
+                Ok(())
+            },
+        )?;
+        Ok(found)
+    }
+
+    /// What pedigrees tell of events, each with its place among those that were asked for; missing
+    /// is that of an event that a program of before put in.
+    pub fn accounts_of(&self, events: &[i64], mut each: impl FnMut(usize, &str)) -> Result<()> {
+        let params: Vec<Vec<Value<'_>>> = events.iter().map(|seq| vec![seq.value()]).collect();
+        self.rows_for_each(
+            "select account from event_account where event = ?1
+             /*all
+             select event_account.account, asked.place
+             from unnest(cast(?1 as bigint[])) with ordinality as asked (event, place)
+             join event_account on event_account.event = asked.event
+             */",
+            &params,
+            |place, row| {
+                each(place, row.text(0)?);
+                Ok(())
             },
         )
     }

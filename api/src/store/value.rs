@@ -177,6 +177,19 @@ impl<'r> Row<'r> {
     }
 }
 
+impl Row<'_> {
+    /// The text of a column, counted from 0, where it stands.
+    pub(super) fn text(&self, column: usize) -> Result<&str> {
+        match self.cells.cell(column)? {
+            Some(Cell::Text(text)) => Ok(text),
+            _ => Err(StoreError::Column {
+                column,
+                wanted: "text",
+            }),
+        }
+    }
+}
+
 /// What a value in a row can be read as.
 pub(super) trait Column: Sized {
     /// `None` where the value is no such thing.

@@ -468,3 +468,29 @@ async fn wrong_papers_are_refused() {
     }
     assert!(site.import(PAPERS).await.problems.is_empty());
 }
+
+/// One event tells what went in and another what came out; an error that is declared after somebody
+/// has read both counts at once.
+#[tokio::test]
+async fn a_transformation_in_two_parts_leads_up_until_one_is_an_error() {
+    let mut events = story();
+    let made = events.remove(3);
+    let mut fed = made.clone();
+    fed.as_object_mut().unwrap().remove("outputQuantityList");
+    fed["transformationID"] = json!("urn:x:batch-7");
+    let mut drawn = made;
+    drawn.as_object_mut().unwrap().remove("inputQuantityList");
+    drawn["transformationID"] = json!("urn:x:batch-7");
+    drawn["eventTime"] = json!("2026-01-10T09:00:00Z");
+    events.extend([fed.clone(), drawn]);
+    let site = site(events).await;
+    let path = format!("01/{TEA}/21/TEA1");
+    let pedigree = public(&site, &path).await;
+    assert_eq!(sides(&pedigree).last(), Some(&("source", -1)));
+    fed["errorDeclaration"] =
+        json!({ "declarationTime": "2026-11-20T10:00:00Z", "reason": "did_not_occur" });
+    let job = site.capture("acme", json!([fed])).await;
+    assert_eq!(job["success"], true, "{job}");
+    let pedigree = public(&site, &path).await;
+    assert_eq!(sides(&pedigree).last(), Some(&("container", 0)));
+}

@@ -119,6 +119,7 @@ impl Site {
         let app = Arc::new(App {
             catalog: api::catalog::Catalog::default(),
             links: api::link::Memory::default(),
+            accounts: api::pedigree::Memory::default(),
             store,
             issue_key: IssueKeyFile::new(folder.path().join("issue-key")),
             hidden_key: HiddenKeyFile::new(folder.path().join("hidden-key")),

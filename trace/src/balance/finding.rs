@@ -1,6 +1,9 @@
 //! What does not add up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use gs1::Date;
 
@@ -135,7 +138,7 @@ const TOLERANCE: f64 = 0.02;
 ///
 /// Only what is on record is judged: a product without a recipe is weighed by its lots alone.
 #[must_use]
-pub fn weigh(accounts: &[Account], rules: &impl Rules) -> Vec<Finding> {
+pub fn weigh(accounts: &[impl Borrow<Account>], rules: &impl Rules) -> Vec<Finding> {
     let makings = makings(accounts);
     let contents = contents(&makings, rules);
     let books = lots(accounts, |epc| {
@@ -179,7 +182,10 @@ fn contents(makings: &[Making], rules: &impl Rules) -> BTreeMap<Epc, Content> {
 }
 
 /// When each numbered thing that was used up is told of first, otherwise than by being used.
-fn first_told<'a>(accounts: &'a [Account], makings: &[Making]) -> BTreeMap<&'a Epc, Instant> {
+fn first_told<'a>(
+    accounts: &'a [impl Borrow<Account>],
+    makings: &[Making],
+) -> BTreeMap<&'a Epc, Instant> {
     let inputs = makings.iter().flat_map(|making| &making.inputs);
     let singles: BTreeSet<&Epc> = inputs
         .filter(|input| input.is_single)
@@ -189,7 +195,8 @@ fn first_told<'a>(accounts: &'a [Account], makings: &[Making]) -> BTreeMap<&'a E
     if singles.is_empty() {
         return told;
     }
-    for account in accounts.iter().filter(|account| account.counts()) {
+    let accounts = accounts.iter().map(Borrow::borrow);
+    for account in accounts.filter(|account: &&Account| account.counts()) {
         for epc in account.objects().chain(account.outputs()) {
             if singles.contains(epc) {
                 told.entry(epc).or_insert(account.event.time);

@@ -1,11 +1,8 @@
 //! Open quantities: how much of a lot there ever was, what was taken of it, what is left.
 
-use std::collections::BTreeMap;
+use std::{borrow::Borrow, collections::BTreeMap};
 
-use super::{
-    Amount, Content, Dimension,
-    makings::{makings, portions},
-};
+use super::{Amount, Content, Dimension, makings::makings};
 use crate::{Account, Action, Epc, EventKind, Instant};
 
 /// A lot's account book.
@@ -38,7 +35,10 @@ impl Lot {
 ///
 /// What can't be measured in one dimension is left out of the sums.
 #[must_use]
-pub fn lots(accounts: &[Account], mut content: impl FnMut(&Epc) -> Content) -> Vec<Lot> {
+pub fn lots(
+    accounts: &[impl Borrow<Account>],
+    mut content: impl FnMut(&Epc) -> Content,
+) -> Vec<Lot> {
     let makings = makings(accounts);
     let mut entries: BTreeMap<&Epc, Entries> = BTreeMap::new();
     for making in &makings {
@@ -53,18 +53,19 @@ pub fn lots(accounts: &[Account], mut content: impl FnMut(&Epc) -> Content) -> V
             own.made.extend(portion.amount);
         }
     }
-    for account in accounts.iter().filter(|account| account.counts()) {
+    let accounts = accounts.iter().map(Borrow::borrow);
+    for account in accounts.filter(|account: &&Account| account.counts()) {
         let event = &account.event;
         if event.kind != EventKind::Object {
             continue;
         }
-        for portion in portions(&[], &event.quantities) {
-            let Some(own) = entries.get_mut(&portion.epc) else {
+        for quantity in &event.quantities {
+            let Some(own) = entries.get_mut(&quantity.class) else {
                 continue;
             };
             match event.action {
-                Some(Action::Add) => own.begun.extend(portion.amount),
-                Some(Action::Observe) => own.seen.extend(portion.amount),
+                Some(Action::Add) => own.begun.extend(Amount::of(quantity)),
+                Some(Action::Observe) => own.seen.extend(Amount::of(quantity)),
                 _ => {}
             }
         }

@@ -1,6 +1,6 @@
 //! Transformations, each whole: what went in and what came out.
 
-use std::collections::BTreeMap;
+use std::{borrow::Borrow, collections::BTreeMap};
 
 use super::{Amount, Uom};
 use crate::{Account, Epc, EventKind, Instant, Quantity};
@@ -27,10 +27,11 @@ pub(super) struct Portion {
 }
 
 /// The transformations of accounts, by time; those that came in several events are one.
-pub(super) fn makings(accounts: &[Account]) -> Vec<Making> {
+pub(super) fn makings(accounts: &[impl Borrow<Account>]) -> Vec<Making> {
     let mut makings: Vec<Making> = Vec::new();
     let mut tied: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, account) in accounts.iter().enumerate() {
+        let account: &Account = account.borrow();
         let event = &account.event;
         if event.kind != EventKind::Transformation || !account.counts() {
             continue;
@@ -63,10 +64,7 @@ pub(super) fn makings(accounts: &[Account]) -> Vec<Making> {
     makings
 }
 
-pub(super) fn portions<'e>(
-    epcs: &'e [Epc],
-    quantities: &'e [Quantity],
-) -> impl Iterator<Item = Portion> + 'e {
+fn portions<'e>(epcs: &'e [Epc], quantities: &'e [Quantity]) -> impl Iterator<Item = Portion> + 'e {
     let singles = epcs.iter().map(|epc| Portion {
         epc: epc.clone(),
         amount: Some(Amount::new(1.0, Uom::PIECE)),

@@ -233,16 +233,14 @@ impl Teller<'_> {
     /// Sent and never received, received and never sent.
     fn movements(&mut self, story: &[usize]) {
         let mut left: Option<usize> = None;
-        let mut at: Option<String> = None;
+        let pedigree = self.pedigree;
+        let mut at: Option<&str> = None;
         let mut last = None;
         for index in story {
-            let (step, place) = {
-                let account = self.account(*index);
-                let place = account.event.location().map(str::to_owned);
-                (account.step().to_owned(), place)
-            };
+            let account = &pedigree.accounts[*index];
+            let (step, place) = (account.step(), account.event.location());
             let is_elsewhere = place.is_some() && at.is_some() && place != at;
-            if LEAVING.contains(&&step[..]) {
+            if LEAVING.contains(&step) {
                 // Loading and departing are one leaving; from another place, it came there first.
                 match left {
                     Some(before) if is_elsewhere && step != "transporting" => {
@@ -251,7 +249,7 @@ impl Teller<'_> {
                     _ => {}
                 }
                 left = Some(*index);
-            } else if COMING.contains(&&step[..]) {
+            } else if COMING.contains(&step) {
                 if left.is_none() && is_elsewhere {
                     self.add(MissingKind::Dispatch, last, Some(*index));
                 }

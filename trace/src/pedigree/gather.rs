@@ -1,6 +1,9 @@
 //! Which events a pedigree wants, level by level.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{
     Account,
@@ -69,11 +72,13 @@ impl Cut {
 pub struct Gather {
     way: Way,
     limits: Limits,
-    accounts: Vec<Account>,
+    accounts: Vec<Arc<Account>>,
     /// Accounts by the number that they are stored under.
     known: HashMap<i64, usize>,
     /// Accounts of transformations that come in several events, by what ties these together.
     making: HashMap<String, Vec<usize>>,
+    /// What ties together transformations whose other events nobody asked for yet.
+    untied: Vec<String>,
     /// The accounts that name each thing that was asked for.
     naming: HashMap<Epc, Vec<usize>>,
     steps: Vec<Step>,
@@ -95,6 +100,7 @@ impl Gather {
             accounts: Vec::new(),
             known: HashMap::new(),
             making: HashMap::new(),
+            untied: Vec::new(),
             naming: HashMap::new(),
             steps: Vec::new(),
             seen: HashSet::new(),
@@ -145,31 +151,71 @@ impl Gather {
         &mut self,
         ask: usize,
         seq: i64,
-        tell: impl FnOnce() -> Result<Account, E>,
+        tell: impl FnOnce() -> Result<Arc<Account>, E>,
     ) -> Result<(), E> {
-        let Some(epc) = self.asked.get(ask) else {
+        if ask >= self.asked.len() {
             return Ok(());
-        };
+        }
         let index = match self.known.get(&seq) {
             Some(index) => *index,
-            None if self.accounts.len() >= self.limits.events => {
-                self.cut = self.cut.or(Some(Cut::Events));
-                return Ok(());
-            }
+            None if self.is_full() => return Ok(()),
             None => {
-                let (account, index) = (tell()?, self.accounts.len());
-                if let Some(id) = transformation(&account).filter(|_| account.counts()) {
-                    self.making.entry(id.to_owned()).or_default().push(index);
-                }
-                self.accounts.push(account);
-                self.known.insert(seq, index);
-                index
+                let account = tell()?;
+                self.learn(seq, account)
             }
         };
-        if let Some(naming) = self.naming.get_mut(epc) {
+        if let Some(naming) = self.naming.get_mut(&self.asked[ask]) {
             naming.push(index);
         }
         Ok(())
+    }
+
+    /// What ties transformations together that came in several events, of which one was heard: the
+    /// others may name no thing that was asked for. Each is given out once.
+    pub fn ties(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.untied)
+    }
+
+    /// Takes an event of a transformation that comes in several.
+    ///
+    /// # Errors
+    /// Those of `tell`.
+    pub fn tie<E>(
+        &mut self,
+        id: &str,
+        seq: i64,
+        tell: impl FnOnce() -> Result<Arc<Account>, E>,
+    ) -> Result<(), E> {
+        if self.known.contains_key(&seq) || self.is_full() {
+            return Ok(());
+        }
+        let account = tell()?;
+        if transformation(&account) == Some(id) && account.counts() {
+            self.learn(seq, account);
+        }
+        Ok(())
+    }
+
+    /// Whether no more events may come, which is told.
+    fn is_full(&mut self) -> bool {
+        let is_full = self.accounts.len() >= self.limits.events;
+        if is_full {
+            self.cut = self.cut.or(Some(Cut::Events));
+        }
+        is_full
+    }
+
+    fn learn(&mut self, seq: i64, account: Arc<Account>) -> usize {
+        let index = self.accounts.len();
+        if let Some(id) = transformation(&account).filter(|_| account.counts()) {
+            if !self.making.contains_key(id) {
+                self.untied.push(id.to_owned());
+            }
+            self.making.entry(id.to_owned()).or_default().push(index);
+        }
+        self.accounts.push(account);
+        self.known.insert(seq, index);
+        index
     }
 
     /// Ends a round: what came says what is wanted next.

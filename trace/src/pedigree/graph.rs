@@ -1,6 +1,9 @@
 //! A pedigree: things, the bonds between them, and what events tell of each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use super::{Account, Cut};
 use crate::{Epc, Instant};
@@ -103,7 +106,7 @@ pub struct Bond {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pedigree {
     /// What events tell, by time.
-    pub accounts: Vec<Account>,
+    pub accounts: Vec<Arc<Account>>,
     /// The things; the first is the one that was asked about.
     pub things: Vec<Thing>,
     /// How they are tied.
@@ -234,7 +237,7 @@ impl Step {
 
 impl Pedigree {
     pub(super) fn new(
-        accounts: Vec<Account>,
+        accounts: Vec<Arc<Account>>,
         naming: &BTreeMap<Epc, Vec<usize>>,
         steps: &[Step],
         cut: Option<Cut>,
@@ -246,10 +249,9 @@ impl Pedigree {
         for (new, old) in order.iter().enumerate() {
             place[*old] = new;
         }
-        let mut accounts: Vec<Option<Account>> = accounts.into_iter().map(Some).collect();
-        let accounts: Vec<Account> = order
+        let accounts: Vec<Arc<Account>> = order
             .iter()
-            .filter_map(|old| accounts.get_mut(*old)?.take())
+            .map(|old| Arc::clone(&accounts[*old]))
             .collect();
         let mut pedigree = Pedigree {
             accounts,
@@ -423,7 +425,7 @@ impl Pedigree {
     pub fn told<'p>(&'p self, story: &'p [Telling]) -> impl Iterator<Item = &'p Account> {
         story
             .iter()
-            .map(|telling| &self.accounts[telling.account])
+            .map(|telling| &*self.accounts[telling.account])
             .filter(|account| account.counts())
     }
 }
