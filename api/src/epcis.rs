@@ -26,7 +26,7 @@ pub use event::read_event;
 pub use exception::{Exception, ExceptionKind};
 pub use hash::{EventHash, Word, event_hash, pre_hash};
 pub use incoming::{Incoming, Reading, declared};
-pub use xml::from_xml;
+pub use xml::{from_xml, from_xml_within};
 
 /// An event that was captured; `None` where the stored text is damaged.
 #[must_use]

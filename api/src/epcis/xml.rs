@@ -26,8 +26,16 @@ const MAX_NODES: u32 = 1_000_000;
 /// # Errors
 /// It is no XML, or no EPCIS.
 pub fn from_xml(text: &str) -> Result<Value, Exception> {
+    from_xml_within(text, MAX_NODES)
+}
+
+/// As [`from_xml`], of a document with no more nodes than that.
+///
+/// # Errors
+/// As those.
+pub fn from_xml_within(text: &str, nodes: u32) -> Result<Value, Exception> {
     let options = ParsingOptions {
-        nodes_limit: MAX_NODES,
+        nodes_limit: nodes,
         ..ParsingOptions::default()
     };
     let document = Document::parse_with_options(text, options).map_err(|error| {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     capture, clock,
-    epcis::{Context, Incoming, Reading},
+    epcis::{self, Context, Incoming, Reading},
     store::{self, CaptureFault, Change, StoreError, Stored},
 };
 
@@ -61,10 +61,20 @@ pub(super) fn read(mut reader: Box<dyn BufRead>, sink: &mut dyn Sink) -> store::
         failed: None,
     };
     skip_mark(&mut reader);
-    let mut json = serde_json::Deserializer::from_reader(reader);
-    let read = (&mut document)
-        .deserialize(&mut json)
-        .and_then(|()| json.end());
+    let read = match is_xml(&mut reader) {
+        true => read_xml(reader, &mut document)?,
+        false => {
+            let mut json = serde_json::Deserializer::from_reader(reader);
+            (&mut document)
+                .deserialize(&mut json)
+                .and_then(|()| json.end())
+                .map_err(|error| {
+                    let line = Some(error.line()).filter(|line| *line > 0);
+                    let what = format!("not an EPCIS document in JSON: {error}");
+                    (line, Problem::new("", what, "write an EPCIS document"))
+                })
+        }
+    };
     if read.is_ok() {
         document.rest()?;
     }
@@ -82,16 +92,48 @@ pub(super) fn read(mut reader: Box<dyn BufRead>, sink: &mut dyn Sink) -> store::
             .problems()
             .into_iter()
             .try_for_each(|problem| sink.take(Piece::Fault(None, problem))),
-        Err(error) => {
-            let line = Some(error.line()).filter(|line| *line > 0);
-            let problem = Problem::new(
-                "",
-                format!("not an EPCIS document in JSON: {error}"),
-                "write an EPCIS 2.0 document; one of 1.2 in XML must be converted first",
-            );
-            sink.take(Piece::Fault(line, problem))
-        }
+        Err((line, problem)) => sink.take(Piece::Fault(line, problem)),
     }
+}
+
+/// A document in XML is held whole: this many bytes at the most, and as many parts of it.
+const MAX_XML: usize = 64 * 1024 * 1024;
+const MAX_XML_NODES: u32 = 10_000_000;
+
+fn is_xml(reader: &mut Box<dyn BufRead>) -> bool {
+    let head = reader.fill_buf().unwrap_or_default();
+    head.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
+}
+
+/// Reads a document in XML, whose faults have no line: they are those of the JSON that it stands for.
+fn read_xml(
+    reader: Box<dyn BufRead>,
+    document: &mut Document<'_>,
+) -> store::Result<Result<(), (Option<usize>, Problem)>> {
+    let fault = |what: String, advice: &str| Ok(Err((None, Problem::new("", what, advice))));
+    let mut text = String::new();
+    if let Err(error) = reader.take(MAX_XML as u64 + 1).read_to_string(&mut text) {
+        let what = format!("the XML can't be read: {error}");
+        return fault(what, "write it in UTF-8");
+    }
+    if text.len() > MAX_XML {
+        let what = format!("the XML is larger than {MAX_XML} bytes");
+        return fault(
+            what,
+            "import it in parts, or in JSON, which may have any size",
+        );
+    }
+    let value = match epcis::from_xml_within(&text, MAX_XML_NODES) {
+        Ok(value) => value,
+        Err(exception) => {
+            return fault(exception.detail, "write an EPCIS document of 2.0 or 1.2");
+        }
+    };
+    let read = document.deserialize(value);
+    Ok(read.map_err(|error| {
+        let what = format!("not an EPCIS document in XML: {error}");
+        (None, Problem::new("", what, "write an EPCIS document"))
+    }))
 }
 
 /// Puts an event of a document in, whose brand is told wrong once.

@@ -48,6 +48,10 @@ pub enum Kind {
     Links,
     /// CSV of how far batches and ranges of issued serials have come.
     States,
+    /// CSV of certificates.
+    Certificates,
+    /// CSV of documents and pictures.
+    Documents,
 }
 
 impl Kind {
@@ -67,6 +71,8 @@ impl Kind {
             Kind::Recalls => "recalls",
             Kind::Links => "links",
             Kind::States => "states",
+            Kind::Certificates => "certificates",
+            Kind::Documents => "documents",
         }
     }
 }
@@ -138,7 +144,7 @@ impl Source {
                 }
                 if entry.is_dir() {
                     folders.push(entry);
-                } else if matches!(ending, Some("jsonl" | "csv" | "json" | "jsonld")) {
+                } else if matches!(ending, Some("jsonl" | "csv" | "json" | "jsonld" | "xml")) {
                     let source = Source::of_file(&entry, brand);
                     let kind = source
                         .open()
@@ -170,10 +176,11 @@ impl Source {
         let head = reader.fill_buf()?;
         let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head);
         let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let is_json = head
-            .iter()
-            .find(|byte| !byte.is_ascii_whitespace())
-            .is_some_and(|byte| *byte == b'{');
+        let begins = head.iter().find(|byte| !byte.is_ascii_whitespace());
+        if begins == Some(&b'<') || ends_with(".xml") {
+            return Ok(Kind::Events);
+        }
+        let is_json = begins == Some(&b'{');
         if !is_json && !ends_with(".json") && !ends_with(".jsonld") {
             return Ok(table::kind_of(&table::header(first)));
         }
@@ -222,6 +229,8 @@ fn rank(kind: Kind) -> usize {
         Kind::Links => 7,
         Kind::States => 8,
         Kind::Events => 9,
+        // Documents of events come behind these.
+        Kind::Certificates | Kind::Documents => 10,
     }
 }
 

@@ -4,6 +4,7 @@ use std::{env, fs, path::Path};
 
 use api::{
     epcis::{Context, event_hash, event_list, from_xml},
+    import::{self, Mode},
     scope::Scope,
 };
 use axum::{body::Body, http::Method};
@@ -254,4 +255,38 @@ async fn what_is_wrong_is_told_and_keeps_nothing() {
     );
     let read = site.app.store.read(|db| db.count_events("acme"));
     assert_eq!(read.await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn an_import_takes_xml_as_it_takes_json() {
+    let site = Site::new().await;
+    let import = async |text: String| {
+        let source = import::Source {
+            name: "events".to_owned(),
+            content: import::Content::Text(text),
+            pictures: import::Pictures::Folder(site.folder.path().to_owned()),
+            brand: Some("acme".to_owned()),
+        };
+        let now = site.app.clock.now();
+        import::run(&site.app.store, vec![source], Mode::AllOrNothing, now)
+            .await
+            .unwrap()
+    };
+    let report = import(format!("\u{feff}\n{V12}")).await;
+    assert_eq!((report.added, report.wrong), (3, 0), "{report:?}");
+    let report = import(v12_twin().to_string()).await;
+    assert_eq!((report.added, report.unchanged), (0, 3), "{report:?}");
+    for (wrong, said) in [
+        ("<a", "This is no XML"),
+        ("<html/>", "The XML begins with `html`"),
+        (
+            r#"<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2"/>"#,
+            "/creationDate",
+        ),
+    ] {
+        let report = import(wrong.to_owned()).await;
+        let told = report.problems.iter().map(ToString::to_string);
+        let told: Vec<String> = told.collect();
+        assert!(told.iter().any(|told| told.contains(said)), "{told:?}");
+    }
 }

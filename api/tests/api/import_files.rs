@@ -43,6 +43,12 @@ const UNITS: &str = "gtin,batch,serial,issued_on,state\n\
 const RECALLS: &str = "id,gtin,batches,on,hazard.en,instruction,remedies\n\
     R1,09506000100012,T1,2026-11-01,It is hot.,Stop.,refund repair\n";
 
+const CERTIFICATES: &str = "id,kind,title,gtin,batch,issuer,from,until\n\
+    c1,organic,Organic tea,09506000100012,T1,Ekozorza,2026-01-01,2026-12-31\n";
+
+const DOCUMENTS: &str = "id,kind,title,gtin,href,public\n\
+    d1,analysis,Laboratory,09506000100012,https://documents.example/1.pdf,true\n";
+
 /// The same in JSON Lines.
 const SAME: &str = r#"
 {"type":"brand","id":"acme","name":"Acme","prefixes":["9506000"],"contact":{"email":"care@acme.example"}}
@@ -54,6 +60,8 @@ const SAME: &str = r#"
 {"type":"units","gtin":"09506000100012","batch":"T1","issued_on":"2026-01-11","serials":["TEA2"]}
 {"type":"units","gtin":"09506000100012","batch":"T1","state":"shipped","serials":["TEA3"]}
 {"type":"recall","id":"R1","gtin":"09506000100012","batches":["T1"],"on":"2026-11-01","hazard":{"en":"It is hot."},"instruction":{"en":"Stop."},"remedies":["refund","repair"]}
+{"type":"certificate","brand":"acme","id":"c1","kind":"organic","title":"Organic tea","gtin":"09506000100012","batch":"T1","issuer":"Ekozorza","from":"2026-01-01","until":"2026-12-31"}
+{"type":"document","brand":"acme","id":"d1","kind":"analysis","title":"Laboratory","gtin":"09506000100012","href":"https://documents.example/1.pdf","public":true}
 "#;
 
 fn source(site: &Site, name: &str, text: &str) -> Source {
@@ -95,14 +103,16 @@ async fn tables_say_the_same_as_json_lines() {
         ("3", BATCHES),
         ("4", UNITS),
         ("5", RECALLS),
+        ("6", CERTIFICATES),
+        ("7", DOCUMENTS),
     ];
     let report = import(&site, &files, Mode::AllOrNothing).await;
     assert_eq!(told(&report), [""; 0]);
-    assert_eq!((report.lines, report.added), (7, 7));
+    assert_eq!((report.lines, report.added), (9, 9));
     let again = import(&site, &files, Mode::AllOrNothing).await;
-    assert_eq!((again.added, again.changed, again.unchanged), (0, 0, 7));
-    let same = import(&site, &[("6", SAME)], Mode::AllOrNothing).await;
-    assert_eq!((same.added, same.changed, same.unchanged), (0, 0, 9));
+    assert_eq!((again.added, again.changed, again.unchanged), (0, 0, 9));
+    let same = import(&site, &[("8", SAME)], Mode::AllOrNothing).await;
+    assert_eq!((same.added, same.changed, same.unchanged), (0, 0, 11));
 }
 
 #[tokio::test]

@@ -151,6 +151,36 @@ const LINKS: Fields = &[
     ("preferred", Cell::Boolean),
 ];
 
+const CERTIFICATES: Fields = &[
+    ("brand", Cell::Text),
+    ("id!", Cell::Text),
+    ("kind!", Cell::Text),
+    ("title!", Cell::Text),
+    ("gtin", Cell::Text),
+    ("batch", Cell::Text),
+    ("place", Cell::Text),
+    ("number", Cell::Text),
+    ("issuer", Cell::Text),
+    ("from", Cell::Text),
+    ("until", Cell::Text),
+    ("href", Cell::Text),
+];
+
+const DOCUMENTS: Fields = &[
+    ("brand", Cell::Text),
+    ("id!", Cell::Text),
+    ("kind!", Cell::Text),
+    ("title!", Cell::Text),
+    ("gtin", Cell::Text),
+    ("batch", Cell::Text),
+    ("place", Cell::Text),
+    ("event", Cell::Text),
+    ("href", Cell::Text),
+    ("picture", Cell::Text),
+    ("language", Cell::Text),
+    ("public", Cell::Boolean),
+];
+
 fn fields(kind: Kind) -> Fields {
     match kind {
         Kind::Brands => BRANDS,
@@ -161,6 +191,8 @@ fn fields(kind: Kind) -> Fields {
         Kind::Recalls => RECALLS,
         Kind::Links => LINKS,
         Kind::States => STATES,
+        Kind::Certificates => CERTIFICATES,
+        Kind::Documents => DOCUMENTS,
         Kind::Records | Kind::Events => &[],
     }
 }
@@ -175,6 +207,8 @@ pub(in super::super) fn kind_of(names: &[String]) -> Kind {
         Kind::Links,
         Kind::Brands,
         Kind::States,
+        Kind::Documents,
+        Kind::Certificates,
     ]
     .into_iter()
     .fold(Kind::Units, |best, kind| {
@@ -303,6 +337,8 @@ mod tests {
         check("gtin,serial", Kind::Units);
         check("gtin,batch,state,first", Kind::States);
         check("gtin,name,sector,colour,serials", Kind::Products);
+        check("id,kind,title,gtin,batch,from,until", Kind::Certificates);
+        check("id,kind,title,gtin,batch,href,public", Kind::Documents);
     }
 
     #[test]

@@ -60,6 +60,8 @@ fn complete(importer: &Importer<'_, '_>, kind: Kind, fields: &mut Json) {
         Kind::Recalls => ("recall", None),
         Kind::Links => ("link", None),
         Kind::States => ("state", None),
+        Kind::Certificates => ("certificate", None),
+        Kind::Documents => ("document", None),
         Kind::ReturnPoints => ("place", Some("shop")),
         Kind::RecyclingPlaces => ("place", Some("recycling")),
         Kind::Places | Kind::Records | Kind::Events => ("place", None),
@@ -70,7 +72,7 @@ fn complete(importer: &Importer<'_, '_>, kind: Kind, fields: &mut Json) {
     }
     match kind {
         Kind::Brands => set("prefixes", Value::Array(Vec::new())),
-        Kind::Products | Kind::Links => {
+        Kind::Products | Kind::Links | Kind::Certificates | Kind::Documents => {
             if let Some(brand) = &importer.source.brand {
                 set("brand", brand.as_str().into());
             }
