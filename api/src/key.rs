@@ -45,6 +45,13 @@ pub enum Holder {
 
 /// Whose key a request carries as `Authorization: Bearer KEY`, and what it opens.
 pub async fn of(app: &App, headers: &HeaderMap) -> Result<(Holder, Scopes), ApiError> {
+    let digest = presented(headers)?;
+    let found = app.store.read(|db| find(db, &digest)).await?;
+    found.ok_or(ApiError::Unauthorized)
+}
+
+/// What is stored of the key that a request carries as `Authorization: Bearer KEY`.
+pub fn presented(headers: &HeaderMap) -> Result<[u8; 32], ApiError> {
     let key = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
@@ -52,8 +59,7 @@ pub async fn of(app: &App, headers: &HeaderMap) -> Result<(Holder, Scopes), ApiE
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, key)| key.trim())
         .ok_or(ApiError::Unauthorized)?;
-    let found = app.store.read(|db| find(db, &digest(key))).await?;
-    found.ok_or(ApiError::Unauthorized)
+    Ok(digest(key))
 }
 
 /// Whose key a request carries, where it opens that.
@@ -71,6 +77,14 @@ pub async fn brand(app: &App, headers: &HeaderMap, scope: Scope) -> Result<Strin
         Holder::Brand(brand) => Ok(brand),
         Holder::Partner(_) | Holder::Authority(_) => Err(ApiError::Scope(scope.id())),
     }
+}
+
+/// The brand whose key that is, where it opens this.
+pub fn brand_of(db: &Db<'_>, digest: &[u8; 32], scope: Scope) -> store::Result<Option<String>> {
+    Ok(match find(db, digest)? {
+        Some((Holder::Brand(brand), scopes)) if scopes.has(scope) => Some(brand),
+        _ => None,
+    })
 }
 
 fn find(db: &Db<'_>, digest: &[u8; 32]) -> store::Result<Option<(Holder, Scopes)>> {

@@ -125,6 +125,7 @@ impl Server {
                 limits: self.limits,
                 peer: Peer(from.ip()),
                 watcher: graceful.watcher(),
+                ended: ended.clone(),
             };
             let acceptor = acceptor.clone();
             tokio::spawn(async move {
@@ -147,6 +148,7 @@ struct Connection {
     limits: Limits,
     peer: Peer,
     watcher: hyper_util::server::graceful::Watcher,
+    ended: watch::Receiver<bool>,
 }
 
 impl Connection {
@@ -174,15 +176,26 @@ impl Connection {
         stream: S,
         scheme: Scheme,
     ) {
-        let (router, peer) = (self.router, self.peer);
+        let (router, peer, mut ended) = (self.router, self.peer, self.ended);
         let service = service_fn(move |request| call(router.clone(), request, peer, scheme));
         let connection = conn::http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(self.limits.header)
             .max_headers(64)
             .max_buf_size(64 * 1024)
-            .serve_connection(TokioIo::new(stream), service);
-        if let Err(error) = self.watcher.watch(connection).await {
+            .serve_connection(TokioIo::new(stream), service)
+            .with_upgrades();
+        let mut connection = std::pin::pin!(connection);
+        // A watcher can't watch what may become a WebSocket; while it is there, the end waits.
+        let _counted = self.watcher;
+        let done = tokio::select! {
+            done = connection.as_mut() => done,
+            () = until(&mut ended) => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        if let Err(error) = done {
             tracing::debug!(%error, "connection.ended: {error}");
         }
     }
@@ -201,6 +214,12 @@ impl Connection {
             tracing::debug!(%error, "connection.ended: {error}");
         }
     }
+}
+
+/// Waits until the server ends.
+async fn until(ended: &mut watch::Receiver<bool>) {
+    // Where nobody is left who could say so, it has.
+    let _ = ended.wait_for(|is_ended| *is_ended).await;
 }
 
 async fn call(

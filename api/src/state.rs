@@ -15,7 +15,7 @@ use crate::{
     pedigree,
     signing::SigningKeys,
     store::Store,
-    subscription::Targets,
+    subscription::{Sockets, Targets},
     watch::Watch,
     web::Web,
 };
@@ -61,6 +61,8 @@ pub struct App {
     pub sends_mail: bool,
     /// Where webhooks may be.
     pub webhooks: Targets,
+    /// The WebSockets that are told what queries ask for.
+    pub sockets: Sockets,
 }
 
 /// Shared by all handlers.

@@ -1,8 +1,9 @@
-//! Webhook subscriptions to queries (EPCIS 2.0, section 12.7): what was captured since → signed
-//! requests to whoever subscribed, at least once and in order.
+//! Subscriptions to queries (EPCIS 2.0, section 12.7): what was captured since → signed requests to
+//! whoever subscribed a webhook, at least once and in order; and messages to open WebSockets.
 
 mod message;
 mod schedule;
+mod socket;
 mod target;
 
 use serde_json::Value;
@@ -16,6 +17,7 @@ use crate::{
 
 pub use message::{Sender, signature};
 pub use schedule::{Schedule, ScheduleError};
+pub use socket::{Seat, Sockets, Wish, tell};
 pub use target::{Target, TargetError, Targets};
 
 /// Events of one message, at the most.

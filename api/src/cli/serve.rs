@@ -31,7 +31,7 @@ use crate::{
     signing::SigningKeys,
     state::{App, Shared},
     store::{self, Store},
-    subscription::{self, Sender, Targets},
+    subscription::{self, Sender, Sockets, Targets},
     tls::Certificate,
     upload,
     watch::Watch,
@@ -204,6 +204,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         uploads: Semaphore::new(upload::AT_ONCE),
         sends_mail: mailer.is_some(),
         webhooks,
+        sockets: Sockets::default(),
     });
     let watchers = router::watchers(app.clone());
     let router = router::router(app.clone());
@@ -230,8 +231,14 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         // Nobody listens any more where the server ended by itself.
         let _ = end.send(true);
     });
+    let mut told = ended.clone();
+    let drain = Duration::from_secs(arguments.drain);
+    let close_sockets = async {
+        let _ = told.wait_for(|is_ended| *is_ended).await;
+        let _ = tokio::time::timeout(drain, app.sockets.end()).await;
+    };
     let limits = Limits {
-        drain: Duration::from_secs(arguments.drain),
+        drain,
         ..Limits::default()
     };
     let mut for_watchers = Vec::new();
@@ -246,6 +253,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     tokio::join!(
         server::serve(listeners, router, limits, ended.clone()),
         server::serve(for_watchers, watchers, limits, ended),
+        close_sockets,
     );
     app.watch.write(&app.store, app.clock.now()).await?;
     Ok(())

@@ -4,6 +4,7 @@ pub mod capture;
 pub mod events;
 pub mod queries;
 pub mod resources;
+mod sockets;
 pub mod subscriptions;
 
 use axum::{
@@ -158,7 +159,33 @@ async fn can_be_answered(request: Request, next: Next) -> Response {
         let detail = "EPCIS is answered in JSON here. Ask for `application/json`.";
         return ApiError::from(ExceptionKind::NotAcceptable.because(detail)).into_response();
     }
+    for (min, max, version) in VERSIONS {
+        let range = |name: &str| request.headers().get(name);
+        if !is_within(range(min), range(max), version) {
+            let detail = "EPCIS 2.0 with CBV 2.0 is spoken here, and no other version. Ask for it.";
+            return ApiError::from(ExceptionKind::NotAcceptable.because(detail)).into_response();
+        }
+    }
     next.run(request).await
+}
+
+/// The headers that say which versions may be answered in, and the one that is.
+const VERSIONS: [(&str, &str, (u32, u32)); 2] = [
+    ("gs1-epcis-min", "gs1-epcis-max", (2, 0)),
+    ("gs1-cbv-min", "gs1-cbv-max", (2, 0)),
+];
+
+/// Whether a version lies in a range; an end that isn't there is open, and one that can't be read
+/// holds nothing.
+fn is_within(min: Option<&HeaderValue>, max: Option<&HeaderValue>, version: (u32, u32)) -> bool {
+    let read = |value: &HeaderValue| {
+        let mut parts = value.to_str().ok()?.trim().split('.');
+        let major: u32 = parts.next()?.parse().ok()?;
+        let minor: u32 = parts.next().unwrap_or("0").parse().ok()?;
+        Some((major, minor))
+    };
+    min.is_none_or(|min| read(min).is_some_and(|min| min <= version))
+        && max.is_none_or(|max| read(max).is_some_and(|max| version <= max))
 }
 
 /// Whether an `Accept` header takes JSON in any way; a `q` of 0 is none.
@@ -208,8 +235,11 @@ pub async fn options(path: MatchedPath) -> Response {
         ("gs1-cbv-version", "2.0.0"),
         ("gs1-cbv-min", "2.0.0"),
         ("gs1-cbv-max", "2.0.0"),
-        // Events leave in the form in which they came.
-        ("gs1-epc-format", "Never_Translates"),
+        // Where nothing else is asked for, events leave in the form in which they came.
+        (
+            "gs1-epc-format",
+            "Never_Translates, Always_GS1_Digital_Link",
+        ),
         ("gs1-cbv-xml-format", "Never_Translates"),
         ("gs1-extensions", ""),
         ("gs1-vendor-version", env!("CARGO_PKG_VERSION")),

@@ -241,8 +241,8 @@ async fn what_can_t_be_answered() {
     let send = async |path: &str, name: &'static str, value: &str| {
         let headers = [("authorization", &acme.bearer[..]), (name, value)];
         let (method, body) = match name {
-            "accept" => (Method::GET, Body::empty()),
-            _ => (Method::POST, Body::from("<epcis/>")),
+            "content-type" => (Method::POST, Body::from("<epcis/>")),
+            _ => (Method::GET, Body::empty()),
         };
         let reply = site.send(request(method, path, &headers, body)).await;
         (reply.status.as_u16(), reply.text())
@@ -266,6 +266,20 @@ async fn what_can_t_be_answered() {
             "{accept}"
         );
     }
+    for (name, value, expected) in [
+        ("gs1-epcis-min", "2.0.0", 200),
+        ("gs1-epcis-min", "1.2", 200),
+        ("gs1-epcis-min", "2.1.0", 406),
+        ("gs1-epcis-max", "1.2.0", 406),
+        ("gs1-cbv-max", "2.0.0", 200),
+        ("gs1-cbv-max", "1.2", 406),
+        ("gs1-cbv-min", "x", 406),
+        ("gs1-epc-format", "No_Preference", 200),
+        ("gs1-epc-format", "Always_EPC_URN", 406),
+    ] {
+        let (status, said) = send("/epcis/events", name, value).await;
+        assert_eq!(status, expected, "{name}: {value}: {said}");
+    }
     for (path, kind) in [
         ("/epcis/capture", "text/csv"),
         ("/epcis/events", "text/csv"),
@@ -285,6 +299,36 @@ async fn what_can_t_be_answered() {
         said.contains("epcisException:URITooLongException"),
         "{said}"
     );
+}
+
+#[tokio::test]
+async fn identifiers_leave_as_links_where_that_is_asked_for() {
+    let site = Site::new().await;
+    let event = json!({
+        "type": "ObjectEvent", "action": "OBSERVE", "eventTime": "2026-11-20T08:00:00Z",
+        "eventTimeZoneOffset": "+00:00", "epcList": ["urn:epc:id:sgtin:9506000.010001.TEA1"],
+        "bizStep": "shipping", "readPoint": { "id": "urn:epc:id:sgln:9506000.90001.0" },
+    });
+    site.capture("acme", json!([event])).await;
+    let acme = Client::of(&site, "acme").await;
+    for (format, expected) in [
+        ("Never_Translates", "urn:epc:id:sgtin:9506000.010001.TEA1"),
+        (
+            "Always_GS1_Digital_Link",
+            "https://id.gs1.org/01/09506000100012/21/TEA1",
+        ),
+    ] {
+        let headers = [
+            ("authorization", &acme.bearer[..]),
+            ("gs1-epc-format", format),
+        ];
+        for path in ["/epcis/events", "/epcis/bizSteps/shipping/events"] {
+            let reply = site.get(path, &headers).await;
+            let found = reply.is(200).json();
+            let event = &found["epcisBody"]["queryResults"]["resultsBody"]["eventList"][0];
+            assert_eq!(event["epcList"][0], expected, "{path}");
+        }
+    }
 }
 
 /// Rows as a program from before there were queries has written them.

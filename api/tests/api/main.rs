@@ -66,6 +66,7 @@ mod server;
 mod signals;
 mod signed;
 mod simulated;
+mod sockets;
 mod sqlite;
 mod state;
 mod store;

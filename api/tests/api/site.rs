@@ -20,7 +20,7 @@ use api::{
     signing::SigningKeys,
     state::{App, Shared},
     store::{Address, Store},
-    subscription::Targets,
+    subscription::{Sockets, Targets},
     upload,
     web::Web,
 };
@@ -136,6 +136,7 @@ impl Site {
             uploads: Semaphore::new(upload::AT_ONCE),
             sends_mail: true,
             webhooks: Targets::Loopback,
+            sockets: Sockets::with_patience(std::time::Duration::from_secs(1)),
         });
         Site {
             router: router::router(app.clone()),

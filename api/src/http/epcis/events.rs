@@ -12,7 +12,7 @@ use super::{MAX_BODY, answer, insert, json_body};
 use crate::{
     capture,
     epcis::{
-        Context, Exception, ExceptionKind, Incoming, MAX_EPCS, Reading,
+        Context, Exception, ExceptionKind, Format, Incoming, MAX_EPCS, Reading,
         query::{self, Query as EventQuery},
     },
     error::ApiError,
@@ -131,16 +131,15 @@ pub async fn get(
     let brand = key::brand(&app, &headers, Scope::Query).await?;
     let (paging, pairs) = Paging::of(pairs)?;
     let query = query::from_pairs(&pairs, &declared(&headers))?;
-    page(
-        &app,
-        &brand,
-        &query,
-        &paging,
-        "/epcis/events",
-        &pairs,
-        SIMPLE,
-    )
-    .await
+    let listing = Listing {
+        brand: &brand,
+        query: &query,
+        paging: &paging,
+        path: "/epcis/events",
+        pairs: &pairs,
+        name: SIMPLE,
+    };
+    page(&app, &headers, &listing).await
 }
 
 /// The prefixes that a request declares for its own parameters.
@@ -156,20 +155,45 @@ pub(super) fn declared(headers: &HeaderMap) -> Context {
     Context::of(Some(&Value::Object(terms)))
 }
 
+/// Whose events are listed, which, from where on, and under which address.
+pub(super) struct Listing<'l> {
+    pub(super) brand: &'l str,
+    pub(super) query: &'l EventQuery,
+    pub(super) paging: &'l Paging,
+    pub(super) path: &'l str,
+    pub(super) pairs: &'l [(String, String)],
+    /// The query's name.
+    pub(super) name: &'l str,
+}
+
+/// The form that a request wants identifiers in.
+pub(super) fn format(headers: &HeaderMap) -> Result<Format, ApiError> {
+    match headers.get("gs1-epc-format") {
+        Some(value) => Ok(Format::of(value.to_str().unwrap_or_default())?),
+        None => Ok(Format::default()),
+    }
+}
+
 /// One page of what a query asks for.
 pub(super) async fn page(
     app: &App,
-    brand: &str,
-    query: &EventQuery,
-    paging: &Paging,
-    path: &str,
-    pairs: &[(String, String)],
-    name: &str,
+    headers: &HeaderMap,
+    listing: &Listing<'_>,
 ) -> Result<Response, ApiError> {
-    let walk = Walk::new(brand, query, paging, path, pairs)?;
-    let found = app.store.read(|db| walk.page(db)).await??;
+    let Listing {
+        paging,
+        path,
+        pairs,
+        ..
+    } = listing;
+    let format = format(headers)?;
+    let walk = Walk::new(listing.brand, listing.query, paging, path, pairs)?;
+    let mut found = app.store.read(|db| walk.page(db)).await??;
+    for event in &mut found.events {
+        format.apply(event);
+    }
     let now = app.clock.now();
-    let document = event_page::document(found.events, name, None, now);
+    let document = event_page::document(found.events, listing.name, None, now);
     let mut response = answer(StatusCode::OK, &document);
     if let Some(token) = found.next {
         paging.link(&mut response, path, pairs, &token);
@@ -197,12 +221,16 @@ pub async fn one(
     let brand = key::brand(&app, &headers, Scope::Query).await?;
     let pairs = [("EQ_eventID".to_owned(), id)];
     let query = query::from_pairs(&pairs, &Context::default())?;
+    let format = format(&headers)?;
     let walk = Walk::whole(&brand, &query);
-    let found = app.store.read(|db| walk.page(db)).await??;
+    let mut found = app.store.read(|db| walk.page(db)).await??;
     if found.events.is_empty() {
         let detail =
             "There is no such event. Check the identifier, and that it is percent-encoded.";
         return Err(ExceptionKind::NoSuchResource.because(detail).into());
+    }
+    for event in &mut found.events {
+        format.apply(event);
     }
     let document = event_page::document(found.events, SIMPLE, None, app.clock.now());
     Ok(answer(StatusCode::OK, &document))

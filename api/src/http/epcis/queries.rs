@@ -1,14 +1,16 @@
 //! `/epcis/queries`: queries with a name, kept for the key's brand.
 
 use axum::{
-    extract::{Path, Query, Request, State},
+    extract::{
+        Path, Query, Request, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection,
+    },
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::{Map, Value, json};
 use wire::problem::Problem;
 
-use super::{answer, events, insert, json_body};
+use super::{answer, events, insert, json_body, sockets};
 use crate::{
     epcis::{Exception, ExceptionKind, query},
     error::ApiError,
@@ -210,13 +212,18 @@ pub async fn remove(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// The events that a query asks for.
+/// The events that a query asks for; with `Upgrade: websocket`, those that come from now on.
 #[utoipa::path(
     get, path = "/epcis/queries/{name}/events", tag = "epcis",
-    params(("name" = String, Path, description = "The query's name.")),
+    params(
+        ("name" = String, Path, description = "The query's name."),
+        ("stream" = Option<bool>, Query, description = "For a WebSocket: `true` tells each event when it comes; else say when messages are due with `second`, `minute`, `hour`, `dayOfMonth`, `month` or `dayOfWeek`. `reportIfEmpty` and `initialRecordTime` are as for webhooks."),
+    ),
     security(("api_key" = [])),
     responses(
+        (status = 101, description = "A WebSocket, which is told EPCISQueryDocuments."),
         (status = 200, description = "An EPCISQueryDocument; `Link` names the next page."),
+        (status = 400, description = "`epcisException:SubscriptionControlsException` or `…QueryParameterException`.", body = Problem),
         (status = 401, description = "No API key that counts.", body = Problem),
         (status = 403, description = "The key lacks the scope `query`.", body = Problem),
         (status = 404, description = "No such query of this brand.", body = Problem),
@@ -228,9 +235,13 @@ pub async fn events(
     headers: HeaderMap,
     Path(name): Path<String>,
     Query(pairs): Query<Vec<(String, String)>>,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, ApiError> {
     let brand = key::brand(&app, &headers, Scope::Query).await?;
     let kept = find(&app, &brand, &name).await?;
+    if sockets::is_wanted(&headers) {
+        return sockets::open(app, &headers, brand, name, pairs, upgrade).await;
+    }
     let (paging, pairs) = Paging::of(pairs)?;
     if let Some((parameter, _)) = pairs.first() {
         let detail =
@@ -239,5 +250,13 @@ pub async fn events(
     }
     let query = query::from_json(&parameters(&kept))?;
     let path = format!("/epcis/queries/{name}/events");
-    events::page(&app, &brand, &query, &paging, &path, &pairs, &name).await
+    let listing = events::Listing {
+        brand: &brand,
+        query: &query,
+        paging: &paging,
+        path: &path,
+        pairs: &pairs,
+        name: &name,
+    };
+    events::page(&app, &headers, &listing).await
 }

@@ -190,16 +190,15 @@ async fn its_events(
         resource.name(),
         event_page::segment(value)
     );
-    events::page(
-        app,
-        &brand,
-        &query,
-        &paging,
-        &path,
-        &pairs,
-        "SimpleEventQuery",
-    )
-    .await
+    let listing = events::Listing {
+        brand: &brand,
+        query: &query,
+        paging: &paging,
+        path: &path,
+        pairs: &pairs,
+        name: "SimpleEventQuery",
+    };
+    events::page(app, headers, &listing).await
 }
 
 macro_rules! resource {
