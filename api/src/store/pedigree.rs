@@ -52,7 +52,8 @@ impl Db<'_> {
     }
 
     /// A brand's events with what ties a transformation together, at most so many of each, with
-    /// the place of that among what was asked for. Others may be among them.
+    /// the place of that among what was asked for; without declarations of errors. Others may be
+    /// among them.
     pub fn events_of_transformations(
         &self,
         brand: &str,
@@ -71,7 +72,7 @@ impl Db<'_> {
         self.rows_for_each(
             "select event_term.event
              from event_term join event on event.seq = event_term.event
-             where event.brand = ?1 and event_term.term = ?2
+             where event.brand = ?1 and event_term.term = ?2 and event.digest not like '%#%'
              order by event_term.event_time, event_term.event limit ?3
              /*all
              select found.event, asked.place
@@ -81,6 +82,7 @@ impl Db<'_> {
                  select event_term.event
                  from event_term join event on event.seq = event_term.event
                  where event.brand = asked.brand and event_term.term = asked.term
+                 and event.digest not like '%#%'
                  order by event_term.event_time, event_term.event limit asked.most
              ) as found
              */",

@@ -156,8 +156,8 @@ impl Gather {
         if ask >= self.asked.len() {
             return Ok(());
         }
-        let index = match self.known.get(&seq) {
-            Some(index) => *index,
+        let index = match self.known.get(&seq).copied() {
+            Some(index) => index,
             None if self.is_full() => return Ok(()),
             None => {
                 let account = tell()?;
