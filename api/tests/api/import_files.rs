@@ -45,7 +45,6 @@ const RECALLS: &str = "id,gtin,batches,on,hazard.en,instruction,remedies\n\
 
 const CERTIFICATES: &str = "id,kind,title,gtin,batch,issuer,from,until\n\
     c1,organic,Organic tea,09506000100012,T1,Ekozorza,2026-01-01,2026-12-31\n";
-
 const DOCUMENTS: &str = "id,kind,title,gtin,href,public\n\
     d1,analysis,Laboratory,09506000100012,https://documents.example/1.pdf,true\n";
 
