@@ -105,7 +105,14 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 /// ISO 8601: `2026-11-24`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        let Date { year, month, day } = *self;
+        // Every answer has some: digit by digit is several times as fast as formatting them.
+        let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or(0);
+        let two = |number: u32| [digit(number / 10), digit(number)];
+        let ([a, b], [c, d]) = (two(u32::from(year) / 100), two(year.into()));
+        let ([e, g], [h, i]) = (two(month.into()), two(day.into()));
+        let text = [a, b, c, d, b'-', e, g, b'-', h, i];
+        f.pad(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -3,9 +3,9 @@
 //! Texts that a brand wrote are already in the reader's language; everything that Touchstone says
 //! is a kind with its evidence, and becomes a sentence in the view.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::place::RecyclingPlace;
 
@@ -139,7 +139,50 @@ pub struct Reason {
     /// its limit (`limit-KIND`).
     pub kind: String,
     /// What the sentence needs, by name.
-    pub evidence: BTreeMap<String, Evidence>,
+    #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, Evidence>))]
+    pub evidence: Named,
+}
+
+/// Values by name, in the order of their names; a JSON object.
+///
+/// They are few: a list is faster to make and to search than a map.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Named(Vec<(Cow<'static, str>, Evidence)>);
+
+impl Named {
+    /// The value of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Evidence> {
+        self.iter()
+            .find_map(|(known, value)| (known == name).then_some(value))
+    }
+
+    /// Each with its name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Evidence)> {
+        self.0.iter().map(|(name, value)| (&**name, value))
+    }
+}
+
+impl<N: Into<Cow<'static, str>>> FromIterator<(N, Evidence)> for Named {
+    fn from_iter<I: IntoIterator<Item = (N, Evidence)>>(values: I) -> Named {
+        let values = values.into_iter();
+        let mut values: Vec<_> = values.map(|(name, value)| (name.into(), value)).collect();
+        values.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Named(values)
+    }
+}
+
+impl Serialize for Named {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Named, D::Error> {
+        let values = BTreeMap::<String, Evidence>::deserialize(deserializer)?;
+        Ok(values.into_iter().collect())
+    }
 }
 
 /// A value in a sentence.

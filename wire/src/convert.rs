@@ -30,7 +30,7 @@ impl From<&trace::Reason> for answer::Reason {
         let evidence = reason
             .evidence
             .iter()
-            .map(|(name, value)| ((*name).to_owned(), answer::Evidence::from(value)))
+            .map(|(name, value)| (*name, answer::Evidence::from(value)))
             .collect();
         answer::Reason {
             kind: reason.kind.name().to_owned(),

@@ -12,7 +12,7 @@ impl Words {
         let values: Vec<(&str, String)> = reason
             .evidence
             .iter()
-            .map(|(name, value)| (name.as_str(), self.evidence(value, now)))
+            .map(|(name, value)| (name, self.evidence(value, now)))
             .collect();
         self.say(&format!("reason-{}", reason.kind), &values)
             .unwrap_or_else(|| reason.kind.clone())
@@ -354,7 +354,8 @@ mod tests {
                 ("source", Evidence::Source("device".to_owned())),
             ]
             .map(|(name, value)| (name.to_owned(), value))
-            .into(),
+            .into_iter()
+            .collect(),
         };
         let words = Words::new(Locale::En);
         assert_eq!(
