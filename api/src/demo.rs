@@ -8,7 +8,6 @@
 //! remembers: loading twice changes nothing.
 
 use axum::{
-    Router,
     body::Body,
     http::{Request, StatusCode, header},
 };
@@ -21,6 +20,7 @@ use trace::Instant;
 use wire::{convert::rfc3339, import::Text};
 
 use crate::{
+    front::Front,
     import::{self, Content, Mode, Pictures, Source},
     key, random,
     scope::{Scope, Scopes},
@@ -125,7 +125,7 @@ pub fn labels(day: Instant) -> anyhow::Result<Vec<Label>> {
 
 /// Loads the demo through a server's doors. Loading twice changes nothing.
 pub async fn load(
-    router: &Router,
+    router: &Front,
     store: &Store,
     origin: &str,
     day: Instant,
@@ -146,7 +146,7 @@ pub async fn load(
 }
 
 /// Each document through `POST /epcis/capture`, with a key that lives only so long.
-async fn events(router: &Router, store: &Store, day: Instant, now: Instant) -> anyhow::Result<()> {
+async fn events(router: &Front, store: &Store, day: Instant, now: Instant) -> anyhow::Result<()> {
     let brand = BRAND
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
@@ -185,7 +185,7 @@ async fn events(router: &Router, store: &Store, day: Instant, now: Instant) -> a
 }
 
 /// Each line through `POST /v1/verify`, in the session of its persona.
-async fn checks(router: &Router, store: &Store, origin: &str, day: Instant) -> anyhow::Result<()> {
+async fn checks(router: &Front, store: &Store, origin: &str, day: Instant) -> anyhow::Result<()> {
     for (index, line) in CHECKS.lines().enumerate() {
         if line.trim().is_empty() {
             continue;

@@ -5,6 +5,7 @@ pub mod around;
 pub mod cache;
 pub mod client;
 pub mod extract;
+pub mod json;
 pub mod limit;
 pub mod observe;
 pub mod problem;

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use trace::{
-    Astray, CheckState, Epc, Event, Hidden, Life, Policy, Signal, Signature, Stage, UnitState,
-};
+use trace::{Astray, Epc, Event, Hidden, Life, Policy, Signal, Signature, Stage, UnitState};
 
 use crate::{
     code::{Code, batch_epc, unit_epc},
     issue_key::{IssueKeyFile, Issued},
     shelf::{Lot, Shelf, Trail, events_of},
     signing,
-    store::{self, Db, ReportKind, Reveal, Serial, UnitKey, UnitQuestion, UnitRecord, UnitReport},
+    store::{
+        self, Db, ReadState, ReportKind, Reveal, Serial, UnitKey, UnitQuestion, UnitRecord,
+        UnitReport,
+    },
 };
 
 /// Everything on record that bears on a code.
@@ -52,7 +53,7 @@ pub struct Known {
     /// Where that is said to have happened, where that is known here.
     pub life_place: Option<store::Place>,
     /// What the unit's checks amount to.
-    pub checks: CheckState,
+    pub checks: ReadState,
     /// Whether somebody registered the unit.
     pub is_registered: bool,
     /// How far the unit's serial has come.

@@ -4,6 +4,7 @@
 //! store knows) → `trace::judge` → `answer.rs` → JSON, or the app's page by `pages.rs`.
 
 pub mod cli;
+pub mod front;
 pub mod router;
 pub mod server;
 pub mod state;

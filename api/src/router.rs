@@ -9,6 +9,7 @@ use axum::{
 use tower_http::compression::CompressionLayer;
 
 use crate::{
+    front::Front,
     http::{
         around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, granted,
         health, home, links, metrics, mine, number_pools, packs, pedigree, pictures, problem,
@@ -26,7 +27,11 @@ const PRIMARY_KEYS: [&str; 16] = [
 ];
 
 /// The whole server.
-pub fn router(app: Shared) -> Router {
+pub fn router(app: Shared) -> Front {
+    Front::new(app.clone(), routes(app))
+}
+
+fn routes(app: Shared) -> Router {
     let router = Router::new()
         // People.
         .route("/", get(home::get))

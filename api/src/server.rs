@@ -4,6 +4,7 @@
 //! on a signal no new ones are taken, and those that are busy may finish.
 
 use std::{
+    convert::Infallible,
     io,
     net::SocketAddr,
     pin::Pin,
@@ -12,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use axum::{Router, extract::Request};
+use axum::{extract::Request, response::Response};
 use hyper::{body::Incoming, server::conn, service::service_fn};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
@@ -25,7 +26,7 @@ use tokio::{
     time::{Instant, Sleep, sleep},
 };
 use tokio_rustls::TlsAcceptor;
-use tower::ServiceExt;
+use tower::{Service, ServiceExt as _};
 
 use crate::http::{client::Peer, visitor::Scheme};
 
@@ -66,9 +67,9 @@ pub struct Listener {
 }
 
 /// Serves until `ended` turns true, and then until those that are busy are done or out of time.
-pub async fn serve(
+pub async fn serve<S: Answers>(
     listeners: Vec<Listener>,
-    router: Router,
+    router: S,
     limits: Limits,
     ended: watch::Receiver<bool>,
 ) {
@@ -91,13 +92,27 @@ pub async fn serve(
     }
 }
 
-struct Server {
-    router: Router,
+/// What answers requests: the front, or a router.
+pub trait Answers:
+    Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + 'static
+{
+}
+
+impl<S> Answers for S where
+    S: Service<Request, Response = Response, Error = Infallible, Future: Send>
+        + Clone
+        + Send
+        + 'static
+{
+}
+
+struct Server<S> {
+    router: S,
     limits: Limits,
     slots: Arc<Semaphore>,
 }
 
-impl Server {
+impl<S: Answers> Server<S> {
     async fn accept(self, listener: Listener, mut ended: watch::Receiver<bool>) {
         let graceful = GracefulShutdown::new();
         let acceptor = listener.tls.map(TlsAcceptor::from);
@@ -143,15 +158,15 @@ impl Server {
     }
 }
 
-struct Connection {
-    router: Router,
+struct Connection<S> {
+    router: S,
     limits: Limits,
     peer: Peer,
     watcher: hyper_util::server::graceful::Watcher,
     ended: watch::Receiver<bool>,
 }
 
-impl Connection {
+impl<A: Answers> Connection<A> {
     async fn run(self, stream: TcpStream, acceptor: Option<TlsAcceptor>) {
         // Small answers leave at once; where that can't be set, they leave a little later.
         let _ = stream.set_nodelay(true);
@@ -222,12 +237,12 @@ async fn until(ended: &mut watch::Receiver<bool>) {
     let _ = ended.wait_for(|is_ended| *is_ended).await;
 }
 
-async fn call(
-    router: Router,
+async fn call<S: Answers>(
+    router: S,
     request: Request<Incoming>,
     peer: Peer,
     scheme: Scheme,
-) -> Result<axum::response::Response, std::convert::Infallible> {
+) -> Result<Response, Infallible> {
     let mut request = request.map(axum::body::Body::new);
     request.extensions_mut().insert(peer);
     request.extensions_mut().insert(scheme);

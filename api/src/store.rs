@@ -76,6 +76,7 @@ pub use backup::{BackupError, backup, check, restore};
 pub use batch::Batch;
 pub use capture::{Capture, CaptureFault, Stored};
 pub use check::{CheckEntry, Checked, UnitKey};
+pub use check_state::ReadState;
 pub use claim::{Claim, ClaimStep, NewClaim};
 pub use db::{Db, Tx};
 pub use event::{CapturedEvent, Declared, EventRow};
@@ -143,6 +144,9 @@ pub enum StoreError {
         #[source]
         source: serde_json::Error,
     },
+    /// What was stored of a unit's checks can't be read back.
+    #[error("what is stored of a unit's checks can't be read")]
+    State,
     /// A captured event can't be read back.
     #[error("the stored event `{0}` can't be read")]
     Event(String),

@@ -209,6 +209,7 @@ async fn count(app: &App, known: &Known, code: &Code, now: Instant) -> Result<()
         gtin: code.gtin().map(ToString::to_string),
         serial: code.serial().map(str::to_owned),
         unit: Some(unit),
+        known: Some(known.checks.clone()),
         delivery: None,
         policy: known.policy.clone(),
     };

@@ -24,9 +24,9 @@ const MAX_AGE_DAYS: i64 = 31;
 
 /// A question about one code.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct Question<'a> {
     /// The code.
-    pub code: Code,
+    pub code: &'a Code,
     /// Where the person is, as they said.
     pub given: Option<Given>,
     /// For whom the answer is.
@@ -68,7 +68,7 @@ pub enum Counts {
 }
 
 /// Answers a question, and counts it first where it counts.
-pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
+pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiError> {
     let now = app.clock.now();
     let today: Date = now.date();
     let Question {
@@ -79,14 +79,14 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         client,
         staff,
     } = question;
-    app.limiter.look_up(client, &code, now)?;
+    app.limiter.look_up(client, code, now)?;
     let reader_session = match &counts {
         Counts::Check { session, .. } => Some(*session),
         Counts::Not { session } => *session,
     };
     let mut known = app
         .catalog
-        .look_up(&app.store, &app.issue_key, &code)
+        .look_up(&app.store, &app.issue_key, code)
         .await?;
     known.reader = reader_session.map(|session| session.for_reveals());
     let role = match staff {
@@ -97,8 +97,8 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         Some(given) => place_of(&app.store, given).await?,
         None => None,
     };
-    if known.is_guess(&code) {
-        app.limiter.guessed(client, &code, now);
+    if known.is_guess(code) {
+        app.limiter.guessed(client, code, now);
     }
     let policy = known.policy.clone();
     let is_counted = matches!(counts, Counts::Check { .. }) && !code.is_broken();
@@ -124,14 +124,15 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
                     .serial()
                     .filter(|serial| Serial::new(serial).is_some())
                     .map(str::to_owned),
-                unit,
                 delivery,
                 policy: policy.clone(),
+                known: unit.is_some().then(|| std::mem::take(&mut known.checks)),
+                unit,
             };
             app.store.count(entry).await?
         }
         Counts::Check { .. } | Counts::Not { .. } => {
-            let state = std::mem::take(&mut known.checks);
+            let state = std::mem::take(&mut known.checks).state;
             let is_same_session =
                 reader_session.is_some_and(|session| state.knows(session.for_checks()));
             Checked {
@@ -143,12 +144,12 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
     };
     let checks = checked.state.sessions;
     let new_country = checked.new_country;
-    let facts = facts::facts(&known, &code, checked, place, today);
+    let facts = facts::facts(&known, code, checked, place, today);
     let verdict = trace::judge(&facts, &policy, today);
     app.metrics.judged(verdict.standing);
     if is_counted {
         let judged = (&facts, &*policy, &verdict);
-        app.watch.note(&known, &code, new_country, judged, now);
+        app.watch.note(&known, code, new_country, judged, now);
     }
     let takers = match (&reader.near, &known.product) {
         (Some(_), Some(product)) => {
@@ -158,7 +159,7 @@ pub async fn verify(app: &App, question: Question) -> Result<Answer, ApiError> {
         _ => Vec::new(),
     };
     Ok(answer::answer(
-        &code, &known, &verdict, checks, takers, &reader, now,
+        code, &known, &verdict, checks, takers, &reader, now,
     ))
 }
 

@@ -10,21 +10,43 @@ use axum::{
 };
 use tracing::Instrument as _;
 
-use super::{cache, client, limit::Form, observe::Observed, problem, security::Security, visitor};
+use super::{
+    cache, client,
+    limit::Form,
+    observe::{Observed, Route},
+    problem,
+    security::Security,
+    visitor,
+};
 use crate::{error::ApiError, state::Shared};
 
 /// From a request's head to its answer; a photo from a slow phone has longer.
 const DEADLINE: Duration = Duration::from_secs(15);
 const PHOTO_DEADLINE: Duration = Duration::from_secs(90);
 
+/// As [`around`], around the router.
+pub async fn outside(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    around(&app, request, None, |request| next.run(request)).await
+}
+
+/// As [`within`], around the router's routes.
+pub async fn inside(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    within(&app, request, |request| next.run(request)).await
+}
+
 /// Around everything: whose request it is, its number, and the headers of its answer.
-pub async fn outside(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
-    client::identify(&app, &mut request);
-    let observed = Observed::begin(&mut request);
+pub async fn around<F: Future<Output = Response>>(
+    app: &Shared,
+    mut request: Request,
+    route: Option<Route>,
+    answer: impl FnOnce(Request) -> F,
+) -> Response {
+    client::identify(app, &mut request);
+    let observed = Observed::begin(&mut request, route);
     let security = Security::of(&request);
-    let language = visitor::language_cookie(&app, &request);
+    let language = visitor::language_cookie(app, &request);
     let asked = request.uri().clone();
-    let mut response = next.run(request).instrument(observed.span()).await;
+    let mut response = answer(request).instrument(observed.span()).await;
     cache::put(&asked, &mut response);
     security.put(response.headers_mut());
     if let Some(cookie) = language {
@@ -32,33 +54,40 @@ pub async fn outside(State(app): State<Shared>, mut request: Request, next: Next
             .headers_mut()
             .append(axum::http::header::SET_COOKIE, cookie);
     }
-    observed.end(&app, &mut response);
+    observed.end(app, &mut response);
     response
 }
 
 /// Around the routes alone: limits, the deadline, and problems in the words of whoever asked.
-pub async fn inside(State(app): State<Shared>, request: Request, next: Next) -> Response {
-    let (asker, request) = problem::Asker::of(&app, request);
-    let response = match Form::admit(&app, &request) {
+pub async fn within<F: Future<Output = Response>>(
+    app: &Shared,
+    request: Request,
+    answer: impl FnOnce(Request) -> F,
+) -> Response {
+    let (asker, request) = problem::Asker::of(app, request);
+    let response = match Form::admit(app, &request) {
         Err(error) => error.into_response(),
         Ok(form) => {
-            let response = in_time(request, next).await;
+            let response = in_time(request, answer).await;
             if let Some(form) = form {
-                form.answered(&app, &response);
+                form.answered(app, &response);
             }
             response
         }
     };
-    problem::render(&app, asker, response)
+    problem::render(app, asker, response)
 }
 
 /// Ends a request that trickles in.
-async fn in_time(request: Request, next: Next) -> Response {
+async fn in_time<F: Future<Output = Response>>(
+    request: Request,
+    answer: impl FnOnce(Request) -> F,
+) -> Response {
     let limit = match request.uri().path() {
         "/scan" => PHOTO_DEADLINE,
         _ => DEADLINE,
     };
-    match tokio::time::timeout(limit, next.run(request)).await {
+    match tokio::time::timeout(limit, answer(request)).await {
         Ok(response) => response,
         Err(_) => ApiError::Slow.into_response(),
     }

@@ -45,7 +45,7 @@ pub async fn get(
     let typed = symbology.is_none() && visitor.is_from_here;
     let code = Code::read(&text, symbology, typed);
     let path = uri.path_and_query().map_or("/check", |path| path.as_str());
-    digital_link::page(&app, &visitor, code, path, query, visitor.navigates).await
+    digital_link::page(&app, &visitor, &code, path, query, visitor.navigates).await
 }
 
 /// Nothing was typed: the forms again.

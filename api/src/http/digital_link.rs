@@ -7,7 +7,6 @@
 //! a 400 that says so.
 
 use axum::{
-    Json,
     extract::{OriginalUri, State},
     http::{HeaderMap, HeaderValue, Method, Uri, header},
     response::{IntoResponse, Response},
@@ -17,6 +16,7 @@ use trace::Point;
 
 use super::{
     accept::{self, Offer},
+    json,
     resolver::{self, Asked},
     visitor::{Visitor, query_value},
 };
@@ -42,7 +42,7 @@ pub async fn get(
     if code.is_broken() {
         return Err(ApiError::Code(code.wire().faults));
     }
-    let answered = respond(&app, &visitor, &headers, code.clone(), &uri).await;
+    let answered = respond(&app, &visitor, &headers, &code, &uri).await;
     let mut response = answered.unwrap_or_else(IntoResponse::into_response);
     resolver::link_headers(response.headers_mut(), &visitor, &code);
     response.headers_mut().insert(
@@ -119,16 +119,16 @@ async fn respond(
     app: &App,
     visitor: &Visitor,
     headers: &HeaderMap,
-    code: Code,
+    code: &Code,
     uri: &Uri,
 ) -> Result<Response, ApiError> {
     let query = uri.query();
     let link = code.message.link.as_ref();
     let wanted = link.and_then(|link| link.other("linkType"));
-    let asked = async || Asked::look_up(app, visitor, headers, &code, query).await;
+    let asked = async || Asked::look_up(app, visitor, headers, code, query).await;
     let counted = async || {
         let asked = asked().await?;
-        asked.count(&code)?;
+        asked.count(code)?;
         Ok::<_, ApiError>(asked)
     };
     match wanted.as_deref() {
@@ -152,7 +152,7 @@ async fn respond(
         Some(Offer::Linkset) => counted().await?.linkset(),
         Some(Offer::Json) => {
             let (answer, cookie, _) = answer(app, visitor, code, None, visitor.navigates).await?;
-            Ok(pages::with_cookies(Json(answer).into_response(), [cookie]))
+            Ok(pages::with_cookies(json::response(&answer), [cookie]))
         }
         Some(Offer::Page) => {
             let asked = asked().await?;
@@ -160,11 +160,11 @@ async fn respond(
                 // The page counts.
                 Ok(None) => {}
                 Ok(Some(response)) => {
-                    asked.count(&code)?;
+                    asked.count(code)?;
                     return Ok(response);
                 }
                 Err(error) => {
-                    asked.count(&code)?;
+                    asked.count(code)?;
                     return Err(error);
                 }
             }
@@ -185,7 +185,7 @@ fn not_a_type(wanted: &str) -> ApiError {
 pub(crate) async fn page(
     app: &App,
     visitor: &Visitor,
-    code: Code,
+    code: &Code,
     path: &str,
     query: Option<&str>,
     is_check: bool,
@@ -207,7 +207,7 @@ pub(crate) async fn page(
 async fn answer(
     app: &App,
     visitor: &Visitor,
-    code: Code,
+    code: &Code,
     near: Option<Point>,
     is_check: bool,
 ) -> Result<(wire::answer::Answer, Option<HeaderValue>, Option<Session>), ApiError> {
@@ -224,7 +224,7 @@ async fn answer(
         (Counts::Not { session }, None, session)
     };
     let question = Question {
-        code: code.clone(),
+        code,
         given: None,
         reader: Reader {
             language: visitor.language().to_owned(),
@@ -235,7 +235,7 @@ async fn answer(
         staff: visitor.staff,
     };
     let mut answer = verify(app, question).await?;
-    resolver::show(app, &code, &mut answer).await?;
+    resolver::show(app, code, &mut answer).await?;
     Ok((answer, cookie, session))
 }
 

@@ -269,20 +269,20 @@ fn answer(status: StatusCode, body: &Value) -> Response {
 }
 
 /// A body of JSON, of at most so many bytes.
-async fn json_body(app: &Shared, request: Request, max: usize) -> Result<Value, ApiError> {
+async fn json_body(request: Request, max: usize) -> Result<Value, ApiError> {
     if is_xml(&request)? {
         let detail = "This is read in JSON here. Send `application/json`; a whole document in XML \
                       goes to `/epcis/capture`.";
         return Err(ExceptionKind::UnsupportedMediaType.because(detail).into());
     }
-    let bytes = bytes(app, request, max).await?;
+    let bytes = bytes(request, max).await?;
     parsed(move || from_json(&bytes)).await
 }
 
 /// A document in JSON-LD or XML, of at most so many bytes; as JSON-LD.
-async fn document_body(app: &Shared, request: Request, max: usize) -> Result<Value, ApiError> {
+async fn document_body(request: Request, max: usize) -> Result<Value, ApiError> {
     let is_xml = is_xml(&request)?;
-    let bytes = bytes(app, request, max).await?;
+    let bytes = bytes(request, max).await?;
     parsed(move || match (is_xml, std::str::from_utf8(&bytes)) {
         (false, _) => from_json(&bytes),
         (true, Ok(text)) => epcis::from_xml(text),
@@ -320,8 +320,8 @@ fn is_xml(request: &Request) -> Result<bool, ApiError> {
     }
 }
 
-async fn bytes(app: &Shared, request: Request, max: usize) -> Result<Bytes, ApiError> {
-    let bytes = extract::bytes(request, app, max).await;
+async fn bytes(request: Request, max: usize) -> Result<Bytes, ApiError> {
+    let bytes = extract::bytes(request, max).await;
     bytes.map_err(|error| match error {
         ApiError::TooLarge(max) => ApiError::Epcis(too_large(max)),
         other => other,

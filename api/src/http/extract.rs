@@ -1,9 +1,10 @@
 //! Bodies in, with our own words where they are not what a route takes.
 
 use axum::{
-    extract::{FromRequest, Request, rejection::BytesRejection},
+    extract::{FromRequest, Request},
     http::header,
 };
+use http_body_util::LengthLimitError;
 use serde::de::DeserializeOwned;
 
 use crate::error::ApiError;
@@ -22,10 +23,10 @@ pub struct Form<T>(pub T);
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = ApiError;
 
-    async fn from_request(request: Request, state: &S) -> Result<Json<T>, ApiError> {
+    async fn from_request(request: Request, _: &S) -> Result<Json<T>, ApiError> {
         // A form of another site can't send this type, so no token is needed here.
         need_type(&request, "application/json")?;
-        let bytes = bytes(request, state, MAX_BODY).await?;
+        let bytes = bytes(request, MAX_BODY).await?;
         serde_json::from_slice(&bytes)
             .map(Json)
             .map_err(|error| ApiError::Malformed(error.to_string()))
@@ -46,19 +47,12 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
 }
 
 /// The body's bytes, at most what the route takes.
-pub(crate) async fn bytes<S: Send + Sync>(
-    request: Request,
-    state: &S,
-    max: usize,
-) -> Result<axum::body::Bytes, ApiError> {
-    axum::body::Bytes::from_request(request, state)
-        .await
-        .map_err(|rejection| match rejection {
-            BytesRejection::FailedToBufferBody(failed) if failed.status() == 413 => {
-                ApiError::TooLarge(max)
-            }
-            _ => ApiError::Malformed("the body broke off".to_owned()),
-        })
+pub(crate) async fn bytes(request: Request, max: usize) -> Result<axum::body::Bytes, ApiError> {
+    let body = axum::body::to_bytes(request.into_body(), max).await;
+    body.map_err(|error| match error.into_inner().is::<LengthLimitError>() {
+        true => ApiError::TooLarge(max),
+        false => ApiError::Malformed("the body broke off".to_owned()),
+    })
 }
 
 fn need_type(request: &Request, wanted: &'static str) -> Result<(), ApiError> {

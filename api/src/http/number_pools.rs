@@ -192,7 +192,7 @@ pub async fn report(
     request: Request,
 ) -> Result<JsonResponse<Reported>, ApiError> {
     let brand = key::brand(&app, &headers, Scope::Issue).await?;
-    let bytes = extract::bytes(request, &app, MAX_BODY).await?;
+    let bytes = extract::bytes(request, MAX_BODY).await?;
     let report: ReportRequest =
         serde_json::from_slice(&bytes).map_err(|error| ApiError::Malformed(error.to_string()))?;
     let key = idempotency_key(&headers)?;

@@ -52,24 +52,47 @@ impl RequestId {
     }
 }
 
+/// A route, as it is counted.
+#[derive(Clone, Debug)]
+pub enum Route {
+    /// As the router found it.
+    Matched(MatchedPath),
+    /// As it was known before any router looked.
+    Known(&'static str),
+}
+
+impl Route {
+    /// Its template.
+    #[must_use]
+    pub fn template(&self) -> &str {
+        match self {
+            Route::Matched(path) => path.as_str(),
+            Route::Known(template) => template,
+        }
+    }
+}
+
 /// A request that is being answered.
 #[derive(Debug)]
 pub struct Observed {
     start: Instant,
     id: RequestId,
-    route: Option<MatchedPath>,
+    route: Option<Route>,
     method: Method,
 }
 
 impl Observed {
-    /// Numbers it.
-    pub fn begin(request: &mut Request) -> Observed {
+    /// Numbers it; its route is the router's, where none is given.
+    pub fn begin(request: &mut Request, route: Option<Route>) -> Observed {
         let id = RequestId::of(request.extensions().get::<Client>(), request.headers());
         request.extensions_mut().insert(id.clone());
         Observed {
             start: Instant::now(),
             id,
-            route: request.extensions().get::<MatchedPath>().cloned(),
+            route: route.or_else(|| {
+                let matched = request.extensions().get::<MatchedPath>();
+                matched.cloned().map(Route::Matched)
+            }),
             method: request.method().clone(),
         }
     }
@@ -89,7 +112,7 @@ impl Observed {
             method,
         } = self;
         let (status, took) = (response.status(), start.elapsed());
-        let route = route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
+        let route = route.as_ref().map_or(NO_ROUTE, Route::template);
         app.metrics.answered(route, &method, status, took);
         let (ms, status) = (took.as_secs_f64() * 1000.0, status.as_u16());
         tracing::info!(

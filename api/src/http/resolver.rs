@@ -216,7 +216,7 @@ impl<'a> Asked<'a> {
     fn redirect(&self, link: &Link) -> Response {
         let is_ours = link
             .href
-            .strip_prefix(&self.visitor.origin)
+            .strip_prefix(&*self.visitor.origin)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
         if is_ours {
             // A type that is asked for once more could lead in a circle.

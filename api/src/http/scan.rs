@@ -45,7 +45,7 @@ pub async fn post(
         [only] => {
             let code = code_of(only);
             let path = code.path().unwrap_or_else(|| "/scan".to_owned());
-            digital_link::page(&app, &visitor, code, &path, None, true).await
+            digital_link::page(&app, &visitor, &code, &path, None, true).await
         }
         several => choices(&app, &visitor, several),
     }

@@ -12,13 +12,22 @@ const CROSS_ORIGIN_OPENER_POLICY: HeaderName =
     HeaderName::from_static("cross-origin-opener-policy");
 
 /// Scripts and styles from here only, and none in the page itself; WebAssembly for the scanner.
-const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+const PAGE: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
     style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self'; \
     manifest-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
-    object-src 'none'; frame-ancestors 'none'";
+    object-src 'none'; frame-ancestors 'none'",
+);
 
 /// A brand's picture may be looked at, and do nothing.
-const PICTURE: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+const PICTURE: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'");
+
+// As constants: else each is checked, letter by letter, whenever it is put.
+const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
+const SAME_ORIGIN: HeaderValue = HeaderValue::from_static("same-origin");
+const PERMISSIONS: HeaderValue =
+    HeaderValue::from_static("camera=(self), geolocation=(self), microphone=()");
 
 /// Which of them an answer gets.
 #[derive(Clone, Copy, Debug)]
@@ -42,17 +51,14 @@ impl Security {
         let policy = if self.is_picture { PICTURE } else { PAGE };
         let fixed = [
             (header::CONTENT_SECURITY_POLICY, policy),
-            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (header::X_CONTENT_TYPE_OPTIONS, NOSNIFF),
             // A code's path must not leak to wherever its page links.
-            (header::REFERRER_POLICY, "same-origin"),
-            (
-                PERMISSIONS_POLICY,
-                "camera=(self), geolocation=(self), microphone=()",
-            ),
-            (CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
+            (header::REFERRER_POLICY, SAME_ORIGIN),
+            (PERMISSIONS_POLICY, PERMISSIONS),
+            (CROSS_ORIGIN_OPENER_POLICY, SAME_ORIGIN),
         ];
         for (name, value) in fixed {
-            headers.insert(name, HeaderValue::from_static(value));
+            headers.insert(name, value);
         }
         if self.is_secure {
             headers.insert(

@@ -1,11 +1,6 @@
 //! `POST /v1/verify`: one check of one code.
 
-use axum::{
-    Json as JsonResponse,
-    extract::State,
-    http::HeaderMap,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use gs1::SymbologyIdentifier;
 use trace::{Country, Point};
 use wire::{
@@ -14,7 +9,7 @@ use wire::{
     verify::{PlaceGiven, VerifyRequest},
 };
 
-use super::{accept, extract::Json, resolver, visitor::Visitor};
+use super::{accept, extract::Json, json, resolver, visitor::Visitor};
 use crate::{
     answer::Reader,
     clock::parse_rfc3339,
@@ -83,7 +78,7 @@ pub async fn post(
     let (session, set_cookie) = visitor.session_or_new()?;
     let wants_page = accept::wants_page(&headers);
     let question = Question {
-        code: code.clone(),
+        code: &code,
         reader: Reader {
             language: visitor.language().to_owned(),
             near: given.point.map(|(point, _)| point),
@@ -107,10 +102,7 @@ pub async fn post(
         let response = pages::document(&app, visitor.words, &page, Document::Light);
         return Ok(pages::with_cookies(response, [set_cookie, form_cookie]));
     }
-    Ok(pages::with_cookies(
-        JsonResponse(answer).into_response(),
-        [set_cookie],
-    ))
+    Ok(pages::with_cookies(json::response(&answer), [set_cookie]))
 }
 
 fn code_of(request: &VerifyRequest) -> Result<Code, ApiError> {

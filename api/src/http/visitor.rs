@@ -43,7 +43,7 @@ pub struct Visitor {
     /// The session of staff that they came with, whether it counts or not.
     pub staff: Option<StaffToken>,
     /// `https://HOST`: the configured one, or the one they asked at.
-    pub origin: String,
+    pub origin: Arc<str>,
     /// Whether cookies must be `Secure`.
     pub is_secure: bool,
     /// Whether a person navigated here: not a script, a prefetch, a preview or a robot.
@@ -66,13 +66,18 @@ impl Visitor {
     fn new(parts: &Parts, app: &App) -> Visitor {
         let headers = &parts.headers;
         let scheme = parts.extensions.get::<Scheme>().copied();
-        let origin = app.public_origin.clone().unwrap_or_else(|| {
-            let scheme = match scheme {
-                Some(Scheme::Https) => "https",
-                _ => "http",
-            };
-            format!("{scheme}://{}", host(headers).unwrap_or("localhost"))
-        });
+        let origin: Arc<str> = match &app.public_origin {
+            Some(origin) => origin.as_str().into(),
+            None => {
+                let scheme = match scheme {
+                    Some(Scheme::Https) => "https://",
+                    _ => "http://",
+                };
+                [scheme, host(headers).unwrap_or("localhost")]
+                    .concat()
+                    .into()
+            }
+        };
         let is_secure = origin.starts_with("https://");
         let form_cookie = cookie(headers, csrf::cookie_name(is_secure));
         let asked = query_value(parts.uri.query(), "lang").or(cookie(headers, LANGUAGE_COOKIE));

@@ -9,7 +9,7 @@ use trace::{Check, CheckState, Country, Instant, Policy};
 
 use super::{
     Db, Result, Serial, StoreError, Tx,
-    check_state::{state_text, stored_state},
+    check_state::{ReadState, state_text, stored_state},
     serial::{shard, spread},
     value::{Param as _, Value},
 };
@@ -43,6 +43,8 @@ pub struct CheckEntry {
     pub serial: Option<String>,
     /// The unit on record, where there is one: only its state is kept.
     pub unit: Option<UnitKey>,
+    /// What its checks amounted to when it was looked up; `None` where nobody looked.
+    pub known: Option<ReadState>,
     /// An offline queue's identifier of this delivery.
     pub delivery: Option<[u8; 32]>,
     /// By what it is folded into the unit's state.
@@ -106,13 +108,14 @@ impl Db<'_> {
 
 impl Tx<'_> {
     /// Counts checks in their order: folds each into its unit's state and appends it to the log. A
-    /// delivery that was counted before counts nothing.
+    /// delivery that was counted before counts nothing. With `believes`, a state that its entry knows
+    /// is not read again.
     ///
     /// # Errors
-    /// `Conflict` where another node has counted a check of one of the units since they were read.
-    pub fn record_checks(&self, entries: &[&CheckEntry]) -> Result<Vec<Checked>> {
+    /// `Conflict` where a check of one of the units was counted since they were read.
+    pub fn record_checks(&self, entries: &[&CheckEntry], believes: bool) -> Result<Vec<Checked>> {
         let is_new = self.take_deliveries(entries)?;
-        let mut states = self.states_of(entries)?;
+        let mut states = self.states_of(entries, believes)?;
         let mut checked = Vec::with_capacity(entries.len());
         for (entry, is_new) in entries.iter().zip(&is_new) {
             let state = entry.unit.as_ref().and_then(|unit| states.get_mut(unit));
@@ -191,17 +194,32 @@ impl Tx<'_> {
     }
 
     /// What the checks so far amount to, of every unit that is named.
-    fn states_of<'e>(&self, entries: &[&'e CheckEntry]) -> Result<BTreeMap<&'e UnitKey, Folding>> {
-        let mut units: Vec<&UnitKey> = entries
-            .iter()
-            .filter_map(|entry| entry.unit.as_ref())
-            .collect();
-        units.sort();
-        units.dedup();
-        if units.is_empty() {
-            return Ok(BTreeMap::new());
+    fn states_of<'e>(
+        &self,
+        entries: &[&'e CheckEntry],
+        believes: bool,
+    ) -> Result<BTreeMap<&'e UnitKey, Folding>> {
+        let mut states = BTreeMap::new();
+        let mut unread: Vec<&UnitKey> = Vec::new();
+        for entry in entries {
+            let Some(unit) = &entry.unit else { continue };
+            // A delivery that comes twice writes nothing that would say that its state is old.
+            let believes = believes && entry.delivery.is_none();
+            match entry.known.as_ref().filter(|_| believes) {
+                // Where two know it differently, one of them is late, and the write will say so.
+                Some(known) => {
+                    states.entry(unit).or_insert_with(|| known.clone().into());
+                }
+                None => unread.push(unit),
+            }
         }
-        let params: Vec<Vec<Value<'_>>> = units
+        unread.retain(|unit| !states.contains_key(unit));
+        unread.sort();
+        unread.dedup();
+        if unread.is_empty() {
+            return Ok(states);
+        }
+        let params: Vec<Vec<Value<'_>>> = unread
             .iter()
             .map(|unit| vec![Value::Int(unit.product), unit.serial.value(), unit.shard()])
             .collect();
@@ -218,19 +236,10 @@ impl Tx<'_> {
             &params,
             |_, row| row.get::<String>(0),
         )?;
-        units
-            .into_iter()
-            .zip(stored)
-            .map(|(unit, stored)| {
-                let state = stored.as_deref().map(stored_state).transpose()?;
-                let folding = Folding {
-                    stored: stored.unwrap_or_default(),
-                    now: state.unwrap_or_default(),
-                    is_changed: false,
-                };
-                Ok((unit, folding))
-            })
-            .collect()
+        for (unit, stored) in unread.into_iter().zip(stored) {
+            states.insert(unit, ReadState::read(stored)?.into());
+        }
+        Ok(states)
     }
 
     /// Writes states back, each in the place of the one that it was made of, and of no other.
@@ -246,7 +255,7 @@ impl Tx<'_> {
         let texts: Vec<String> = changed
             .iter()
             .map(|(_, state)| state_text(&state.now))
-            .collect::<Result<_>>()?;
+            .collect();
         let params: Vec<Vec<Value<'_>>> = changed
             .iter()
             .zip(&texts)
@@ -353,6 +362,16 @@ struct Folding {
     stored: String,
     now: CheckState,
     is_changed: bool,
+}
+
+impl From<ReadState> for Folding {
+    fn from(ReadState { state, stored }: ReadState) -> Folding {
+        Folding {
+            stored,
+            now: state,
+            is_changed: false,
+        }
+    }
 }
 
 /// Days since 1970.

@@ -39,12 +39,7 @@ impl Tx<'_> {
             "insert into check_state (product, serial, state/*pg , shard*/)
              values (?1, ?2, ?3/*pg , ?4*/)
              on conflict (/*pg shard, */product, serial) do update set state = excluded.state",
-            (
-                unit.product,
-                &unit.serial,
-                state_text(&state)?,
-                unit.shard(),
-            ),
+            (unit.product, &unit.serial, state_text(&state), unit.shard()),
         )?;
         Ok(if known == CheckState::default() {
             Change::Added

@@ -1,10 +1,10 @@
 //! All that is on record of one unit, in one question.
 
-use trace::{CheckState, Epc, Instant};
+use trace::{Epc, Instant};
 
 use super::{
     Db, IssueRange, Result, Reveal, Serial, Unit, Version,
-    check_state::stored_state,
+    check_state::ReadState,
     issue_range,
     serial::shard,
     unit,
@@ -36,7 +36,7 @@ pub struct UnitRecord {
     /// The range that its counter is in.
     pub range: Option<IssueRange>,
     /// What its checks amount to.
-    pub checks: CheckState,
+    pub checks: ReadState,
     /// What became of its hidden code, where it was revealed.
     pub reveal: Option<Reveal>,
     /// Whether somebody registered it.
@@ -172,10 +172,7 @@ fn read(row: &Row<'_>, question: Option<&UnitQuestion>) -> Result<UnitRecord> {
         range: range
             .zip(counter)
             .and_then(|(range, counter)| (counter - range.first < range.count).then_some(range)),
-        checks: match row.get::<Option<String>>(14)? {
-            Some(state) => stored_state(&state)?,
-            None => CheckState::default(),
-        },
+        checks: ReadState::read(row.get(14)?)?,
         reveal: match row.get::<Option<i64>>(15)? {
             None => None,
             Some(first_at) => Some(Reveal {

@@ -265,7 +265,9 @@ impl Thread {
         let counted = match self.try_count(&checks) {
             Ok(counted) => counted.into_iter().map(Ok).collect(),
             // What is damaged is one unit's.
-            Err(StoreError::Record { .. } | StoreError::Column { .. }) if checks.len() > 1 => {
+            Err(StoreError::Record { .. } | StoreError::Column { .. } | StoreError::State)
+                if checks.len() > 1 =>
+            {
                 let rest = checks.split_off(checks.len() / 2);
                 self.count(checks);
                 return self.count(rest);
@@ -288,7 +290,8 @@ impl Thread {
         let entries: Vec<&CheckEntry> = checks.iter().map(|check| &check.entry).collect();
         for attempt in 0..TRIES {
             let connection = self.begin(|connection| connection.begin_guarded_write())?;
-            let counted = Tx::new(connection).record_checks(&entries);
+            // Whoever was in the way may have counted a check of the same unit.
+            let counted = Tx::new(connection).record_checks(&entries, attempt == 0);
             let committed = counted.and_then(|counted| {
                 connection.batch("commit")?;
                 Ok(counted)
@@ -296,7 +299,9 @@ impl Thread {
             match committed {
                 Err(error) if error.is_conflict() => {
                     connection.batch("rollback")?;
-                    thread::park_timeout(pause(attempt));
+                    if attempt > 0 {
+                        thread::park_timeout(pause(attempt));
+                    }
                 }
                 Err(error) => return Err(undone(connection, error)),
                 Ok(counted) => return Ok(counted),

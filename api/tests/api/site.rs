@@ -25,7 +25,6 @@ use api::{
     web::Web,
 };
 use axum::{
-    Router,
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
@@ -77,7 +76,7 @@ pub const RECORDS: &str = r#"
 
 pub struct Site {
     pub app: Shared,
-    pub router: Router,
+    pub router: api::front::Front,
     pub folder: TempDir,
     pub address: Address,
 }

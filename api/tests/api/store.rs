@@ -34,6 +34,7 @@ pub(crate) fn entry(site: &Site, session: u8, delivery: Option<[u8; 32]>) -> Che
             product: product.id,
             serial: Serial::new("TEA1").unwrap(),
         }),
+        known: None,
         delivery,
         policy: std::sync::Arc::new(Policy::default()),
     }

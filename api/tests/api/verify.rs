@@ -247,7 +247,7 @@ async fn a_clone_is_seen_from_two_places() {
     assert_eq!(reason["kind"], "impossible-travel");
     assert_eq!(reason["evidence"]["from"]["text"], "Gdynia");
     assert_eq!(reason["evidence"]["source"]["source"], "device");
-    assert!(site.keeps(b"[-33.85,151.2]"), "rounded to 0.05°");
+    assert!(site.keeps(b":-33.85:151.2:"), "rounded to 0.05°");
 }
 
 #[tokio::test]

@@ -55,7 +55,7 @@ pub async fn post(
             });
         }
     };
-    let document = document_body(&app, request, MAX_BODY).await?;
+    let document = document_body(request, MAX_BODY).await?;
     // Reading takes a while, and nobody waits for it at the store.
     let document = tokio::task::spawn_blocking(move || read_document(&document))
         .await

@@ -47,7 +47,7 @@ pub async fn post(
     request: Request,
 ) -> Result<Response, ApiError> {
     let brand = key::brand(&app, &headers, Scope::Capture).await?;
-    let value = json_body(&app, request, MAX_BODY).await?;
+    let value = json_body(request, MAX_BODY).await?;
     let event =
         Incoming::read(&value, &Context::default(), Reading::Captured, "").map_err(invalid)?;
     if event.epcs.len() > MAX_EPCS {

@@ -44,7 +44,7 @@ pub async fn post(
     request: Request,
 ) -> Result<Response, ApiError> {
     let brand = key::brand(&app, &headers, Scope::Query).await?;
-    let body = json_body(&app, request, MAX_BODY).await?;
+    let body = json_body(request, MAX_BODY).await?;
     let invalid = |detail: &str| ApiError::from(ExceptionKind::Validation.because(detail));
     let name = body
         .get("name")

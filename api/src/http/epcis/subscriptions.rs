@@ -47,7 +47,7 @@ pub async fn post(
 ) -> Result<Response, ApiError> {
     let brand = key::brand(&app, &headers, Scope::Query).await?;
     queries::find(&app, &brand, &name).await?;
-    let body = json_body(&app, request, MAX_BODY).await?;
+    let body = json_body(request, MAX_BODY).await?;
     let now = app.clock.now();
     let wanted = Wanted::read(&body, now)?;
     Target::parse(&wanted.dest, app.webhooks).map_err(|error| {

@@ -3,7 +3,7 @@
 
 use axum::{
     extract::Request,
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -17,6 +17,8 @@ use crate::code::Code;
 const NOT_IN_LINK: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\');
 
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
+const ANYBODY: HeaderValue = HeaderValue::from_static("*");
+const EXPOSED: HeaderValue = HeaderValue::from_static("Link, Location");
 
 /// Where the linkset is; and for a compressed link what it says, uncompressed.
 pub fn link_headers(headers: &mut HeaderMap, visitor: &Visitor, code: &Code) {
@@ -75,19 +77,15 @@ pub async fn with_cors(request: Request, next: Next) -> Response {
 #[must_use]
 pub fn readable(mut response: Response, is_preflight: bool) -> Response {
     let headers = response.headers_mut();
-    let mut set = |name: HeaderName, value| {
-        headers.insert(name, HeaderValue::from_static(value));
-    };
-    set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    set(header::ACCESS_CONTROL_EXPOSE_HEADERS, "Link, Location");
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, ANYBODY);
+    headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     // Some clients look for this on every answer, and not only on those to a preflight.
-    set(header::ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS");
+    headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
     if is_preflight {
-        set(
-            header::ACCESS_CONTROL_ALLOW_HEADERS,
-            "Accept, Accept-Language",
-        );
-        set(header::ACCESS_CONTROL_MAX_AGE, "86400");
+        let allowed = HeaderValue::from_static("Accept, Accept-Language");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, allowed);
+        let a_day = HeaderValue::from_static("86400");
+        headers.insert(header::ACCESS_CONTROL_MAX_AGE, a_day);
     }
     response
 }

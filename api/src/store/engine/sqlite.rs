@@ -1,11 +1,13 @@
 //! SQLite, embedded: `synchronous=FULL`, write-ahead log, statements kept prepared.
 
 use std::{
-    cell, fs, io,
+    cell,
+    collections::HashMap,
+    fs, io,
     ops::Deref,
     os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
-    sync::OnceLock,
+    sync::{LazyLock, OnceLock, PoisonError, RwLock},
     thread,
     time::{Duration, Instant},
 };
@@ -152,7 +154,7 @@ impl Connection for Open {
         params: &[Value<'_>],
         each: &mut dyn FnMut(&Row<'_>) -> Result<bool>,
     ) -> Result<()> {
-        let mut statement = self.prepare_cached(sql)?;
+        let mut statement = self.prepare_cached(text(sql))?;
         bind(&mut statement, params)?;
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
@@ -164,7 +166,7 @@ impl Connection for Open {
     }
 
     fn execute(&self, sql: &'static str, params: &[Value<'_>]) -> Result<usize> {
-        let mut statement = self.prepare_cached(sql)?;
+        let mut statement = self.prepare_cached(text(sql))?;
         bind(&mut statement, params)?;
         Ok(statement.raw_execute()?)
     }
@@ -194,7 +196,7 @@ impl Connection for Open {
     }
 
     fn prepare(&self, sql: &'static str) -> Result<()> {
-        Ok(self.prepare_cached(sql).map(drop)?)
+        Ok(self.prepare_cached(text(sql)).map(drop)?)
     }
 
     fn begin_read(&self) -> Result<()> {
@@ -241,6 +243,40 @@ impl Connection for Open {
     }
 }
 
+/// A statement as SQLite gets it: without what is there for PostgreSQL, and without indentation.
+///
+/// A prepared statement is found by its whole text, and so for each look-up: the shorter, the better.
+fn text(sql: &'static str) -> &'static str {
+    // There are as many statements as stand in the source, and each stays: so no text is freed.
+    static TEXTS: LazyLock<RwLock<HashMap<Place, &'static str>>> = LazyLock::new(RwLock::default);
+    let place = (sql.as_ptr().addr(), sql.len());
+    // A table of texts is never half-changed: a poisoned lock holds a good one.
+    let known = TEXTS.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(text) = known.get(&place) {
+        return text;
+    }
+    drop(known);
+    let text: &'static str = Box::leak(without_comments(sql).into_boxed_str());
+    let mut texts = TEXTS.write().unwrap_or_else(PoisonError::into_inner);
+    texts.entry(place).or_insert(text)
+}
+
+/// Where a literal lies, and how long it is.
+type Place = (usize, usize);
+
+/// Comments left out, and blanks at the beginnings of lines. No literal of ours holds either.
+fn without_comments(sql: &str) -> String {
+    let mut out = String::new();
+    let mut rest = sql;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    let lines: Vec<&str> = out.lines().map(str::trim).collect();
+    lines.join("\n")
+}
+
 fn bind(statement: &mut Statement<'_>, params: &[Value<'_>]) -> Result<()> {
     for (index, value) in params.iter().enumerate() {
         let value = match *value {
@@ -278,5 +314,21 @@ impl From<rusqlite::Error> for StoreError {
             return StoreError::Conflict;
         }
         StoreError::Database(Box::new(error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_for_the_other_engine_is_left_out() {
+        let sql = "select a/*pg , b*/ from c
+             where d = ?1
+             /*all
+             select 2
+             */";
+        assert_eq!(without_comments(sql), "select a from c\nwhere d = ?1\n");
+        assert_eq!(text(sql), text(sql));
     }
 }
