@@ -34,7 +34,7 @@ impl Words {
         let told = ["since", "on", "place", "holder", "source"]
             .iter()
             .filter_map(|name| {
-                let value = reason.evidence.get(*name)?;
+                let value = reason.evidence.get(name)?;
                 let is_said =
                     sentence.contains(&format!("{{{name}}}")) || (*name == "holder" && is_twice);
                 (!is_said).then(|| self.evidence(value, now))
