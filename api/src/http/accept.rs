@@ -42,6 +42,10 @@ pub fn choose(headers: &HeaderMap) -> Option<Offer> {
         return Some(Offer::Page);
     };
     let accept = accept.to_str().unwrap_or("*/*");
+    // What programs send.
+    if accept == "application/json" {
+        return Some(Offer::Json);
+    }
     let mut best: Option<(f32, Offer)> = None;
     for (offer, kind, subtype) in OFFERS {
         let quality = quality_of(accept, kind, subtype);
@@ -58,9 +62,9 @@ pub fn wants_page(headers: &HeaderMap) -> bool {
     let accept = headers
         .get(header::ACCEPT)
         .and_then(|value| value.to_str().ok());
-    accept.is_some_and(|accept| {
-        let html = quality_of(accept, "text", "html");
-        accept.contains("text/html") && html >= quality_of(accept, "application", "json")
+    let html = accept.filter(|accept| accept.contains("text/html"));
+    html.is_some_and(|accept| {
+        quality_of(accept, "text", "html") >= quality_of(accept, "application", "json")
     })
 }
 

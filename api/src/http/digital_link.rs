@@ -100,11 +100,8 @@ fn read(visitor: &Visitor, uri: &Uri) -> Result<Code, ApiError> {
             code::MAX_BYTES
         )));
     }
-    Ok(Code::read(
-        &format!("{}{path_and_query}", visitor.origin),
-        None,
-        false,
-    ))
+    let link = [&*visitor.origin, &path_and_query].concat();
+    Ok(Code::read(&link, None, false))
 }
 
 fn path_and_query(uri: &Uri) -> String {

@@ -26,19 +26,15 @@ pub fn link_headers(headers: &mut HeaderMap, visitor: &Visitor, code: &Code) {
         return;
     };
     let path = link.split(['?', '#']).next().unwrap_or_default();
-    add(
-        headers,
-        &format!(
-            "<{path}?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"; \
-             title=\"Linkset\""
-        ),
-    );
+    let linkset = "?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"; \
+                   title=\"Linkset\"";
+    add(headers, ["<", path, linkset].concat());
     if code.message.form == Form::CompressedDigitalLink {
         // A mark that ends the link must not come out of a query.
         let link = utf8_percent_encode(&link, NOT_IN_LINK);
         add(
             headers,
-            &format!("<{link}>; rel=\"owl:sameAs\"; title=\"Uncompressed\""),
+            format!("<{link}>; rel=\"owl:sameAs\"; title=\"Uncompressed\""),
         );
     }
 }
@@ -47,15 +43,15 @@ pub fn link_headers(headers: &mut HeaderMap, visitor: &Visitor, code: &Code) {
 pub(super) fn add_context(headers: &mut HeaderMap) {
     add(
         headers,
-        &format!(
+        format!(
             "<{CONTEXT}>; rel=\"http://www.w3.org/ns/json-ld#context\"; \
              type=\"application/ld+json\"; title=\"JSON-LD context\""
         ),
     );
 }
 
-fn add(headers: &mut HeaderMap, link: &str) {
-    if let Ok(link) = HeaderValue::from_str(link) {
+fn add(headers: &mut HeaderMap, link: String) {
+    if let Ok(link) = HeaderValue::try_from(link) {
         headers.append(header::LINK, link);
     }
 }
