@@ -1,5 +1,7 @@
 //! SQLite, embedded: `synchronous=FULL`, write-ahead log, statements kept prepared.
 
+mod checkpoint;
+
 use std::{
     cell,
     collections::HashMap,
@@ -18,6 +20,7 @@ use rusqlite::{
     types::{ToSqlOutput, ValueRef},
 };
 
+use self::checkpoint::Checkpointer;
 use super::{Connection, Engine};
 use crate::store::{
     Result, StoreError,
@@ -35,6 +38,7 @@ pub(in crate::store) struct Sqlite {
     path: PathBuf,
     /// The file that was opened first: device and number.
     file: OnceLock<(u64, u64)>,
+    checkpointer: OnceLock<Checkpointer>,
 }
 
 impl Sqlite {
@@ -43,6 +47,7 @@ impl Sqlite {
         Sqlite {
             path: path.to_owned(),
             file: OnceLock::new(),
+            checkpointer: OnceLock::new(),
         }
     }
 }
@@ -67,6 +72,8 @@ impl Engine for Sqlite {
             // Where the file is gone already, no number fits what will be there.
             file_at(&self.path).unwrap_or_default()
         });
+        self.checkpointer
+            .get_or_init(|| Checkpointer::start(&self.path));
         Ok(Box::new(Open {
             connection,
             path: self.path.clone(),
@@ -93,13 +100,18 @@ fn settle(connection: &rusqlite::Connection) -> Result<()> {
         // FULL: NORMAL loses acknowledged checks on power loss.
         // cache_size: in KiB; pages of units that are asked about stay at hand.
         // secure_delete: what a person had erased is overwritten, not only unlinked.
-        let settled = connection.execute_batch(
+        // wal_autocheckpoint: see `checkpoint.rs`. journal_size_limit: what the log keeps of the disk
+        // once it was larger, in bytes.
+        let settled = connection.execute_batch(&format!(
             "pragma journal_mode = wal;
              pragma synchronous = full;
              pragma foreign_keys = on;
              pragma cache_size = -32768;
-             pragma secure_delete = on;",
-        );
+             pragma secure_delete = on;
+             pragma wal_autocheckpoint = {};
+             pragma journal_size_limit = 67108864;",
+            checkpoint::PAGES
+        ));
         match settled.map_err(StoreError::from) {
             Err(error) if error.is_conflict() && Instant::now() < end => {
                 thread::park_timeout(Duration::from_millis(5));
