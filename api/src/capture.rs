@@ -1,12 +1,12 @@
 //! Capturing EPCIS events for a brand: document → stored events and what was refused.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use trace::{Epc, Instant};
 
 use crate::{
     epcis::{self, Document, Incoming},
-    store::{self, CaptureFault, EventRow, Stored, Tx},
+    store::{self, CaptureFault, EventRow, Finding, Stored, Tx},
 };
 
 /// What happens to the good events of a document when others are bad (EPCIS 2.0, section 12.6.1).
@@ -44,11 +44,12 @@ pub fn store(
         faults: document.faults.clone(),
     };
     let mut owners = Owners::of(brand);
+    let has_former = tx.has_former_events(brand)?;
     let mut rows = Vec::new();
     for event in &document.events {
         let faults = owners.faults(tx, event)?;
         if faults.is_empty() {
-            rows.push((event.row(capture, now), &event.pointer[..]));
+            rows.push((event.row(capture, now, has_former), &event.pointer[..]));
         }
         captured.faults.extend(faults);
     }
@@ -58,20 +59,14 @@ pub fn store(
             return Ok(captured);
         }
     }
-    // Events of one document mostly name the same steps and places: each is listed once.
-    let mut listed = HashSet::new();
-    for (mut row, pointer) in rows {
-        row.listed.retain(|value| !listed.contains(value));
-        match put(tx, brand, &row, pointer)? {
-            Ok(stored) => {
-                if stored == Stored::Added {
-                    listed.extend(row.listed);
-                }
-                captured.stored.push(stored);
-            }
+    let mut finding = Finding::default();
+    for (row, pointer) in &rows {
+        match put(tx, brand, row, pointer, &mut finding)? {
+            Ok(stored) => captured.stored.push(stored),
             Err(fault) => captured.faults.push(fault),
         }
     }
+    tx.put_finding(brand, finding)?;
     Ok(captured)
 }
 
@@ -87,7 +82,10 @@ pub fn store_one(
     if !faults.is_empty() {
         return Ok(Err(faults));
     }
-    let stored = put(tx, brand, &event.row(capture, now), &event.pointer)?;
+    let row = event.row(capture, now, tx.has_former_events(brand)?);
+    let mut finding = Finding::default();
+    let stored = put(tx, brand, &row, &event.pointer, &mut finding)?;
+    tx.put_finding(brand, finding)?;
     Ok(stored.map_err(|fault| vec![fault]))
 }
 
@@ -95,20 +93,20 @@ pub fn store_one(
 fn taken_ids(
     tx: &Tx<'_>,
     brand: &str,
-    rows: &[(EventRow, &str)],
+    rows: &[(EventRow<'_>, &str)],
 ) -> store::Result<Vec<CaptureFault>> {
     let mut faults = Vec::new();
     let mut known: HashMap<&str, &str> = HashMap::new();
     for (row, pointer) in rows {
         // A declaration has the identifier of the event that it is about.
-        let Some(id) = row.event_id.as_ref().filter(|_| row.declares.is_none()) else {
+        let Some(id) = row.event_id.filter(|_| row.declares.is_none()) else {
             continue;
         };
-        let first = known.entry(id).or_insert(&row.digest);
+        let first = known.entry(id).or_insert(row.digest);
         let is_taken = *first != row.digest
             || tx
                 .event_of_id(brand, id)?
-                .is_some_and(|digest| digest != row.digest && digest != row.former);
+                .is_some_and(|digest| digest != row.digest && Some(&digest) != row.former.as_ref());
         if is_taken {
             faults.push(id_taken(pointer));
         }
@@ -123,13 +121,14 @@ fn id_taken(pointer: &str) -> CaptureFault {
     }
 }
 
-fn put(
+fn put<'e>(
     tx: &Tx<'_>,
     brand: &str,
-    row: &EventRow,
+    row: &EventRow<'e>,
     pointer: &str,
+    finding: &mut Finding<'e>,
 ) -> store::Result<Result<Stored, CaptureFault>> {
-    Ok(match tx.put_event(brand, row)? {
+    Ok(match tx.put_event(brand, row, finding)? {
         Stored::IdTaken => Err(id_taken(pointer)),
         stored => Ok(stored),
     })

@@ -79,7 +79,7 @@ pub use check::{CheckEntry, Checked, UnitKey};
 pub use check_state::ReadState;
 pub use claim::{Claim, ClaimStep, NewClaim};
 pub use db::{Db, Tx};
-pub use event::{CapturedEvent, Declared, EventRow};
+pub use event::{CapturedEvent, Declared, EventRow, Finding};
 pub use event_query::{FoundEvent, Order, Position, Sort};
 pub use grant::Grant;
 pub use invite::Invite;

@@ -2,10 +2,15 @@
 //!
 //! EPC Tag Data Standard 2.0, section 6 (URN forms); GS1 Digital Link URI Syntax.
 
+use std::cell::RefCell;
+
 use gs1::{Form, Identity, Key};
 use trace::Epc;
 
-use super::link;
+use super::{
+    link,
+    memo::{Memo, remembered},
+};
 use crate::code::{self, Code};
 
 /// The canonical form of an EPC or EPC class.
@@ -13,6 +18,14 @@ use crate::code::{self, Code};
 /// A unit is named by product and serial, a batch by product and lot, whatever else its link says.
 /// URIs of other schemes are kept as they are. `Err` says what is wrong, in a sentence.
 pub fn canonical_epc(text: &str) -> Result<Epc, String> {
+    remembered(&EPCS, text, read)
+}
+
+thread_local! {
+    static EPCS: Memo<Result<Epc, String>> = RefCell::default();
+}
+
+fn read(text: &str) -> Result<Epc, String> {
     let code = Code::read(text, None, false);
     let is_urn = code.message.form == Form::EpcUrn;
     let is_link = text.starts_with("https://") || text.starts_with("http://");

@@ -25,7 +25,8 @@ pub struct Incoming {
     /// What it names, each once.
     pub epcs: Vec<Epc>,
     digest: String,
-    former: String,
+    /// Its digest of before, where that can't be had from the body.
+    former: Option<String>,
     event_id: Option<String>,
     declares: Option<Declared>,
     time: Instant,
@@ -75,7 +76,10 @@ impl Incoming {
             epcs: everything(&event),
             account: account::text(&digest, event_id.as_deref(), &event, value),
             digest,
-            former: super::digest(value),
+            former: value
+                .get("@context")
+                .is_some()
+                .then(|| super::digest(value)),
             event_id,
             declares,
             time: event.time,
@@ -88,23 +92,37 @@ impl Incoming {
         })
     }
 
-    /// As it is stored by a capture job.
+    /// As it is stored by a capture job; with its digest of before, where events may be stored
+    /// under such.
     #[must_use]
-    pub fn row(&self, capture: &str, now: Instant) -> EventRow {
+    pub fn row<'e>(&'e self, capture: &'e str, now: Instant, has_former: bool) -> EventRow<'e> {
         EventRow {
-            digest: self.digest.clone(),
-            former: self.former.clone(),
-            event_id: self.event_id.clone(),
-            declares: self.declares.clone(),
+            digest: &self.digest,
+            former: has_former.then(|| self.former()),
+            event_id: self.event_id.as_deref(),
+            declares: self.declares.as_ref(),
             event_time: self.time,
             record_time: now,
-            capture: capture.to_owned(),
-            body: self.body.clone(),
-            account: self.account.clone(),
-            epcs: self.epcs.clone(),
-            terms: self.terms.clone(),
-            listed: self.listed.clone(),
+            capture,
+            body: &self.body,
+            account: &self.account,
+            epcs: &self.epcs,
+            terms: &self.terms,
+            listed: &self.listed,
         }
+    }
+
+    /// The digest that named the event before its hash did.
+    fn former(&self) -> String {
+        if let Some(former) = &self.former {
+            return former.clone();
+        }
+        let mut value: Value = serde_json::from_str(&self.body).unwrap_or_default();
+        // That is its document's.
+        if let Value::Object(event) = &mut value {
+            event.remove("@context");
+        }
+        digest(&value)
     }
 }
 

@@ -1,9 +1,11 @@
 //! A GS1 key in a URI → its constrained canonical GS1 Digital Link (CBV 2.0, event hash, rules 17
 //! and 18): `https://id.gs1.org`, the finest level of identification, and nothing else.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell};
 
 use gs1::{Form, Message};
+
+use super::memo::{Memo, remembered};
 
 /// What a canonical link begins with.
 pub const STEM: &str = "https://id.gs1.org/";
@@ -53,6 +55,14 @@ const NAMES: [(&str, &str); 17] = [
 /// are still the same text.
 #[must_use]
 pub fn constrained(text: &str) -> Option<String> {
+    remembered(&LINKS, text, read)
+}
+
+thread_local! {
+    static LINKS: Memo<Option<String>> = RefCell::default();
+}
+
+fn read(text: &str) -> Option<String> {
     if text.starts_with("urn:epc:") {
         let (message, _) = gs1::parse(text, None);
         return link(&message);

@@ -127,7 +127,10 @@ impl<'c> Tx<'c> {
         sql: &'static str,
         params: &[Vec<Value<'_>>],
     ) -> Result<usize> {
-        self.db.connection.execute_for_each(sql, params)
+        match params.is_empty() {
+            true => Ok(0),
+            false => self.db.connection.execute_for_each(sql, params),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use trace::Instant;
 
-use super::{Db, Result, Tx};
+use super::{Db, Result, Tx, event::Finding, value::Value};
 use crate::epcis::{
     self, Context,
     term::{self, Index},
@@ -269,30 +269,59 @@ impl Db<'_> {
     }
 }
 
-impl Tx<'_> {
-    /// Lets queries find an event.
-    pub(super) fn index_event(
-        &self,
+impl<'e> Finding<'e> {
+    /// What a query finds an event by.
+    pub(super) fn tell(
+        &mut self,
         brand: &str,
         seq: i64,
         time: Instant,
         terms: &[(String, String)],
-        listed: &[(String, String)],
-    ) -> Result<()> {
-        for (name, value) in terms {
-            self.execute(
-                "insert into event_term (term, event_time, event) values (?1, ?2, ?3)
-                 on conflict (term, event_time, event) do nothing",
-                (term::key(brand, name, value), time.0, seq),
-            )?;
-        }
-        for (kind, value) in listed {
-            self.execute(
-                "insert into event_value (brand, kind, value) values (?1, ?2, ?3)
-                 on conflict (brand, kind, value) do nothing",
-                (brand, kind, value),
-            )?;
-        }
+        listed: &'e [(String, String)],
+    ) {
+        let terms = terms.iter();
+        let terms = terms.map(|(name, value)| (term::key(brand, name, value), time.0, seq));
+        self.terms.extend(terms);
+        let listed = listed.iter().map(|(kind, value)| (&kind[..], &value[..]));
+        self.listed.extend(listed);
+    }
+}
+
+impl Tx<'_> {
+    /// Lets queries find events by their terms.
+    pub(super) fn put_terms(&self, brand: &str, finding: Finding<'_>) -> Result<()> {
+        let Finding {
+            mut terms, listed, ..
+        } = finding;
+        terms.sort_unstable();
+        let terms: Vec<Vec<Value<'_>>> = terms
+            .into_iter()
+            .map(|(term, time, seq)| vec![Value::Int(term), Value::Int(time), Value::Int(seq)])
+            .collect();
+        self.execute_for_each(
+            "insert into event_term (term, event_time, event) values (?1, ?2, ?3)
+             on conflict (term, event_time, event) do nothing
+             /*all
+             insert into event_term (term, event_time, event)
+             select * from unnest(cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as bigint[]))
+             on conflict (term, event_time, event) do nothing
+             */",
+            &terms,
+        )?;
+        let listed: Vec<Vec<Value<'_>>> = listed
+            .into_iter()
+            .map(|(kind, value)| vec![Value::Text(brand), Value::Text(kind), Value::Text(value)])
+            .collect();
+        self.execute_for_each(
+            "insert into event_value (brand, kind, value) values (?1, ?2, ?3)
+             on conflict (brand, kind, value) do nothing
+             /*all
+             insert into event_value (brand, kind, value)
+             select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
+             on conflict (brand, kind, value) do nothing
+             */",
+            &listed,
+        )?;
         Ok(())
     }
 
@@ -338,7 +367,10 @@ impl Tx<'_> {
         let mut terms = term::terms(event, &context, &hash);
         // Neither its hash nor its identifier need be what it is stored under.
         terms.retain(|term| declared.is_some() || term::index_of(term) != Index::Things);
-        self.index_event(brand, seq, time, &terms, &term::listed(event, &context))?;
+        let listed = term::listed(event, &context);
+        let mut finding = Finding::default();
+        finding.tell(brand, seq, time, &terms, &listed);
+        self.put_terms(brand, finding)?;
         // Declarations counted as events of their own once.
         if let Some(declared) = declared {
             self.change_events(brand)?;

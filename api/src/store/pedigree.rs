@@ -148,12 +148,17 @@ impl Db<'_> {
 }
 
 impl Tx<'_> {
-    /// Keeps what a pedigree tells of an event.
-    pub(super) fn put_account(&self, seq: i64, account: &str) -> Result<()> {
-        self.execute(
+    /// Keeps what pedigrees tell of events: each with its account.
+    pub(super) fn put_accounts(&self, accounts: &[Vec<Value<'_>>]) -> Result<()> {
+        self.execute_for_each(
             "insert into event_account (event, account) values (?1, ?2)
-             on conflict (event) do nothing",
-            (seq, account),
+             on conflict (event) do nothing
+             /*all
+             insert into event_account (event, account)
+             select * from unnest(cast(?1 as bigint[]), cast(?2 as text[]))
+             on conflict (event) do nothing
+             */",
+            accounts,
         )?;
         Ok(())
     }
@@ -165,12 +170,16 @@ impl Tx<'_> {
             [after],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
-        for (seq, digest, body) in &found {
-            // What can't be read fails verdicts as it ever did, and pedigrees too.
-            if let Some(account) = account::text_of_body(digest, body) {
-                self.put_account(*seq, &account)?;
-            }
-        }
+        // What can't be read fails verdicts as it ever did, and pedigrees too.
+        let accounts = found
+            .iter()
+            .filter_map(|(seq, digest, body)| Some((*seq, account::text_of_body(digest, body)?)));
+        let accounts: Vec<(i64, String)> = accounts.collect();
+        let rows: Vec<Vec<Value<'_>>> = accounts
+            .iter()
+            .map(|(seq, account)| vec![seq.value(), account.value()])
+            .collect();
+        self.put_accounts(&rows)?;
         Ok(found.last().map(|(seq, _, _)| *seq))
     }
 }

@@ -189,16 +189,23 @@ impl Connection for Open {
         params: &[Vec<Value<'_>>],
         each: &mut dyn FnMut(usize, &Row<'_>) -> Result<()>,
     ) -> Result<()> {
+        let mut statement = self.prepare_cached(sql)?;
         for (index, params) in params.iter().enumerate() {
-            self.rows(sql, params, &mut |row| each(index, row).map(|()| true))?;
+            bind(&mut statement, params)?;
+            let mut rows = statement.raw_query();
+            while let Some(row) = rows.next()? {
+                each(index, &Row::new(row))?;
+            }
         }
         Ok(())
     }
 
     fn execute_for_each(&self, sql: &'static str, params: &[Vec<Value<'_>>]) -> Result<usize> {
         let mut changed = 0;
+        let mut statement = self.prepare_cached(sql)?;
         for params in params {
-            changed += self.execute(sql, params)?;
+            bind(&mut statement, params)?;
+            changed += statement.raw_execute()?;
         }
         Ok(changed)
     }
