@@ -14,6 +14,7 @@ mod format;
 mod hash;
 mod incoming;
 mod link;
+mod memo;
 pub mod query;
 mod rules;
 pub mod term;

@@ -8,6 +8,7 @@ mod kept;
 mod papers;
 mod records;
 mod units;
+mod watched;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -44,7 +45,7 @@ pub enum Part {
     Papers,
     /// Which units' hidden codes were revealed.
     Reveals,
-    /// What the checks of units amount to.
+    /// What the checks of units amount to, and what was watched over them.
     Checks,
     /// Registrations, with what people gave.
     Registrations,
@@ -169,6 +170,7 @@ impl Exporter<'_, '_> {
         self.papers(&brands, &products)?;
         self.reveals(&products)?;
         self.checks(&products)?;
+        self.watched(&brands, &products)?;
         self.registrations(&products)?;
         self.claims(&products)?;
         if self.wants(Part::Events) {

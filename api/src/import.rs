@@ -23,6 +23,7 @@ mod restored;
 mod source;
 mod table;
 mod units;
+mod watched;
 
 use std::{fs::File, sync::Arc};
 

@@ -7,6 +7,7 @@ mod kept;
 mod link;
 mod paper;
 mod thresholds;
+mod watched;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use kept::{
 pub use link::{Link, SerialRange};
 pub use paper::{Certificate, Content, Document, Ingredient, Recipe, Storage};
 pub use thresholds::Thresholds;
+pub use watched::{LotSeen, NeverIssued, SignalSeen};
 
 use crate::answer::Contact;
 
@@ -70,6 +72,12 @@ pub enum Record {
     Reveal(Reveal),
     /// What the checks of a unit amount to.
     Checks(Checks),
+    /// Something that a brand should look into, or has looked into.
+    Signal(SignalSeen),
+    /// Where the units of a batch were checked.
+    LotSeen(LotSeen),
+    /// How many serials were scanned that nobody issued.
+    NeverIssued(NeverIssued),
     /// A unit that a person registered.
     Registration(Registration),
     /// A claim under a recall.

@@ -106,6 +106,9 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::PoolReport(report) => self.pool_report(report, &mut problems)?,
             Record::Reveal(reveal) => self.reveal(reveal, &mut problems)?,
             Record::Checks(checks) => self.checks(checks, &mut problems)?,
+            Record::Signal(seen) => self.signal_seen(seen, &mut problems)?,
+            Record::LotSeen(seen) => self.lot_seen(seen, &mut problems)?,
+            Record::NeverIssued(never) => self.never_issued(never, &mut problems)?,
             Record::Registration(registration) => self.registration(registration, &mut problems)?,
             Record::Claim(claim) => self.claim(claim, &mut problems)?,
             Record::Event(event) => {

@@ -1,8 +1,10 @@
 //! What brands should look into, and the small counts behind it.
 
+use std::collections::BTreeMap;
+
 use trace::{Country, Instant, LotSeen, Signal};
 
-use super::{Db, Result, Tx, value::Row};
+use super::{Change, Db, Result, Tx, value::Row};
 
 /// The name of a burst among signals, of a product.
 pub const BURST: &str = "burst";
@@ -35,6 +37,13 @@ fn read(row: &Row<'_>) -> Result<SignalRow> {
     })
 }
 
+fn added_or_changed(is_new: bool) -> Change {
+    match is_new {
+        true => Change::Added,
+        false => Change::Changed,
+    }
+}
+
 impl Db<'_> {
     /// Where the units of a batch were checked.
     pub fn lot_seen(&self, batch: i64) -> Result<LotSeen> {
@@ -63,14 +72,45 @@ impl Db<'_> {
         Ok(signals.collect())
     }
 
-    /// What a brand should look into and nobody dismissed, the latest first.
-    pub fn open_signals(&self, brand: &str, limit: i64) -> Result<Vec<SignalRow>> {
+    /// What a brand should look into and nobody dismissed, the latest first, behind one that was
+    /// seen then.
+    pub fn open_signals(
+        &self,
+        brand: &str,
+        behind: (Instant, &str, &str),
+        limit: i64,
+    ) -> Result<Vec<SignalRow>> {
+        let (at, subject, signal) = behind;
         self.rows(
             "select subject, signal, weight, first_at, last_at, dismissed_at from brand_signal
              where brand = ?1 and dismissed_at is null
-             order by last_at desc, subject, signal limit ?2",
-            (brand, limit),
+             and (last_at < ?2 or (last_at = ?2 and (subject, signal) > (?3, ?4)))
+             order by last_at desc, subject, signal limit ?5",
+            (brand, at.0, subject, signal, limit),
             read,
+        )
+    }
+
+    /// Where the units of each batch of a product were checked: number, country, units.
+    pub fn lots_seen(&self, product: i64) -> Result<Vec<(String, String, u32)>> {
+        self.rows(
+            "select batch.number, lot_seen.country, lot_seen.units
+             from batch join lot_seen on lot_seen.batch = batch.id
+             where batch.product = ?1 order by batch.number, lot_seen.country",
+            [product],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+    }
+
+    /// How many serials of a product that nobody issued were scanned, by day since 1970.
+    pub fn never_issued(&self, product: i64) -> Result<Vec<(i32, u32)>> {
+        self.rows(
+            "select day, serials from never_issued where product = ?1 order by product, day",
+            [product],
+            |row| {
+                let day: i64 = row.get(0)?;
+                Ok((i32::try_from(day).unwrap_or_default(), row.get(1)?))
+            },
         )
     }
 
@@ -186,6 +226,95 @@ impl Tx<'_> {
             self.change_records()?;
         }
         Ok(changed > 0)
+    }
+
+    /// Puts in a signal that was known elsewhere: the earlier first time, the later last one with its
+    /// weight, and what was dismissed on either side is dismissed.
+    pub fn put_known_signal(&self, brand: &str, row: &SignalRow) -> Result<Change> {
+        let known = self.signal(brand, &row.subject, &row.signal)?;
+        let is_new = known.is_none();
+        let own = known.clone().unwrap_or_else(|| row.clone());
+        let later = if own.last_at < row.last_at { row } else { &own };
+        let all = SignalRow {
+            weight: later.weight,
+            first_at: own.first_at.min(row.first_at),
+            last_at: later.last_at,
+            dismissed_at: own.dismissed_at.or(row.dismissed_at),
+            ..own.clone()
+        };
+        if known.as_ref() == Some(&all) {
+            return Ok(Change::Unchanged);
+        }
+        self.execute(
+            "insert into brand_signal
+                 (brand, subject, signal, weight, first_at, last_at, dismissed_at, dismissed_by)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, '')
+             on conflict (brand, subject, signal) do update
+             set weight = excluded.weight, first_at = excluded.first_at,
+                 last_at = excluded.last_at, dismissed_at = excluded.dismissed_at",
+            (
+                brand,
+                &all.subject,
+                &all.signal,
+                i64::from(all.weight),
+                all.first_at.0,
+                all.last_at.0,
+                all.dismissed_at.map(|at| at.0),
+            ),
+        )?;
+        self.change_records()?;
+        Ok(added_or_changed(is_new))
+    }
+
+    /// Puts in where units of a batch were checked, as it was known elsewhere: the higher counts.
+    pub fn put_known_lot(&self, batch: i64, countries: &[(Country, u32)]) -> Result<Change> {
+        let known = self.lot_seen(batch)?;
+        let is_new = known.0.is_empty();
+        let mut is_changed = false;
+        for (country, units) in countries {
+            let own = known.0.iter().find(|(own, _)| own == country);
+            if own.is_some_and(|(_, own)| own >= units) {
+                continue;
+            }
+            is_changed = true;
+            self.execute(
+                "insert into lot_seen (batch, country, units) values (?1, ?2, ?3)
+                 on conflict (batch, country) do update set units = excluded.units",
+                (batch, country.as_str(), i64::from(*units)),
+            )?;
+        }
+        if !is_changed {
+            return Ok(Change::Unchanged);
+        }
+        self.change_records()?;
+        Ok(added_or_changed(is_new))
+    }
+
+    /// Puts in how many serials nobody issued, by day since 1970, as it was known elsewhere: the
+    /// higher counts.
+    pub fn put_known_never_issued(
+        &self,
+        product: i64,
+        days: &BTreeMap<i64, u32>,
+    ) -> Result<Change> {
+        let known: BTreeMap<i32, u32> = self.never_issued(product)?.into_iter().collect();
+        let mut is_changed = false;
+        for (day, serials) in days {
+            let own = i32::try_from(*day).ok().and_then(|day| known.get(&day));
+            if own.is_some_and(|own| own >= serials) {
+                continue;
+            }
+            is_changed = true;
+            self.execute(
+                "insert into never_issued (product, day, serials) values (?1, ?2, ?3)
+                 on conflict (product, day) do update set serials = excluded.serials",
+                (product, *day, i64::from(*serials)),
+            )?;
+        }
+        Ok(match is_changed {
+            true => added_or_changed(known.is_empty()),
+            false => Change::Unchanged,
+        })
     }
 
     /// Forgets counts of never issued serials from before a day.

@@ -280,3 +280,48 @@ async fn what_is_known_here_stays() {
     check("claim", "refund", "apology", "remedy: is no remedy").await;
     assert_eq!(everything(&site), text);
 }
+
+/// In the order in which an export writes them.
+const WATCHED: [&str; 4] = [
+    r#"{"type":"lot-seen","gtin":"09506000100012","batch":"T1","countries":{"DE":3,"PL":12}}"#,
+    r#"{"type":"never-issued","gtin":"09506000100012","days":{"2026-11-20":7,"2026-11-21":2}}"#,
+    r#"{"type":"signal","brand":"acme","subject":"01/09506000100012","signal":"burst","weight":25,"first":"2026-11-20T08:00:00Z","last":"2026-11-21T08:00:00Z"}"#,
+    r#"{"type":"signal","brand":"acme","subject":"01/09506000100012/10/T1","signal":"lot-astray","weight":30,"first":"2026-11-20T08:00:00Z","last":"2026-11-21T08:00:00Z","dismissed":"2026-11-22T08:00:00Z"}"#,
+];
+
+#[tokio::test]
+async fn what_was_watched_and_dismissed_moves_too() {
+    let site = Site::new().await;
+    let import = async |records: String| {
+        let report = site.import(&records).await;
+        assert!(report.problems.is_empty(), "{report}");
+        (report.added, report.changed, report.unchanged)
+    };
+    assert_eq!(import(WATCHED.join("\n")).await, (4, 0, 0));
+    assert_eq!(import(WATCHED.join("\n")).await, (0, 0, 4));
+    let text = everything(&site);
+    let lines: Vec<&str> = text.lines().filter(|line| WATCHED.contains(line)).collect();
+    assert_eq!(lines, WATCHED);
+    // What is known stays or is added to: lower counts, earlier sights and no dismissal take nothing away.
+    let less = [
+        WATCHED[0].replace(":12", ":4"),
+        WATCHED[1].replace(":7", ":6"),
+        WATCHED[3].replace(r#","dismissed":"2026-11-22T08:00:00Z""#, ""),
+    ];
+    assert_eq!(import(less.join("\n")).await, (0, 0, 3));
+    assert_eq!(import(WATCHED[0].replace(":3", ":5")).await, (0, 1, 0));
+    let dismissed = site
+        .app
+        .store
+        .read(|db| db.dismissed("acme", "01/09506000100012/10/T1"));
+    assert_eq!(dismissed.await.unwrap(), [trace::Signal::LotAstray]);
+    for wrong in [
+        WATCHED[0].replace("T1", "T9"),
+        WATCHED[1].replace("2026-11-20", "x"),
+        WATCHED[2].replace("burst", "bursts"),
+        WATCHED[2].replace("acme", "nobody"),
+        WATCHED[3].replace("01/0950", "02/0950"),
+    ] {
+        assert_eq!(site.import(&wrong).await.wrong, 1, "{wrong}");
+    }
+}

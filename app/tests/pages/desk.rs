@@ -194,6 +194,7 @@ fn seen(may_dismiss: bool) -> Signals {
         last_at: "2026-11-24T10:00:00Z".to_owned(),
     });
     Signals {
+        older: None,
         may_dismiss,
         signals: signals.collect(),
     }

@@ -1,8 +1,13 @@
 //! `/desk/signals`: what one's brand should look into.
 
 use app::pages::desk::{SignalSeen, Signals};
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{Query, State, rejection::QueryRejection},
+    response::Response,
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
+use trace::Instant;
 use wire::convert::rfc3339;
 
 use super::{Desk, back, sent::Sent};
@@ -18,12 +23,44 @@ pub struct Dismissal {
     signal: String,
 }
 
+/// Behind which signal a page begins, as the page before links to it: milliseconds since 1970,
+/// subject and name.
+#[derive(Debug, Deserialize)]
+pub struct Behind {
+    at: i64,
+    subject: String,
+    signal: String,
+}
+
 /// The latest first.
-pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiError> {
+pub async fn get(
+    State(app): State<Shared>,
+    desk: Desk,
+    behind: Result<Query<Behind>, QueryRejection>,
+) -> Result<Response, ApiError> {
     desk.need(Permission::Signals)?;
     let brand = desk.brand()?;
-    let rows = app.store.read(|db| db.open_signals(brand, SIGNALS)).await?;
+    // An address that says none of it begins at the latest.
+    let behind = behind.ok().map(|Query(behind)| behind);
+    let behind = behind.as_ref().map_or((Instant(i64::MAX), "", ""), |own| {
+        (Instant(own.at), &own.subject, &own.signal)
+    });
+    let rows = app
+        .store
+        .read(|db| db.open_signals(brand, behind, SIGNALS))
+        .await?;
+    let last = rows.last().filter(|_| rows.len() as i64 == SIGNALS);
+    let older = last.map(|row| {
+        let query = [
+            ("at", row.last_at.0.to_string()),
+            ("subject", row.subject.clone()),
+            ("signal", row.signal.clone()),
+        ];
+        let query = query.map(|(name, value)| format!("{name}={}", encoded(&value)));
+        format!("/desk/signals?{}", query.join("&"))
+    });
     let signals = Signals {
+        older,
         may_dismiss: desk.may(Permission::Recalls),
         signals: rows
             .into_iter()
@@ -37,6 +74,10 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
     };
     let page = app::pages::desk::signals(&desk.view(&app)?, signals);
     Ok(desk.show(&app, &page))
+}
+
+fn encoded(value: &str) -> impl std::fmt::Display {
+    utf8_percent_encode(value, NON_ALPHANUMERIC)
 }
 
 /// Nothing is wrong. Whoever may recall may say so.

@@ -24,6 +24,8 @@ pub struct Signals {
     pub may_dismiss: bool,
     /// The latest first.
     pub signals: Vec<SignalSeen>,
+    /// Where older ones are.
+    pub older: Option<String>,
 }
 
 /// The page.
@@ -53,11 +55,15 @@ pub(super) fn SignalsPage(desk: Desk, signals: Signals) -> impl IntoView {
         true => view! { <p class="empty">{words.desk_signals_empty()}</p> }.into_any(),
         false => view! { <ul class="desk-list">{rows.collect_view()}</ul> }.into_any(),
     };
+    let older = signals
+        .older
+        .map(|older| view! { <p><a href=older rel="next">{words.desk_log_older()}</a></p> });
     view! {
         <section>
             <h1>{words.desk_signals_title()}</h1>
             <p class="hint">{words.desk_signals_hint()}</p>
             {rows}
+            {older}
         </section>
     }
     .into_any()
