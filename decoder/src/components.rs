@@ -1,6 +1,6 @@
 //! Black and white → connected pieces of one color, with their convex hulls.
 
-use crate::{Point, threshold::Binary};
+use crate::{Point, sort, threshold::Binary};
 
 /// A stretch of one color in a row.
 struct Run {
@@ -35,28 +35,74 @@ pub(crate) fn hulls(binary: &Binary, is_dark: bool, least: usize) -> Vec<Vec<Poi
         of.1.saturating_sub(of.0) >= least && of.3.saturating_sub(of.2) >= least
     };
     let mut places = vec![usize::MAX; runs.len()];
-    let mut points: Vec<Vec<Point>> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     for index in 0..runs.len() {
         let root = root(&mut runs, index);
         if !is_large(&boxes[root]) {
             continue;
         }
         if places[root] == usize::MAX {
-            places[root] = points.len();
-            points.push(Vec::new());
+            places[root] = pieces.len();
+            let (_, _, top, bottom) = boxes[root];
+            pieces.push(Piece {
+                top,
+                lines: vec![(usize::MAX, 0); bottom - top + 1],
+                runs: 0,
+            });
         }
-        let run = &runs[index];
-        for x in [run.from, run.to] {
-            for y in [run.y, run.y + 1] {
-                points[places[root]].push(Point {
-                    x: x as f32,
-                    y: y as f32,
-                });
-            }
+        pieces[places[root]].add(&runs[index]);
+    }
+    sort::by_key(&mut pieces, |piece| -(piece.runs as f32));
+    pieces.iter().map(Piece::hull).collect()
+}
+
+/// How far a piece reaches to both sides, on each of the lines between the rows.
+#[derive(Clone)]
+struct Piece {
+    top: usize,
+    lines: Vec<(usize, usize)>,
+    runs: usize,
+}
+
+impl Piece {
+    fn add(&mut self, run: &Run) {
+        self.runs += 1;
+        for line in run.y - self.top..run.y - self.top + 2 {
+            let line = &mut self.lines[line];
+            *line = (line.0.min(run.from), line.1.max(run.to));
         }
     }
-    points.sort_by_key(|points| std::cmp::Reverse(points.len()));
-    points.into_iter().map(hull).collect()
+
+    /// Andrew's monotone chain: down and up again.
+    fn hull(&self) -> Vec<Point> {
+        let lines = self.lines.iter().zip(self.top..);
+        let points: Vec<Point> = lines
+            .flat_map(|(line, y)| [line.0, line.1].map(|x| (x, y)))
+            .map(|(x, y)| Point {
+                x: x as f32,
+                y: y as f32,
+            })
+            .collect();
+        let mut out: Vec<Point> = Vec::new();
+        let mut extend = |points: &mut dyn Iterator<Item = &Point>| {
+            let start = out.len();
+            for point in points {
+                while out.len() >= start + 2 {
+                    let (a, b) = (out[out.len() - 2], out[out.len() - 1]);
+                    let turn = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
+                    if turn > 0.0 {
+                        break;
+                    }
+                    out.pop();
+                }
+                out.push(*point);
+            }
+            out.pop();
+        };
+        extend(&mut points.iter());
+        extend(&mut points.iter().rev());
+        out
+    }
 }
 
 fn runs(binary: &Binary, color: u8) -> Vec<Run> {
@@ -111,31 +157,6 @@ fn root(runs: &mut [Run], mut index: usize) -> usize {
         index = parent;
     }
     index
-}
-
-/// Andrew's monotone chain.
-fn hull(mut points: Vec<Point>) -> Vec<Point> {
-    points.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
-    points.dedup();
-    let mut out: Vec<Point> = Vec::new();
-    let mut extend = |points: &mut dyn Iterator<Item = &Point>| {
-        let start = out.len();
-        for point in points {
-            while out.len() >= start + 2 {
-                let (a, b) = (out[out.len() - 2], out[out.len() - 1]);
-                let turn = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
-                if turn > 0.0 {
-                    break;
-                }
-                out.pop();
-            }
-            out.push(*point);
-        }
-        out.pop();
-    };
-    extend(&mut points.iter());
-    extend(&mut points.iter().rev());
-    out
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ mod reed_solomon;
 mod refine;
 mod sampled;
 mod scan;
+mod sort;
 pub use scan::{Effort, Options, scan};
 mod threshold;
 

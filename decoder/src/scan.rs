@@ -374,9 +374,13 @@ impl Search<'_> {
             Err(SymbolError::Format) => false,
             Err(_) => symbol.symbology == Symbology::QrCode,
         });
-        self.symbols.sort_by_key(|symbol| symbol.payload.is_err());
-        self.symbols.truncate(self.options.max_symbols);
-        self.symbols
+        let (mut symbols, unread): (Vec<Symbol>, Vec<Symbol>) = self
+            .symbols
+            .into_iter()
+            .partition(|symbol| symbol.payload.is_ok());
+        symbols.extend(unread);
+        symbols.truncate(self.options.max_symbols);
+        symbols
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     field::Field,
     lattice::Lattice,
     refine::{Fit, Free},
+    sort,
 };
 
 use super::{
@@ -70,7 +71,7 @@ pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Loc
             rough.push(Located { lattice, size, fit });
         }
     }
-    rough.sort_by(|a, b| b.fit.total_cmp(&a.fit));
+    sort::by_key(&mut rough, |located| -located.fit);
     rough.truncate(CLOSE);
     rough.retain(|located| located.fit > 0.1);
     for located in &mut rough {
@@ -90,7 +91,7 @@ pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Loc
         }
     }
     rough.retain(|located| located.fit > LEAST_FIT);
-    rough.sort_by(|a, b| b.fit.total_cmp(&a.fit));
+    sort::by_key(&mut rough, |located| -located.fit);
     rough
 }
 

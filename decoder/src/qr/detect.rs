@@ -9,6 +9,7 @@ use crate::{
     guard,
     refine::{Fit, Free},
     sampled::Sampled,
+    sort,
     threshold::{Binary, Levels},
 };
 
@@ -62,7 +63,7 @@ pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> boo
             }
         }
     }
-    unread.sort_by(|a, b| b.0.fit.total_cmp(&a.0.fit));
+    sort::by_key(&mut unread, |(located, _)| -located.fit);
     let mut left = Vec::new();
     for (located, indices) in unread {
         if indices.iter().any(|index| used[*index]) {

@@ -1,7 +1,7 @@
 //! Black and white → finder patterns (ISO/IEC 18004, finder pattern): three nested squares, of
 //! which every line through the center sees dark, light, dark, light, dark as 1:1:3:1:1.
 
-use crate::{Point, threshold::Binary};
+use crate::{Point, sort, threshold::Binary};
 
 /// The center of a finder pattern.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub(crate) fn find(binary: &Binary, step: usize) -> Vec<Finder> {
     }
     // A real one is seen in most rows across its center, clutter in one or two.
     found.retain(|finder| step > 1 || finder.hits as f32 >= (0.6 * finder.module).clamp(1.0, 6.0));
-    found.sort_by_key(|finder| std::cmp::Reverse(finder.hits));
+    sort::by_key(&mut found, |finder| -(finder.hits as f32));
     found.truncate(MAX_FINDERS);
     found
 }

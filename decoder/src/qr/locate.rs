@@ -7,6 +7,7 @@ use crate::{
     field::Field,
     lattice::Lattice,
     refine::{Fit, Free},
+    sort,
 };
 
 use super::{
@@ -55,7 +56,7 @@ pub(crate) fn locate(field: Field<'_>, finders: [Finder; 3], budget: &Budget) ->
         out.extend(frame.best_lattice(&fit, &outlines, size));
     }
     out.retain(|located| located.fit > LEAST_FIT);
-    out.sort_by(|a, b| b.fit.total_cmp(&a.fit));
+    sort::by_key(&mut out, |located| -located.fit);
     out.truncate(2);
     out
 }
@@ -302,7 +303,7 @@ impl Line {
     fn through(points: &[Point]) -> Option<Line> {
         let line = Line::fitted(points)?;
         let mut near: Vec<Point> = points.to_vec();
-        near.sort_by(|a, b| line.distance(*a).total_cmp(&line.distance(*b)));
+        sort::by_key(&mut near, |point| line.distance(*point));
         near.truncate((points.len() * 3).div_ceil(4));
         Line::fitted(&near)
     }

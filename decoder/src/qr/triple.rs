@@ -1,5 +1,7 @@
 //! Finder patterns → threes that may belong to one symbol, the likeliest first.
 
+use crate::sort;
+
 use super::finder::Finder;
 
 /// Three finder patterns, as indices into the list that they came from, with the top left at the
@@ -30,7 +32,7 @@ pub(crate) fn triples(finders: &[Finder]) -> Vec<Triple> {
             }
         }
     }
-    out.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    sort::by_key(&mut out, |triple| triple.cost);
     out.truncate((100 + 12 * finders.len()).min(MAX_TRIPLES));
     out
 }
@@ -49,7 +51,7 @@ fn arms(finders: &[Finder], corner: usize) -> Vec<usize> {
     };
     let mut arms: Vec<usize> = (0..finders.len()).filter(is_arm).collect();
     let distance = |index: &usize| from.center.distance(finders[*index].center);
-    arms.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    sort::by_key(&mut arms, distance);
     arms.truncate(MAX_ARMS);
     arms
 }
