@@ -17,16 +17,15 @@ impl Field<'_> {
         if self.is_inverted { -below } else { below }
     }
 
-    /// The darkness at the center of each module, row-major; large modules are looked at in five
+    /// The darkness at the center of each module, row-major, where `map` says that it lies; large modules are looked at in five
     /// places.
-    pub(crate) fn modules(&self, lattice: &Lattice) -> Vec<f32> {
-        let mapper = lattice.mapper();
+    pub(crate) fn modules(&self, lattice: &Lattice, map: &dyn Fn(f32, f32) -> Point) -> Vec<f32> {
         let is_large = lattice.module() > 2.5;
         let mut out = Vec::with_capacity(lattice.rows * lattice.cols);
         for row in 0..lattice.rows {
             for col in 0..lattice.cols {
                 let at = |dx: f32, dy: f32| {
-                    self.darkness(mapper.map(col as f32 + 0.5 + dx, row as f32 + 0.5 + dy))
+                    self.darkness(map(col as f32 + 0.5 + dx, row as f32 + 0.5 + dy))
                 };
                 let mut level = at(0.0, 0.0);
                 if is_large {

@@ -1,6 +1,6 @@
 //! Gray levels of modules → modules that are dark or light, by several rules.
 
-use crate::{ModuleGrid, field::Field, lattice::Lattice};
+use crate::{ModuleGrid, Point, field::Field, lattice::Lattice};
 
 /// How dark each module was seen, against the picture around the symbol.
 #[derive(Clone, Debug)]
@@ -38,9 +38,19 @@ const REACH: usize = 3;
 
 impl Sampled {
     pub(crate) fn new(field: &Field<'_>, lattice: &Lattice) -> Sampled {
+        let mapper = lattice.mapper();
+        Sampled::by(field, lattice, &|col, row| mapper.map(col, row))
+    }
+
+    /// Off the lattice, by a map of one's own.
+    pub(crate) fn by(
+        field: &Field<'_>,
+        lattice: &Lattice,
+        map: &dyn Fn(f32, f32) -> Point,
+    ) -> Sampled {
         Sampled {
             lattice: *lattice,
-            darkness: field.modules(lattice),
+            darkness: field.modules(lattice, map),
             is_inverted: field.is_inverted,
         }
     }

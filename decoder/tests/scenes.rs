@@ -326,3 +326,69 @@ mod round_trip {
         }
     }
 }
+
+/// Draws modules where `at` says that a pixel's center lies, in modules from the top left; four
+/// modules of quiet zone.
+fn drawn(
+    modules: &label::Modules,
+    (width, height): (usize, usize),
+    at: impl Fn(f64, f64) -> (f64, f64),
+) -> Picture {
+    let (rows, cols) = (modules.rows() as f64, modules.cols() as f64);
+    let level = |x: usize, y: usize| {
+        let (col, row) = at(x as f64 + 0.5, y as f64 + 0.5);
+        let is_inside = (0.0..cols).contains(&col) && (0.0..rows).contains(&row);
+        if is_inside && modules.bit(row as usize, col as usize) {
+            30
+        } else {
+            220
+        }
+    };
+    let pixels = (0..width * height).map(|pixel| level(pixel % width, pixel / width));
+    Picture {
+        width,
+        height,
+        pixels: pixels.collect(),
+    }
+}
+
+#[test]
+fn modules_that_get_narrower() {
+    let modules = encode(&Request {
+        symbology: Symbology::DataMatrix,
+        gs1: true,
+        content: ELEMENT_STRING,
+    })
+    .unwrap();
+    let cols = modules.cols() as f64;
+    // From six pixels a module to three, as on a round pack.
+    let picture = drawn(&modules, (200, 200), |x, y| {
+        let share = (x - 30.0) / (cols * 4.5);
+        let col = share.signum() * (share.abs() * (0.75 + 0.25 * share)) * cols;
+        (col, (y - 30.0) / 4.5)
+    });
+    let expected = format!("]d2 {ELEMENT_STRING}");
+    assert_eq!(texts(&read(&picture, &Options::default())), [expected]);
+}
+
+#[test]
+fn a_large_symbol_on_crumpled_paper() {
+    let content = LINK.repeat(9);
+    let modules = encode(&Request {
+        symbology: Symbology::QrCode,
+        gs1: false,
+        content: &content,
+    })
+    .unwrap();
+    let size = modules.rows() as f64;
+    assert!(size > 80.0, "{size}: many alignment patterns");
+    let picture = drawn(&modules, (480, 480), |x, y| {
+        let (col, row) = ((x - 40.0) / 4.0, (y - 40.0) / 4.0);
+        let wave = |at: f64| 0.8 * (at / size * std::f64::consts::TAU).sin();
+        (col + wave(row), row + wave(col))
+    });
+    assert_eq!(
+        texts(&read(&picture, &Options::default())),
+        [format!("]Q1 {content}")]
+    );
+}

@@ -7,6 +7,7 @@ use crate::{
     engine::rxing::Threshold,
     field::Field,
     guard,
+    lattice::Lattice,
     refine::{Fit, Free},
     sampled::Sampled,
     threshold::{Binary, Levels},
@@ -16,6 +17,7 @@ use super::{
     locate::{Located, contrast, locate},
     outline::sides,
     pattern,
+    timing::Timing,
 };
 
 /// Grids by the engine's edge tracer in a thresholded picture.
@@ -90,7 +92,10 @@ fn read_any(
 ) -> bool {
     let mut lattice = located.lattice;
     let least = least_fit(located);
-    if located.fit >= least && found(&Sampled::new(&field, &lattice), located.fit) {
+    if located.fit >= least
+        && (found(&Sampled::new(&field, &lattice), located.fit)
+            || read_timed(field, &lattice, located.fit, found))
+    {
         return true;
     }
     let known = pattern::known(located.size);
@@ -103,6 +108,23 @@ fn read_any(
     [Free::Corners, Free::Bends].into_iter().any(|free| {
         fit.climb(&mut lattice, free, &[0.4, 0.2, 0.1]);
         let share = fit.known_share(&lattice);
-        share >= least && found(&Sampled::new(&field, &lattice), share)
+        share >= least
+            && (found(&Sampled::new(&field, &lattice), share)
+                || read_timed(field, &lattice, share, found))
     })
+}
+
+/// Tries columns and rows where the timing patterns have them.
+fn read_timed(
+    field: Field<'_>,
+    lattice: &Lattice,
+    fit: f32,
+    found: &mut impl FnMut(&Sampled, f32) -> bool,
+) -> bool {
+    let Some(timing) = Timing::seen(&field, lattice) else {
+        return false;
+    };
+    let mapper = lattice.mapper();
+    let sampled = Sampled::by(&field, lattice, &|col, row| timing.map(&mapper, col, row));
+    found(&sampled, fit)
 }

@@ -12,6 +12,7 @@ use crate::{
 use super::{
     outline::Sides,
     pattern::{SIZES, known},
+    timing::Timing,
 };
 
 /// A lattice with the size that it was made for and how well its finder pattern is seen, −1 to 1.
@@ -26,7 +27,16 @@ pub(crate) struct Located {
 const LEAST_FIT: f32 = 0.6;
 
 /// From this fit on, a bend is worth a try.
-const BOWED: f32 = 0.35;
+const BOWED: f32 = 0.4;
+
+/// Timing patterns that alternate less than this, before anything was moved, are clutter.
+const LEAST_ROUGH: f32 = 0.16;
+
+/// From this share on, a timing pattern lies where the lattice has it.
+const EVEN_FIT: f32 = 0.8;
+
+/// Up to this share of both, one of them does not.
+const UNEVEN_FIT: f32 = 0.6;
 
 /// Sizes that are looked at closely.
 const CLOSE: usize = 3;
@@ -48,6 +58,7 @@ pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Loc
         bottom_left.distance(top_left),
     );
     let mut rough: Vec<Located> = Vec::new();
+    let mut uneven: Vec<Located> = Vec::new();
     for size in SIZES {
         let both_ways = [(size.0, size.1), (size.1, size.0)];
         let ways = if size.0 == size.1 { 1 } else { 2 };
@@ -66,14 +77,28 @@ pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Loc
                 size
             };
             let lattice = Lattice::new(rows, cols, corners);
-            let fit = timing_share(&field, &lattice);
+            let [along_top, along_right] = timing_shares(&field, &lattice);
             budget.spend(2 * (rows + cols));
-            rough.push(Located { lattice, size, fit });
+            let fit = f32::midpoint(along_top, along_right);
+            let located = Located { lattice, size, fit };
+            // Where one of the timing patterns fits and the other does not, modules may be of
+            // different widths.
+            let most = along_top.max(along_right);
+            if most > EVEN_FIT && fit < UNEVEN_FIT {
+                budget.spend(10 * (rows + cols));
+                if Timing::seen(&field, &lattice).is_some_and(|timing| timing.is_whole) {
+                    uneven.push(Located {
+                        fit: most,
+                        ..located
+                    });
+                }
+            }
+            rough.push(located);
         }
     }
     sort::by_key(&mut rough, |located| -located.fit);
     rough.truncate(CLOSE);
-    rough.retain(|located| located.fit > 0.1);
+    rough.retain(|located| located.fit > LEAST_ROUGH);
     for located in &mut rough {
         let known = known(located.size);
         let fit = Fit {
@@ -91,6 +116,7 @@ pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Loc
         }
     }
     rough.retain(|located| located.fit > LEAST_FIT);
+    rough.extend(uneven);
     sort::by_key(&mut rough, |located| -located.fit);
     rough
 }
@@ -106,21 +132,16 @@ pub(crate) fn contrast(field: &Field<'_>, lattice: &Lattice) -> f32 {
     (sum / lattice.rows.max(1) as f32).clamp(4.0, 100.0)
 }
 
-/// How far the modules along the top and the right alternate, from −1 to 1.
-fn timing_share(field: &Field<'_>, lattice: &Lattice) -> f32 {
+/// How far the modules along the top and the right alternate, each from −1 to 1.
+fn timing_shares(field: &Field<'_>, lattice: &Lattice) -> [f32; 2] {
     let mapper = lattice.mapper();
     let (rows, cols) = (lattice.rows, lattice.cols);
-    let mut sum = 0i32;
-    let mut vote = |col: usize, row: usize, dark: bool| {
+    let vote = |col: usize, row: usize, dark: bool| {
         let point = mapper.map(col as f32 + 0.5, row as f32 + 0.5);
         let is_dark = field.darkness(point) > 0.0;
-        sum += if is_dark == dark { 1 } else { -1 };
+        if is_dark == dark { 1.0 } else { -1.0 }
     };
-    for col in 0..cols {
-        vote(col, 0, col % 2 == 0);
-    }
-    for row in 0..rows {
-        vote(cols - 1, row, row % 2 == 1);
-    }
-    sum as f32 / (rows + cols) as f32
+    let top: f32 = (0..cols).map(|col| vote(col, 0, col % 2 == 0)).sum();
+    let right: f32 = (0..rows).map(|row| vote(cols - 1, row, row % 2 == 1)).sum();
+    [top / cols as f32, right / rows as f32]
 }

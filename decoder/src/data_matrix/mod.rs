@@ -7,3 +7,4 @@ mod locate;
 mod outline;
 mod pattern;
 mod stream;
+mod timing;

@@ -7,6 +7,7 @@ use crate::{
     engine::rxing::Threshold,
     field::Field,
     guard,
+    lattice::Lattice,
     refine::{Fit, Free},
     sampled::Sampled,
     sort,
@@ -14,6 +15,7 @@ use crate::{
 };
 
 use super::{
+    align::Warp,
     finder,
     locate::{Located, locate},
     pattern,
@@ -52,7 +54,9 @@ pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> boo
         let three = indices.map(|index| finders[index]);
         let field = look.field(three[0].is_inverted);
         for located in locate(field, three, look.budget) {
-            if found(&Sampled::new(&field, &located.lattice)) {
+            let is_read = found(&Sampled::new(&field, &located.lattice))
+                || look.read_aligned(field, &located, &located.lattice, &mut found);
+            if is_read {
                 for index in indices {
                     used[index] = true;
                 }
@@ -90,6 +94,29 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// Large symbols lie on no single plane: every alignment pattern says where its surroundings are.
+    fn read_aligned(
+        &self,
+        field: Field<'_>,
+        located: &Located,
+        lattice: &Lattice,
+        found: &mut impl FnMut(&Sampled) -> bool,
+    ) -> bool {
+        let fit = Fit {
+            field,
+            known: &[],
+            contrast: located.contrast,
+            budget: self.budget,
+        };
+        let mapper = lattice.mapper();
+        let Some(warp) = Warp::seen(&fit, &mapper, lattice.cols) else {
+            return false;
+        };
+        found(&Sampled::by(&field, lattice, &|col, row| {
+            warp.map(&mapper, col, row)
+        }))
+    }
+
     /// Moves the lattice's corners and bends it until the symbol can be read.
     fn read_closely(
         &self,
@@ -111,6 +138,7 @@ impl<'a> Look<'a> {
             }
             fit.climb(&mut lattice, free, &[0.5, 0.2, 0.1]);
             found(&Sampled::new(&field, &lattice))
+                || self.read_aligned(field, located, &lattice, found)
         })
     }
 }

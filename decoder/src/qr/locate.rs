@@ -322,13 +322,13 @@ impl Line {
             let (x, y) = (point.x - at.x, point.y - at.y);
             (xx, xy, yy) = (xx + x * x, xy + x * y, yy + y * y);
         }
-        let angle = 0.5 * (2.0 * xy).atan2(xx - yy);
+        // Half of the angle whose sine and cosine are as 2xy and xx − yy.
+        let cosine = (xx - yy) / (xx - yy).hypot(2.0 * xy).max(1e-6);
+        let (x, y) = (((1.0 + cosine) / 2.0).sqrt(), ((1.0 - cosine) / 2.0).sqrt());
+        let y = if xy < 0.0 { -y } else { y };
         Some(Line {
             at,
-            direction: Point {
-                x: angle.cos(),
-                y: angle.sin(),
-            },
+            direction: Point { x, y },
         })
     }
 

@@ -1,5 +1,6 @@
 //! QR Code, ISO/IEC 18004.
 
+mod align;
 mod codewords;
 pub(crate) mod decode;
 pub(crate) mod detect;
