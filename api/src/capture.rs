@@ -6,6 +6,7 @@ use trace::{Epc, Instant};
 
 use crate::{
     epcis::{self, Document, Incoming},
+    key::Teller,
     store::{self, CaptureFault, EventRow, Finding, Stored, Tx},
 };
 
@@ -30,7 +31,9 @@ pub struct Captured {
 /// Stores the events of a document as captured by a brand.
 ///
 /// A brand may tell about its own things, and about things that nobody here owns; an event about
-/// another brand's thing is refused, so that nobody can report somebody else's goods stolen.
+/// another brand's thing is refused, so that nobody can report somebody else's goods stolen. A
+/// partner that tells them for a brand may call nobody's events errors but its own; whose a capture
+/// is says its name ([`Teller::prefix`]).
 pub fn store(
     tx: &Tx<'_>,
     brand: &str,
@@ -47,7 +50,8 @@ pub fn store(
     let has_former = tx.has_former_events(brand)?;
     let mut rows = Vec::new();
     for event in &document.events {
-        let faults = owners.faults(tx, event)?;
+        let mut faults = owners.faults(tx, event)?;
+        faults.extend(not_own_error(tx, brand, event, capture)?);
         if faults.is_empty() {
             rows.push((event.row(capture, now, has_former), &event.pointer[..]));
         }
@@ -78,7 +82,8 @@ pub fn store_one(
     capture: &str,
     now: Instant,
 ) -> store::Result<Result<Stored, Vec<CaptureFault>>> {
-    let faults = Owners::of(brand).faults(tx, event)?;
+    let mut faults = Owners::of(brand).faults(tx, event)?;
+    faults.extend(not_own_error(tx, brand, event, capture)?);
     if !faults.is_empty() {
         return Ok(Err(faults));
     }
@@ -112,6 +117,32 @@ fn taken_ids(
         }
     }
     Ok(faults)
+}
+
+/// What is wrong where a partner declares an event to be an error that it didn't tell itself.
+fn not_own_error(
+    tx: &Tx<'_>,
+    brand: &str,
+    event: &Incoming,
+    capture: &str,
+) -> store::Result<Option<CaptureFault>> {
+    let (Some(partner), Some(declared)) = (Teller::of_capture(capture), event.declares()) else {
+        return Ok(None);
+    };
+    for name in &declared.names {
+        let told = tx.captures_of(brand, name)?;
+        if told
+            .iter()
+            .any(|told| Teller::of_capture(told) == Some(partner))
+        {
+            return Ok(None);
+        }
+    }
+    Ok(Some(CaptureFault {
+        pointer: format!("{}/errorDeclaration", event.pointer),
+        detail: "the event that this calls an error was not told with a key of this partner"
+            .to_owned(),
+    }))
 }
 
 fn id_taken(pointer: &str) -> CaptureFault {

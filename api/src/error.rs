@@ -47,6 +47,11 @@ pub enum ApiError {
     /// 403: the API key counts, and its brand doesn't own this product.
     #[error("This API key is of another brand than this product. Ask the product's brand for one.")]
     NotYours,
+    /// 403: the API key was made for a partner.
+    #[error(
+        "This API key was made for a partner: it tells events, and sees those that it told, and nothing else of the brand's. Ask the brand for what is missing."
+    )]
+    ForPartner,
     /// 403: the form's token doesn't belong to this browser.
     #[error(
         "This form has expired, or was not opened in this browser. Open the page again and send it once more."
@@ -177,9 +182,11 @@ impl ApiError {
             ApiError::Epcis(exception) => exception.kind.status(),
             ApiError::Malformed(_) | ApiError::Code(_) => StatusCode::BAD_REQUEST,
             ApiError::Unauthorized | ApiError::SignIn => StatusCode::UNAUTHORIZED,
-            ApiError::Role | ApiError::Scope(_) | ApiError::NotYours | ApiError::Forged => {
-                StatusCode::FORBIDDEN
-            }
+            ApiError::Role
+            | ApiError::Scope(_)
+            | ApiError::NotYours
+            | ApiError::ForPartner
+            | ApiError::Forged => StatusCode::FORBIDDEN,
             ApiError::NotFound
             | ApiError::NoLink(_)
             | ApiError::NoHolder
@@ -219,6 +226,7 @@ impl ApiError {
             ApiError::Role => ("role", "Not in this role"),
             ApiError::Scope(_) => ("scope", "The API key doesn't open this"),
             ApiError::NotYours => ("not-yours", "Another brand's product"),
+            ApiError::ForPartner => ("for-partner", "A partner's API key"),
             ApiError::Forged => ("form-expired", "The form has expired"),
             ApiError::NotFound => ("not-found", "Nothing is here"),
             ApiError::NoLink(_) => ("no-link", "No such link"),

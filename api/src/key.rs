@@ -41,6 +41,32 @@ pub enum Holder {
     Partner(String),
     /// An authority.
     Authority(String),
+    /// A partner, with a key that a brand made for it.
+    Teller(Teller),
+}
+
+/// Who tells a brand's events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Teller {
+    /// Whose events.
+    pub brand: String,
+    /// The partner that tells them; `None` for the brand itself.
+    pub partner: Option<String>,
+}
+
+impl Teller {
+    /// What the names of its captures begin with: empty for the brand, who sees all of them.
+    #[must_use]
+    pub fn prefix(&self) -> String {
+        let partner = self.partner.as_ref();
+        partner.map_or_else(String::new, |partner| format!("by:{partner}:"))
+    }
+
+    /// Which partner told a capture of that name.
+    #[must_use]
+    pub fn of_capture(name: &str) -> Option<&str> {
+        Some(name.strip_prefix("by:")?.split_once(':')?.0)
+    }
 }
 
 /// Whose key a request carries as `Authorization: Bearer KEY`, and what it opens.
@@ -75,6 +101,19 @@ pub async fn holder(app: &App, headers: &HeaderMap, scope: Scope) -> Result<Hold
 pub async fn brand(app: &App, headers: &HeaderMap, scope: Scope) -> Result<String, ApiError> {
     match holder(app, headers, scope).await? {
         Holder::Brand(brand) => Ok(brand),
+        Holder::Teller(_) => Err(ApiError::ForPartner),
+        Holder::Partner(_) | Holder::Authority(_) => Err(ApiError::Scope(scope.id())),
+    }
+}
+
+/// The brand whose events a request is about, and the partner where the key was made for one.
+pub async fn teller(app: &App, headers: &HeaderMap, scope: Scope) -> Result<Teller, ApiError> {
+    match holder(app, headers, scope).await? {
+        Holder::Brand(brand) => Ok(Teller {
+            brand,
+            partner: None,
+        }),
+        Holder::Teller(teller) => Ok(teller),
         Holder::Partner(_) | Holder::Authority(_) => Err(ApiError::Scope(scope.id())),
     }
 }
@@ -89,7 +128,17 @@ pub fn brand_of(db: &Db<'_>, digest: &[u8; 32], scope: Scope) -> store::Result<O
 
 fn find(db: &Db<'_>, digest: &[u8; 32]) -> store::Result<Option<(Holder, Scopes)>> {
     if let Some(key) = db.api_key(digest)? {
-        return Ok(Some((Holder::Brand(key.brand), key.scopes.of(Kind::Brand))));
+        let (brand, scopes) = (key.brand, key.scopes.of(Kind::Brand));
+        return Ok(Some(match key.partner {
+            None => (Holder::Brand(brand), scopes),
+            Some(partner) => {
+                let partner = Some(partner);
+                (
+                    Holder::Teller(Teller { brand, partner }),
+                    scopes.of_teller(),
+                )
+            }
+        }));
     }
     let found = db.organisation_key(digest)?;
     Ok(found.and_then(|key| {
@@ -109,6 +158,26 @@ pub fn list(db: &Db<'_>, organisation: &Organisation) -> store::Result<Vec<ApiKe
         Some(brand) => db.api_keys(brand),
         None => db.organisation_keys(&organisation.id),
     }
+}
+
+/// Puts a key in that a brand made for a partner: `false` where there is no such partner that works.
+pub fn put_for_partner(
+    tx: &Tx<'_>,
+    brand: &str,
+    partner: &str,
+    digest: &[u8; 32],
+    name: &str,
+    scopes: &Scopes,
+    now: trace::Instant,
+) -> store::Result<bool> {
+    let found = tx.organisation(partner)?;
+    let works = |found: &Organisation| found.kind == Kind::Partner && found.suspended_at.is_none();
+    if !found.as_ref().is_some_and(works) {
+        return Ok(false);
+    }
+    tx.put_api_key(brand, digest, name, scopes, now)?;
+    tx.give_api_key(digest, partner)?;
+    Ok(true)
 }
 
 /// Puts a key of an organisation in, which must have its row.
@@ -140,10 +209,11 @@ pub fn revoke(
 }
 
 /// Makes a key for a brand and stores its digest, by the command line; `None` where there is no such
-/// brand.
+/// brand or partner.
 pub fn create_blocking(
     store: &Store,
     brand: &str,
+    partner: Option<&str>,
     name: &str,
     scopes: &Scopes,
     now: trace::Instant,
@@ -154,16 +224,31 @@ pub fn create_blocking(
     let key = new().map_err(|_| StoreError::Writer)?;
     let digest = digest(&key);
     let (brand, name, scopes) = (brand.to_owned(), name.to_owned(), scopes.clone());
-    store.write_or_undo_blocking(move |tx| {
-        tx.put_api_key(&brand, &digest, &name, &scopes, now)?;
-        let subject = format!("{name} ({}): {}", number(&digest), scopes.text());
+    let partner = partner.map(str::to_owned);
+    let is_made = store.write_or_undo_blocking(move |tx| {
+        match &partner {
+            None => tx.put_api_key(&brand, &digest, &name, &scopes, now)?,
+            Some(partner) => {
+                if !put_for_partner(tx, &brand, partner, &digest, &name, &scopes, now)? {
+                    return Ok(store::Outcome::Undo(false));
+                }
+            }
+        }
+        let subject = subject(&name, partner.as_deref(), &digest, &scopes);
         tx.log_access(&AccessEntry::of_command(
             &brand,
             Act::KeyMade,
             &subject,
             now,
         ))?;
-        Ok(store::Outcome::Keep(()))
+        Ok(store::Outcome::Keep(true))
     })?;
-    Ok(Some(key))
+    Ok(is_made.then_some(key))
+}
+
+/// What the access log says of a new key.
+#[must_use]
+pub fn subject(name: &str, partner: Option<&str>, digest: &[u8; 32], scopes: &Scopes) -> String {
+    let of = partner.map_or_else(String::new, |partner| format!(", {partner}"));
+    format!("{name} ({}{of}): {}", number(digest), scopes.text())
 }

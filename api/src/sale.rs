@@ -12,6 +12,7 @@ use crate::{
     code::{self, Code},
     epcis::{Context, Incoming, Reading},
     error::ApiError,
+    key::Teller,
     random,
     state::App,
     store::{CaptureFault, Outcome, Stored},
@@ -22,17 +23,18 @@ const MAX_PACKS: usize = 1000;
 /// How far a till's clock may be ahead, in milliseconds.
 const MAX_AHEAD_MS: i64 = 300_000;
 
-/// Tells a sale for a brand. The same sale again is the same event: its content is what it is known
+/// Tells a sale for a brand, or for a partner of it. The same sale again is the same event: its content is what it is known
 /// by.
-pub async fn tell(app: &App, brand: &str, sale: &SaleRequest) -> Result<Sold, ApiError> {
+pub async fn tell(app: &App, teller: &Teller, sale: &SaleRequest) -> Result<Sold, ApiError> {
     let now = app.clock.now();
     let packs = packs(&sale.codes)?;
     let event = event(sale, &packs, now)?;
     let incoming = Incoming::read(&event, &Context::default(), Reading::Captured, "");
     let incoming = incoming.map_err(wrong)?;
     let hash = incoming.hash.to_string();
-    let capture = format!("sale:{}", random::hex(&random::bytes::<16>()?));
-    let brand = brand.to_owned();
+    let id = random::hex(&random::bytes::<16>()?);
+    let capture = format!("{}sale:{id}", teller.prefix());
+    let brand = teller.brand.clone();
     let stored = app
         .store
         .write_or_undo(move |tx| {

@@ -68,6 +68,10 @@ impl Scope {
         }
     }
 
+    /// What a key that a brand made for a partner can open: to tell events, and to see those that it
+    /// told.
+    pub const FOR_PARTNERS: [Scope; 3] = [Scope::Capture, Scope::Query, Scope::Sales];
+
     /// As it is stored, and typed on the command line.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -120,6 +124,13 @@ impl Scopes {
     #[must_use]
     pub fn of(&self, kind: Kind) -> Scopes {
         let may = Scope::of(kind);
+        self.iter().filter(|scope| may.contains(scope)).collect()
+    }
+
+    /// Those of them that a key for a partner can have.
+    #[must_use]
+    pub fn of_teller(&self) -> Scopes {
+        let may = Scope::FOR_PARTNERS;
         self.iter().filter(|scope| may.contains(scope)).collect()
     }
 

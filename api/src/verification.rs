@@ -163,7 +163,7 @@ pub async fn responder(
     let owner = known.await?.ok_or(ApiError::NotFound)?;
     match holder {
         Holder::Brand(brand) if *brand != owner.id => Err(ApiError::NotYours),
-        Holder::Authority(_) => Err(ApiError::NotYours),
+        Holder::Authority(_) | Holder::Teller(_) => Err(ApiError::NotYours),
         Holder::Brand(_) | Holder::Partner(_) => Ok(owner.gln),
     }
 }

@@ -24,6 +24,10 @@ pub(super) enum Command {
         /// What it opens; may be given several times.
         #[arg(long, value_enum, default_value = "capture")]
         scope: Vec<Scope>,
+        /// The partner that it is for: events that come with it are the partner's to see, and no
+        /// others; with the scopes `capture`, `query` and `sales` alone.
+        #[arg(long, value_name = "ID")]
+        partner: Option<String>,
         /// What to call it, such as the machine that it is for.
         #[arg(long, default_value = "", value_name = "TEXT")]
         name: String,
@@ -71,9 +75,13 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Create {
             brand,
             scope,
+            partner,
             name,
             database,
-        } => create(brand, &scope.iter().copied().collect(), name, database)?,
+        } => {
+            let scopes = scope.iter().copied().collect();
+            create(brand, partner.as_deref(), &scopes, name, database)?;
+        }
         Command::List { brand, database } => list(brand, database)?,
         Command::Revoke {
             brand,
@@ -85,16 +93,30 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn create(brand: &str, scopes: &Scopes, name: &str, database: &Database) -> anyhow::Result<()> {
-    let own = scopes.of(Kind::Brand);
-    if let Some(scope) = scopes.iter().find(|scope| !own.has(*scope)) {
-        anyhow::bail!("no brand's key opens `{}`", scope.id());
+fn create(
+    brand: &str,
+    partner: Option<&str>,
+    scopes: &Scopes,
+    name: &str,
+    database: &Database,
+) -> anyhow::Result<()> {
+    let (may, whose) = match partner {
+        None => (scopes.of(Kind::Brand), "brand's key"),
+        Some(_) => (scopes.of_teller(), "key for a partner"),
+    };
+    if let Some(scope) = scopes.iter().find(|scope| !may.has(*scope)) {
+        anyhow::bail!("no {whose} opens `{}`", scope.id());
     }
     let store = database.open()?;
     let now = Clock::System.now();
-    match key::create_blocking(&store, brand, name, scopes, now)? {
+    match key::create_blocking(&store, brand, partner, name, scopes, now)? {
         Some(key) => println!("{key}"),
-        None => anyhow::bail!("there is no brand `{brand}`; import its record first"),
+        None => match partner {
+            Some(partner) if store.read_blocking(|db| db.brand(brand))?.is_some() => {
+                anyhow::bail!("there is no partner `{partner}` that works; admit it first")
+            }
+            _ => anyhow::bail!("there is no brand `{brand}`; import its record first"),
+        },
     }
     Ok(())
 }
@@ -102,8 +124,11 @@ fn create(brand: &str, scopes: &Scopes, name: &str, database: &Database) -> anyh
 fn list(brand: &str, database: &Database) -> anyhow::Result<()> {
     let store = database.open()?;
     for row in store.read_blocking(|db| db.api_keys(brand))? {
+        let partner = row
+            .partner
+            .map_or_else(String::new, |id| format!(" (for {id})"));
         let line = format!(
-            "{}  {}  {}  {}",
+            "{}  {}  {}  {}{partner}",
             key::number(&row.digest),
             row.scopes.text(),
             row.created_at.date(),

@@ -37,6 +37,12 @@ pub struct Incoming {
 }
 
 impl Incoming {
+    /// What it declares to be an error.
+    #[must_use]
+    pub fn declares(&self) -> Option<&Declared> {
+        self.declares.as_ref()
+    }
+
     /// Reads an event that stands in a document of this context.
     pub fn read(
         value: &Value,

@@ -1,5 +1,5 @@
-//! The walk through a brand's events: the index that finds the fewest gives candidates in order, and
-//! the query looks at each.
+//! The walk through the events of a brand, or those that a partner told it: the index that finds the
+//! fewest gives candidates in order, and the query looks at each.
 
 use std::collections::VecDeque;
 
@@ -16,6 +16,7 @@ use crate::{
         query::Query,
         term::{self, Index, Term},
     },
+    key::Teller,
     store::{self, Db, FoundEvent, Order, Position, Sort},
 };
 
@@ -39,6 +40,8 @@ pub struct Found {
 #[derive(Debug)]
 pub struct Walk<'q> {
     brand: &'q str,
+    /// What the names of captures begin with whose events are seen.
+    told_by: String,
     query: &'q Query,
     per_page: usize,
     from: Option<Bookmark>,
@@ -48,7 +51,7 @@ pub struct Walk<'q> {
 impl<'q> Walk<'q> {
     /// For the page that was asked for.
     pub fn new(
-        brand: &'q str,
+        teller: &'q Teller,
         query: &'q Query,
         paging: &Paging,
         path: &str,
@@ -60,7 +63,8 @@ impl<'q> Walk<'q> {
             None => None,
         };
         Ok(Walk {
-            brand,
+            brand: &teller.brand,
+            told_by: teller.prefix(),
             query,
             per_page: paging.per_page,
             from,
@@ -70,9 +74,10 @@ impl<'q> Walk<'q> {
 
     /// For everything, on one page.
     #[must_use]
-    pub fn whole(brand: &'q str, query: &'q Query) -> Walk<'q> {
+    pub fn whole(teller: &'q Teller, query: &'q Query) -> Walk<'q> {
         Walk {
-            brand,
+            brand: &teller.brand,
+            told_by: teller.prefix(),
             query,
             per_page: 1_000,
             from: None,
@@ -108,7 +113,7 @@ impl<'q> Walk<'q> {
         while let Some(found) = candidates.next()? {
             // One more than fits says that there is a next page.
             let event = match serde_json::from_str::<Value>(&found.body) {
-                Ok(event) if self.query.matches(&found, &event) => event,
+                Ok(event) if self.matches(&found, &event) => event,
                 _ => {
                     if candidates.looked_at >= MAX_LOOKED_AT {
                         if events.is_empty() {
@@ -137,13 +142,17 @@ impl<'q> Walk<'q> {
         Ok(Ok(Found { events, next }))
     }
 
+    fn matches(&self, found: &FoundEvent, event: &Value) -> bool {
+        found.capture.starts_with(&self.told_by) && self.query.matches(found, event)
+    }
+
     /// How many match, up to one more than `max`.
     fn count(&self, db: &Db<'_>, max: u64) -> store::Result<Result<u64, Exception>> {
         let mut candidates = self.candidates(db, None)?;
         let mut count = 0;
         while let Some(found) = candidates.next()? {
             let event = serde_json::from_str::<Value>(&found.body);
-            if event.is_ok_and(|event| self.query.matches(&found, &event)) {
+            if event.is_ok_and(|event| self.matches(&found, &event)) {
                 count += 1;
                 if count > max {
                     break;

@@ -102,6 +102,8 @@ pub(super) fn looked(authority: &str, brand: &str, path: &str, now: trace::Insta
 async fn authority(app: &App, headers: &HeaderMap) -> Result<String, ApiError> {
     match key::holder(app, headers, Scope::Granted).await? {
         Holder::Authority(authority) => Ok(authority),
-        Holder::Brand(_) | Holder::Partner(_) => Err(ApiError::Scope(Scope::Granted.id())),
+        Holder::Brand(_) | Holder::Partner(_) | Holder::Teller(_) => {
+            Err(ApiError::Scope(Scope::Granted.id()))
+        }
     }
 }

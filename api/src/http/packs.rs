@@ -44,7 +44,9 @@ pub async fn post(
         Holder::Brand(brand) => (brand.clone(), Reach::Brand(brand)),
         // As their pharmacists at the desk.
         Holder::Partner(partner) => (partner, Reach::Medicine),
-        Holder::Authority(_) => return Err(ApiError::Scope(Scope::Packs.id())),
+        Holder::Authority(_) | Holder::Teller(_) => {
+            return Err(ApiError::Scope(Scope::Packs.id()));
+        }
     };
     let Json(sent): Json<PackRequest> = Json::from_request(request, &app).await?;
     let asked = Asked::read(&sent.act, &sent.code, &sent.site, &sent.desk, &by, reach)?;

@@ -116,6 +116,7 @@ async fn reader(app: &Shared, headers: &HeaderMap) -> Result<Reader, ApiError> {
         }
         Holder::Brand(_) | Holder::Partner(_) => Err(ApiError::Scope(Scope::Query.id())),
         Holder::Authority(_) => Err(ApiError::Scope(Scope::Granted.id())),
+        Holder::Teller(_) => Err(ApiError::ForPartner),
     }
 }
 

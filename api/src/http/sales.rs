@@ -34,9 +34,9 @@ pub async fn post(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Sales).await?;
+    let teller = key::teller(&app, &headers, Scope::Sales).await?;
     let Json(sale): Json<SaleRequest> = Json::from_request(request, &app).await?;
-    let sold = sale::tell(&app, &brand, &sale).await?;
+    let sold = sale::tell(&app, &teller, &sale).await?;
     let status = match sold.known {
         true => StatusCode::OK,
         false => StatusCode::CREATED,

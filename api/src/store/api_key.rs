@@ -10,6 +10,8 @@ use crate::scope::Scopes;
 pub struct ApiKey {
     /// Whose it is.
     pub brand: String,
+    /// The partner that it was made for, where it was.
+    pub partner: Option<String>,
     /// What it opens.
     pub scopes: Scopes,
 }
@@ -21,6 +23,8 @@ pub struct ApiKeyRow {
     pub digest: [u8; 32],
     /// What its brand calls it; may be empty.
     pub name: String,
+    /// The partner that it was made for, where it was.
+    pub partner: Option<String>,
     /// What it opens.
     pub scopes: Scopes,
     /// When it was made.
@@ -28,17 +32,24 @@ pub struct ApiKeyRow {
 }
 
 impl Db<'_> {
-    /// The key of that digest, unless it was revoked.
+    /// The key of that digest, unless it was revoked or its partner suspended.
     ///
     /// The digest of 128 random bits or more can be compared by the index: who could time their way
     /// to a digest would still not have the key.
     pub fn api_key(&self, digest: &[u8; 32]) -> Result<Option<ApiKey>> {
         self.row(
-            "select brand, scopes from api_key where digest = ?1 and revoked_at is null",
+            "select brand, scopes, partner from api_key
+             where digest = ?1 and revoked_at is null
+             and not exists (
+                 select 1 from organisation
+                 where organisation.id = api_key.partner
+                 and organisation.suspended_at is not null
+             )",
             [digest.as_slice()],
             |row| {
                 Ok(ApiKey {
                     brand: row.get(0)?,
+                    partner: row.get(2)?,
                     scopes: Scopes::parse(&row.get::<String>(1)?),
                 })
             },
@@ -48,7 +59,7 @@ impl Db<'_> {
     /// The keys of a brand that count, the newest first.
     pub fn api_keys(&self, brand: &str) -> Result<Vec<ApiKeyRow>> {
         self.rows(
-            "select digest, name, scopes, created_at from api_key
+            "select digest, name, scopes, created_at, partner from api_key
              where brand = ?1 and revoked_at is null
              order by created_at desc, digest",
             [brand],
@@ -56,6 +67,7 @@ impl Db<'_> {
                 Ok(ApiKeyRow {
                     digest: row.get(0)?,
                     name: row.get(1)?,
+                    partner: row.get(4)?,
                     scopes: Scopes::parse(&row.get::<String>(2)?),
                     created_at: Instant(row.get(3)?),
                 })
@@ -79,6 +91,15 @@ impl Tx<'_> {
              values (?1, ?2, ?3, ?4, ?5)
              on conflict (digest) do nothing",
             (digest.as_slice(), brand, now.0, name, scopes.text()),
+        )?;
+        Ok(())
+    }
+
+    /// Has a key be for a partner, before anybody has it.
+    pub fn give_api_key(&self, digest: &[u8; 32], partner: &str) -> Result<()> {
+        self.execute(
+            "update api_key set partner = ?2 where digest = ?1",
+            (digest.as_slice(), partner),
         )?;
         Ok(())
     }

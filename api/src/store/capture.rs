@@ -70,10 +70,12 @@ impl Db<'_> {
 }
 
 impl Db<'_> {
-    /// A brand's capture jobs, the newest first, some at a time; behind the one that was made then.
+    /// A brand's capture jobs whose names begin like that, the newest first, some at a time; behind
+    /// the one that was made then.
     pub fn captures(
         &self,
         brand: &str,
+        prefix: &str,
         before: Option<(Instant, &str)>,
         limit: usize,
     ) -> Result<Vec<Capture>> {
@@ -82,8 +84,9 @@ impl Db<'_> {
         let rows: Vec<Found> = self.rows(
             "select id, created_at, finished_at, is_success, error_behaviour, faults
              from epcis_capture where brand = ?1 and (created_at, id) < (?2, ?3)
+             and substr(id, 1, ?6) = ?5
              order by created_at desc, id desc limit ?4",
-            (brand, time, id, limit as i64),
+            (brand, time, id, limit as i64, prefix, prefix.len() as i64),
             |row| {
                 Ok((
                     row.get(0)?,

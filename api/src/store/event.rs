@@ -136,6 +136,16 @@ impl Db<'_> {
         )
     }
 
+    /// What a brand's events of that hash or identifier were captured under.
+    pub fn captures_of(&self, brand: &str, name: &str) -> Result<Vec<String>> {
+        self.rows(
+            "select capture from event
+             where brand = ?1 and (digest = ?2 or event_id = ?2) order by seq",
+            (brand, name),
+            |row| row.get(0),
+        )
+    }
+
     /// How many events a brand has captured.
     pub fn count_events(&self, brand: &str) -> Result<u64> {
         let count: Option<i64> = self.row(

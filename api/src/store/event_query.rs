@@ -46,6 +46,8 @@ pub struct FoundEvent {
     pub event_time: Instant,
     /// When it came here.
     pub record_time: Instant,
+    /// What it was captured under.
+    pub capture: String,
     /// As captured.
     pub body: String,
 }
@@ -57,6 +59,7 @@ fn found(row: &super::value::Row<'_>) -> Result<FoundEvent> {
         event_time: Instant(row.get(2)?),
         record_time: Instant(row.get(3)?),
         body: row.get(4)?,
+        capture: row.get(5)?,
     })
 }
 
@@ -73,7 +76,8 @@ impl Db<'_> {
         let params = (term, from.time, from.seq, brand, limit);
         match order {
             Order::Ascending => self.rows(
-                "select event.seq, event.digest, event.event_time, event.record_time, event.body
+                "select event.seq, event.digest, event.event_time, event.record_time, event.body,
+                        event.capture
                  from event_term join event on event.seq = event_term.event
                  where event_term.term = ?1
                  and (event_term.event_time, event_term.event) > (?2, ?3) and event.brand = ?4
@@ -82,7 +86,8 @@ impl Db<'_> {
                 found,
             ),
             Order::Descending => self.rows(
-                "select event.seq, event.digest, event.event_time, event.record_time, event.body
+                "select event.seq, event.digest, event.event_time, event.record_time, event.body,
+                        event.capture
                  from event_term join event on event.seq = event_term.event
                  where event_term.term = ?1
                  and (event_term.event_time, event_term.event) < (?2, ?3) and event.brand = ?4
@@ -106,7 +111,8 @@ impl Db<'_> {
         let params = (brand, epc, from.time, from.seq, limit);
         match order {
             Order::Ascending => self.rows(
-                "select event.seq, event.digest, event.event_time, event.record_time, event.body
+                "select event.seq, event.digest, event.event_time, event.record_time, event.body,
+                        event.capture
                  from event_epc join event on event.seq = event_epc.event
                  where event_epc.brand = ?1 and event_epc.epc = ?2
                  and (event.event_time, event.seq) > (?3, ?4)
@@ -115,7 +121,8 @@ impl Db<'_> {
                 found,
             ),
             Order::Descending => self.rows(
-                "select event.seq, event.digest, event.event_time, event.record_time, event.body
+                "select event.seq, event.digest, event.event_time, event.record_time, event.body,
+                        event.capture
                  from event_epc join event on event.seq = event_epc.event
                  where event_epc.brand = ?1 and event_epc.epc = ?2
                  and (event.event_time, event.seq) < (?3, ?4)
@@ -129,10 +136,10 @@ impl Db<'_> {
     /// A brand's events of that identifier or event hash, without those that declare an error.
     pub fn events_of_identifier(&self, brand: &str, id: &str) -> Result<Vec<FoundEvent>> {
         self.rows(
-            "select seq, digest, event_time, record_time, body from event
+            "select seq, digest, event_time, record_time, body, capture from event
              where brand = ?1 and digest = ?2
              union
-             select seq, digest, event_time, record_time, body from event
+             select seq, digest, event_time, record_time, body, capture from event
              where brand = ?1 and event_id = ?2
              order by seq",
             (brand, id),
@@ -174,28 +181,28 @@ impl Db<'_> {
         let params = (brand, from.time, from.seq, limit);
         match (sort, order) {
             (Sort::EventTime, Order::Ascending) => self.rows(
-                "select seq, digest, event_time, record_time, body from event
+                "select seq, digest, event_time, record_time, body, capture from event
                  where brand = ?1 and (event_time, seq) > (?2, ?3)
                  order by event_time, seq limit ?4",
                 params,
                 found,
             ),
             (Sort::EventTime, Order::Descending) => self.rows(
-                "select seq, digest, event_time, record_time, body from event
+                "select seq, digest, event_time, record_time, body, capture from event
                  where brand = ?1 and (event_time, seq) < (?2, ?3)
                  order by event_time desc, seq desc limit ?4",
                 params,
                 found,
             ),
             (Sort::RecordTime, Order::Ascending) => self.rows(
-                "select seq, digest, event_time, record_time, body from event
+                "select seq, digest, event_time, record_time, body, capture from event
                  where brand = ?1 and (record_time, seq) > (?2, ?3)
                  order by record_time, seq limit ?4",
                 params,
                 found,
             ),
             (Sort::RecordTime, Order::Descending) => self.rows(
-                "select seq, digest, event_time, record_time, body from event
+                "select seq, digest, event_time, record_time, body, capture from event
                  where brand = ?1 and (record_time, seq) < (?2, ?3)
                  order by record_time desc, seq desc limit ?4",
                 params,

@@ -50,6 +50,7 @@ impl Db<'_> {
                 Ok(ApiKeyRow {
                     digest: row.get(0)?,
                     name: row.get(1)?,
+                    partner: None,
                     scopes: Scopes::parse(&row.get::<String>(2)?),
                     created_at: Instant(row.get(3)?),
                 })

@@ -89,7 +89,7 @@ impl Db<'_> {
     /// Every brand's events behind a place that came until then, with whose they are, some hundreds.
     pub fn events_behind(&self, seq: i64, until: Instant) -> Result<Vec<(String, FoundEvent)>> {
         let mut found: Vec<(String, FoundEvent)> = self.rows(
-            "select brand, seq, digest, event_time, record_time, body from event
+            "select brand, seq, digest, event_time, record_time, body, capture from event
              where seq > ?1 order by seq limit ?2",
             (seq, EVENTS_BEHIND as i64),
             |row| {
@@ -99,6 +99,7 @@ impl Db<'_> {
                     event_time: Instant(row.get(3)?),
                     record_time: Instant(row.get(4)?),
                     body: row.get(5)?,
+                    capture: row.get(6)?,
                 };
                 Ok((row.get(0)?, event))
             },

@@ -51,6 +51,7 @@ mod number_pools;
 mod numbers;
 mod observe;
 mod packs;
+mod partner_keys;
 mod pedigree;
 mod people;
 mod pool_codes;

@@ -13,6 +13,7 @@ use crate::{
     access::Act,
     error::ApiError,
     key,
+    organisation::Kind,
     role::Permission,
     scope::{Scope, Scopes},
     state::{App, Shared},
@@ -22,6 +23,9 @@ use crate::{
 #[derive(Debug, Deserialize)]
 pub struct NewKey {
     name: String,
+    /// Which partner it is for; empty for the organisation itself.
+    #[serde(default)]
+    partner: String,
     #[serde(default)]
     capture: String,
     #[serde(default)]
@@ -61,18 +65,33 @@ pub async fn create(
         .into_iter()
         .filter(|scope| !form.chosen(*scope).is_empty())
         .collect();
-    let scopes = scopes.of(desk.organisation.kind);
+    let partner = Some(form.partner.trim().to_owned()).filter(|partner| !partner.is_empty());
+    let scopes = match &partner {
+        None => scopes.of(desk.organisation.kind),
+        Some(_) => scopes.of_teller(),
+    };
     if scopes.is_empty() {
         return Err(ApiError::Field {
             field: "scopes",
-            detail: "a key that opens nothing is no use; tick what it is for".to_owned(),
+            detail: "a key that opens nothing is no use; tick what it is for, of a partner's \
+                     what it may"
+                .to_owned(),
         });
     }
     let key = key::new()?;
     let (digest, actor) = (key::digest(&key), desk.clone());
     desk.act(&app, Some(Permission::Keys), move |tx, now| {
-        key::put(tx, &actor.organisation, &digest, &name, &scopes, now)?;
-        let subject = format!("{name} ({}): {}", key::number(&digest), scopes.text());
+        let organisation = &actor.organisation;
+        match (&partner, organisation.brand()) {
+            (None, _) => key::put(tx, organisation, &digest, &name, &scopes, now)?,
+            (Some(partner), Some(brand)) => {
+                if !key::put_for_partner(tx, brand, partner, &digest, &name, &scopes, now)? {
+                    return Ok(Err(ApiError::NotFound));
+                }
+            }
+            (Some(_), None) => return Ok(Err(ApiError::NotFound)),
+        }
+        let subject = key::subject(&name, partner.as_deref(), &digest, &scopes);
         tx.log_access(&actor.entry(Act::KeyMade, &subject, now))?;
         Ok(Ok(()))
     })
@@ -119,8 +138,23 @@ impl NewKey {
 }
 
 async fn page(app: &App, desk: &Desk, new: Option<String>) -> Result<Response, ApiError> {
-    let rows = app.store.read(|db| key::list(db, &desk.organisation));
-    let rows = rows.await?;
+    let found = app.store.read(|db| {
+        let partners = match desk.organisation.brand() {
+            Some(_) => db.admitted_organisations()?,
+            None => Vec::new(),
+        };
+        Ok((key::list(db, &desk.organisation)?, partners))
+    });
+    let (rows, organisations) = found.await?;
+    let partners = organisations.into_iter();
+    let partners: Vec<(String, String)> = partners
+        .filter(|row| row.kind == Kind::Partner)
+        .map(|row| (row.id, row.name))
+        .collect();
+    let named = |id: String| {
+        let found = partners.iter().find(|(known, _)| *known == id);
+        found.map_or(id, |(_, name)| name.clone())
+    };
     let scopes = Scope::of(desk.organisation.kind);
     let keys = Keys {
         scopes: scopes.iter().copied().map(Scope::id).collect(),
@@ -129,10 +163,12 @@ async fn page(app: &App, desk: &Desk, new: Option<String>) -> Result<Response, A
             .map(|row| Key {
                 id: key::number(&row.digest),
                 name: row.name,
+                partner: row.partner.map(named),
                 scopes: row.scopes.iter().map(Scope::id).collect(),
                 made_at: rfc3339(row.created_at),
             })
             .collect(),
+        partners: partners.clone(),
         new,
     };
     let page = app::pages::desk::keys(&desk.view(app)?, keys);

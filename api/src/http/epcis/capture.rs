@@ -41,7 +41,7 @@ pub async fn post(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Capture).await?;
+    let teller = key::teller(&app, &headers, Scope::Capture).await?;
     let behaviour = match headers
         .get("gs1-capture-error-behaviour")
         .map(HeaderValue::as_bytes)
@@ -62,6 +62,8 @@ pub async fn post(
         .map_err(|error| ApiError::Internal(error.into()))??;
     let now = app.clock.now();
     let id = random::hex(&random::bytes::<16>()?);
+    let id = format!("{}{id}", teller.prefix());
+    let brand = teller.brand;
     let location = format!("/epcis/capture/{id}");
     let finished = app.clock.clone();
     app.store
@@ -90,7 +92,8 @@ pub async fn post(
     Ok(response)
 }
 
-/// The capture jobs of the key's brand, the newest first.
+/// The capture jobs of the key's brand, the newest first; by a key that was made for a partner, its
+/// own. Of a partner's, `captureID` begins with `by:` and its identifier.
 #[utoipa::path(
     get, path = "/epcis/capture", tag = "epcis",
     params(
@@ -109,7 +112,7 @@ pub async fn jobs(
     headers: HeaderMap,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Capture).await?;
+    let teller = key::teller(&app, &headers, Scope::Capture).await?;
     let (paging, _) = Paging::of(pairs)?;
     let before = match &paging.token {
         Some(token) => event_page::name_of(token, "capture")?,
@@ -120,7 +123,7 @@ pub async fn jobs(
     let limit = paging.per_page;
     let mut jobs = app
         .store
-        .read(|db| db.captures(&brand, before, limit + 1))
+        .read(|db| db.captures(&teller.brand, &teller.prefix(), before, limit + 1))
         .await?;
     let is_more = jobs.len() > limit;
     jobs.truncate(limit);
@@ -155,8 +158,9 @@ pub async fn job(
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Capture).await?;
-    let job = app.store.read(|db| db.capture(&brand, &id)).await?;
+    let teller = key::teller(&app, &headers, Scope::Capture).await?;
+    let job = app.store.read(|db| db.capture(&teller.brand, &id)).await?;
+    let job = job.filter(|job| job.id.starts_with(&teller.prefix()));
     let job = job.ok_or_else(|| {
         ExceptionKind::NoSuchResource
             .because("There is no such capture job. Read `Location` again.")

@@ -17,7 +17,8 @@ use crate::{
     },
     error::ApiError,
     event_page::{self, Paging, Walk},
-    key, random,
+    key::{self, Teller},
+    random,
     scope::Scope,
     state::{App, Shared},
     store::{Outcome, Stored},
@@ -46,7 +47,7 @@ pub async fn post(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Capture).await?;
+    let teller = key::teller(&app, &headers, Scope::Capture).await?;
     let value = json_body(request, MAX_BODY).await?;
     let event =
         Incoming::read(&value, &Context::default(), Reading::Captured, "").map_err(invalid)?;
@@ -56,7 +57,9 @@ pub async fn post(
         return Err(ExceptionKind::CaptureLimitExceeded.because(detail).into());
     }
     let now = app.clock.now();
-    let capture = format!("event:{}", random::hex(&random::bytes::<16>()?));
+    let id = random::hex(&random::bytes::<16>()?);
+    let capture = format!("{}event:{id}", teller.prefix());
+    let brand = teller.brand;
     let hash = event.hash;
     let stored = app
         .store
@@ -102,7 +105,8 @@ fn invalid(places: Vec<crate::store::CaptureFault>) -> Exception {
     }
 }
 
-/// The events of the key's brand that a query asks for.
+/// The events of the key's brand that a query asks for; by a key that was made for a partner, those
+/// that it told.
 #[utoipa::path(
     get, path = "/epcis/events", tag = "epcis",
     params(
@@ -128,11 +132,11 @@ pub async fn get(
     headers: HeaderMap,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Query).await?;
+    let teller = key::teller(&app, &headers, Scope::Query).await?;
     let (paging, pairs) = Paging::of(pairs)?;
     let query = query::from_pairs(&pairs, &declared(&headers))?;
     let listing = Listing {
-        brand: &brand,
+        teller: &teller,
         query: &query,
         paging: &paging,
         path: "/epcis/events",
@@ -157,7 +161,7 @@ pub(super) fn declared(headers: &HeaderMap) -> Context {
 
 /// Whose events are listed, which, from where on, and under which address.
 pub(super) struct Listing<'l> {
-    pub(super) brand: &'l str,
+    pub(super) teller: &'l Teller,
     pub(super) query: &'l EventQuery,
     pub(super) paging: &'l Paging,
     pub(super) path: &'l str,
@@ -187,7 +191,7 @@ pub(super) async fn page(
         ..
     } = listing;
     let format = format(headers)?;
-    let walk = Walk::new(listing.brand, listing.query, paging, path, pairs)?;
+    let walk = Walk::new(listing.teller, listing.query, paging, path, pairs)?;
     let mut found = app.store.read(|db| walk.page(db)).await??;
     for event in &mut found.events {
         format.apply(event);
@@ -218,11 +222,11 @@ pub async fn one(
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Result<Response, ApiError> {
-    let brand = key::brand(&app, &headers, Scope::Query).await?;
+    let teller = key::teller(&app, &headers, Scope::Query).await?;
     let pairs = [("EQ_eventID".to_owned(), id)];
     let query = query::from_pairs(&pairs, &Context::default())?;
     let format = format(&headers)?;
-    let walk = Walk::whole(&brand, &query);
+    let walk = Walk::whole(&teller, &query);
     let mut found = app.store.read(|db| walk.page(db)).await??;
     if found.events.is_empty() {
         let detail =

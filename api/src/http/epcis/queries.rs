@@ -16,7 +16,7 @@ use crate::{
     error::ApiError,
     event_page::{self, Paging},
     http::extract::MAX_BODY,
-    key,
+    key::{self, Teller},
     scope::Scope,
     state::{App, Shared},
     store::{EventQuery, Outcome},
@@ -250,8 +250,12 @@ pub async fn events(
     }
     let query = query::from_json(&parameters(&kept))?;
     let path = format!("/epcis/queries/{name}/events");
+    let teller = Teller {
+        brand,
+        partner: None,
+    };
     let listing = events::Listing {
-        brand: &brand,
+        teller: &teller,
         query: &query,
         paging: &paging,
         path: &path,

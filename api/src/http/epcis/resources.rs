@@ -13,7 +13,7 @@ use crate::{
     epcis::{Context, ExceptionKind, STANDARD_URL, Word, query, term},
     error::ApiError,
     event_page::{self, Paging},
-    key,
+    key::{self, Teller},
     scope::Scope,
     state::Shared,
 };
@@ -190,8 +190,12 @@ async fn its_events(
         resource.name(),
         event_page::segment(value)
     );
+    let teller = Teller {
+        brand,
+        partner: None,
+    };
     let listing = events::Listing {
-        brand: &brand,
+        teller: &teller,
         query: &query,
         paging: &paging,
         path: &path,

@@ -11,6 +11,8 @@ pub struct Key {
     pub id: String,
     /// What it is called; may be empty.
     pub name: String,
+    /// The partner that it was made for, where it was; its name.
+    pub partner: Option<String>,
     /// What it opens; identifiers.
     pub scopes: Vec<&'static str>,
     /// RFC 3339.
@@ -24,6 +26,8 @@ pub struct Keys {
     pub scopes: Vec<&'static str>,
     /// The newest first.
     pub keys: Vec<Key>,
+    /// Partners that a key can be made for, by identifier and name.
+    pub partners: Vec<(String, String)>,
     /// A key that was just made.
     pub new: Option<String>,
 }
@@ -39,9 +43,10 @@ pub(super) fn KeysPage(desk: Desk, keys: Keys) -> impl IntoView {
             "" => words.desk_key_nameless().to_owned(),
             name => name.to_owned(),
         };
+        let partner = key.partner.as_ref().map(|partner| format!("{} ", words.desk_key_of_partner(partner)));
         view! {
             <li>
-                <p><strong>{name}</strong>" "<span class="value">{key.id.clone()}</span> <span class="hint">{scopes.join(", ")}". "{words.desk_key_made(words.ago(&key.made_at, &context.now))}</span></p>
+                <p><strong>{name}</strong>" "<span class="value">{key.id.clone()}</span> <span class="hint">{partner}{scopes.join(", ")}". "{words.desk_key_made(words.ago(&key.made_at, &context.now))}</span></p>
                 {act_on(&context, "/desk/keys/revoke", &key.id, words.desk_key_revoke())}
             </li>
         }
@@ -56,6 +61,19 @@ pub(super) fn KeysPage(desk: Desk, keys: Keys) -> impl IntoView {
         }
     });
     let scopes = scopes.collect_view();
+    let partners = keys.partners.iter().map(|(id, name)| {
+        view! { <option value=id.clone()>{name.clone()}</option> }
+    });
+    let partners = (!keys.partners.is_empty()).then(|| {
+        view! {
+            <label for="key-partner">{words.desk_key_partner()}</label>
+            <select id="key-partner" name="partner" aria-describedby="key-partner-hint">
+                <option value="">{words.desk_key_partner_none()}</option>
+                {partners.collect_view()}
+            </select>
+            <p class="hint" id="key-partner-hint">{words.desk_key_partner_hint()}</p>
+        }
+    });
     let new = keys
         .new
         .as_ref()
@@ -70,6 +88,7 @@ pub(super) fn KeysPage(desk: Desk, keys: Keys) -> impl IntoView {
                 {csrf(&context)}
                 <label for="key-name">{words.desk_key_name_label()}</label>
                 <input id="key-name" name="name" autocomplete="off" maxlength="80" required />
+                {partners}
                 <fieldset><legend>{words.desk_key_scopes()}</legend>{scopes}</fieldset>
                 <button type="submit" class="primary">{words.desk_key_make()}</button>
             </form>
