@@ -111,9 +111,13 @@ test("a brand lets an authority look, and sees that it did", async ({ server, op
   await customs.goto("/desk/granted");
   await customs.getByRole("main").getByRole("listitem").filter({ hasText: "Northbeam" }).getByRole("link").click();
   await expect(customs.getByText("Northbeam lets your organisation look")).toBeVisible();
+  await customs.getByLabel("Serial").fill("H2K7RNJ6635MCJ");
+  await customs.getByRole("button", { name: "Look" }).click();
+  await expect(customs.getByText("How far it has come")).toBeVisible();
+  await expect(customs.getByRole("heading", { name: "Where it has been" })).toBeVisible();
 
   await brand.goto("/desk/log");
-  await expect(brand.getByRole("row").filter({ hasText: "looked" })).toContainText("Customs of Poland");
+  await expect(brand.getByRole("row").filter({ hasText: "looked" }).first()).toContainText("Customs of Poland");
   await brand.goto("/desk/grants");
   await brand.getByRole("button", { name: "End it" }).click();
   const ended = await customs.goto("/desk/granted/09506000201016");
