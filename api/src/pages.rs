@@ -92,9 +92,16 @@ pub fn with_cookies(
     response
 }
 
-/// A problem as a page; where a code is the problem, what is wrong with it.
+/// A problem as a page; where a code is the problem, what is wrong with it; where a pack's form was
+/// refused, the way back to it.
 #[must_use]
-pub fn problem(app: &App, visitor: &Visitor, path: &str, problem: &Problem) -> Response {
+pub fn problem(
+    app: &App,
+    visitor: &Visitor,
+    path: &str,
+    problem: &Problem,
+    pack: Option<String>,
+) -> Response {
     let context = Context {
         words: visitor.words,
         now: rfc3339(app.clock.now()),
@@ -102,7 +109,7 @@ pub fn problem(app: &App, visitor: &Visitor, path: &str, problem: &Problem) -> R
         near: None,
     };
     let page = if problem.faults.is_empty() {
-        app::pages::problem(&context, problem)
+        app::pages::problem(&context, problem, pack)
     } else {
         code_problem(&context, &visitor.origin, path, problem)
     };
@@ -116,7 +123,7 @@ fn code_problem(context: &Context, origin: &str, path: &str, problem: &Problem) 
     let html = Owner::new().with(move || {
         view! {
             <app::pages::Frame context=context.clone() path=path>
-                <app::pages::ProblemPage problem=problem context=context.clone() />
+                <app::pages::ProblemPage problem=problem pack=None context=context.clone() />
                 <components::CodeDetails code=code context=context.clone() />
             </app::pages::Frame>
         }

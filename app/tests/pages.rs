@@ -317,7 +317,7 @@ fn a_problem_speaks_the_reader_s_language() {
             faults: Vec::new(),
             errors: Vec::new(),
         };
-        let page = pages::problem(&context(locale), &problem);
+        let page = pages::problem(&context(locale), &problem, None);
         assert!(text(&page.html).contains(expected), "{kind}: {}", page.html);
     };
     check(

@@ -58,7 +58,7 @@ test("without JavaScript: once for its owner, and told to everybody after", asyn
 
   await reveal(page, other.hidden);
   await expect(page.getByText("This is not the hidden code of this pack.")).toBeVisible();
-  await page.goto(pack.path);
+  await page.getByRole("link", { name: "Back to the pack" }).click();
   // As people copy it from a seal.
   await reveal(page, ` ${pack.hidden.toLowerCase().replace(/^(.{4})/, "$1-")} `);
   await expect(page.getByRole("heading", { level: 1, name: "Confirmed" })).toBeVisible();

@@ -6,7 +6,7 @@
 use axum::{extract::State, response::Response};
 use wire::form::{ClaimRequest, RegistrationRequest};
 
-use super::{extract::Form, visitor::Visitor};
+use super::{extract::Form, problem, visitor::Visitor};
 use crate::{
     claim,
     error::ApiError,
@@ -33,7 +33,11 @@ pub async fn register(
             form.email.as_deref().unwrap_or(""),
         ],
     );
-    let view = registration::register(&app, &form, session, seed, visitor.language()).await?;
+    let view = registration::register(&app, &form, session, seed, visitor.language()).await;
+    let view = match view {
+        Ok(view) => view,
+        Err(error) => return Ok(problem::of_form(error, &form.path)),
+    };
     let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
     let page = app::pages::registered(&context, view);
     let response = pages::document(&app, visitor.words, &page, Document::Light);
@@ -57,7 +61,10 @@ pub async fn claim(
             form.email.as_deref().unwrap_or(""),
         ],
     );
-    let view = claim::open(&app, &form, seed, visitor.language()).await?;
+    let view = match claim::open(&app, &form, seed, visitor.language()).await {
+        Ok(view) => view,
+        Err(error) => return Ok(problem::of_form(error, &form.path)),
+    };
     let (context, cookie) = pages::context(&app, &visitor, None, None)?;
     let page = app::pages::claimed(&context, view);
     let response = pages::document(&app, visitor.words, &page, Document::Light);

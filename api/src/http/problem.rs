@@ -35,6 +35,20 @@ impl Asker {
     }
 }
 
+/// The pack whose form was refused, for the page that says so.
+#[derive(Clone, Debug)]
+struct Pack(String);
+
+/// The refusal of a form on a pack's page, which leads back there.
+pub fn of_form(error: ApiError, path: &str) -> Response {
+    let mut response = error.into_response();
+    // What a form says is anybody's; only a way on this server is one.
+    if path.starts_with("/01/") {
+        response.extensions_mut().insert(Pack(path.to_owned()));
+    }
+    response
+}
+
 /// Writes the body of a problem that came from inside.
 pub fn render(app: &App, asker: Asker, response: Response) -> Response {
     let Asker {
@@ -66,7 +80,9 @@ pub fn render(app: &App, asker: Asker, response: Response) -> Response {
     let status = response.status();
     let path = path.path_and_query().map_or("/", |path| path.as_str());
     let mut rendered = if wants_page {
-        pages::problem(app, &visitor, path, &problem).into_response()
+        let pack = response.extensions().get::<Pack>().cloned();
+        let pack = pack.map(|Pack(path)| path);
+        pages::problem(app, &visitor, path, &problem, pack).into_response()
     } else {
         let json = HeaderValue::from_static("application/problem+json");
         ([(header::CONTENT_TYPE, json)], Json(&problem)).into_response()

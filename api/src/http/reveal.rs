@@ -13,6 +13,7 @@ use wire::{
 use super::{
     client::Client,
     extract::{Form, Json},
+    problem,
     visitor::Visitor,
 };
 use crate::{
@@ -68,7 +69,10 @@ pub async fn form(
     let view = match reveal(&app, &form, &guesser, visitor.language()).await {
         Ok(view) => view,
         // The session stays: its next try must count as its own.
-        Err(error) => return Ok(pages::with_cookies(error.into_response(), [cookie])),
+        Err(error) => {
+            let refused = problem::of_form(error, &form.path);
+            return Ok(pages::with_cookies(refused, [cookie]));
+        }
     };
     let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
     let page = app::pages::revealed(&context, view);

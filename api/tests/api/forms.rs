@@ -209,3 +209,28 @@ async fn pages_of_the_app_are_readable_without_it() {
         .is(404)
         .says("There is nothing at this address.");
 }
+
+#[tokio::test]
+async fn a_refused_form_leads_back_to_its_pack_and_nowhere_else() {
+    let site = Site::new().await;
+    let browser = site.browser();
+    let pack = format!("/01/{TEA}/21/TEA1");
+    let csrf = browser.open(&pack).await.field("csrf");
+    for (path, is_back) in [(pack.as_str(), true), ("//evil.example/01/", false)] {
+        let fields = [
+            ("csrf", csrf.as_str()),
+            ("path", path),
+            ("email", "no address"),
+        ];
+        let refused = browser.submit("/register", &fields).await;
+        assert!(refused.status.is_client_error(), "{}", refused.text());
+        let link = format!("href=\"{pack}\"");
+        assert_eq!(
+            refused.text().contains(&link),
+            is_back,
+            "{}",
+            refused.text()
+        );
+        assert!(!refused.text().contains("evil"));
+    }
+}

@@ -20,10 +20,14 @@ fn sentence(words: Words, problem: &Problem) -> String {
     own.map_or_else(|| problem.detail.clone(), str::to_owned)
 }
 
-/// What went wrong, and a way on.
+/// What went wrong, and a way on: back to the pack whose form it was, or to the scanner.
 #[component]
-pub fn ProblemPage(problem: Problem, context: Context) -> impl IntoView {
+pub fn ProblemPage(problem: Problem, pack: Option<String>, context: Context) -> impl IntoView {
     let words = context.words;
+    let (href, way) = match pack {
+        Some(path) => (path, words.reveal_back()),
+        None => ("/scan".to_owned(), words.home_scan()),
+    };
     let reference = problem.instance.clone().map(|instance| {
         view! { <p class="hint">{words.problem_reference(instance)}</p> }
     });
@@ -33,7 +37,7 @@ pub fn ProblemPage(problem: Problem, context: Context) -> impl IntoView {
             <h1 id="verdict-word">{words.problem_title()}</h1>
             <p class="about">{sentence(words, &problem)}</p>
             {reference}
-            <MainAction href="/scan".to_owned() text=words.home_scan().to_owned() />
+            <MainAction href=href text=way.to_owned() />
         </section>
     }
     .into_any()

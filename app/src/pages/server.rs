@@ -100,9 +100,9 @@ server_pages! {
     /// `/demo`.
     fn demo(labels: Vec<DemoLabel>) at "/demo", |c: &Context| c.words.demo_title().to_owned()
         => |c: &Context| view! { <DemoPage context=c.clone() labels=labels /> };
-    /// An error as a page.
-    fn problem(problem: &wire::problem::Problem) at "/", |c: &Context| c.words.problem_title().to_owned()
-        => |c: &Context| view! { <ProblemPage context=c.clone() problem=problem.clone() /> };
+    /// An error as a page; with the path of the pack whose form was refused.
+    fn problem(problem: &wire::problem::Problem, pack: Option<String>) at "/", |c: &Context| c.words.problem_title().to_owned()
+        => |c: &Context| view! { <ProblemPage context=c.clone() problem=problem.clone() pack=pack /> };
     /// A code that is no product's: a link or a note.
     fn other(code: wire::answer::Code, host: Option<String>) at "/scan", |c: &Context| c.words.scan_title().to_owned()
         => |c: &Context| view! { <OtherCode context=c.clone() code=code host=host /> };
