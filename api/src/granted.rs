@@ -18,15 +18,22 @@ use crate::{
 const SIGNALS: i64 = 100;
 
 /// How deep an authority may look into a code's product; `None` where that was not granted, and
-/// where there is no such product.
+/// where there is no such product. Whoever may look into a product may look into its packs with an
+/// older number.
 pub fn depth(db: &Db<'_>, authority: &str, code: &Code) -> store::Result<Option<Depth>> {
     let Some(gtin) = code.gtin() else {
         return Ok(None);
     };
-    match db.product(gtin)? {
-        Some(product) => db.granted_depth(authority, &product.record.brand, gtin.as_str()),
-        None => Ok(None),
-    }
+    let Some(product) = db.product(gtin)? else {
+        return Ok(None);
+    };
+    let brand = &product.record.brand;
+    let own = db.granted_depth(authority, brand, gtin.as_str())?;
+    let current = match db.current_product(&product)? {
+        Some(current) => db.granted_depth(authority, brand, current.gtin.as_str())?,
+        None => None,
+    };
+    Ok(own.max(current))
 }
 
 /// What an authority sees of a product, a batch or a pack; `None` where it was not granted.

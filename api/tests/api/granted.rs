@@ -174,3 +174,21 @@ async fn evidence_is_when_and_about_where() {
     customs.get(&format!("/v1/granted/01/{PACK}")).await.is(404);
     customs.open(TEA, "serial=TEA1").await.is(404);
 }
+
+#[tokio::test]
+async fn a_product_s_older_number_is_granted_with_it() {
+    let customs = Customs::granted("record").await;
+    let old = r#"
+{"type":"product","brand":"acme","gtin":"00400000000015","name":{"en":"Old tea"},"sector":"food","serials":"declared"}
+{"type":"batch","gtin":"00400000000015","batch":"J1"}
+{"type":"units","gtin":"00400000000015","batch":"J1","serials":["OLD9"]}
+"#;
+    let tea = r#"{"type":"product","brand":"acme","gtin":"09506000100012","name":{"en":"Tea"},"sector":"food","serials":"declared","replaces":["00400000000015"]}"#;
+    customs.site.import(old).await;
+    let path = "/v1/granted/01/00400000000015/21/OLD9";
+    customs.get(path).await.is(404);
+    let report = customs.site.import(tea).await;
+    assert_eq!(report.wrong, 0, "{report}");
+    let look = customs.get(path).await.is(200).json();
+    assert_eq!(look["unit"]["batch"], "J1");
+}
