@@ -199,7 +199,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 ],
             ),
         ),
-        ("problem", pages::problem(context, &problem)),
+        ("problem", pages::problem(context, &problem, None)),
         ("link", pages::other(context, link, None)),
     ];
     pages

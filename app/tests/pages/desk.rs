@@ -4,6 +4,7 @@ use app::{
     Context,
     pages::{Page, desk::*},
 };
+use wire::granted;
 
 const AT: &str = "2026-11-23T10:20:30Z";
 
@@ -64,9 +65,11 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         keys: vec![Key {
             id: text("0123456789ab"),
             name: text("line 3"),
+            partner: Some(text("Carrier")),
             scopes: vec!["capture"],
             made_at: text(AT),
         }],
+        partners: vec![(text("carrier"), text("Carrier"))],
         new: Some(text("touchstone_0")),
     };
     let given = Grants {
@@ -127,6 +130,7 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ("grants", grants(&desk, given)),
         ("granted", granted(&desk, vec![row])),
         ("granted product", granted_product(&desk, product)),
+        ("granted look", granted_look(&desk, looked())),
         ("log", log(&desk, vec![line], Some(7))),
         ("organisations", organisations(&desk, houses)),
         ("claims", claims(&desk, some_claims())),
@@ -139,6 +143,54 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ),
         ("packs again", packs(&desk, misread())),
     ]
+}
+
+fn looked() -> GrantedLook {
+    let text = str::to_owned;
+    let names = |name: &str| [(text("en"), text(name))].into_iter().collect();
+    let seen = granted::Sighting {
+        at: text(AT),
+        country: Some(text("PL")),
+        lat: Some(54.5),
+        lon: Some(18.55),
+    };
+    GrantedLook {
+        name: text("Coffee"),
+        look: granted::Look {
+            path: text("/01/09506000201016/21/H2K7"),
+            depth: text("evidence"),
+            brand: text("northbeam"),
+            product: granted::Product {
+                gtin: text("09506000201016"),
+                name: names("Coffee"),
+                sector: text("food"),
+                safety_critical: true,
+            },
+            batch: None,
+            unit: Some(granted::Unit {
+                serial: text("H2K7"),
+                batch: text("C1"),
+                issued_on: Some(text("2026-11-14")),
+                stage: text("shipped"),
+                state: text("active"),
+                since: Some(text(AT)),
+            }),
+            recalls: Vec::new(),
+            evidence: Some(granted::Evidence {
+                sessions: 2,
+                first: Some(seen.clone()),
+                recent: vec![seen],
+                signals: vec![granted::Signal {
+                    subject: text("01/09506000201016/21/H2K7"),
+                    signal: text("travel"),
+                    first_at: text(AT),
+                    last_at: text(AT),
+                    dismissed_at: Some(text(AT)),
+                }],
+            }),
+        },
+        way: None,
+    }
 }
 
 fn claim_row() -> ClaimRow {

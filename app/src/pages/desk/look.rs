@@ -46,8 +46,9 @@ pub(super) fn GrantedLookPage(desk: Desk, shown: GrantedLook) -> impl IntoView {
     let way = way.map(|way| view! { <WholeWay way=way context=context.clone() /> });
     view! {
         <section>
-            <p class="hint"><a href=back>{name.clone()}</a></p>
-            <h1>{look.path.trim_start_matches('/').to_owned()}</h1>
+            <p class="hint"><a href=back>{words.desk_granted_title()}</a></p>
+            <h1>{name}</h1>
+            <p class="value">{look.path.trim_start_matches('/').to_owned()}</p>
             {critical}
             {recalls}
             <OnRecord look=look context=context.clone() />
