@@ -191,6 +191,11 @@ async fn it_declares_no_error_but_its_own() {
     let mut own = arrived("TEA2", "2026-11-02T08:00:00Z");
     own["eventID"] = json!("urn:uuid:7f1e2a5c-0000-4000-8000-000000000002");
     assert_eq!(carrier.tells(json!([own])).await["success"], true);
+    // Its own identifier on the brand's event.
+    let mut mixed = theirs.clone();
+    mixed["eventID"] = own["eventID"].clone();
+    let job = carrier.tells(json!([wrong(&mixed)])).await;
+    assert_eq!(job["success"], false, "{job}");
     let job = carrier.tells(json!([wrong(&own)])).await;
     assert_eq!(job["success"], true, "{job}");
 }
