@@ -42,9 +42,10 @@ async function signIn(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: /^Hello/ })).toBeVisible();
 }
 
-test("without the script the passkey's button can't be pressed", async ({ open }) => {
+test("before its script is there the passkey's button can't be pressed", async ({ open }) => {
   const { page, context } = await open();
-  await context.route("**/passkey.js*", (route) => route.abort());
+  const nothing = { status: 200, contentType: "text/javascript", body: "" };
+  await context.route("**/passkey.js*", (route) => route.fulfill(nothing));
   await page.goto("/desk/sign-in");
   await expect(page.getByRole("button", { name: "Sign in with a passkey" })).toBeDisabled();
 });
