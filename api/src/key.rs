@@ -55,6 +55,15 @@ pub struct Teller {
 }
 
 impl Teller {
+    /// The brand itself.
+    #[must_use]
+    pub fn brand(brand: String) -> Teller {
+        Teller {
+            brand,
+            partner: None,
+        }
+    }
+
     /// What the names of its captures begin with: empty for the brand, who sees all of them.
     #[must_use]
     pub fn prefix(&self) -> String {
@@ -109,10 +118,7 @@ pub async fn brand(app: &App, headers: &HeaderMap, scope: Scope) -> Result<Strin
 /// The brand whose events a request is about, and the partner where the key was made for one.
 pub async fn teller(app: &App, headers: &HeaderMap, scope: Scope) -> Result<Teller, ApiError> {
     match holder(app, headers, scope).await? {
-        Holder::Brand(brand) => Ok(Teller {
-            brand,
-            partner: None,
-        }),
+        Holder::Brand(brand) => Ok(Teller::brand(brand)),
         Holder::Teller(teller) => Ok(teller),
         Holder::Partner(_) | Holder::Authority(_) => Err(ApiError::Scope(scope.id())),
     }

@@ -2,7 +2,7 @@
 
 use trace::Instant;
 
-use super::{Db, Result, Tx};
+use super::{Db, Result, Tx, value::Row};
 use crate::scope::Scopes;
 
 /// A key that counts.
@@ -29,6 +29,19 @@ pub struct ApiKeyRow {
     pub scopes: Scopes,
     /// When it was made.
     pub created_at: Instant,
+}
+
+impl ApiKeyRow {
+    /// Digest, name, scopes and time, in this order; for no partner.
+    pub(super) fn read(row: &Row<'_>) -> Result<ApiKeyRow> {
+        Ok(ApiKeyRow {
+            digest: row.get(0)?,
+            name: row.get(1)?,
+            partner: None,
+            scopes: Scopes::parse(&row.get::<String>(2)?),
+            created_at: Instant(row.get(3)?),
+        })
+    }
 }
 
 impl Db<'_> {
@@ -65,11 +78,8 @@ impl Db<'_> {
             [brand],
             |row| {
                 Ok(ApiKeyRow {
-                    digest: row.get(0)?,
-                    name: row.get(1)?,
                     partner: row.get(4)?,
-                    scopes: Scopes::parse(&row.get::<String>(2)?),
-                    created_at: Instant(row.get(3)?),
+                    ..ApiKeyRow::read(row)?
                 })
             },
         )

@@ -46,15 +46,7 @@ impl Db<'_> {
              where organisation = ?1 and revoked_at is null
              order by created_at desc, digest",
             [organisation],
-            |row| {
-                Ok(ApiKeyRow {
-                    digest: row.get(0)?,
-                    name: row.get(1)?,
-                    partner: None,
-                    scopes: Scopes::parse(&row.get::<String>(2)?),
-                    created_at: Instant(row.get(3)?),
-                })
-            },
+            ApiKeyRow::read,
         )
     }
 }

@@ -250,10 +250,7 @@ pub async fn events(
     }
     let query = query::from_json(&parameters(&kept))?;
     let path = format!("/epcis/queries/{name}/events");
-    let teller = Teller {
-        brand,
-        partner: None,
-    };
+    let teller = Teller::brand(brand);
     let listing = events::Listing {
         teller: &teller,
         query: &query,

@@ -190,10 +190,7 @@ async fn its_events(
         resource.name(),
         event_page::segment(value)
     );
-    let teller = Teller {
-        brand,
-        partner: None,
-    };
+    let teller = Teller::brand(brand);
     let listing = events::Listing {
         teller: &teller,
         query: &query,
