@@ -162,7 +162,6 @@ fn subjects(folder: &Path, serials: &[String]) -> Result<Vec<Subject>> {
 const REQUESTS: &str = "
 local requests, next = {}, 0
 init = function(args)
-  wrk.init(args)
   for place, serial in ipairs(serials) do requests[place] = make(serial) end
   next = math.random(#requests)
 end
