@@ -2,7 +2,9 @@
 
 use trace::{Hidden, Instant, Point, UnitState, Verdict};
 use wire::{
-    answer::{Answer, Batch, Brand, HiddenCode, Part, Product, Recall, Registration, Stop, Unit},
+    answer::{
+        Answer, Batch, Brand, HiddenCode, Look, Part, Product, Recall, Registration, Stop, Unit,
+    },
     convert::rfc3339,
     import::Text,
 };
@@ -75,6 +77,20 @@ pub fn text(text: &Text, language: &str) -> Option<String> {
         .cloned()
 }
 
+/// What of a product there is to compare with its picture, in the order of the record.
+#[must_use]
+pub fn looks(record: &wire::import::Product, language: &str) -> Vec<Look> {
+    let looks = record.compare.iter().filter_map(|compare| {
+        let part = compare.part();
+        Some(Look {
+            part: part.and_then(|part| text(&part.part, language)),
+            look: text(compare.look(), language)?,
+            at: part.and_then(|part| part.at),
+        })
+    });
+    looks.collect()
+}
+
 /// The path of a picture on this server.
 #[must_use]
 pub fn picture_path(digest: &str) -> String {
@@ -117,7 +133,12 @@ fn product(
         description: say(&record.description),
         usage: say(&record.usage),
         picture: product.picture.as_deref().map(picture_path),
-        compare: record.compare.iter().filter_map(say).collect(),
+        compare: record
+            .compare
+            .iter()
+            .filter_map(|compare| say(compare.look()))
+            .collect(),
+        looks: looks(record, &reader.language),
         safety_critical: record.safety_critical,
         serialized: record.serials != wire::import::Serials::NotNumbered,
         parts,

@@ -124,6 +124,9 @@ pub enum ApiError {
         /// What is wrong and what would be right, without a full stop.
         detail: String,
     },
+    /// 422: a question beside the picture has no answer.
+    #[error("Answer every question: yes or no.")]
+    LookMissing,
     /// 422: the idempotency key was used for another request.
     #[error("This `Idempotency-Key` was used for another request. Use a new one.")]
     KeyReused,
@@ -203,6 +206,7 @@ impl ApiError {
             ApiError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             ApiError::MediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             ApiError::Field { .. }
+            | ApiError::LookMissing
             | ApiError::KeyReused
             | ApiError::NotCovered
             | ApiError::WrongHidden(_)
@@ -246,6 +250,7 @@ impl ApiError {
             ApiError::TooLarge(_) => ("body-too-large", "Too large"),
             ApiError::MediaType(_) => ("media-type", "Wrong format"),
             ApiError::Field { .. } => ("field", "A field is wrong"),
+            ApiError::LookMissing => ("look-missing", "A question has no answer"),
             ApiError::KeyReused => ("idempotency-key", "Idempotency key used before"),
             ApiError::NotCovered => ("not-covered", "Not covered by the recall"),
             ApiError::Picture(_) => ("picture", "The picture can't be read"),

@@ -15,6 +15,7 @@ pub mod visitor;
 pub mod assets;
 pub mod check;
 pub mod claims;
+pub mod compare;
 pub mod demo;
 pub mod desk;
 pub mod digital_link;

@@ -37,6 +37,7 @@ pub mod watch;
 pub mod claim;
 pub mod claim_desk;
 pub mod claim_status;
+pub mod compare;
 pub mod registration;
 pub mod reveal;
 mod submission;

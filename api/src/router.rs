@@ -11,10 +11,10 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     front::Front,
     http::{
-        around, assets, check, claims, demo, desk, digital_link, epcis, extract, forms, granted,
-        health, home, links, metrics, mine, number_pools, packs, pedigree, pictures, problem,
-        recycling, registrations, resolver, reveal, rewards, sales, scan, signals, verification,
-        verify, well_known,
+        around, assets, check, claims, compare, demo, desk, digital_link, epcis, extract, forms,
+        granted, health, home, links, metrics, mine, number_pools, packs, pedigree, pictures,
+        problem, recycling, registrations, resolver, reveal, rewards, sales, scan, signals,
+        verification, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -43,6 +43,7 @@ fn routes(app: Shared) -> Router {
         .route("/mine/erase", post(mine::erase))
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))
+        .route("/compare", post(compare::post))
         .route("/reveal", post(reveal::form))
         .route("/pedigree/{*thing}", get(pedigree::page))
         .route("/demo", get(demo::page))

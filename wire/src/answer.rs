@@ -7,7 +7,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::place::RecyclingPlace;
+use crate::{import::Spot, place::RecyclingPlace};
 
 /// The whole answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -250,6 +250,9 @@ pub struct Product {
     pub picture: Option<String>,
     /// What to compare with the pack in hand, a line each.
     pub compare: Vec<String>,
+    /// The same with its parts; the first three are asked about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<Look>,
     /// Whether trouble first says whether to use it meanwhile.
     pub safety_critical: bool,
     /// Whether its packs are numbered one by one.
@@ -258,6 +261,18 @@ pub struct Product {
     pub parts: Vec<Part>,
     /// Where its parts can be brought; nearest first where a place was given, else empty.
     pub places: Vec<RecyclingPlace>,
+}
+
+/// Something to compare with the picture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Look {
+    /// The part of the pack ("Seal"), where the brand names one.
+    pub part: Option<String>,
+    /// How it looks on a right pack.
+    pub look: String,
+    /// Where it is on the picture.
+    pub at: Option<Spot>,
 }
 
 /// A part of the product or its pack.

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::{Contact, Look};
+
 /// `POST /v1/registrations`.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -54,6 +56,40 @@ pub struct RegistrationView {
     pub warranty_until: Option<String>,
     /// Points in the person's account for it.
     pub points: u32,
+}
+
+/// What somebody saw who compared a pack with its picture: a form, `POST /compare`.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct CompareRequest {
+    /// The path of the Digital Link.
+    pub path: String,
+    /// `yes` or `no` to the first question; empty where it was not asked.
+    #[serde(default)]
+    pub look1: String,
+    /// To the second.
+    #[serde(default)]
+    pub look2: String,
+    /// To the third.
+    #[serde(default)]
+    pub look3: String,
+    /// The page's token against forged forms.
+    #[serde(default)]
+    pub csrf: String,
+}
+
+/// What follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareView {
+    /// The path of the Digital Link.
+    pub path: String,
+    /// The product's name.
+    pub product: String,
+    /// The brand's name.
+    pub brand: String,
+    /// Where to ask.
+    pub contact: Contact,
+    /// What is not as it should be; empty where all is.
+    pub differs: Vec<Look>,
 }
 
 /// `POST /v1/claims`: a refund, repair or replacement under a recall.

@@ -3,6 +3,7 @@
 //! Every record names itself by `type`. The same file twice changes nothing.
 //! Texts are given by language: `{"en": "…", "de": "…"}`; English is the fallback.
 
+mod compare;
 mod kept;
 mod link;
 mod paper;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use compare::{Compare, ComparePart, Spot};
 pub use kept::{
     Checks, Claim, ClaimStep, LineReport, NumberPool, PoolReport, Registration, Reveal, Seen,
     Sighting, Travel, UnitReports,
@@ -131,9 +133,9 @@ pub struct Product {
     /// A file name in the import's `pictures` folder (SVG, PNG, JPEG or WebP).
     #[serde(default)]
     pub picture: Option<String>,
-    /// What to compare with the pack in hand: seal, batch, color.
+    /// What to compare with the pack in hand: seal, batch, color. The first three are asked.
     #[serde(default)]
-    pub compare: Vec<Text>,
+    pub compare: Vec<Compare>,
     /// Medicine, infant food and the like.
     #[serde(default)]
     pub safety_critical: bool,

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use gs1::{Gln, Gtin};
 use trace::{Instant, Point};
-use wire::import::{Batch, Brand, Part, Place, Product, Recall, Record, Units};
+use wire::import::{
+    Batch, Brand, Compare, ComparePart, Part, Place, Product, Recall, Record, Units,
+};
 
 use super::{
     Problem, Source,
@@ -209,6 +211,9 @@ impl<'i, 'c> Importer<'i, 'c> {
         problems.date("serials_since", product.serials_since.as_ref());
         for part in &product.parts {
             check_part(part, problems);
+        }
+        for part in product.compare.iter().filter_map(Compare::part) {
+            check_look(part, problems);
         }
         match (self.tx.brand(&product.brand)?, gtin) {
             (None, _) => problems.add(
@@ -447,6 +452,18 @@ impl<'i, 'c> Importer<'i, 'c> {
                 Ok(None)
             }
         }
+    }
+}
+
+fn check_look(part: &ComparePart, problems: &mut Problems) {
+    problems.name("compare.part", &part.part);
+    problems.name("compare.look", &part.look);
+    if part.at.is_some_and(|at| !at.is_on_it()) {
+        problems.add(
+            "compare.at",
+            "is not on the picture",
+            "write x and y in percent, from the left and from the top, each 0 to 100",
+        );
     }
 }
 

@@ -61,6 +61,7 @@ const TABLE: &[Row] = &[
     ("POST", "/mine/answer", Anybody, &[]),
     ("POST", "/register", Anybody, &[]),
     ("POST", "/claim", Anybody, &[]),
+    ("POST", "/compare", Anybody, &[]),
     ("POST", "/reveal", Anybody, &[]),
     ("GET", "/pedigree/{*thing}", Anybody, &[]),
     ("GET", "/demo", Anybody, &[]),

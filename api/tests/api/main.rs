@@ -17,6 +17,7 @@ mod check;
 mod claim_desk;
 mod claims;
 mod command;
+mod compare;
 mod config;
 mod crash;
 mod demo;

@@ -143,7 +143,6 @@ step-recycle = Sehen, wie man es entsorgt
 step-scan-another = Einen anderen Code scannen
 
 ## Produkt
-compare-title = Mit der Packung in Ihrer Hand vergleichen
 usage-title = Gebrauch und Aufbewahrung
 batch-title = Charge { $batch }
 batch-produced = Hergestellt

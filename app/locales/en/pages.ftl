@@ -143,7 +143,6 @@ step-recycle = See how to recycle it
 step-scan-another = Scan another code
 
 ## The product
-compare-title = Compare with the pack in your hand
 usage-title = Use and storage
 batch-title = Batch { $batch }
 batch-produced = Made

@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 /// The forms that the app sends itself, with their fields.
-const FORMS: [(&str, &[&str]); 3] = [
+const FORMS: [(&str, &[&str]); 4] = [
+    ("/compare", &["csrf", "path", "look1", "look2", "look3"]),
     ("/register", &["csrf", "path", "bought_on", "shop", "email"]),
     (
         "/claim",

@@ -19,6 +19,8 @@ mod claim_form;
 #[cfg(not(target_arch = "wasm32"))]
 mod code_details;
 #[cfg(not(target_arch = "wasm32"))]
+mod compare;
+#[cfg(not(target_arch = "wasm32"))]
 mod journey;
 #[cfg(not(target_arch = "wasm32"))]
 mod links;
@@ -54,6 +56,7 @@ pub use {
     batch_card::BatchCard,
     claim_form::ClaimForm,
     code_details::CodeDetails,
+    compare::{CompareForm, MarkedPicture},
     journey::Journey,
     links::{LinkChoices, Links},
     near_form::NearForm,
@@ -62,7 +65,7 @@ pub use {
     product_card::ProductCard,
     product_page::ProductPage,
     reasons::Reasons,
-    recall_notice::RecallNotice,
+    recall_notice::{ContactLines, RecallNotice},
     recycling::Recycling,
     registration_form::RegistrationForm,
     reveal_form::RevealForm,

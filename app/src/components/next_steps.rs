@@ -13,7 +13,13 @@ fn target(step: &str, answer: &Answer) -> Option<String> {
         "claim" => Some("#claim".to_owned()),
         "register" => Some("#register".to_owned()),
         "recycle" => Some("#recycling".to_owned()),
-        "compare-pack" => Some("#product".to_owned()),
+        "compare-pack" => {
+            let has_looks = answer
+                .product
+                .as_ref()
+                .is_some_and(|product| !product.looks.is_empty());
+            Some(if has_looks { "#compare" } else { "#product" }.to_owned())
+        }
         "check-typing" | "scan-another" => Some("/scan".to_owned()),
         "ask-brand" => contact.and_then(|contact| {
             let phone = contact

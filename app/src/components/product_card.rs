@@ -1,4 +1,4 @@
-//! What it is, and what to compare with the pack in hand.
+//! What it is, and how to use it.
 
 use leptos::prelude::*;
 use wire::answer::{Answer, Product};
@@ -21,16 +21,6 @@ pub fn ProductCard(product: Product, answer: Answer, context: Context) -> impl I
         .brand
         .as_ref()
         .map(|brand| view! { <p class="by">{brand.name.clone()}</p> });
-    let compare = (!product.compare.is_empty()).then(|| {
-        let lines = product
-            .compare
-            .iter()
-            .map(|line| view! { <li>{line.clone()}</li> });
-        view! {
-            <h3>{words.compare_title()}</h3>
-            <ul class="compare">{lines.collect_view()}</ul>
-        }
-    });
     let usage = product.usage.clone().map(|text| {
         view! { <h3>{words.usage_title()}</h3><p>{text}</p> }
     });
@@ -44,7 +34,6 @@ pub fn ProductCard(product: Product, answer: Answer, context: Context) -> impl I
                     {description}
                 </div>
             </div>
-            {compare}
             {usage}
         </section>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    BatchCard, CodeDetails, Journey, Links, MainStep, NextSteps, ProductCard, Reasons,
+    BatchCard, CodeDetails, CompareForm, Journey, Links, MainStep, NextSteps, ProductCard, Reasons,
     RecallNotice, Recycling, RegistrationForm, RevealForm, VerdictCard,
 };
 use crate::Context;
@@ -23,6 +23,9 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         .collect_view();
     let product = answer.product.clone().map(|product| {
         view! { <ProductCard product=product answer=answer.clone() context=context.clone() /> }
+    });
+    let compare = answer.product.clone().map(|product| {
+        view! { <CompareForm product=product path=path.clone() context=context.clone() /> }
     });
     let batch = (answer.batch.is_some() || answer.unit.is_some()).then(|| {
         view! {
@@ -94,6 +97,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {first}
                     <NextSteps answer=answer.clone() context=context.clone() />
                     <Reasons answer=answer.clone() context=context.clone() />
+                    {compare}
                     {beside_reasons}
                 </div>
                 <div class="column">

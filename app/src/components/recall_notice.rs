@@ -6,7 +6,9 @@ use wire::answer::{Contact, Recall};
 use super::{ClaimForm, NearForm, Places};
 use crate::Context;
 
-fn contact_lines(contact: &Contact) -> impl IntoView + use<> {
+/// The ways to ask somebody, each a link.
+#[component]
+pub fn ContactLines(contact: Contact) -> impl IntoView {
     let line = |href: Option<String>, text: Option<String>| {
         href.zip(text)
             .map(|(href, text)| view! { <li><a href=href>{text}</a></li> })
@@ -58,7 +60,7 @@ pub fn RecallNotice(recall: Recall, path: String, context: Context) -> impl Into
             {places}
             <ClaimForm recall=recall.clone() path=path context=context.clone() />
             <h3>{words.recall_contact()}</h3>
-            {contact_lines(&recall.contact)}
+            <ContactLines contact=recall.contact.clone() />
         </section>
     }
     .into_any()

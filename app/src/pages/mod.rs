@@ -10,6 +10,8 @@ pub use home::Home;
 pub use other::OtherCode;
 
 #[cfg(not(target_arch = "wasm32"))]
+mod compared;
+#[cfg(not(target_arch = "wasm32"))]
 mod demo;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod desk;
@@ -28,6 +30,7 @@ mod server;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
+    compared::ComparedPage,
     demo::{DemoLabel, DemoPage},
     done::{ClaimDone, RegistrationDone, RevealDone},
     mine::{Found, MinePage},

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    ClaimDone, DemoLabel, DemoPage, Found, Frame, Home, MinePage, OtherCode, PedigreePage,
-    ProblemPage, RegistrationDone, RevealDone, ScanFallback, ScanTrouble,
+    ClaimDone, ComparedPage, DemoLabel, DemoPage, Found, Frame, Home, MinePage, OtherCode,
+    PedigreePage, ProblemPage, RegistrationDone, RevealDone, ScanFallback, ScanTrouble,
 };
 use crate::{
     Context,
@@ -94,6 +94,9 @@ server_pages! {
     /// After a claim.
     fn claimed(view: wire::form::ClaimView) at "/mine", |c: &Context| c.words.claim_title().to_owned()
         => |c: &Context| leptos::view! { <ClaimDone context=c.clone() claim=view /> };
+    /// After comparing a pack with its picture.
+    fn compared(view: wire::form::CompareView) at "/mine", |c: &Context| c.words.look_title().to_owned()
+        => |c: &Context| leptos::view! { <ComparedPage context=c.clone() view=view /> };
     /// After a reveal.
     fn revealed(view: wire::form::RevealView) at "/mine", |c: &Context| c.words.reveal_title().to_owned()
         => |c: &Context| leptos::view! { <RevealDone context=c.clone() reveal=view /> };

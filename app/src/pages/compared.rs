@@ -1,0 +1,55 @@
+//! After comparing a pack with its picture: it looks right, or it is not to be used.
+
+use leptos::prelude::*;
+use wire::form::CompareView;
+
+use crate::{
+    Context,
+    components::{ContactLines, MainAction, Streak},
+};
+
+/// A "no" says before anything else not to use it.
+#[component]
+pub fn ComparedPage(view: CompareView, context: Context) -> impl IntoView {
+    match view.differs.is_empty() {
+        true => right(&view, &context),
+        false => differing(&view, &context),
+    }
+}
+
+fn right(view: &CompareView, context: &Context) -> AnyView {
+    let words = context.words;
+    view! {
+        <section class="done" role="status">
+            <h1>{words.look_done_title()}</h1>
+            <p>{words.look_done_text(&view.brand)}</p>
+            <h2><a href=view.path.clone()>{view.product.clone()}</a></h2>
+            <MainAction href=view.path.clone() text=words.look_back().to_owned() />
+        </section>
+    }
+    .into_any()
+}
+
+fn differing(view: &CompareView, context: &Context) -> AnyView {
+    let words = context.words;
+    let lines = view.differs.iter().map(|look| {
+        let part = look
+            .part
+            .clone()
+            .map(|part| view! { <strong>{part}</strong>" " });
+        view! { <li>{part}{look.look.clone()}</li> }
+    });
+    view! {
+        <section class="verdict verdict-blocked" aria-labelledby="verdict-word">
+            <div class="stone"><Streak standing="blocked".to_owned() /></div>
+            <h1 id="verdict-word">{words.look_differs_title()}</h1>
+            <p class="about">{words.look_differs_text(&view.brand)}</p>
+            <h2>{words.look_differs_list()}</h2>
+            <ul class="differs">{lines.collect_view()}</ul>
+            <p>{words.look_differs_ask(&view.brand)}</p>
+            <ContactLines contact=view.contact.clone() />
+            <p><a class="step" href=view.path.clone()>{words.look_back()}</a></p>
+        </section>
+    }
+    .into_any()
+}
