@@ -18,7 +18,9 @@ for (const button of document.querySelectorAll("button[data-locate]")) {
         const near = `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`;
         const field = button.form.elements.namedItem("near");
         field.value = near;
-        button.form.requestSubmit();
+        // A form with more to fill in waits for its own button.
+        if (button.dataset.locate === "fill") button.disabled = false;
+        else button.form.requestSubmit();
       },
       () => {
         button.disabled = false;

@@ -51,13 +51,15 @@ pub enum Act {
     PackActed,
     /// A claim was decided about; its reference and how it stands.
     ClaimDecided,
+    /// A report was closed; its reference.
+    ReportClosed,
     /// The hidden codes of a number pool were handed out; which pool.
     HiddenCodesTaken,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 25] = [
+    pub const ALL: [Act; 26] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -82,6 +84,7 @@ impl Act {
         Act::LinkRemoved,
         Act::PackActed,
         Act::ClaimDecided,
+        Act::ReportClosed,
         Act::HiddenCodesTaken,
     ];
 
@@ -113,6 +116,7 @@ impl Act {
             Act::LinkRemoved => "link-removed",
             Act::PackActed => "pack-acted",
             Act::ClaimDecided => "claim-decided",
+            Act::ReportClosed => "report-closed",
             Act::HiddenCodesTaken => "hidden-codes-taken",
         }
     }

@@ -84,7 +84,7 @@ enum Command {
     Doctor(Box<doctor::Arguments>),
     /// Reads one picture from standard input, within limits. For the server's own use.
     #[command(hide = true)]
-    DecodeUpload,
+    DecodeUpload(decode_upload::Arguments),
 }
 
 impl Cli {
@@ -116,7 +116,7 @@ impl Cli {
             Command::Restore(arguments) => restore::run(&arguments),
             Command::Sweep(arguments) => sweep::run(&arguments),
             Command::Doctor(arguments) => doctor::run(&arguments),
-            Command::DecodeUpload => decode_upload::run(),
+            Command::DecodeUpload(arguments) => decode_upload::run(arguments),
         }
     }
 }

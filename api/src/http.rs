@@ -33,6 +33,7 @@ pub mod pedigree;
 pub mod pictures;
 pub mod recycling;
 pub mod registrations;
+pub mod reports;
 pub mod resolver;
 pub mod reveal;
 pub mod rewards;

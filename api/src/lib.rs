@@ -39,6 +39,7 @@ pub mod claim_desk;
 pub mod claim_status;
 pub mod compare;
 pub mod registration;
+pub mod report;
 pub mod reveal;
 mod submission;
 

@@ -3,7 +3,10 @@
 use std::io::Cursor;
 
 use decoder::{Luma, Options, Symbol};
-use image::{GrayImage, ImageReader, Limits, imageops::FilterType};
+use image::{
+    DynamicImage, GrayImage, ImageDecoder, ImageReader, Limits, codecs::jpeg::JpegEncoder,
+    imageops::FilterType,
+};
 
 /// Pixels of a picture, at the most.
 pub const MAX_PIXELS: u64 = 40_000_000;
@@ -27,8 +30,38 @@ pub enum PictureError {
     Damaged(#[source] image::ImageError),
 }
 
+/// The longest side of a picture that is kept, in pixels.
+pub const REDUCED: u32 = 1600;
+/// Of a picture that is kept, 0 to 100.
+const QUALITY: u8 = 82;
+
 /// The brightness of a picture, after its size was looked at and before its pixels were.
 pub fn luma_of(bytes: &[u8]) -> Result<GrayImage, PictureError> {
+    let picture = DynamicImage::from_decoder(decoder_of(bytes)?).map_err(PictureError::Damaged)?;
+    Ok(picture.into_luma8())
+}
+
+/// A picture as it is looked at, upright and no larger than [`REDUCED`], as a JPEG with nothing in it
+/// but the picture.
+pub fn reduced(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+    let mut decoder = decoder_of(bytes)?;
+    // A camera says how it was held beside the picture, which is left behind here.
+    let orientation = decoder.orientation().map_err(PictureError::Damaged)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(PictureError::Damaged)?;
+    if picture.width().max(picture.height()) > REDUCED {
+        picture = picture.resize(REDUCED, REDUCED, FilterType::Triangle);
+    }
+    picture.apply_orientation(orientation);
+    let mut jpeg = Vec::new();
+    let encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
+    picture
+        .into_rgb8()
+        .write_with_encoder(encoder)
+        .map_err(PictureError::Damaged)?;
+    Ok(jpeg)
+}
+
+fn decoder_of(bytes: &[u8]) -> Result<impl ImageDecoder, PictureError> {
     let reader = || {
         ImageReader::new(Cursor::new(bytes))
             .with_guessed_format()
@@ -45,8 +78,7 @@ pub fn luma_of(bytes: &[u8]) -> Result<GrayImage, PictureError> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(768 * 1024 * 1024);
     reader.limits(limits);
-    let picture = reader.decode().map_err(PictureError::Damaged)?;
-    Ok(picture.into_luma8())
+    reader.into_decoder().map_err(PictureError::Damaged)
 }
 
 /// Scaled down to fit, as a camera frame would be; a smaller picture stays as it is.

@@ -20,6 +20,8 @@ pub enum Purpose {
     Registration,
     /// `C-`
     Claim,
+    /// `W-`, for what is wrong
+    Report,
 }
 
 impl Purpose {
@@ -27,6 +29,7 @@ impl Purpose {
         match self {
             Purpose::Registration => 'R',
             Purpose::Claim => 'C',
+            Purpose::Report => 'W',
         }
     }
 }

@@ -12,6 +12,7 @@
 //! | sessions of staff | until they end: 8 hours after the last use, a week after the beginning | |
 //! | answered questions for passkeys (digests) | 10 minutes | no answer counts twice |
 //! | which processes could write | a day after they last did | `/readyz` |
+//! | reports of what is wrong with a pack, with their pictures | 400 days after staff closed them | a year's comparison; who sent them is not in them |
 //! | registrations and claims | until the person erases them | theirs |
 //! | mail | until it is sent, or four days | `outbox.rs` |
 //! | products, batches, units, events, recalls, what a unit's checks amount to | as long as the database | what verdicts are judged from |
@@ -29,6 +30,9 @@ const KEEP_GUESSES: u32 = 30;
 
 /// How long an invitation that counts no more is kept, in days.
 const KEEP_INVITES: u32 = 30;
+
+/// How long a report that was closed is kept, in days.
+const KEEP_REPORTS: u32 = 400;
 
 /// How long, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
@@ -124,5 +128,6 @@ fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
     tx.forget_staff_sessions(ago(staff_session::LIFE_MS), ago(staff_session::IDLE_MS))?;
     tx.forget_challenges(now)?;
     tx.forget_ready(before(1))?;
+    tx.forget_reports(before(KEEP_REPORTS))?;
     Ok(())
 }

@@ -13,8 +13,8 @@ use crate::{
     http::{
         around, assets, check, claims, compare, demo, desk, digital_link, epcis, extract, forms,
         granted, health, home, links, metrics, mine, number_pools, packs, pedigree, pictures,
-        problem, recycling, registrations, resolver, reveal, rewards, sales, scan, signals,
-        verification, verify, well_known,
+        problem, recycling, registrations, reports, resolver, reveal, rewards, sales, scan,
+        signals, verification, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -98,6 +98,7 @@ fn routes(app: Shared) -> Router {
         .merge(resolving())
         .layer(DefaultBodyLimit::max(extract::MAX_BODY))
         .merge(with_limit("/scan", post(scan::post), scan::MAX_BODY))
+        .merge(with_limit("/report", post(reports::post), scan::MAX_BODY))
         .merge(with_limit(
             "/v1/number-pools/{id}/reports",
             post(number_pools::report),

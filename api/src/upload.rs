@@ -1,11 +1,13 @@
-//! An uploaded photograph, read in a process of its own: bytes → what its symbols say.
+//! An uploaded photograph, read in a process of its own: bytes → what its symbols say, or a smaller
+//! picture without what the camera wrote beside it.
 //!
 //! The child limits its own memory, processor time and files, and ours ends it after a while; a
 //! picture that makes a decoder panic, loop or swell harms nobody else. The picture goes through a
-//! pipe and is never written anywhere.
+//! pipe and is never written anywhere as it came.
 
 use std::{process::Stdio, time::Duration};
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Serialize};
 use tokio::{io::AsyncWriteExt, process::Command, time::timeout};
 
@@ -33,18 +35,48 @@ pub struct Read {
 pub enum Said {
     /// The symbols; nothing found is an empty list.
     Symbols(Vec<Read>),
+    /// The picture as a JPEG, in base64 (RFC 4648, section 4).
+    Reduced(String),
     /// Why there is no picture in what was sent.
     NoPicture(String),
 }
 
 /// Reads a photograph.
 pub async fn read(app: &App, photo: Vec<u8>) -> Result<Vec<Read>, ApiError> {
+    match asked(app, &["decode-upload"], photo).await? {
+        Said::Symbols(symbols) => Ok(symbols),
+        said => Err(unexpected(&said)),
+    }
+}
+
+/// Writes a photograph anew: a JPEG of at most [`REDUCED`](crate::picture::REDUCED) pixels a side,
+/// with nothing in it but the picture.
+pub async fn reduce(app: &App, photo: Vec<u8>) -> Result<Vec<u8>, ApiError> {
+    match asked(app, &["decode-upload", "--reduce"], photo).await? {
+        Said::Reduced(base64) => BASE64_STANDARD
+            .decode(base64)
+            .map_err(|error| ApiError::Internal(error.into())),
+        said => Err(unexpected(&said)),
+    }
+}
+
+fn unexpected(said: &Said) -> ApiError {
+    match said {
+        Said::NoPicture(why) => ApiError::Picture(why.clone()),
+        Said::Symbols(_) | Said::Reduced(_) => {
+            ApiError::Internal(anyhow::anyhow!("the decoder answered another question"))
+        }
+    }
+}
+
+/// What a process of its own says of a photograph.
+async fn asked(app: &App, arguments: &[&str], photo: Vec<u8>) -> Result<Said, ApiError> {
     let _turn = timeout(TURN, app.uploads.acquire())
         .await
         .map_err(|_| ApiError::Busy)?
         .map_err(|error| ApiError::Internal(error.into()))?;
     let mut child = Command::new(&app.decoder)
-        .arg("decode-upload")
+        .args(arguments)
         .env_clear()
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -68,8 +100,7 @@ pub async fn read(app: &App, photo: Vec<u8>) -> Result<Vec<Read>, ApiError> {
         }
     };
     match serde_json::from_slice(&output.stdout) {
-        Ok(Said::Symbols(symbols)) => Ok(symbols),
-        Ok(Said::NoPicture(why)) => Err(ApiError::Picture(why)),
+        Ok(said) => Ok(said),
         Err(_) => {
             tracing::warn!(status = %output.status, "upload.died: the decoder ended with {}", output.status);
             Err(ApiError::Picture("it is too large or damaged".to_owned()))

@@ -5,7 +5,11 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use wire::verify::CodeCheck;
 
-use crate::{Words, browser::page, shown::Shown};
+use crate::{
+    Words,
+    browser::{forms::Fields, page},
+    shown::Shown,
+};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +49,14 @@ pub async fn verify(request: &CodeCheck) -> Result<Shown, LookupError> {
 ///
 /// # Errors
 /// [`LookupError`].
-pub async fn submit(action: &str, fields: String) -> Result<Shown, LookupError> {
-    let request = post(action)
-        .header("content-type", "application/x-www-form-urlencoded")
-        .body(fields);
+pub async fn submit(action: &str, fields: Fields) -> Result<Shown, LookupError> {
+    let request = match fields {
+        Fields::Text(text) => post(action)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(text),
+        // The browser names the type itself, with what separates the parts.
+        Fields::Files(data) => post(action).body(data),
+    };
     shown(request).await
 }
 

@@ -92,6 +92,36 @@ pub struct CompareView {
     pub differs: Vec<Look>,
 }
 
+/// What somebody says is wrong with a pack: the fields of `POST /report` beside the picture.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ReportRequest {
+    /// The path of the Digital Link.
+    pub path: String,
+    /// What is wrong, in their words; at most 2000 characters.
+    pub words: String,
+    /// What they compared and found different; at most 500 characters.
+    pub differs: String,
+    /// Where, as a town or as `54.52,18.53`; at most 120 characters.
+    pub near: String,
+}
+
+/// A report, as whoever sent it sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportView {
+    /// To be named when asking, such as `W-7K3M-Q9XA`.
+    pub reference: String,
+    /// The path of the Digital Link.
+    pub path: String,
+    /// The product's name.
+    pub product: String,
+    /// The brand's name.
+    pub brand: String,
+    /// Whether a picture was kept.
+    pub has_photo: bool,
+    /// Whether a place was kept.
+    pub has_place: bool,
+}
+
 /// `POST /v1/claims`: a refund, repair or replacement under a recall.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

@@ -1,11 +1,12 @@
-//! `touchstone decode-upload`: one picture on standard input → what its symbols say, on standard
-//! output, as [`upload::Said`]. Limits itself before it looks.
+//! `touchstone decode-upload`: one picture on standard input → what its symbols say, or a smaller one,
+//! on standard output, as [`upload::Said`]. Limits itself before it looks.
 
 use std::{
     io::{Read, Write},
     process::ExitCode,
 };
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use decoder::{Effort, Options};
 use rustix::process::{Resource, Rlimit, setrlimit};
 
@@ -21,7 +22,15 @@ const MEMORY: u64 = 2 * 1024 * 1024 * 1024;
 /// Processor time, in seconds.
 const CPU: u64 = 15;
 
-pub(super) fn run() -> anyhow::Result<ExitCode> {
+/// What is asked of the picture.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// To be written anew, smaller and without what the camera wrote beside it.
+    #[arg(long)]
+    reduce: bool,
+}
+
+pub(super) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     for (resource, limit) in [
         (Resource::As, MEMORY),
         (Resource::Cpu, CPU),
@@ -40,7 +49,25 @@ pub(super) fn run() -> anyhow::Result<ExitCode> {
     std::io::stdin()
         .take(MAX_PHOTO as u64 + 1)
         .read_to_end(&mut photo)?;
-    let said = match picture::luma_of(&photo) {
+    let said = match arguments.reduce {
+        true => reduced(&photo),
+        false => symbols(&photo),
+    };
+    let mut out = std::io::stdout();
+    serde_json::to_writer(&mut out, &said)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn reduced(photo: &[u8]) -> Said {
+    match picture::reduced(photo) {
+        Ok(jpeg) => Said::Reduced(BASE64_STANDARD.encode(jpeg)),
+        Err(error) => Said::NoPicture(error.to_string()),
+    }
+}
+
+fn symbols(photo: &[u8]) -> Said {
+    match picture::luma_of(photo) {
         Err(error) => Said::NoPicture(error.to_string()),
         Ok(luma) => {
             let options = Options {
@@ -61,9 +88,5 @@ pub(super) fn run() -> anyhow::Result<ExitCode> {
             });
             Said::Symbols(read.collect())
         }
-    };
-    let mut out = std::io::stdout();
-    serde_json::to_writer(&mut out, &said)?;
-    out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    }
 }

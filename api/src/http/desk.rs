@@ -13,6 +13,7 @@ pub mod me;
 pub mod members;
 pub mod organisations;
 pub mod packs;
+pub mod reports;
 mod sent;
 pub mod sign_in;
 pub mod signals;
@@ -73,6 +74,10 @@ pub fn router() -> Router<Shared> {
         .route("/desk/claims/decide", post(claims::decide))
         .route("/desk/claims/{reference}", get(claims::one))
         .route("/desk/packs", get(packs::get).post(packs::post))
+        .route("/desk/reports", get(reports::get))
+        .route("/desk/reports/close", post(reports::close))
+        .route("/desk/reports/{reference}", get(reports::one))
+        .route("/desk/reports/{reference}/photo", get(reports::photo))
         .route("/desk/signals", get(signals::get))
         .route("/desk/signals/dismiss", post(signals::dismiss))
         .route("/desk/granted", get(granted::get))
@@ -200,6 +205,7 @@ impl Desk {
             (Permission::Claims, Link::Claims),
             (Permission::Dispensing, Link::Packs),
             (Permission::Signals, Link::Signals),
+            (Permission::Signals, Link::Reports),
             (Permission::Grants, Link::Grants),
             (Permission::Granted, Link::Granted),
             (Permission::Organisations, Link::Organisations),

@@ -72,7 +72,7 @@ pub async fn claim(
 }
 
 /// The same for the same fields from the same browser, which its cookie makes unguessable.
-fn seed_of(visitor: &Visitor, fields: &[&str]) -> Seed {
+pub(super) fn seed_of(visitor: &Visitor, fields: &[&str]) -> Seed {
     let form_cookie = visitor.form_cookie.unwrap_or_default();
     let mut parts: Vec<&[u8]> = vec![b"form", &form_cookie];
     let session = visitor.session.map(|session| session.value());

@@ -54,10 +54,20 @@ pub async fn post(
 async fn fields(mut multipart: Multipart) -> Result<(String, Vec<u8>), ApiError> {
     let mut token = String::new();
     let mut photo = Vec::new();
-    while let Some(field) = multipart.next_field().await.map_err(broken)? {
+    while let Some(field) = multipart
+        .next_field()
+        .await
+        .map_err(|error| broken(&error))?
+    {
         match field.name() {
-            Some("csrf") => token = field.text().await.map_err(broken)?,
-            Some("photo") => photo = field.bytes().await.map_err(broken)?.to_vec(),
+            Some("csrf") => token = field.text().await.map_err(|error| broken(&error))?,
+            Some("photo") => {
+                photo = field
+                    .bytes()
+                    .await
+                    .map_err(|error| broken(&error))?
+                    .to_vec()
+            }
             _ => {}
         }
     }
@@ -70,7 +80,7 @@ async fn fields(mut multipart: Multipart) -> Result<(String, Vec<u8>), ApiError>
     Ok((token, photo))
 }
 
-fn broken(error: MultipartError) -> ApiError {
+pub(super) fn broken(error: &MultipartError) -> ApiError {
     if error.status() == 413 {
         ApiError::TooLarge(MAX_PHOTO)
     } else {

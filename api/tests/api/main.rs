@@ -60,6 +60,7 @@ mod postgres;
 mod races;
 mod recycling;
 mod registrations;
+mod reports;
 mod resolver;
 mod reveal;
 mod sales;

@@ -271,6 +271,7 @@ act-link-put = setzte einen Link
 act-link-removed = entfernte einen Link
 act-pack-acted = bearbeitete eine Packung
 act-claim-decided = entschied über einen Anspruch
+act-report-closed = schloss eine Meldung
 act-hidden-codes-taken = hat die versteckten Codes eines Nummernvorrats abgeholt
 
 ## Rollen
@@ -312,3 +313,30 @@ signal-first-seen-expired = Erst nach Ablauf geprüft
 signal-wrong-market = Anderer Markt
 signal-lot-astray = Charge verirrt
 signal-burst = Nummern, die niemand vergeben hat
+
+## Was Menschen melden
+desk-reports-title = Meldungen
+desk-reports-about = Was laut Käufern mit Packungen nicht stimmt, mit Fotos und Orten.
+desk-reports-hint = Niemand weiß, wer sie sandte. Eine Meldung allein beweist nichts; mehrere zu einer Charge oder einem Ort sagen mehr.
+desk-reports-empty = Es gibt keine.
+desk-reports-older = Ältere
+desk-report-title = Meldung { $reference }
+desk-report-pack = Code
+desk-report-words = Was gesagt wird
+desk-report-differs = Anders als auf dem Bild
+desk-report-place = Wo
+desk-report-point = Auf etwa 5 km genau
+desk-report-language = Liest
+desk-report-photo = Das Foto dazu
+desk-report-has-photo = mit Foto
+desk-report-came = Kam { $when }
+desk-report-others = { $count ->
+    [0] Die einzige Meldung zu diesem Code
+    [one] Eine weitere Meldung zu diesem Code
+   *[other] { $count } weitere Meldungen zu diesem Code
+}
+desk-report-finding = Was Sie herausgefunden haben
+desk-report-close = Meldung schließen
+desk-report-close-hint = Niemand wird benachrichtigt: Wer sie sandte, ließ keine Adresse da.
+report-is-open = Offen
+report-is-closed = Geschlossen

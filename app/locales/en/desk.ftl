@@ -271,6 +271,7 @@ act-link-put = set a link
 act-link-removed = removed a link
 act-pack-acted = did something to a pack
 act-claim-decided = decided about a claim
+act-report-closed = closed a report
 act-hidden-codes-taken = took the hidden codes of a number pool
 
 ## Roles
@@ -312,3 +313,30 @@ signal-first-seen-expired = First checked after its date
 signal-wrong-market = Another market
 signal-lot-astray = Batch astray
 signal-burst = Serials that nobody issued
+
+## What people say is wrong
+desk-reports-title = Reports
+desk-reports-about = What people say is wrong with packs, with photos and places.
+desk-reports-hint = Nobody knows who sent them. A report proves nothing by itself; several of one batch or town say more.
+desk-reports-empty = There are none.
+desk-reports-older = Older ones
+desk-report-title = Report { $reference }
+desk-report-pack = Code
+desk-report-words = What they say
+desk-report-differs = Found different from the picture
+desk-report-place = Where
+desk-report-point = To about 5 km
+desk-report-language = They read
+desk-report-photo = The photo that came with it
+desk-report-has-photo = with a photo
+desk-report-came = Came { $when }
+desk-report-others = { $count ->
+    [0] The only report about this code
+    [one] One more report about this code
+   *[other] { $count } more reports about this code
+}
+desk-report-finding = What you found out
+desk-report-close = Close the report
+desk-report-close-hint = Nobody is told: whoever sent it left no address.
+report-is-open = Open
+report-is-closed = Closed

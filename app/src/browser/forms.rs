@@ -15,10 +15,26 @@ const FORMS: [(&str, &[&str]); 4] = [
     ("/reveal", &["csrf", "path", "code"]),
 ];
 
+/// The form that may carry a photo.
+const REPORT: &str = "/report";
+
+/// What a form holds.
+pub enum Fields {
+    /// As `application/x-www-form-urlencoded`.
+    Text(String),
+    /// With files, as `multipart/form-data`.
+    Files(FormData),
+}
+
 /// Action and fields of a submit event, where it is one of ours; the page then stays.
-pub fn of_submit(event: &SubmitEvent) -> Option<(String, String, HtmlFormElement)> {
+pub fn of_submit(event: &SubmitEvent) -> Option<(String, Fields, HtmlFormElement)> {
     let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
     let action = form.get_attribute("action")?;
+    if action == REPORT {
+        let data = FormData::new_with_form(&form).ok()?;
+        event.prevent_default();
+        return Some((action, Fields::Files(data), form));
+    }
     let (_, names) = FORMS.iter().find(|(known, _)| *known == action)?;
     let data = FormData::new_with_form(&form).ok()?;
     let fields: Vec<String> = names
@@ -30,7 +46,7 @@ pub fn of_submit(event: &SubmitEvent) -> Option<(String, String, HtmlFormElement
         })
         .collect();
     event.prevent_default();
-    Some((action, fields.join("&"), form))
+    Some((action, Fields::Text(fields.join("&")), form))
 }
 
 /// Says below the form what went wrong, and leaves everything else as it is.

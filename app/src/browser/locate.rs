@@ -29,9 +29,12 @@ pub fn offer() {
     }
 }
 
-/// Fills the form and sends it, where the tap was on the button.
+/// Fills the form, and sends it unless there is more to fill in, where the tap was on the button.
 pub fn on_tap(target: &Element) {
     let button = target.closest(BUTTON).ok().flatten();
+    let sends = button
+        .as_ref()
+        .is_some_and(|button| button.get_attribute("data-locate").as_deref() != Some("fill"));
     let form = button.and_then(|button| button.closest("form").ok().flatten());
     let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let (Some(form), Some(geolocation)) = (form, geolocation()) else {
@@ -54,7 +57,9 @@ pub fn on_tap(target: &Element) {
                     )
                 };
                 fill(&form, &[short(lat), short(lon)].join(","));
-                let _ = form.request_submit();
+                if sends {
+                    let _ = form.request_submit();
+                }
             }
         })
     };

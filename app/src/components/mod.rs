@@ -45,6 +45,8 @@ mod recycling;
 #[cfg(not(target_arch = "wasm32"))]
 mod registration_form;
 #[cfg(not(target_arch = "wasm32"))]
+mod report_form;
+#[cfg(not(target_arch = "wasm32"))]
 mod reveal_form;
 #[cfg(not(target_arch = "wasm32"))]
 mod symbol_list;
@@ -68,6 +70,7 @@ pub use {
     recall_notice::{ContactLines, RecallNotice},
     recycling::Recycling,
     registration_form::RegistrationForm,
+    report_form::{ReportForm, ReportSection},
     reveal_form::RevealForm,
     symbol_list::{Choice, SymbolList},
     verdict_card::VerdictCard,

@@ -5,7 +5,7 @@ use wire::answer::Answer;
 
 use super::{
     BatchCard, CodeDetails, CompareForm, Journey, Links, MainStep, NextSteps, ProductCard, Reasons,
-    RecallNotice, Recycling, RegistrationForm, RevealForm, VerdictCard,
+    RecallNotice, Recycling, RegistrationForm, ReportSection, RevealForm, VerdictCard,
 };
 use crate::Context;
 
@@ -68,6 +68,10 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
     let reveal = answer.hidden.clone().map(|hidden| {
         view! { <RevealForm hidden=hidden path=path.clone() context=context.clone() /> }.into_any()
     });
+    let report = answer.brand.as_ref().filter(|_| answer.product.is_some()).map(|brand| {
+        view! { <ReportSection path=path.clone() brand=brand.name.clone() context=context.clone() /> }
+            .into_any()
+    });
     // What is wrong with a code comes before why nothing is known of it.
     let code =
         view! { <CodeDetails code=answer.code.clone() context=context.clone() /> }.into_any();
@@ -107,6 +111,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {recycling}
                     {reveal}
                     {registration}
+                    {report}
                     {last}
                 </div>
             </div>

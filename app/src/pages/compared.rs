@@ -5,7 +5,7 @@ use wire::form::CompareView;
 
 use crate::{
     Context,
-    components::{ContactLines, MainAction, Streak},
+    components::{ContactLines, MainAction, ReportForm, Streak},
 };
 
 /// A "no" says before anything else not to use it.
@@ -39,6 +39,12 @@ fn differing(view: &CompareView, context: &Context) -> AnyView {
             .map(|part| view! { <strong>{part}</strong>" " });
         view! { <li>{part}{look.look.clone()}</li> }
     });
+    let differs: Vec<&str> = view
+        .differs
+        .iter()
+        .map(|look| look.part.as_ref().unwrap_or(&look.look).as_str())
+        .collect();
+    let differs = shortened(&differs.join(" · "));
     view! {
         <section class="verdict verdict-blocked" aria-labelledby="verdict-word">
             <div class="stone"><Streak standing="blocked".to_owned() /></div>
@@ -48,8 +54,17 @@ fn differing(view: &CompareView, context: &Context) -> AnyView {
             <ul class="differs">{lines.collect_view()}</ul>
             <p>{words.look_differs_ask(&view.brand)}</p>
             <ContactLines contact=view.contact.clone() />
+            <section class="wrong" id="report" aria-labelledby="report-title">
+                <h2 id="report-title">{words.look_differs_report(&view.brand)}</h2>
+                <ReportForm path=view.path.clone() differs=differs context=context.clone() />
+            </section>
             <p><a class="step" href=view.path.clone()>{words.look_back()}</a></p>
         </section>
     }
     .into_any()
+}
+
+/// No longer than a report takes.
+fn shortened(text: &str) -> String {
+    text.chars().take(500).collect()
 }

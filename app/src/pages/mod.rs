@@ -24,6 +24,8 @@ mod pedigree;
 #[cfg(not(target_arch = "wasm32"))]
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
+mod reported;
+#[cfg(not(target_arch = "wasm32"))]
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod server;
@@ -36,6 +38,7 @@ pub use {
     mine::{Found, MinePage},
     pedigree::PedigreePage,
     problem::ProblemPage,
+    reported::ReportedPage,
     scan::{ScanFallback, ScanTrouble},
     server::*,
 };

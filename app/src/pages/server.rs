@@ -5,7 +5,8 @@ use wire::answer::Answer;
 
 use super::{
     ClaimDone, ComparedPage, DemoLabel, DemoPage, Found, Frame, Home, MinePage, OtherCode,
-    PedigreePage, ProblemPage, RegistrationDone, RevealDone, ScanFallback, ScanTrouble,
+    PedigreePage, ProblemPage, RegistrationDone, ReportedPage, RevealDone, ScanFallback,
+    ScanTrouble,
 };
 use crate::{
     Context,
@@ -97,6 +98,9 @@ server_pages! {
     /// After comparing a pack with its picture.
     fn compared(view: wire::form::CompareView) at "/mine", |c: &Context| c.words.look_title().to_owned()
         => |c: &Context| leptos::view! { <ComparedPage context=c.clone() view=view /> };
+    /// After a report of what is wrong.
+    fn reported(view: wire::form::ReportView) at "/mine", |c: &Context| c.words.report_title().to_owned()
+        => |c: &Context| leptos::view! { <ReportedPage context=c.clone() view=view /> };
     /// After a reveal.
     fn revealed(view: wire::form::RevealView) at "/mine", |c: &Context| c.words.reveal_title().to_owned()
         => |c: &Context| leptos::view! { <RevealDone context=c.clone() reveal=view /> };

@@ -136,6 +136,8 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ("claims", claims(&desk, some_claims())),
         ("claim", claim(&desk, a_claim())),
         ("packs", packs(&desk, supplied())),
+        ("reports", reports(&desk, some_reports())),
+        ("report", report(&desk, a_report())),
         ("signals", signals(&desk, seen(true))),
         (
             "signals of who may not dismiss",
@@ -143,6 +145,42 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ),
         ("packs again", packs(&desk, misread())),
     ]
+}
+
+fn report_row() -> ReportRow {
+    let text = str::to_owned;
+    ReportRow {
+        reference: text("W-7K3M-Q9XA"),
+        product: text("Coffee"),
+        path: text("/01/09506000201016/21/H2K7"),
+        at: text(AT),
+        status: text("open"),
+        words: Some(text("The seal is broken <b>")),
+        differs: Some(text("Seal")),
+        place: Some(text("Gdynia")),
+        has_photo: true,
+    }
+}
+
+fn some_reports() -> Reports {
+    Reports {
+        status: "open",
+        counts: vec![("open", 1), ("closed", 0)],
+        rows: vec![report_row()],
+        older: Some("7 W-7K3M-Q9XA".to_owned()),
+    }
+}
+
+fn a_report() -> ReportShown {
+    ReportShown {
+        row: report_row(),
+        others: 2,
+        point: Some([54.5, 18.55]),
+        country: Some("PL".to_owned()),
+        language: "de".to_owned(),
+        finding: None,
+        may_close: true,
+    }
 }
 
 fn looked() -> GrantedLook {

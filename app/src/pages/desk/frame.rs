@@ -37,6 +37,8 @@ pub enum Link {
     Packs,
     /// What a brand should look into.
     Signals,
+    /// What people say is wrong.
+    Reports,
     /// What a brand lets authorities see.
     Grants,
     /// What an authority was let see.
@@ -56,6 +58,7 @@ impl Link {
             Link::Claims => "/desk/claims",
             Link::Packs => "/desk/packs",
             Link::Signals => "/desk/signals",
+            Link::Reports => "/desk/reports",
             Link::Grants => "/desk/grants",
             Link::Granted => "/desk/granted",
             Link::Organisations => "/desk/organisations",
@@ -71,6 +74,7 @@ impl Link {
             Link::Claims => words.desk_claims_title(),
             Link::Packs => words.desk_packs_title(),
             Link::Signals => words.desk_signals_title(),
+            Link::Reports => words.desk_reports_title(),
             Link::Grants => words.desk_grants_title(),
             Link::Granted => words.desk_granted_title(),
             Link::Organisations => words.desk_organisations_title(),
@@ -86,6 +90,7 @@ impl Link {
             Link::Claims => words.desk_claims_about(),
             Link::Packs => words.desk_packs_about(),
             Link::Signals => words.desk_signals_about(),
+            Link::Reports => words.desk_reports_about(),
             Link::Grants => words.desk_grants_about(),
             Link::Granted => words.desk_granted_about(),
             Link::Organisations => words.desk_organisations_about(),

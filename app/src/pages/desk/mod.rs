@@ -15,6 +15,7 @@ mod me;
 mod members;
 mod organisations;
 mod packs;
+mod reports;
 mod sign_in;
 mod signals;
 
@@ -30,6 +31,7 @@ pub use me::{Me, Passkey, Session};
 pub use members::{Member, Members, OpenInvite};
 pub use organisations::{Admitted, Organisations};
 pub use packs::{Came, Packs};
+pub use reports::{ReportRow, ReportShown, Reports};
 pub use sign_in::{Question, Trouble};
 pub use signals::{SignalSeen, Signals};
 
@@ -49,6 +51,7 @@ use self::{
     members::MembersPage,
     organisations::OrganisationsPage,
     packs::PacksPage,
+    reports::{ReportPage, ReportsPage},
     sign_in::SignInPage,
     signals::SignalsPage,
 };
@@ -166,6 +169,10 @@ desk_pages! {
     fn claim(claim: ClaimShown) is Link::Claims, desk_claims_title, ClaimPage;
     /// `/desk/packs`.
     fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
+    /// `/desk/reports`.
+    fn reports(reports: Reports) is Link::Reports, desk_reports_title, ReportsPage;
+    /// `/desk/reports/{reference}`.
+    fn report(report: ReportShown) is Link::Reports, desk_reports_title, ReportPage;
     /// `/desk/signals`.
     fn signals(signals: Signals) is Link::Signals, desk_signals_title, SignalsPage;
     /// `/desk/organisations`.
