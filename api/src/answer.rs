@@ -63,6 +63,7 @@ pub fn answer(
         registration: registration(known),
         hidden: hidden(known),
         links: Vec::new(),
+        follow: None,
     }
 }
 

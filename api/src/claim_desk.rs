@@ -164,6 +164,7 @@ fn told(
         body: body.join("\n\n"),
         made_at: step.at,
         attempts: 0,
+        unsubscribe: None,
     })
 }
 

@@ -66,6 +66,11 @@ pub enum ApiError {
     /// 404: no such registration or claim, or another code; which of them is never said.
     #[error("No registration or claim has this reference and code. Check both and try again.")]
     NoHolder,
+    /// 404: no such private link, or it was ended.
+    #[error(
+        "Nothing is followed under this link: it was ended, or a piece of the link is missing. Open the pack's page again to be told of recalls."
+    )]
+    NoFollow,
     /// 404: the unit is not on record.
     #[error(
         "This pack is not on the brand's record, so it can't be registered. Scan its code again."
@@ -194,6 +199,7 @@ impl ApiError {
             | ApiError::NoLink(_)
             | ApiError::NoHolder
             | ApiError::NoUnit
+            | ApiError::NoFollow
             | ApiError::NoHidden => StatusCode::NOT_FOUND,
             ApiError::Method => StatusCode::METHOD_NOT_ALLOWED,
             ApiError::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
@@ -237,6 +243,7 @@ impl ApiError {
             ApiError::NoHolder => ("no-such-reference", "No such reference and code"),
             ApiError::NoUnit => ("not-on-record", "Not on record"),
             ApiError::NoHidden => ("no-hidden-code", "No hidden code"),
+            ApiError::NoFollow => ("not-followed", "Nothing is followed here"),
             ApiError::WrongHidden(_) => ("wrong-hidden-code", "Not the hidden code"),
             ApiError::Paused(_) => ("paused", "Too many guesses"),
             ApiError::Method => ("method", "Not in this way"),

@@ -20,6 +20,7 @@ pub mod demo;
 pub mod desk;
 pub mod digital_link;
 pub mod epcis;
+pub mod follows;
 pub mod forms;
 pub mod granted;
 pub mod health;

@@ -34,10 +34,12 @@ pub mod verification;
 pub mod verify;
 pub mod watch;
 
+pub mod alert;
 pub mod claim;
 pub mod claim_desk;
 pub mod claim_status;
 pub mod compare;
+pub mod follow;
 pub mod registration;
 pub mod report;
 pub mod reveal;

@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::http::{
-    claims, epcis, granted, links, number_pools, packs, pedigree, recycling, registrations, reveal,
-    rewards, sales, signals, verification, verify, well_known,
+    claims, epcis, follows, granted, links, number_pools, packs, pedigree, recycling,
+    registrations, reveal, rewards, sales, signals, verification, verify, well_known,
 };
 
 /// What programs can ask.
@@ -31,6 +31,9 @@ use crate::http::{
         claims::look_up,
         claims::answer,
         claims::erase,
+        follows::post,
+        follows::look_up,
+        follows::end_by_token,
         recycling::get,
         rewards::get,
         signals::list,

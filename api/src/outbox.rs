@@ -100,7 +100,7 @@ impl Mailer {
     /// `None` for an address that no mail can be written to.
     fn message(&self, mail: &Mail) -> Option<Message> {
         let made = Duration::from_millis(mail.made_at.0.max(0).unsigned_abs());
-        Message::builder()
+        let mut message = Message::builder()
             .from(self.from.as_str().parse().ok()?)
             .to(mail.recipient.parse().ok()?)
             .subject(one_line(&mail.subject))
@@ -110,7 +110,21 @@ impl Mailer {
             .raw_header(HeaderValue::new(
                 HeaderName::new_from_ascii_str("Auto-Submitted"),
                 "auto-generated".to_owned(),
-            ))
+            ));
+        if let Some(url) = &mail.unsubscribe {
+            // RFC 8058: the mail program ends them itself, with one tap.
+            for (name, value) in [
+                ("List-Unsubscribe", format!("<{url}>")),
+                (
+                    "List-Unsubscribe-Post",
+                    "List-Unsubscribe=One-Click".to_owned(),
+                ),
+            ] {
+                let name = HeaderName::new_from_ascii_str(name);
+                message = message.raw_header(HeaderValue::new(name, value));
+            }
+        }
+        message
             .header(ContentType::TEXT_PLAIN)
             .body(mail.body.clone())
             .ok()

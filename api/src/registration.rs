@@ -13,7 +13,7 @@ use crate::{
     answer,
     code::Code,
     error::ApiError,
-    known,
+    follow, known,
     reference::{Purpose, Reference, SecretCode, Slip},
     session::Session,
     state::App,
@@ -63,6 +63,7 @@ pub async fn register(
     };
     let brand = product.record.brand.clone();
     let unit = unit.clone();
+    let registered = new.clone();
     let outcome = app
         .store
         .write(move |tx| {
@@ -72,6 +73,7 @@ pub async fn register(
         .await?;
     match outcome {
         NewRegistration::Registered(registration) => {
+            follow::follow_registered(app, &registered, &known, language).await?;
             let mut view = view(app, &registration, language).await?;
             view.code = Some(secret.as_str().to_owned());
             Ok(view)

@@ -14,7 +14,9 @@
 //! | which processes could write | a day after they last did | `/readyz` |
 //! | reports of what is wrong with a pack, with their pictures | 400 days after staff closed them | a year's comparison; who sent them is not in them |
 //! | registrations and claims | until the person erases them | theirs |
-//! | mail | until it is sent, or four days | `outbox.rs` |
+//! | mail and push messages | until they are sent, or four days | `outbox.rs`, `push.rs` |
+//! | wishes to be told of recalls | until the person ends them | theirs |
+//! | those that nobody confirmed | 7 days | the address may be another's |
 //! | products, batches, units, events, recalls, what a unit's checks amount to | as long as the database | what verdicts are judged from |
 //! | addresses | never | the limits keep keyed digests in memory |
 
@@ -33,6 +35,8 @@ const KEEP_INVITES: u32 = 30;
 
 /// How long a report that was closed is kept, in days.
 const KEEP_REPORTS: u32 = 400;
+/// How long a wish to be told by mail that nobody confirmed is kept, in days.
+const KEEP_UNCONFIRMED: u32 = 7;
 
 /// How long, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
@@ -127,6 +131,7 @@ fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
     tx.forget_invites(before(KEEP_INVITES))?;
     tx.forget_staff_sessions(ago(staff_session::LIFE_MS), ago(staff_session::IDLE_MS))?;
     tx.forget_challenges(now)?;
+    tx.forget_unconfirmed(before(KEEP_UNCONFIRMED))?;
     tx.forget_ready(before(1))?;
     tx.forget_reports(before(KEEP_REPORTS))?;
     Ok(())

@@ -11,10 +11,10 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     front::Front,
     http::{
-        around, assets, check, claims, compare, demo, desk, digital_link, epcis, extract, forms,
-        granted, health, home, links, metrics, mine, number_pools, packs, pedigree, pictures,
-        problem, recycling, registrations, reports, resolver, reveal, rewards, sales, scan,
-        signals, verification, verify, well_known,
+        around, assets, check, claims, compare, demo, desk, digital_link, epcis, extract, follows,
+        forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
+        pictures, problem, recycling, registrations, reports, resolver, reveal, rewards, sales,
+        scan, signals, verification, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -45,6 +45,13 @@ fn routes(app: Shared) -> Router {
         .route("/claim", post(forms::claim))
         .route("/compare", post(compare::post))
         .route("/reveal", post(reveal::form))
+        .route("/follow", post(follows::form))
+        .route("/follow/{token}", get(follows::page))
+        .route(
+            "/follow/{token}/confirm",
+            get(follows::asked).post(follows::confirm),
+        )
+        .route("/follow/{token}/end", post(follows::end))
         .route("/pedigree/{*thing}", get(pedigree::page))
         .route("/demo", get(demo::page))
         .route("/demo.json", get(demo::json))
@@ -60,6 +67,9 @@ fn routes(app: Shared) -> Router {
         .route("/v1/claims/lookup", post(claims::look_up))
         .route("/v1/claims/answer", post(claims::answer))
         .route("/v1/claims/erase", post(claims::erase))
+        .route("/v1/follows", post(follows::post))
+        .route("/v1/follows/lookup", post(follows::look_up))
+        .route("/v1/follows/end", post(follows::end_by_token))
         .route("/v1/recycling", get(recycling::get))
         .route("/v1/rewards", get(rewards::get))
         .route("/v1/number-pools", post(number_pools::post))

@@ -16,6 +16,7 @@ use crate::{
     signing::SigningKeys,
     store::Store,
     subscription::{Sockets, Targets},
+    vapid::VapidKey,
     watch::Watch,
     web::Web,
 };
@@ -59,10 +60,20 @@ pub struct App {
     pub uploads: Semaphore,
     /// Whether mail is sent from here.
     pub sends_mail: bool,
-    /// Where webhooks may be.
+    /// What signs push messages, where they are sent from here.
+    pub vapid: Option<VapidKey>,
+    /// Where webhooks and push services may be.
     pub webhooks: Targets,
     /// The WebSockets that are told what queries ask for.
     pub sockets: Sockets,
+}
+
+impl App {
+    /// The key that browsers bind a push subscription to; `None` where no push messages are sent.
+    #[must_use]
+    pub fn push_key(&self) -> Option<String> {
+        self.vapid.as_ref().map(VapidKey::public)
+    }
 }
 
 /// Shared by all handlers.

@@ -18,6 +18,7 @@ mod value;
 mod writer;
 
 mod access_log;
+mod alert;
 mod api_key;
 mod batch;
 mod brand;
@@ -27,6 +28,7 @@ mod check_state;
 mod claim;
 mod event;
 mod event_query;
+mod follow;
 mod grant;
 mod invite;
 mod issue_range;
@@ -72,6 +74,7 @@ use tokio::{
 
 pub use access_log::AccessEntry;
 pub use address::Address;
+pub use alert::{Push, RecallNews};
 pub use api_key::{ApiKey, ApiKeyRow};
 pub use backup::{BackupError, backup, check, restore};
 pub use batch::Batch;
@@ -82,6 +85,7 @@ pub use claim::{Claim, ClaimStep, NewClaim};
 pub use db::{Db, Tx};
 pub use event::{CapturedEvent, Declared, EventRow, Finding};
 pub use event_query::{FoundEvent, Order, Position, Sort};
+pub use follow::{Follow, Told};
 pub use grant::Grant;
 pub use invite::Invite;
 pub use issue_range::{IssueRange, Reached};

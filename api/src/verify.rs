@@ -8,7 +8,7 @@ use crate::{
     answer::{self, Reader},
     code::Code,
     error::ApiError,
-    facts,
+    facts, follow,
     http::client::Client,
     place, role,
     session::Session,
@@ -158,9 +158,11 @@ pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiErro
         }
         _ => Vec::new(),
     };
-    Ok(answer::answer(
-        code, &known, &verdict, checks, takers, &reader, now,
-    ))
+    let answer = answer::answer(code, &known, &verdict, checks, takers, &reader, now);
+    Ok(Answer {
+        follow: follow::offer(app, &known, code),
+        ..answer
+    })
 }
 
 /// Whoever is at work checks as one of the trade, or as an inspector, and counts apart.

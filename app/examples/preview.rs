@@ -176,6 +176,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 context,
                 Found::Registration(registration.clone(), "5TQ49WZCM2HB".to_owned()),
                 rewards,
+                Vec::new(),
             ),
         ),
         (
@@ -184,6 +185,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 context,
                 Found::Claim(asked, "5TQ49WZCM2HB".to_owned()),
                 Rewards::default(),
+                Vec::new(),
             ),
         ),
         ("registered", pages::registered(context, registration)),

@@ -7,7 +7,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{import::Spot, place::RecyclingPlace};
+use crate::{follow::FollowOffer, import::Spot, place::RecyclingPlace};
 
 /// The whole answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub struct Answer {
     /// What the brand offers about it elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// How to be told of a later recall, where there is something to follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow: Option<FollowOffer>,
 }
 
 /// A link of the brand's, which leads away from here.

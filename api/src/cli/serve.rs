@@ -16,6 +16,7 @@ use super::{
     tls_files::TlsFiles,
 };
 use crate::{
+    alert,
     catalog::Catalog,
     clock::Clock,
     demo,
@@ -160,7 +161,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     signing_keys.find([].iter())?;
     // What is wrong with them is told before anybody waits for a mail.
     let mailer = arguments.notify.mailer()?;
-    arguments.notify.vapid()?;
+    let vapid = arguments.notify.vapid()?;
     let clock = Clock::System;
 
     let socket = bind(arguments.listen).await?;
@@ -203,6 +204,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         decoder: std::env::current_exe().context("can't find the program itself")?,
         uploads: Semaphore::new(upload::AT_ONCE),
         sends_mail: mailer.is_some(),
+        vapid,
         webhooks,
         sockets: Sockets::default(),
     });
@@ -217,6 +219,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     if let Some(mailer) = mailer {
         tokio::spawn(send_mail(store.clone(), clock.clone(), mailer));
     }
+    tokio::spawn(tell_followers(app.clone()));
     tokio::spawn(forget(store, clock, arguments.retention));
     tokio::spawn(write_watch(app.clone()));
     let (end, ended) = watch::channel(false);
@@ -295,6 +298,16 @@ async fn send_mail(store: Store, clock: Clock, mailer: Mailer) {
         tokio::time::sleep(NOTIFY_EVERY).await;
         if let Err(error) = outbox::deliver(&store, &mailer, clock.now()).await {
             tracing::error!(%error, "mail.failed: {error}");
+        }
+    }
+}
+
+/// Tells who follows something of its recalls.
+async fn tell_followers(app: Shared) {
+    loop {
+        tokio::time::sleep(NOTIFY_EVERY).await;
+        if let Err(error) = alert::tell(&app, app.clock.now()).await {
+            tracing::error!(%error, "alert.failed: {error}");
         }
     }
 }

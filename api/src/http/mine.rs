@@ -8,6 +8,7 @@ use super::{extract::Form, rewards::rewards, visitor::Visitor};
 use crate::{
     claim,
     error::ApiError,
+    follow,
     pages::{self, Document},
     registration,
     state::{App, Shared},
@@ -82,7 +83,8 @@ fn or_nothing(found: Result<Found, ApiError>) -> Result<Found, ApiError> {
 async fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, ApiError> {
     let (context, cookie) = pages::context(app, visitor, None, None)?;
     let rewards = rewards(app, visitor.session).await?;
-    let page = app::pages::mine(&context, found, rewards);
+    let follows = follow::of_session(app, visitor.session, visitor.language()).await?;
+    let page = app::pages::mine(&context, found, rewards, follows);
     let response = pages::document(app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))
 }

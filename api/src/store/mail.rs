@@ -21,6 +21,8 @@ pub struct Mail {
     pub made_at: Instant,
     /// How often it was tried.
     pub attempts: u32,
+    /// Where its recipient ends such mail with one tap (RFC 8058), where it is such.
+    pub unsubscribe: Option<String>,
 }
 
 fn read(row: &Row<'_>) -> Result<Mail> {
@@ -32,6 +34,7 @@ fn read(row: &Row<'_>) -> Result<Mail> {
         body: row.get(4)?,
         made_at: Instant(row.get(5)?),
         attempts: row.get::<i64>(6)?.try_into().unwrap_or(u32::MAX),
+        unsubscribe: row.get(7)?,
     })
 }
 
@@ -39,7 +42,7 @@ impl Db<'_> {
     /// Mail that is due, the longest due first; some at a time.
     pub fn due_mail(&self, now: Instant) -> Result<Vec<Mail>> {
         self.rows(
-            "select id, about, recipient, subject, body, made_at, attempts
+            "select id, about, recipient, subject, body, made_at, attempts, unsubscribe
              from mail where due_at <= ?1 order by due_at, id limit 20",
             [now.0],
             read,
@@ -57,8 +60,9 @@ impl Tx<'_> {
     /// Puts a mail where it waits.
     pub fn put_mail(&self, mail: &Mail) -> Result<()> {
         self.execute(
-            "insert into mail (id, about, recipient, subject, body, made_at, due_at, attempts)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?6, 0)",
+            "insert into mail (id, about, recipient, subject, body, made_at, due_at, attempts,
+                 unsubscribe)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?6, 0, ?7)",
             (
                 &mail.id,
                 &mail.about,
@@ -66,6 +70,7 @@ impl Tx<'_> {
                 &mail.subject,
                 &mail.body,
                 mail.made_at.0,
+                &mail.unsubscribe,
             ),
         )?;
         Ok(())

@@ -64,6 +64,7 @@ impl Tx<'_> {
              on conflict (id) do update set product = excluded.product, record = excluded.record",
             (&record.id, product, to_json("recall", record)?),
         )?;
+        self.put_recall_news(product)?;
         Ok(change)
     }
 }

@@ -165,6 +165,7 @@ impl Tx<'_> {
             "delete from registration where reference = ?1",
             [&registration.reference],
         )?;
+        self.end_follows_about(&registration.reference)?;
         self.book(
             now,
             "registration-erased",

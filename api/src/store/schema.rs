@@ -52,6 +52,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/020_organisation_key.sql")),
     step(include_str!("schema/021_partner_key.sql")),
     step(include_str!("schema/022_report.sql")),
+    step(include_str!("schema/023_follow.sql")),
 ];
 
 /// The version that all steps make.

@@ -169,6 +169,9 @@ impl Tx<'_> {
             };
             tally.count(change);
         }
+        if tally.added + tally.changed > 0 {
+            self.put_recall_news(product)?;
+        }
         Ok(tally)
     }
 

@@ -36,6 +36,7 @@ mod export;
 mod export_kept;
 mod fault;
 mod files;
+mod follows;
 mod forms;
 mod granted;
 mod gs1;

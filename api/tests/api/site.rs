@@ -22,6 +22,7 @@ use api::{
     store::{Address, Store},
     subscription::{Sockets, Targets},
     upload,
+    vapid::VapidKey,
     web::Web,
 };
 use axum::{
@@ -134,6 +135,7 @@ impl Site {
             decoder: PathBuf::from(env!("CARGO_BIN_EXE_touchstone")),
             uploads: Semaphore::new(upload::AT_ONCE),
             sends_mail: true,
+            vapid: Some(VapidKey::create(&folder.path().join("vapid.pem")).unwrap()),
             webhooks: Targets::Loopback,
             sockets: Sockets::with_patience(std::time::Duration::from_secs(1)),
         });

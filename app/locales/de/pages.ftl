@@ -294,6 +294,43 @@ points-earned = { $points ->
    *[other] { $points } Punkte gutgeschrieben
 }
 
+## Rückrufnachrichten
+follow-title = Bei einem Rückruf Bescheid bekommen
+follow-why = Wird das später zurückgerufen, erfahren Sie es. Sonst wird nichts geschickt, und Sie brauchen kein Konto.
+follow-email = E-Mail
+follow-by-mail = Per E-Mail Bescheid geben
+follow-by-link = Einen privaten Link bekommen
+follow-link-why = Eine eigene Seite, die zeigt, was sich geändert hat. Heben Sie die Adresse auf.
+follow-page-title = Was Sie verfolgen
+follow-done-title = Sie bekommen Bescheid
+follow-done-mail = Wir haben Ihnen geschrieben. Öffnen Sie den Link in der E-Mail, um Ja zu sagen: Vorher wird nichts weiter geschickt.
+follow-done-confirmed = Wird es zurückgerufen, schreiben wir Ihnen. Jede solche E-Mail hat einen Link, der sie beendet.
+follow-done-push = Wird es zurückgerufen, zeigt dieses Gerät eine Nachricht.
+follow-done-link = Sehen Sie auf Ihre private Seite, wann immer Sie wollen: Sie zeigt, ob es zurückgerufen wurde.
+follow-asked-title = Sollen wir Bescheid geben?
+follow-asked = Jemand hat gebeten, dass wir Ihnen schreiben, wenn { $product } von { $brand } zurückgerufen wird.
+follow-yes = Ja, Bescheid geben
+follow-ended-title = Beendet
+follow-ended = Sie erfahren nichts mehr über { $product }, und was Sie uns dafür gegeben haben, ist gelöscht.
+follow-to-pack = Zur Seite der Packung
+follow-nothing = Kein Rückruf betrifft es. Sie verfolgen es seit: { $since }.
+follow-recalled = Zurückgerufen am { $on }: nicht mehr benutzen.
+follow-new = neu
+follow-what-to-do = Was jetzt zu tun ist
+follow-keep-title = Ihre private Seite
+follow-keep = Wer diese Adresse hat, kann die Seite sehen und beenden. Über Sie sagt sie nichts.
+follow-end = Nicht mehr Bescheid geben
+follow-waits = Wartet auf das Ja in Ihrer E-Mail.
+follow-mine-title = Was Sie in diesem Browser verfolgen
+follow-mail-subject = Sollen wir Ihnen Rückrufe von { $product } melden?
+follow-mail-asked = Jemand, hoffentlich Sie, möchte erfahren, wenn { $product } von { $brand } zurückgerufen wird.
+follow-mail-confirm = Öffnen Sie das, um Ja zu sagen: { $address }
+follow-mail-ignore = Wenn Sie das nicht waren, tun Sie nichts: Sonst wird nichts geschickt.
+alert-subject = Produktsicherheitsrückruf: { $product }
+alert-about = { $brand } hat { $product } zurückgerufen. Sie wollten davon erfahren. Der Rückruf wurde am { $on } veröffentlicht.
+alert-where = Was zu tun ist, und was Ihnen zusteht: { $address }
+alert-why = Sie bekommen das, weil Sie darum gebeten haben. Beenden: { $address }
+
 ## Hidden code
 reveal-title = Der Code unter dem Siegel
 reveal-why = Diese Packung hat einen zweiten Code, den niemand sieht, bevor sie geöffnet ist. Er bestätigt die Packung.

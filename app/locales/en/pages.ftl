@@ -294,6 +294,43 @@ points-earned = { $points ->
    *[other] { $points } points earned
 }
 
+## Being told of a recall
+follow-title = Be told of a recall
+follow-why = If this is recalled later, you hear of it. Nothing else is sent, and you need no account.
+follow-email = E-mail
+follow-by-mail = Tell me by e-mail
+follow-by-link = Give me a private link
+follow-link-why = A page of your own that shows what has changed. Keep its address.
+follow-page-title = What you follow
+follow-done-title = You will be told
+follow-done-mail = We have written to you. Open the link in that mail to say yes: before, nothing else is sent.
+follow-done-confirmed = If it is recalled, we write to you. Each such mail has a link that ends them.
+follow-done-push = If it is recalled, this device shows a notice.
+follow-done-link = Look at your private page whenever you like: it shows whether it was recalled.
+follow-asked-title = Shall we tell you?
+follow-asked = Somebody asked that we write to you if { $product } of { $brand } is recalled.
+follow-yes = Yes, tell me
+follow-ended-title = Ended
+follow-ended = You are told nothing more about { $product }, and what you gave us for it is erased.
+follow-to-pack = To the pack's page
+follow-nothing = No recall covers it. You follow it since { $since }.
+follow-recalled = Recalled on { $on }: stop using it.
+follow-new = new
+follow-what-to-do = What to do now
+follow-keep-title = Your private page
+follow-keep = Whoever has this address can see this page and end it. It says nothing about you.
+follow-end = Tell me no more
+follow-waits = Waits for the yes in your mail.
+follow-mine-title = What you follow in this browser
+follow-mail-subject = Shall we tell you of recalls of { $product }?
+follow-mail-asked = Somebody, we hope you, asked to be told if { $product } of { $brand } is recalled.
+follow-mail-confirm = Open this to say yes: { $address }
+follow-mail-ignore = If that was not you, do nothing: nothing else is sent.
+alert-subject = Product safety recall: { $product }
+alert-about = { $brand } has recalled { $product }, which you asked to be told about. The recall was published on { $on }.
+alert-where = What to do, and what you can have for it: { $address }
+alert-why = You get this because you asked for it. To end it: { $address }
+
 ## Hidden code
 reveal-title = The code under the seal
 reveal-why = This pack has a second code where nobody sees it before the pack is opened. It confirms the pack.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 /// The forms that the app sends itself, with their fields.
-const FORMS: [(&str, &[&str]); 4] = [
+const FORMS: [(&str, &[&str]); 5] = [
     ("/compare", &["csrf", "path", "look1", "look2", "look3"]),
     ("/register", &["csrf", "path", "bought_on", "shop", "email"]),
     (
@@ -13,6 +13,7 @@ const FORMS: [(&str, &[&str]); 4] = [
         &["csrf", "path", "recall", "remedy", "note", "email"],
     ),
     ("/reveal", &["csrf", "path", "code"]),
+    ("/follow", &["csrf", "path", "channel", "email"]),
 ];
 
 /// The form that may carry a photo.

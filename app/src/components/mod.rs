@@ -21,6 +21,8 @@ mod code_details;
 #[cfg(not(target_arch = "wasm32"))]
 mod compare;
 #[cfg(not(target_arch = "wasm32"))]
+mod follow_form;
+#[cfg(not(target_arch = "wasm32"))]
 mod journey;
 #[cfg(not(target_arch = "wasm32"))]
 mod links;
@@ -59,6 +61,7 @@ pub use {
     claim_form::ClaimForm,
     code_details::CodeDetails,
     compare::{CompareForm, MarkedPicture},
+    follow_form::FollowForm,
     journey::Journey,
     links::{LinkChoices, Links},
     near_form::NearForm,

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    BatchCard, CodeDetails, CompareForm, Journey, Links, MainStep, NextSteps, ProductCard, Reasons,
-    RecallNotice, Recycling, RegistrationForm, ReportSection, RevealForm, VerdictCard,
+    BatchCard, CodeDetails, CompareForm, FollowForm, Journey, Links, MainStep, NextSteps,
+    ProductCard, Reasons, RecallNotice, Recycling, RegistrationForm, ReportSection, RevealForm,
+    VerdictCard,
 };
 use crate::Context;
 
@@ -65,6 +66,9 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         }
         .into_any()
     });
+    let follow = answer.follow.clone().map(|offer| {
+        view! { <FollowForm offer=offer path=path.clone() context=context.clone() /> }.into_any()
+    });
     let reveal = answer.hidden.clone().map(|hidden| {
         view! { <RevealForm hidden=hidden path=path.clone() context=context.clone() /> }.into_any()
     });
@@ -112,6 +116,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {reveal}
                     {registration}
                     {report}
+                    {follow}
                     {last}
                 </div>
             </div>

@@ -1,9 +1,15 @@
 //! `/mine`: what a reference and its code stand for, and this session's points.
 
 use leptos::prelude::*;
-use wire::form::{ClaimView, RegistrationView, Rewards};
+use wire::{
+    follow::FollowView,
+    form::{ClaimView, RegistrationView, Rewards},
+};
 
-use super::done::{claim_facts, registration_facts};
+use super::{
+    done::{claim_facts, registration_facts},
+    follow::stands,
+};
 use crate::{Context, components::Serial};
 
 /// What was found.
@@ -23,7 +29,12 @@ pub enum Found {
 
 /// Look up and erase.
 #[component]
-pub fn MinePage(context: Context, found: Found, rewards: Rewards) -> impl IntoView {
+pub fn MinePage(
+    context: Context,
+    found: Found,
+    rewards: Rewards,
+    follows: Vec<FollowView>,
+) -> impl IntoView {
     let words = context.words;
     let result = match found {
         Found::NotAsked => ().into_any(),
@@ -76,6 +87,7 @@ pub fn MinePage(context: Context, found: Found, rewards: Rewards) -> impl IntoVi
         <section class="mine">
             <h1>{words.mine_title()}</h1>
             {result}
+            {followed(&context, &follows)}
             <form class="holder" method="post" action="/mine">
                 <p>{words.mine_intro()}</p>
                 <input type="hidden" name="csrf" value=context.csrf.clone() />
@@ -90,6 +102,30 @@ pub fn MinePage(context: Context, found: Found, rewards: Rewards) -> impl IntoVi
         </section>
     }
     .into_any()
+}
+
+/// What this browser asked to be told of, each with how it stands; nothing where it asked for nothing.
+fn followed(context: &Context, follows: &[FollowView]) -> Option<AnyView> {
+    let words = context.words;
+    let rows = follows
+        .iter()
+        .map(|follow| {
+            view! {
+                <li>
+                    <h3><a href=follow.link.clone()>{follow.product.clone()}</a></h3>
+                    {(!follow.confirmed).then(|| view! { <p class="hint">{words.follow_waits()}</p> })}
+                    {stands(context, follow)}
+                </li>
+            }
+        })
+        .collect_view();
+    (!follows.is_empty()).then(|| {
+        view! {
+            <h2>{words.follow_mine_title()}</h2>
+            <ul class="follows">{rows}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// What staff asked for is answered where it is read.

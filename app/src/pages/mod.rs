@@ -18,6 +18,8 @@ pub mod desk;
 #[cfg(not(target_arch = "wasm32"))]
 mod done;
 #[cfg(not(target_arch = "wasm32"))]
+mod follow;
+#[cfg(not(target_arch = "wasm32"))]
 mod mine;
 #[cfg(not(target_arch = "wasm32"))]
 mod pedigree;
@@ -35,6 +37,7 @@ pub use {
     compared::ComparedPage,
     demo::{DemoLabel, DemoPage},
     done::{ClaimDone, RegistrationDone, RevealDone},
+    follow::{FollowPage, FollowState},
     mine::{Found, MinePage},
     pedigree::PedigreePage,
     problem::ProblemPage,

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    ClaimDone, ComparedPage, DemoLabel, DemoPage, Found, Frame, Home, MinePage, OtherCode,
-    PedigreePage, ProblemPage, RegistrationDone, ReportedPage, RevealDone, ScanFallback,
-    ScanTrouble,
+    ClaimDone, ComparedPage, DemoLabel, DemoPage, FollowPage, FollowState, Found, Frame, Home,
+    MinePage, OtherCode, PedigreePage, ProblemPage, RegistrationDone, ReportedPage, RevealDone,
+    ScanFallback, ScanTrouble,
 };
 use crate::{
     Context,
@@ -87,8 +87,8 @@ server_pages! {
     fn link_choices(name: String, links: Vec<wire::answer::Link>) at "/", |_: &Context| name.clone()
         => |c: &Context| view! { <LinkChoices context=c.clone() name=name.clone() links=links /> };
     /// `/mine`.
-    fn mine(found: Found, rewards: wire::form::Rewards) at "/mine", |c: &Context| c.words.mine_title().to_owned()
-        => |c: &Context| view! { <MinePage context=c.clone() found=found rewards=rewards /> };
+    fn mine(found: Found, rewards: wire::form::Rewards, follows: Vec<wire::follow::FollowView>) at "/mine", |c: &Context| c.words.mine_title().to_owned()
+        => |c: &Context| view! { <MinePage context=c.clone() found=found rewards=rewards follows=follows /> };
     /// After a registration.
     fn registered(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.register_done_title().to_owned()
         => |c: &Context| leptos::view! { <RegistrationDone context=c.clone() registration=view /> };
@@ -104,6 +104,9 @@ server_pages! {
     /// After a reveal.
     fn revealed(view: wire::form::RevealView) at "/mine", |c: &Context| c.words.reveal_title().to_owned()
         => |c: &Context| leptos::view! { <RevealDone context=c.clone() reveal=view /> };
+    /// Something that is followed, as its private link shows it.
+    fn followed(view: wire::follow::FollowView, state: FollowState, address: String) at &view.link, |c: &Context| c.words.follow_page_title().to_owned()
+        => |c: &Context| leptos::view! { <FollowPage context=c.clone() follow=view.clone() state=state.clone() address=address.clone() /> };
     /// `/demo`.
     fn demo(labels: Vec<DemoLabel>) at "/demo", |c: &Context| c.words.demo_title().to_owned()
         => |c: &Context| view! { <DemoPage context=c.clone() labels=labels /> };
