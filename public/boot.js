@@ -5,3 +5,8 @@ if (typeof WebAssembly === "object") {
   const { default: init } = await import(js);
   await init({ module_or_path: wasm });
 }
+
+// The page of a pack that the app shows in place offers notices, as the server's own does.
+document.addEventListener("touchstone:page", () => {
+  if (document.querySelector("[data-push-key]")) import("/push.js").then(({ offer }) => offer());
+});

@@ -1,11 +1,12 @@
 // Pages that the server rendered are complete without this. It adds what only a script can:
-// the copy for offline reading, passkeys, and distances from the device's own location, asked for on tap.
+// the copy for offline reading, passkeys, notices of recalls, and distances from the device's own location, asked for on tap.
 
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/sw.js").catch(() => {});
 }
 
 if (document.querySelector("form[data-passkey]")) import("/passkey.js");
+if (document.querySelector("[data-push-key]")) import("/push.js").then(({ offer }) => offer());
 
 for (const button of document.querySelectorAll("button[data-locate]")) {
   if (!("geolocation" in navigator)) continue;

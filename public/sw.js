@@ -10,7 +10,7 @@ const LATER = `later-${BUILD}`;
 const PAGES = "pages";
 const PICTURES = "pictures";
 const KEPT_PAGES = 60;
-const NOT_OURS = /^\/(v1|epcis|desk|healthz|readyz|metrics|openapi\.json|demo|mine|check|\.well-known)(\/|$)/;
+const NOT_OURS = /^\/(v1|epcis|desk|healthz|readyz|metrics|openapi\.json|demo|mine|follow|check|\.well-known)(\/|$)/;
 const APP = /^\/(scan|history)?$/;
 const PRODUCT = /^\/(00|01|253|255|401|402|414|417|8003|8004|8006|8010|8013|8017|8018)\//;
 
@@ -113,3 +113,30 @@ async function stored(request, name) {
   if (response.ok) await cache.put(request, response.clone());
   return response;
 }
+
+// A recall of something that is followed. What was stored of its page says otherwise, and goes.
+self.addEventListener("push", (event) => {
+  const { title, body, path, tag, lang } = event.data?.json() ?? {};
+  if (!title) return;
+  event.waitUntil(
+    (async () => {
+      const { pathname } = new URL(path, self.location.origin);
+      await (await caches.open(PAGES)).delete(pathname);
+      await self.registration.showNotification(title, {
+        body,
+        tag,
+        lang,
+        icon: "/icons/icon-192.png",
+        requireInteraction: true,
+        data: { path: pathname },
+      });
+    })(),
+  );
+});
+
+// Opens the pack's page anew, which asks the server.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { path } = event.notification.data ?? {};
+  if (path) event.waitUntil(self.clients.openWindow(path));
+});

@@ -79,6 +79,7 @@ pub mod upload;
 
 pub mod mail;
 pub mod outbox;
+pub mod push;
 pub mod vapid;
 
 pub mod clock;

@@ -15,7 +15,7 @@ use crate::{
     store::{self, FoundEvent, Store, StoreError, Subscription},
 };
 
-pub use message::{Sender, signature};
+pub use message::{Answered, Post, SendError, Sender, signature};
 pub use schedule::{Schedule, ScheduleError};
 pub use socket::{Seat, Sockets, Wish, tell};
 pub use target::{Target, TargetError, Targets};

@@ -18,6 +18,10 @@ use ring::{
     signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _},
 };
 use rustls_pki_types::{PrivatePkcs8KeyDer, pem::PemObject};
+use trace::Instant;
+
+/// How long a token holds, in seconds.
+const TOKEN_S: i64 = 12 * 3600;
 
 /// Why there is no key.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +76,39 @@ impl VapidKey {
         EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, der, &random)
             .map(|pair| VapidKey { pair })
             .map_err(|_| VapidError::Malformed(path.to_owned()))
+    }
+
+    /// A token that says who sends to a push service (RFC 8292, section 2); `contact` is where its
+    /// operator can ask. It holds for twelve hours, and a day is the most that is allowed.
+    ///
+    /// # Errors
+    /// The operating system has no random bytes to give.
+    pub fn token(
+        &self,
+        audience: &str,
+        contact: Option<&str>,
+        now: Instant,
+    ) -> Result<String, VapidError> {
+        let mut claims = serde_json::json!({
+            "aud": audience,
+            "exp": now.0 / 1000 + TOKEN_S,
+        });
+        // Only what the standard names: a web address or one of mail.
+        if let Some(contact) = contact.filter(|contact| contact.starts_with("https://")) {
+            claims["sub"] = contact.into();
+        }
+        let encode = |text: &str| BASE64_URL_SAFE_NO_PAD.encode(text);
+        let signed = format!(
+            "{}.{}",
+            encode(r#"{"typ":"JWT","alg":"ES256"}"#),
+            encode(&claims.to_string())
+        );
+        let signature = self.pair.sign(&SystemRandom::new(), signed.as_bytes());
+        let signature = signature.map_err(|_| VapidError::Random)?;
+        Ok(format!(
+            "{signed}.{}",
+            BASE64_URL_SAFE_NO_PAD.encode(signature.as_ref())
+        ))
     }
 
     /// As a browser takes it for `applicationServerKey`: base64url of the uncompressed point.

@@ -25,7 +25,7 @@ use crate::{
     link,
     metrics::Metrics,
     outbox::{self, Mailer},
-    pedigree,
+    pedigree, push,
     retention::{self, Retention, Swept},
     router,
     server::{self, Limits, Listener},
@@ -220,6 +220,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         tokio::spawn(send_mail(store.clone(), clock.clone(), mailer));
     }
     tokio::spawn(tell_followers(app.clone()));
+    tokio::spawn(send_pushes(app.clone()));
     tokio::spawn(forget(store, clock, arguments.retention));
     tokio::spawn(write_watch(app.clone()));
     let (end, ended) = watch::channel(false);
@@ -308,6 +309,19 @@ async fn tell_followers(app: Shared) {
         tokio::time::sleep(NOTIFY_EVERY).await;
         if let Err(error) = alert::tell(&app, app.clock.now()).await {
             tracing::error!(%error, "alert.failed: {error}");
+        }
+    }
+}
+
+/// Sends push messages that wait, where there is a key that signs them.
+async fn send_pushes(app: Shared) {
+    let (Some(key), Some(sender)) = (&app.vapid, Sender::new(app.webhooks)) else {
+        return;
+    };
+    loop {
+        tokio::time::sleep(NOTIFY_EVERY).await;
+        if let Err(error) = push::deliver(&app, key, &sender, app.clock.now()).await {
+            tracing::error!(%error, "push.failed: {error}");
         }
     }
 }

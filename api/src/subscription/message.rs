@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     body::Bytes,
-    http::{Request, StatusCode, header},
+    http::{HeaderName, HeaderValue, Request, StatusCode, header},
 };
 use http_body_util::Full;
 use hyper_util::rt::TokioIo;
@@ -30,6 +30,26 @@ const DEADLINE: Duration = Duration::from_secs(10);
 pub struct Sender {
     targets: Targets,
     tls: TlsConnector,
+}
+
+/// Something to send.
+#[derive(Debug)]
+pub struct Post<'p> {
+    /// Where to.
+    pub target: &'p str,
+    /// Beside those that every message has.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// What.
+    pub body: Bytes,
+}
+
+/// An answer's head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// Whether it was taken.
+    pub status: StatusCode,
+    /// How long it asks to wait, in seconds.
+    pub retry_after: Option<u64>,
 }
 
 /// A message that was not taken.
@@ -73,58 +93,82 @@ impl Sender {
         document: &Value,
         now: Instant,
     ) -> Result<(), SendError> {
-        let sent = tokio::time::timeout(DEADLINE, self.post(subscription, document, now)).await;
-        let status = sent.map_err(|_| SendError::Late)??;
-        match status.is_success() {
-            true => Ok(()),
-            false => Err(SendError::Refused(status)),
+        let body = document.to_string();
+        let mut headers = vec![
+            (
+                header::CONTENT_TYPE,
+                HeaderValue::from_static("application/json"),
+            ),
+            (
+                HeaderName::from_static("gs1-epcis-version"),
+                HeaderValue::from_static("2.0.0"),
+            ),
+        ];
+        if let Some(token) = &subscription.token {
+            let signed = HeaderValue::from_str(&signature(token, &body, now));
+            headers.push((
+                HeaderName::from_static("gs1-signature"),
+                signed.map_err(connection)?,
+            ));
+        }
+        let post = Post {
+            target: &subscription.dest,
+            headers,
+            body: Bytes::from(body),
+        };
+        match self.post(post).await?.status {
+            status if status.is_success() => Ok(()),
+            status => Err(SendError::Refused(status)),
         }
     }
 
-    async fn post(
-        &self,
-        subscription: &Subscription,
-        document: &Value,
-        now: Instant,
-    ) -> Result<StatusCode, SendError> {
-        let target = Target::parse(&subscription.dest, self.targets)?;
+    /// Sends anything, in time. A redirect is an answer and is not followed.
+    ///
+    /// # Errors
+    /// There was no answer.
+    pub async fn post(&self, post: Post<'_>) -> Result<Answered, SendError> {
+        let answered = tokio::time::timeout(DEADLINE, self.exchange(post)).await;
+        answered.map_err(|_| SendError::Late)?
+    }
+
+    async fn exchange(&self, post: Post<'_>) -> Result<Answered, SendError> {
+        let target = Target::parse(post.target, self.targets)?;
         let address = target.look_up(self.targets).await?;
-        let body = document.to_string();
         let mut request = Request::post(&target.path)
             .header(header::HOST, &target.authority)
-            .header(header::CONTENT_TYPE, "application/json")
             .header(
                 header::USER_AGENT,
                 concat!("touchstone/", env!("CARGO_PKG_VERSION")),
-            )
-            .header("gs1-epcis-version", "2.0.0");
-        if let Some(token) = &subscription.token {
-            request = request.header("gs1-signature", signature(token, &body, now));
+            );
+        for (name, value) in post.headers {
+            request = request.header(name, value);
         }
-        let request = request
-            .body(Full::new(Bytes::from(body)))
-            .map_err(connection)?;
+        let request = request.body(Full::new(post.body)).map_err(connection)?;
         let stream = TcpStream::connect(address).await.map_err(connection)?;
         if !target.is_https {
-            return exchange(stream, request).await;
+            return answered(stream, request).await;
         }
         let name = ServerName::try_from(target.host).map_err(connection)?;
         let stream = self.tls.connect(name, stream).await.map_err(connection)?;
-        exchange(stream, request).await
+        answered(stream, request).await
     }
 }
 
-async fn exchange(
+async fn answered(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     request: Request<Full<Bytes>>,
-) -> Result<StatusCode, SendError> {
+) -> Result<Answered, SendError> {
     let (mut sender, connection_) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
         .await
         .map_err(connection)?;
     // Ends with the connection, which ends with the sender.
     tokio::spawn(connection_);
     let response = sender.send_request(request).await.map_err(connection)?;
-    Ok(response.status())
+    let retry_after = response.headers().get(header::RETRY_AFTER);
+    Ok(Answered {
+        status: response.status(),
+        retry_after: retry_after.and_then(|value| value.to_str().ok()?.parse().ok()),
+    })
 }
 
 fn connection(error: impl std::fmt::Display) -> SendError {

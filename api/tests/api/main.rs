@@ -58,6 +58,7 @@ mod pedigree;
 mod people;
 mod pool_codes;
 mod postgres;
+mod pushes;
 mod races;
 mod recycling;
 mod registrations;

@@ -203,3 +203,11 @@ pub async fn pasted() -> Option<String> {
         .ok()?;
     text.as_string()
 }
+
+/// Tells the scripts beside the app that a page of a pack is in place.
+pub fn announce() {
+    if let Ok(event) = web_sys::Event::new("touchstone:page") {
+        // It is cancelled by nobody.
+        let _ = document().dispatch_event(&event);
+    }
+}

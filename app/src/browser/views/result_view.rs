@@ -37,7 +37,10 @@ pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
             }
         });
     };
-    request_animation_frame(locate::offer);
+    request_animation_frame(|| {
+        locate::offer();
+        page::announce();
+    });
     let click = move |event: ev::MouseEvent| {
         if let Some(target) = event.target() {
             locate::on_tap(&target.unchecked_into());
