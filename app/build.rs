@@ -32,7 +32,7 @@ fn read(locale: &str) -> Messages {
     let files: &[&str] = if is_browser {
         &["main"]
     } else {
-        &["main", "pages", "trust", "pedigree", "desk"]
+        &["main", "pages", "trust", "owner", "pedigree", "desk"]
     };
     let mut messages = Messages::new();
     for file in files {

@@ -53,13 +53,15 @@ pub enum Act {
     ClaimDecided,
     /// A report was closed; its reference.
     ReportClosed,
+    /// A dispute about a registration was decided; which, and how.
+    DisputeDecided,
     /// The hidden codes of a number pool were handed out; which pool.
     HiddenCodesTaken,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 26] = [
+    pub const ALL: [Act; 27] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -85,6 +87,7 @@ impl Act {
         Act::PackActed,
         Act::ClaimDecided,
         Act::ReportClosed,
+        Act::DisputeDecided,
         Act::HiddenCodesTaken,
     ];
 
@@ -117,6 +120,7 @@ impl Act {
             Act::PackActed => "pack-acted",
             Act::ClaimDecided => "claim-decided",
             Act::ReportClosed => "report-closed",
+            Act::DisputeDecided => "dispute-decided",
             Act::HiddenCodesTaken => "hidden-codes-taken",
         }
     }

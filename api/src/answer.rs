@@ -250,11 +250,15 @@ fn hidden(known: &Known) -> Option<HiddenCode> {
 fn registration(known: &Known) -> Registration {
     let record = known.product.as_ref().map(|product| &product.record);
     let is_open = known.unit.is_some()
-        && !known.is_registered
-        && matches!(known.life.state, UnitState::Active | UnitState::Sold);
+        && known.is_registrable()
+        && match known.life.state {
+            UnitState::Sold => true,
+            UnitState::Active => !known.policy.reports_sales,
+            _ => false,
+        };
     Registration {
         open: is_open,
-        taken: known.is_registered,
+        taken: known.registered.is_some() && !is_open,
         points: record.map_or(0, |record| record.registration_points),
         warranty_months: record.and_then(|record| record.warranty_months),
     }

@@ -71,6 +71,11 @@ pub enum ApiError {
         "Nothing is followed under this link: it was ended, or a piece of the link is missing. Open the pack's page again to be told of recalls."
     )]
     NoFollow,
+    /// 404: a link for a buyer that ended, or never was.
+    #[error(
+        "This link shows nothing any more: its time is over, or the pack has another holder. Ask whoever gave it to you for a new one."
+    )]
+    NoProof,
     /// 404: the unit is not on record.
     #[error(
         "This pack is not on the brand's record, so it can't be registered. Scan its code again."
@@ -97,6 +102,14 @@ pub enum ApiError {
         "Somebody has registered this pack already. If it is yours and that was not you, ask the brand."
     )]
     Taken,
+    /// 409: the brand records its sales, and none of this unit.
+    #[error(
+        "This pack is not sold yet by the brand's record, so it can't be registered. Ask the shop to record the sale, then try again."
+    )]
+    NotSold,
+    /// 409: the registration doesn't stand any more where it was seen.
+    #[error("This stands otherwise by now. Look it up again, and see what can be done.")]
+    OwnershipMoved,
     /// 409: the unit's state doesn't allow it.
     #[error(
         "This pack can't be registered: the brand's record says that it must not be sold or used."
@@ -198,6 +211,7 @@ impl ApiError {
             ApiError::NotFound
             | ApiError::NoLink(_)
             | ApiError::NoHolder
+            | ApiError::NoProof
             | ApiError::NoUnit
             | ApiError::NoFollow
             | ApiError::NoHidden => StatusCode::NOT_FOUND,
@@ -206,6 +220,8 @@ impl ApiError {
             ApiError::Slow => StatusCode::REQUEST_TIMEOUT,
             ApiError::Taken
             | ApiError::Blocked
+            | ApiError::NotSold
+            | ApiError::OwnershipMoved
             | ApiError::Claimed
             | ApiError::ClaimMoved
             | ApiError::Rejected(_) => StatusCode::CONFLICT,
@@ -241,6 +257,7 @@ impl ApiError {
             ApiError::NotFound => ("not-found", "Nothing is here"),
             ApiError::NoLink(_) => ("no-link", "No such link"),
             ApiError::NoHolder => ("no-such-reference", "No such reference and code"),
+            ApiError::NoProof => ("no-proof", "The link has ended"),
             ApiError::NoUnit => ("not-on-record", "Not on record"),
             ApiError::NoHidden => ("no-hidden-code", "No hidden code"),
             ApiError::NoFollow => ("not-followed", "Nothing is followed here"),
@@ -250,6 +267,8 @@ impl ApiError {
             ApiError::NotAcceptable => ("not-acceptable", "No such format"),
             ApiError::Slow => ("too-slow", "The request took too long"),
             ApiError::Taken => ("taken", "Registered already"),
+            ApiError::NotSold => ("not-sold", "Not sold yet"),
+            ApiError::OwnershipMoved => ("ownership-moved", "It stands otherwise"),
             ApiError::Blocked => ("blocked", "Can't be registered"),
             ApiError::Claimed => ("claimed", "Claimed already"),
             ApiError::ClaimMoved => ("claim-moved", "The claim stands otherwise"),

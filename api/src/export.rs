@@ -172,6 +172,7 @@ impl Exporter<'_, '_> {
         self.checks(&products)?;
         self.watched(&brands, &products)?;
         self.registrations(&products)?;
+        self.former_registrations(&products)?;
         self.claims(&products)?;
         if self.wants(Part::Events) {
             self.events(&brands)?;

@@ -51,6 +51,7 @@ pub fn facts(
                 ..known.life.clone()
             },
             hidden: known.hidden(),
+            theft: known.theft(),
             stage: known.stage,
             counts_from: known
                 .batch

@@ -9,6 +9,7 @@ pub mod json;
 pub mod limit;
 pub mod observe;
 pub mod problem;
+pub mod proof;
 pub mod security;
 pub mod visitor;
 

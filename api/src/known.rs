@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use trace::{Astray, Epc, Event, Hidden, Life, Policy, Signal, Signature, Stage, UnitState};
+use trace::{Astray, Epc, Event, Hidden, Life, Policy, Signal, Signature, Stage, Theft, UnitState};
 
 use crate::{
     code::{Code, batch_epc, unit_epc},
@@ -10,8 +10,8 @@ use crate::{
     shelf::{Lot, Shelf, Trail, events_of},
     signing,
     store::{
-        self, Db, ReadState, ReportKind, Reveal, Serial, UnitKey, UnitQuestion, UnitRecord,
-        UnitReport,
+        self, Db, Evidence, ReadState, Registered, ReportKind, Reveal, Serial, UnitKey,
+        UnitQuestion, UnitRecord, UnitReport,
     },
 };
 
@@ -54,8 +54,8 @@ pub struct Known {
     pub life_place: Option<store::Place>,
     /// What the unit's checks amount to.
     pub checks: ReadState,
-    /// Whether somebody registered the unit.
-    pub is_registered: bool,
+    /// The unit's registration, where somebody registered it.
+    pub registered: Option<Registered>,
     /// How far the unit's serial has come.
     pub stage: Stage,
 }
@@ -97,6 +97,33 @@ impl Known {
                 Hidden::ByReader(reveal.first_at)
             }
             Some(reveal) => Hidden::ByAnother(reveal.first_at),
+        }
+    }
+
+    /// Whether its holder reports the unit stolen, and whether anything backs that it is theirs.
+    #[must_use]
+    pub fn theft(&self) -> Theft {
+        match self.registered {
+            Some(Registered {
+                is_stolen: true,
+                evidence: Evidence::Claimed,
+            }) => Theft::Said,
+            Some(Registered {
+                is_stolen: true, ..
+            }) => Theft::Supported,
+            _ => Theft::None,
+        }
+    }
+
+    /// Whether whoever asks could register the unit: nobody has, or somebody on the visible code
+    /// alone, and they have revealed the hidden one.
+    #[must_use]
+    pub fn is_registrable(&self) -> bool {
+        match self.registered {
+            None => true,
+            Some(Registered { evidence, .. }) => {
+                evidence == Evidence::Claimed && matches!(self.hidden(), Hidden::ByReader(_))
+            }
         }
     }
 
@@ -280,7 +307,7 @@ impl<'a> Asked<'a> {
             life: Life::default(),
             life_place: more.life_place,
             checks: record.checks,
-            is_registered: record.is_registered,
+            registered: record.registered,
             stage: Stage::default(),
         };
         if known.hidden_counter().is_some() {

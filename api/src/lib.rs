@@ -24,6 +24,7 @@ pub mod session;
 
 pub mod answer;
 pub mod catalog;
+pub mod certificate;
 pub mod code;
 pub mod facts;
 pub mod known;
@@ -68,6 +69,7 @@ pub mod depth;
 pub mod granted;
 pub mod invite;
 pub mod organisation;
+pub mod ownership;
 pub mod passkey;
 pub mod role;
 pub mod signing;

@@ -112,15 +112,21 @@ async fn send(
     })?;
     let audience = audience(&follow.target).ok_or_else(|| gone(&"no endpoint"))?;
     let contact = app.public_origin.as_deref();
-    let token = key.token(&audience, contact, now).map_err(|error| later(&error))?;
+    let token = key
+        .token(&audience, contact, now)
+        .map_err(|error| later(&error))?;
     let value = |text: &str| HeaderValue::from_str(text).map_err(|error| gone(&error));
-    let topic = random::hex(&random::digest(&[push.recall.as_bytes(), push.follow.as_bytes()])[..16]);
+    let topic =
+        random::hex(&random::digest(&[push.recall.as_bytes(), push.follow.as_bytes()])[..16]);
     let headers = vec![
         (
             header::AUTHORIZATION,
             value(&format!("vapid t={token}, k={}", key.public()))?,
         ),
-        (header::CONTENT_ENCODING, HeaderValue::from_static("aes128gcm")),
+        (
+            header::CONTENT_ENCODING,
+            HeaderValue::from_static("aes128gcm"),
+        ),
         (
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/octet-stream"),

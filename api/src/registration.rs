@@ -2,22 +2,19 @@
 
 use gs1::Date;
 use jiff::ToSpan;
-use subtle::ConstantTimeEq;
-use trace::UnitState;
-use wire::{
-    convert::rfc3339,
-    form::{Holder, RegistrationRequest, RegistrationView},
-};
+use trace::{Hidden, UnitState};
+use wire::form::{Holder, RegistrationRequest, RegistrationView};
 
 use crate::{
-    answer,
     code::Code,
     error::ApiError,
-    follow, known,
+    follow,
+    known::{self, Known},
+    ownership::{self, Held},
     reference::{Purpose, Reference, SecretCode, Slip},
     session::Session,
     state::App,
-    store::{NewRegistration, Registration},
+    store::{Evidence, NewRegistration, Registration},
     submission::{Seed, email, short_text},
 };
 
@@ -34,15 +31,19 @@ pub async fn register(
     let bought_on = bought_on(request.bought_on.as_deref(), now.date())?;
     let shop = short_text("shop", request.shop.as_deref(), 200)?;
     let email = email(request.email.as_deref())?;
-    let known = app
+    let mut known = app
         .store
         .read(|db| known::look_up(db, &app.issue_key, &code))
         .await?;
+    known.reader = Some(session.for_reveals());
     let (Some(product), Some((serial, unit))) = (&known.product, &known.unit) else {
         return Err(ApiError::NoUnit);
     };
     if !matches!(known.life.state, UnitState::Active | UnitState::Sold) {
         return Err(ApiError::Blocked);
+    }
+    if known.life.state == UnitState::Active && known.policy.reports_sales {
+        return Err(ApiError::NotSold);
     }
     let seed = seed.bytes(app.store.secret(), "registration")?;
     let secret = SecretCode::new(&seed);
@@ -57,10 +58,13 @@ pub async fn register(
         registered_at: now,
         points: product.record.registration_points,
         path: code.path().unwrap_or_default(),
+        evidence: evidence(&known, bought_on.as_deref()),
         bought_on,
         shop,
         email,
+        stolen_at: None,
     };
+    let told = ownership::Told::new(app)?;
     let brand = product.record.brand.clone();
     let unit = unit.clone();
     let registered = new.clone();
@@ -68,13 +72,18 @@ pub async fn register(
         .store
         .write(move |tx| {
             tx.keep_unit(new.product, &new.serial, &unit)?;
-            tx.register(&brand, &new)
+            let outcome = tx.register(&brand, &new)?;
+            if let NewRegistration::Displaced(_, before) = &outcome {
+                told.displaced(tx, before, now)?;
+            }
+            Ok(outcome)
         })
         .await?;
     match outcome {
-        NewRegistration::Registered(registration) => {
+        NewRegistration::Registered(registration) | NewRegistration::Displaced(registration, _) => {
             follow::follow_registered(app, &registered, &known, language).await?;
-            let mut view = view(app, &registration, language).await?;
+            let held = Held::Present(registration);
+            let mut view = ownership::view(app, &held, language).await?;
             view.code = Some(secret.as_str().to_owned());
             Ok(view)
         }
@@ -89,35 +98,49 @@ pub async fn look_up(
     holder: &Holder,
     language: &str,
 ) -> Result<RegistrationView, ApiError> {
-    view(app, &held(app, holder).await?, language).await
+    let held = ownership::held(app, holder).await?;
+    ownership::view(app, &held, language).await
 }
 
 /// Deletes a registration for whoever has its code; its points go back.
 pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
-    let registration = held(app, holder).await?;
+    let held = ownership::held(app, holder).await?;
     let now = app.clock.now();
     app.store
         .write(move |tx| {
+            let registration = match &held {
+                Held::Present(registration) => registration,
+                Held::Former(former) => {
+                    return tx.erase_former(&former.registration.reference);
+                }
+                Held::Waiting(transfer, _) => return tx.drop_transfer(&transfer.reference),
+            };
             let product = tx.product_record(registration.product)?;
             let brand = product.map(|product| product.brand).unwrap_or_default();
-            tx.erase_registration(&brand, &registration, now)
+            tx.erase_registration(&brand, registration, now)
         })
         .await?;
     app.store.sweep().await?;
     Ok(())
 }
 
-async fn held(app: &App, holder: &Holder) -> Result<Registration, ApiError> {
-    let (reference, code) = parse_holder(Purpose::Registration, holder)?;
-    let found = app
-        .store
-        .read(|db| db.registration(reference.as_str()))
-        .await?;
-    let digest = found
-        .as_ref()
-        .map_or([0; 32], |registration| registration.code_digest);
-    let is_right: bool = digest.ct_eq(&code.digest()).into();
-    found.filter(|_| is_right).ok_or(ApiError::NoHolder)
+/// What the registration of whoever asks rests on.
+fn evidence(known: &Known, bought_on: Option<&str>) -> Evidence {
+    if matches!(known.hidden(), Hidden::ByReader(_)) {
+        return Evidence::Proven;
+    }
+    let sold = known
+        .life
+        .since
+        .filter(|_| known.life.state == UnitState::Sold);
+    let bought: Option<Date> = bought_on.and_then(|on| on.parse().ok());
+    match sold.zip(bought) {
+        // The day is another one in another time zone.
+        Some((sold, bought)) if (sold.date().days() - bought.days()).abs() <= 1 => {
+            Evidence::Supported
+        }
+        _ => Evidence::Claimed,
+    }
 }
 
 /// A reference and code as a person typed them; a slip is told before anything is looked up.
@@ -180,43 +203,8 @@ fn bought_on(text: Option<&str>, today: Date) -> Result<Option<String>, ApiError
     Ok(Some(date.to_string()))
 }
 
-async fn view(
-    app: &App,
-    registration: &Registration,
-    language: &str,
-) -> Result<RegistrationView, ApiError> {
-    let (product, brand) = app
-        .store
-        .read(|db| {
-            let product = db.product_record(registration.product)?;
-            let brand = match &product {
-                Some(product) => db.brand(&product.brand)?,
-                None => None,
-            };
-            Ok((product, brand))
-        })
-        .await?;
-    let months = product.as_ref().and_then(|product| product.warranty_months);
-    Ok(RegistrationView {
-        reference: registration.reference.clone(),
-        code: None,
-        path: registration.path.clone(),
-        product: product
-            .and_then(|product| answer::text(&product.name, language))
-            .unwrap_or_default(),
-        brand: brand.map(|brand| brand.name).unwrap_or_default(),
-        registered_at: rfc3339(registration.registered_at),
-        bought_on: registration.bought_on.clone(),
-        shop: registration.shop.clone(),
-        email: registration.email.clone(),
-        evidence: "claimed".to_owned(),
-        warranty_until: warranty_until(registration.bought_on.as_deref(), months),
-        points: registration.points,
-    })
-}
-
 /// The same day so many months later, or the month's last.
-fn warranty_until(bought_on: Option<&str>, months: Option<u32>) -> Option<String> {
+pub(crate) fn warranty_until(bought_on: Option<&str>, months: Option<u32>) -> Option<String> {
     let date: jiff::civil::Date = bought_on?.parse().ok()?;
     let until = date.checked_add(i64::from(months?).months()).ok()?;
     Some(until.to_string())

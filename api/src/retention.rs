@@ -37,6 +37,8 @@ const KEEP_INVITES: u32 = 30;
 const KEEP_REPORTS: u32 = 400;
 /// How long a wish to be told by mail that nobody confirmed is kept, in days.
 const KEEP_UNCONFIRMED: u32 = 7;
+/// How long a link for a buyer, and a transfer, is kept that counts no more, in days.
+const KEEP_OFFERS: u32 = 30;
 
 /// How long, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
@@ -129,6 +131,7 @@ fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
     let ago = |ms: i64| Instant(now.0.saturating_sub(ms));
     tx.forget_guesses(before(KEEP_GUESSES))?;
     tx.forget_invites(before(KEEP_INVITES))?;
+    tx.forget_offers(before(KEEP_OFFERS))?;
     tx.forget_staff_sessions(ago(staff_session::LIFE_MS), ago(staff_session::IDLE_MS))?;
     tx.forget_challenges(now)?;
     tx.forget_unconfirmed(before(KEEP_UNCONFIRMED))?;

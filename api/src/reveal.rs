@@ -16,7 +16,7 @@ use crate::{
     registration::code_of_path,
     session::Session,
     state::App,
-    store::{self, Guesses, Revealed, Tx, UnitKey},
+    store::{self, Evidence, Guesses, Revealed, Tx, UnitKey},
 };
 
 /// Wrong guesses at a unit out of one session before it must pause.
@@ -85,9 +85,16 @@ pub async fn reveal(
     };
     let lanes = lanes(app.store.secret(), &unit, guesser);
     let session = guesser.session.for_reveals();
+    let account = guesser.session.account();
     let guessed = app
         .store
-        .write(move |tx| guess(tx, &unit, &lanes, is_right, session, now))
+        .write(move |tx| {
+            let guessed = guess(tx, &unit, &lanes, is_right, session, now)?;
+            if let Guessed::Right(Revealed::First | Revealed::Yours(_)) = guessed {
+                prove(tx, &unit, &account)?;
+            }
+            Ok(guessed)
+        })
         .await?;
     let (outcome, first_at) = match guessed {
         Guessed::Paused(ms) => return Err(ApiError::Paused(ms.unsigned_abs().div_ceil(1000))),
@@ -180,6 +187,14 @@ fn guess(
         tx.put_guess(&lane.id, now)?;
     }
     Ok(Guessed::Wrong { left })
+}
+
+/// Whoever registered the unit before they revealed its code has proven now that they hold it.
+fn prove(tx: &Tx<'_>, unit: &UnitKey, account: &str) -> store::Result<()> {
+    match tx.registration_of_unit(unit.product, &unit.serial)? {
+        Some(own) if own.account == account => tx.raise_evidence(&own.reference, Evidence::Proven),
+        _ => Ok(()),
+    }
 }
 
 fn elapsed_ms(guesses: &Guesses, now: Instant) -> i64 {

@@ -13,8 +13,8 @@ use crate::{
     http::{
         around, assets, check, claims, compare, demo, desk, digital_link, epcis, extract, follows,
         forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
-        pictures, problem, recycling, registrations, reports, resolver, reveal, rewards, sales,
-        scan, signals, verification, verify, well_known,
+        pictures, problem, proof, recycling, registrations, reports, resolver, reveal, rewards,
+        sales, scan, signals, verification, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -41,6 +41,12 @@ fn routes(app: Shared) -> Router {
         .route("/mine", get(mine::get).post(mine::look_up))
         .route("/mine/answer", post(mine::answer))
         .route("/mine/erase", post(mine::erase))
+        .route("/mine/show", post(mine::show))
+        .route("/mine/transfer", post(mine::transfer))
+        .route("/mine/stolen", post(mine::stolen))
+        .route("/mine/dispute", post(mine::dispute))
+        .route("/mine/certificate", post(mine::certificate))
+        .route("/proof/{token}", get(proof::get).post(proof::post))
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))
         .route("/compare", post(compare::post))

@@ -6,11 +6,11 @@ use std::{fs, path::PathBuf};
 
 use app::{
     Context, Locale, Words, components,
-    pages::{self, DemoLabel, Found, Page, ScanTrouble},
+    pages::{self, BuyerLink, DemoLabel, Found, Page, ScanTrouble},
 };
 use wire::{
     answer::Answer,
-    form::{ClaimStep, ClaimView, RegistrationView, RewardEntry, Rewards},
+    form::{ClaimStep, ClaimView, ProofView, RegistrationView, RewardEntry, Rewards},
     problem::Problem,
 };
 
@@ -78,6 +78,11 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         shop: Some("Zielona, Gdynia".to_owned()),
         email: None,
         evidence: "claimed".to_owned(),
+        state: "held".to_owned(),
+        state_at: None,
+        stolen_at: None,
+        buyer_waits_until: Some("2026-12-10T10:00:00Z".to_owned()),
+        dispute: None,
         warranty_until: Some("2028-11-20".to_owned()),
         points: 25,
     };
@@ -174,7 +179,15 @@ fn others(context: &Context) -> Vec<(String, Page)> {
             "mine",
             pages::mine(
                 context,
-                Found::Registration(registration.clone(), "5TQ49WZCM2HB".to_owned()),
+                Found::Registration(
+                    Box::new(registration.clone()),
+                    "5TQ49WZCM2HB".to_owned(),
+                    Some(BuyerLink {
+                        url: "https://id.example/proof/5d41402abc4b2a76b9719d911017c592".to_owned(),
+                        ends_at: "2026-12-03T10:00:00Z".to_owned(),
+                    }),
+                ),
+                vec![registration.clone()],
                 rewards,
                 Vec::new(),
             ),
@@ -183,9 +196,28 @@ fn others(context: &Context) -> Vec<(String, Page)> {
             "mine-claim",
             pages::mine(
                 context,
-                Found::Claim(asked, "5TQ49WZCM2HB".to_owned()),
+                Found::Claim(Box::new(asked), "5TQ49WZCM2HB".to_owned()),
+                Vec::new(),
                 Rewards::default(),
                 Vec::new(),
+            ),
+        ),
+        (
+            "proof",
+            pages::proof(
+                context,
+                ProofView {
+                    token: "5d41402abc4b2a76b9719d911017c592".to_owned(),
+                    path: registration.path.clone(),
+                    product: registration.product.clone(),
+                    brand: registration.brand.clone(),
+                    serial: "H2K7RNJ6635MCJ".to_owned(),
+                    evidence: "proven".to_owned(),
+                    is_stolen: false,
+                    warranty_until: registration.warranty_until.clone(),
+                    ends_at: "2026-12-03T10:00:00Z".to_owned(),
+                    is_asked_for: false,
+                },
             ),
         ),
         ("registered", pages::registered(context, registration)),

@@ -119,6 +119,7 @@ fn every_page(check: impl Fn(&str, &str)) {
         let mine = pages::mine(
             &context,
             pages::Found::Nothing,
+            Vec::new(),
             Default::default(),
             vec![followed()],
         );

@@ -109,6 +109,8 @@ pub struct UnitFacts {
     pub life: Life,
     /// What became of its hidden second code.
     pub hidden: Hidden,
+    /// Whether its holder reports it stolen.
+    pub theft: Theft,
     /// How far its serial has come.
     pub stage: Stage,
     /// From where on the brand says that it counts as issued.
@@ -122,6 +124,18 @@ impl UnitFacts {
     pub fn is_issued(&self) -> bool {
         self.stage >= self.counts_from || self.hidden != Hidden::Sealed
     }
+}
+
+/// Whether whoever registered a unit reports it stolen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Theft {
+    /// Nobody does.
+    #[default]
+    None,
+    /// They do, and nothing backs that the unit is theirs.
+    Said,
+    /// They do, and a receipt, a sale or the hidden code backs that it is theirs.
+    Supported,
 }
 
 /// What became of a unit's hidden second code.

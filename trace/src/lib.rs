@@ -18,7 +18,7 @@ pub use step::{Caution, Step};
 mod facts;
 pub use facts::{
     BatchFacts, CodeFacts, Facts, Hidden, Input, ProductFacts, RecallFacts, Serials, Signature,
-    Traded, UnitFacts,
+    Theft, Traded, UnitFacts,
 };
 mod stage;
 pub use stage::Stage;

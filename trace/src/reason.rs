@@ -54,6 +54,8 @@ reason_kinds! {
     Recalled = "recalled", Some(Standing::Recalled);
     /// Reported stolen. Facts: `since` moment?, `place` text?.
     UnitStolen = "unit-stolen", Some(Standing::Blocked);
+    /// Whoever registered it says so, on the visible code alone. No facts.
+    SaidStolen = "said-stolen", None;
     /// Destroyed or disposed of. Facts: `since`?, `place`?.
     UnitDestroyed = "unit-destroyed", Some(Standing::Blocked);
     /// Left the market that it was made for by a declared export. Facts: `since`?, `place`?.

@@ -3,8 +3,8 @@
 use gs1::Date;
 
 use crate::{
-    Caution, Evidence, Facts, Hidden, Input, Life, Policy, Reason, ReasonKind, Serials, Signature,
-    Stage, Standing, Step, UnitFacts, UnitState, signals,
+    Caution, Evidence, Facts, Hidden, Input, Policy, Reason, ReasonKind, Serials, Signature, Stage,
+    Standing, Step, Theft, UnitFacts, UnitState, signals,
 };
 
 /// What is said of a code.
@@ -31,7 +31,7 @@ pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
     reasons.extend(recalls(facts));
     reasons.extend(identity(facts));
     if let Some(unit) = &facts.unit {
-        reasons.extend(blocked(&unit.life));
+        reasons.extend(blocked(unit));
         reasons.extend(signals(facts, policy));
         reasons.extend(last_seen(facts, &reasons));
         reasons.extend(mismatches(facts, unit));
@@ -190,9 +190,18 @@ fn revealed(hidden: Hidden) -> Option<Reason> {
     }
 }
 
-fn blocked(life: &Life) -> Option<Reason> {
+/// What keeps it from being used or sold. Anybody can register a pack by the code that all can see:
+/// what such a holder says of a theft is told, and blocks nothing.
+fn blocked(unit: &UnitFacts) -> Option<Reason> {
+    let life = &unit.life;
     let kind = match life.state {
-        UnitState::Active | UnitState::Sold => return None,
+        UnitState::Active | UnitState::Sold => {
+            return match unit.theft {
+                Theft::None => None,
+                Theft::Said => Some(Reason::new(ReasonKind::SaidStolen)),
+                Theft::Supported => Some(Reason::new(ReasonKind::UnitStolen)),
+            };
+        }
         UnitState::Stolen => ReasonKind::UnitStolen,
         UnitState::Destroyed => ReasonKind::UnitDestroyed,
         UnitState::Exported => ReasonKind::UnitExported,

@@ -4,8 +4,8 @@
 use gs1::Date;
 use trace::{
     BatchFacts, Caution, CodeFacts, Facts, Hidden, Input, Instant, Life, Policy, ProductFacts,
-    ReasonKind, RecallFacts, Serials, Signature, Stage, Standing, Step, UnitFacts, UnitState,
-    judge,
+    ReasonKind, RecallFacts, Serials, Signature, Stage, Standing, Step, Theft, UnitFacts,
+    UnitState, judge,
 };
 
 const TODAY: Date = Date {
@@ -18,6 +18,8 @@ const TODAY: Date = Date {
 enum Unit {
     /// The code has no serial.
     NoSerial,
+    /// On record, and whoever registered it reports it stolen.
+    Reported(Theft),
     /// The code has a serial that is not here.
     Absent,
     /// It is here, in this state.
@@ -45,10 +47,12 @@ fn units() -> Vec<Unit> {
         Hidden::ByAnother(first),
         Hidden::Again { first, again },
     ];
+    let said = [Theft::Said, Theft::Supported].map(Unit::Reported);
     [Unit::NoSerial, Unit::Absent, Unit::NotYet]
         .into_iter()
         .chain(revealed.map(Unit::Revealed))
         .chain(states)
+        .chain(said)
         .collect()
 }
 
@@ -94,6 +98,7 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
             location: None,
         },
         hidden,
+        theft: Theft::None,
         stage: Stage::Printed,
         counts_from: Stage::Printed,
     };
@@ -101,6 +106,10 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
         Unit::NoSerial | Unit::Absent => None,
         Unit::NotYet => Some(UnitFacts {
             counts_from: Stage::Applied,
+            ..on_record(UnitState::Active, Hidden::Sealed)
+        }),
+        Unit::Reported(theft) => Some(UnitFacts {
+            theft,
             ..on_record(UnitState::Active, Hidden::Sealed)
         }),
         Unit::In(state) => Some(on_record(state, Hidden::Sealed)),
@@ -122,6 +131,7 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
         return Standing::Recalled;
     }
     match unit {
+        Unit::Reported(Theft::Supported) => return Standing::Blocked,
         Unit::In(
             S::Stolen
             | S::Destroyed
@@ -137,7 +147,7 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
         Unit::Revealed(Hidden::Again { .. }) => return Standing::Suspect,
         _ => {}
     }
-    let is_known = matches!(unit, Unit::In(_) | Unit::NotYet | Unit::Revealed(_));
+    let is_known = !matches!(unit, Unit::NoSerial | Unit::Absent);
     if is_known && batch == Batch::Differs {
         return Standing::Mismatch;
     }
@@ -148,7 +158,7 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
         Unit::Absent | Unit::NotYet => Standing::Unknown,
         Unit::Revealed(Hidden::ByReader(_)) => Standing::Confirmed,
         Unit::Revealed(_) => Standing::Issued,
-        Unit::In(_) => Standing::Issued,
+        Unit::In(_) | Unit::Reported(_) => Standing::Issued,
         Unit::NoSerial if batch == Batch::None => Standing::Product,
         Unit::NoSerial => Standing::Batch,
     }

@@ -50,8 +50,24 @@ pub struct RegistrationView {
     pub shop: Option<String>,
     /// As given.
     pub email: Option<String>,
-    /// What the registration rests on: `claimed`.
+    /// What the registration rests on: `claimed` (the visible code), `supported` (a recorded sale, or
+    /// a receipt that staff saw) or `proven` (the hidden code).
     pub evidence: String,
+    /// `held`; `waiting` for the yes of whoever holds it; or why it ended: `displaced`,
+    /// `transferred`, `decided`.
+    pub state: String,
+    /// When it ended, or until when whoever holds it may answer, RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state_at: Option<String>,
+    /// Since when the holder reports it stolen, RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stolen_at: Option<String>,
+    /// Until when a buyer waits for the holder's yes, RFC 3339, where one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buyer_waits_until: Option<String>,
+    /// What the person disputed last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<DisputeView>,
     /// When the warranty ends, ISO 8601, where there is one and the purchase date was given.
     pub warranty_until: Option<String>,
     /// Points in the person's account for it.
@@ -120,6 +136,63 @@ pub struct ReportView {
     pub has_photo: bool,
     /// Whether a place was kept.
     pub has_place: bool,
+}
+
+/// What somebody disputes about a registration, and what staff decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct DisputeView {
+    /// `open`; `kept`: whoever holds the unit keeps it; `given`: it is of whoever disputed.
+    pub status: String,
+    /// When it was opened, RFC 3339.
+    pub opened_at: String,
+    /// As given.
+    pub message: String,
+    /// Why staff decided so; empty before.
+    pub reason: String,
+}
+
+/// What the holder of a registration does about it, with their reference and code.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct OwnershipRequest {
+    /// The reference.
+    pub reference: String,
+    /// The code that was shown with it.
+    pub code: String,
+    /// What they choose: days, or yes or no.
+    #[serde(default)]
+    pub choice: String,
+    /// What they say; at most 2000 characters.
+    #[serde(default)]
+    pub message: String,
+    /// The page's token against forged forms.
+    #[serde(default)]
+    pub csrf: String,
+}
+
+/// What a link shows to a buyer: that a unit's holder made it, and nobody's name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProofView {
+    /// What stands in the link.
+    pub token: String,
+    /// The path of the unit's Digital Link.
+    pub path: String,
+    /// The product's name.
+    pub product: String,
+    /// The brand's name.
+    pub brand: String,
+    /// AI 21.
+    pub serial: String,
+    /// As [`RegistrationView::evidence`].
+    pub evidence: String,
+    /// Whether the holder reports it stolen.
+    pub is_stolen: bool,
+    /// As [`RegistrationView::warranty_until`].
+    pub warranty_until: Option<String>,
+    /// When the link ends, RFC 3339.
+    pub ends_at: String,
+    /// Whether somebody has asked for the unit already.
+    pub is_asked_for: bool,
 }
 
 /// `POST /v1/claims`: a refund, repair or replacement under a recall.

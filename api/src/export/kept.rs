@@ -11,7 +11,7 @@ use wire::import::{
 use super::{Exporter, Part, Result, units::IN_A_LINE};
 use crate::{
     clock, random,
-    store::{self, Product, ReportKind, StoreError},
+    store::{self, Evidence, Product, ReportKind, StoreError},
 };
 
 /// Takes a record of a product, which is made only where it is wanted.
@@ -22,6 +22,27 @@ type Gtins = HashMap<i64, String>;
 
 pub(super) fn moment(at: Instant) -> String {
     clock::rfc3339_ms(at).unwrap_or_default()
+}
+
+fn registration(one: store::Registration, gtin: &str) -> Registration {
+    let evidence = Some(one.evidence).filter(|evidence| *evidence != Evidence::Claimed);
+    Registration {
+        reference: one.reference,
+        code_digest: random::hex(&one.code_digest),
+        gtin: gtin.to_owned(),
+        serial: one.serial.text(),
+        account: one.account,
+        registered: moment(one.registered_at),
+        points: one.points,
+        path: one.path,
+        bought_on: one.bought_on,
+        shop: one.shop,
+        email: one.email,
+        evidence: evidence.map(|evidence| evidence.name().to_owned()),
+        stolen: one.stolen_at.map(moment),
+        ended: None,
+        why: None,
+    }
 }
 
 impl Exporter<'_, '_> {
@@ -157,20 +178,31 @@ impl Exporter<'_, '_> {
                 let Some(gtin) = gtins.get(&one.product) else {
                     continue;
                 };
-                let record = Record::Registration(Registration {
-                    reference: one.reference,
-                    code_digest: random::hex(&one.code_digest),
-                    gtin: gtin.clone(),
-                    serial: one.serial.text(),
-                    account: one.account,
-                    registered: moment(one.registered_at),
-                    points: one.points,
-                    path: one.path,
-                    bought_on: one.bought_on,
-                    shop: one.shop,
-                    email: one.email,
-                });
+                let record = Record::Registration(registration(one, gtin));
                 self.of_people(Part::Registrations, &record)?;
+            }
+        }
+    }
+
+    /// Those that ended, after those that did not.
+    pub(super) fn former_registrations(&mut self, products: &[Product]) -> Result<()> {
+        let gtins = gtins(products);
+        let mut last = String::new();
+        loop {
+            let page = self.db.former_registrations_after(&last)?;
+            let Some(end) = page.last() else {
+                return Ok(());
+            };
+            last.clone_from(&end.registration.reference);
+            for one in page {
+                if let Some(gtin) = gtins.get(&one.registration.product) {
+                    let record = Record::Registration(Registration {
+                        ended: Some(moment(one.ended_at)),
+                        why: Some(one.why),
+                        ..registration(one.registration, gtin)
+                    });
+                    self.of_people(Part::Registrations, &record)?;
+                }
             }
         }
     }

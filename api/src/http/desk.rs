@@ -4,6 +4,7 @@
 //! permission, and happens in one transaction that looks at the one who acts once more.
 
 pub mod claims;
+pub mod disputes;
 pub mod granted;
 pub mod grants;
 pub mod invite;
@@ -73,6 +74,8 @@ pub fn router() -> Router<Shared> {
         .route("/desk/claims", get(claims::get))
         .route("/desk/claims/decide", post(claims::decide))
         .route("/desk/claims/{reference}", get(claims::one))
+        .route("/desk/disputes", get(disputes::get))
+        .route("/desk/disputes/decide", post(disputes::decide))
         .route("/desk/packs", get(packs::get).post(packs::post))
         .route("/desk/reports", get(reports::get))
         .route("/desk/reports/close", post(reports::close))
@@ -203,6 +206,7 @@ impl Desk {
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
             (Permission::Claims, Link::Claims),
+            (Permission::Claims, Link::Disputes),
             (Permission::Dispensing, Link::Packs),
             (Permission::Signals, Link::Signals),
             (Permission::Signals, Link::Reports),

@@ -73,10 +73,14 @@ pub async fn claim(
 
 /// The same for the same fields from the same browser, which its cookie makes unguessable.
 pub(super) fn seed_of(visitor: &Visitor, fields: &[&str]) -> Seed {
-    let form_cookie = visitor.form_cookie.unwrap_or_default();
-    let mut parts: Vec<&[u8]> = vec![b"form", &form_cookie];
+    // A browser that had no session has one after the first time: its form cookie stays.
     let session = visitor.session.map(|session| session.value());
-    parts.extend(session.as_deref().map(str::as_bytes));
+    let own: &[u8] = match (&visitor.form_cookie, &session) {
+        (Some(cookie), _) => cookie,
+        (None, Some(session)) => session.as_bytes(),
+        (None, None) => &[],
+    };
+    let mut parts: Vec<&[u8]> = vec![b"form", own];
     parts.extend(fields.iter().map(|field| field.as_bytes()));
     Seed::Key(random::hex(&random::digest(&parts)))
 }

@@ -1,14 +1,18 @@
 //! `/mine`: what a reference and its code stand for; look up and erase, without a script.
 
-use app::pages::Found;
-use axum::{extract::State, response::Response};
-use wire::form::{ClaimAnswer, Holder};
+use app::pages::{BuyerLink, Found};
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use wire::form::{ClaimAnswer, Holder, OwnershipRequest};
 
 use super::{extract::Form, rewards::rewards, visitor::Visitor};
 use crate::{
-    claim,
+    certificate, claim,
     error::ApiError,
-    follow,
+    follow, ownership,
     pages::{self, Document},
     registration,
     state::{App, Shared},
@@ -30,11 +34,11 @@ pub async fn look_up(
     let found = if is_claim(&holder) {
         claim::look_up(&app, &holder, language)
             .await
-            .map(|view| Found::Claim(view, holder.code.clone()))
+            .map(|view| Found::Claim(Box::new(view), holder.code.clone()))
     } else {
         registration::look_up(&app, &holder, language)
             .await
-            .map(|view| Found::Registration(view, holder.code.clone()))
+            .map(|view| Found::Registration(Box::new(view), holder.code.clone(), None))
     };
     page(&app, &visitor, or_nothing(found)?).await
 }
@@ -48,8 +52,93 @@ pub async fn answer(
     visitor.check_form(&app, &answer.csrf)?;
     let found = claim::answer(&app, &answer, visitor.language())
         .await
-        .map(|view| Found::Claim(view, answer.code.clone()));
+        .map(|view| Found::Claim(Box::new(view), answer.code.clone()));
     page(&app, &visitor, or_nothing(found)?).await
+}
+
+/// Makes a link that shows a buyer whose the unit is.
+pub async fn show(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(request): Form<OwnershipRequest>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &request.csrf)?;
+    let shown = ownership::show(&app, &request).await?;
+    let link = BuyerLink {
+        url: format!("{}{}", visitor.origin, shown.path),
+        ends_at: shown.ends_at,
+    };
+    after(&app, &visitor, &request, Some(link)).await
+}
+
+/// Answers a buyer.
+pub async fn transfer(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(request): Form<OwnershipRequest>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &request.csrf)?;
+    ownership::answer(&app, &request).await?;
+    after(&app, &visitor, &request, None).await
+}
+
+/// Reports the unit stolen, or found again.
+pub async fn stolen(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(request): Form<OwnershipRequest>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &request.csrf)?;
+    ownership::report_theft(&app, &request).await?;
+    after(&app, &visitor, &request, None).await
+}
+
+/// Disputes whose the unit is.
+pub async fn dispute(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(request): Form<OwnershipRequest>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &request.csrf)?;
+    ownership::dispute(&app, &request).await?;
+    after(&app, &visitor, &request, None).await
+}
+
+/// The certificate of a registration, to keep or print.
+pub async fn certificate(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(holder): Form<Holder>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &holder.csrf)?;
+    let view = registration::look_up(&app, &holder, visitor.language()).await?;
+    if view.state != "held" {
+        return Err(ApiError::OwnershipMoved);
+    }
+    let pdf = certificate::pdf(&view, visitor.words, app.clock.now())?;
+    let name = format!("attachment; filename=\"{}.pdf\"", view.reference);
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::CONTENT_DISPOSITION, &name),
+    ];
+    Ok((headers, pdf).into_response())
+}
+
+/// The registration as it stands since.
+async fn after(
+    app: &App,
+    visitor: &Visitor,
+    request: &OwnershipRequest,
+    link: Option<BuyerLink>,
+) -> Result<Response, ApiError> {
+    let holder = Holder {
+        reference: request.reference.clone(),
+        code: request.code.clone(),
+        csrf: String::new(),
+    };
+    let view = registration::look_up(app, &holder, visitor.language()).await?;
+    let found = Found::Registration(Box::new(view), holder.code, link);
+    page(app, visitor, found).await
 }
 
 /// Erases it.
@@ -84,7 +173,11 @@ async fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, Ap
     let (context, cookie) = pages::context(app, visitor, None, None)?;
     let rewards = rewards(app, visitor.session).await?;
     let follows = follow::of_session(app, visitor.session, visitor.language()).await?;
-    let page = app::pages::mine(&context, found, rewards, follows);
+    let own = match visitor.session {
+        Some(session) => ownership::of_account(app, &session.account(), visitor.language()).await?,
+        None => Vec::new(),
+    };
+    let page = app::pages::mine(&context, found, own, rewards, follows);
     let response = pages::document(app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))
 }

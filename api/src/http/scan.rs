@@ -66,7 +66,7 @@ async fn fields(mut multipart: Multipart) -> Result<(String, Vec<u8>), ApiError>
                     .bytes()
                     .await
                     .map_err(|error| broken(&error))?
-                    .to_vec()
+                    .to_vec();
             }
             _ => {}
         }

@@ -12,7 +12,7 @@ use crate::{
     error::ApiError,
     reference::{Purpose, Reference},
     registration::code_of_path,
-    store::{self, Change, NewClaim, NewRegistration},
+    store::{self, Change, Ended, Evidence, NewClaim, NewRegistration},
     submission::{email, short_text},
 };
 
@@ -58,6 +58,25 @@ impl Importer<'_, '_> {
             .tx
             .product_record(product)?
             .map(|product| product.brand);
+        let evidence = match given.evidence.as_deref() {
+            None => Some(Evidence::Claimed),
+            Some(name) => Evidence::parse(name),
+        };
+        let stolen_at = given.stolen.as_ref();
+        let stolen_at = stolen_at.and_then(|at| self.moment("stolen", at, problems));
+        let ended_at = given.ended.as_ref();
+        let ended_at = ended_at.and_then(|at| self.moment("ended", at, problems));
+        let ended = given.why.as_deref().map(Ended::parse);
+        if evidence.is_none() || ended == Some(None) || ended.is_some() != given.ended.is_some() {
+            problems.add(
+                "evidence",
+                "or `ended` and `why` say nothing that there is",
+                AS_EXPORTED,
+            );
+        }
+        if !problems.0.is_empty() {
+            return Ok(None);
+        }
         let new = store::Registration {
             reference: given.reference.clone(),
             code_digest,
@@ -70,10 +89,21 @@ impl Importer<'_, '_> {
             bought_on: given.bought_on.clone(),
             shop: given.shop.clone(),
             email: given.email.clone(),
+            evidence: evidence.unwrap_or_default(),
+            stolen_at,
         };
+        if let Some((ended_at, Some(why))) = ended_at.zip(ended) {
+            if self.tx.former_registration(&new.reference)?.is_some() {
+                return Ok(Some(Change::Unchanged));
+            }
+            self.tx.put_former(&new, ended_at, why)?;
+            return Ok(Some(Change::Added));
+        }
         match self.tx.register(&brand.unwrap_or_default(), &new)? {
             NewRegistration::Registered(_) if is_known => return Ok(Some(Change::Unchanged)),
-            NewRegistration::Registered(_) => return Ok(Some(Change::Added)),
+            NewRegistration::Registered(_) | NewRegistration::Displaced(..) => {
+                return Ok(Some(Change::Added));
+            }
             NewRegistration::Taken => problems.add(
                 "serial",
                 "this unit is registered here by another",

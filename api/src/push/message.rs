@@ -48,7 +48,11 @@ impl FromStr for Keys {
 
     fn from_str(text: &str) -> Result<Keys, KeysError> {
         let (p256dh, auth) = text.split_once(' ').ok_or(KeysError::Malformed)?;
-        let bytes = |text: &str| BASE64_URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).ok();
+        let bytes = |text: &str| {
+            BASE64_URL_SAFE_NO_PAD
+                .decode(text.trim_end_matches('='))
+                .ok()
+        };
         let keys = bytes(p256dh).zip(bytes(auth)).and_then(|(p256dh, auth)| {
             Some(Keys {
                 p256dh: p256dh.try_into().ok()?,
@@ -67,7 +71,9 @@ impl FromStr for Keys {
 pub fn seal(keys: &Keys, message: &[u8]) -> Result<Vec<u8>, KeysError> {
     let private = EphemeralPrivateKey::generate(&ECDH_P256, &SystemRandom::new())
         .map_err(|_| KeysError::Random)?;
-    let public = private.compute_public_key().map_err(|_| KeysError::Random)?;
+    let public = private
+        .compute_public_key()
+        .map_err(|_| KeysError::Random)?;
     let own: [u8; POINT] = public.as_ref().try_into().map_err(|_| KeysError::Random)?;
     let salt = random::bytes().map_err(|_| KeysError::Random)?;
     let peer = UnparsedPublicKey::new(&ECDH_P256, &keys.p256dh);
@@ -102,7 +108,11 @@ pub fn seal_with(
     // 2 marks the last record.
     let mut sealed = [message, &[2]].concat();
     LessSafeKey::new(key)
-        .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed)
+        .seal_in_place_append_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::empty(),
+            &mut sealed,
+        )
         .map_err(|_| KeysError::Long)?;
     Ok([
         &salt[..],
@@ -144,7 +154,9 @@ mod tests {
         let keys: Keys = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4 BTBZMqHH6r4Tts7J_aSIgg"
             .parse()
             .unwrap();
-        let own = bytes("BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8");
+        let own = bytes(
+            "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8",
+        );
         let sealed = seal_with(
             &keys,
             &bytes("kyrL1jIIOHEzg3sM2ZWRHDRB62YACZhhSlknJ672kSs"),

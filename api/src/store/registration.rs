@@ -4,19 +4,60 @@ use serde::{Deserialize, Serialize};
 use trace::Instant;
 
 use super::{
-    Db, Result, Serial, Tx,
+    Db, Ended, Result, Serial, Tx,
     db::{from_json, to_json},
     serial::shard,
     value::Row,
 };
 
+/// What a registration rests on, the weakest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// The code that is printed on the pack for everyone to see.
+    #[default]
+    Claimed,
+    /// A sale on record that the person knew the day of, or a receipt that staff saw.
+    Supported,
+    /// The hidden code, revealed by the same person.
+    Proven,
+}
+
+impl Evidence {
+    const ALL: [Evidence; 3] = [Evidence::Claimed, Evidence::Supported, Evidence::Proven];
+
+    /// As it crosses the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Evidence::Claimed => "claimed",
+            Evidence::Supported => "supported",
+            Evidence::Proven => "proven",
+        }
+    }
+
+    /// From its name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Evidence> {
+        Evidence::ALL.into_iter().find(|one| one.name() == name)
+    }
+
+    pub(super) fn number(self) -> i64 {
+        self as i64
+    }
+
+    pub(super) fn from_number(number: i64) -> Evidence {
+        let known = Evidence::ALL.into_iter().find(|one| one.number() == number);
+        known.unwrap_or_default()
+    }
+}
+
 /// What a person gave with their registration, and can have erased.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Record {
-    path: String,
-    bought_on: Option<String>,
-    shop: Option<String>,
-    email: Option<String>,
+pub(super) struct Record {
+    pub(super) path: String,
+    pub(super) bought_on: Option<String>,
+    pub(super) shop: Option<String>,
+    pub(super) email: Option<String>,
 }
 
 /// A registration as it is stored.
@@ -44,6 +85,10 @@ pub struct Registration {
     pub shop: Option<String>,
     /// As given.
     pub email: Option<String>,
+    /// What it rests on.
+    pub evidence: Evidence,
+    /// Since when its holder reports the unit stolen.
+    pub stolen_at: Option<Instant>,
 }
 
 /// What became of an attempt to register.
@@ -55,6 +100,8 @@ pub struct Registration {
 pub enum NewRegistration {
     /// It is registered now, or was by this very request before.
     Registered(Registration),
+    /// It is registered now, and was another's on weaker evidence, who is to be told.
+    Displaced(Registration, Registration),
     /// Somebody registered this unit before.
     Taken,
     /// This idempotency key stood for another request before.
@@ -75,16 +122,67 @@ fn read(row: &Row<'_>) -> Result<Registration> {
         bought_on: record.bought_on,
         shop: record.shop,
         email: record.email,
+        evidence: Evidence::from_number(row.get(8)?),
+        stolen_at: row.get::<Option<i64>>(9)?.map(Instant),
     })
+}
+
+impl Registration {
+    pub(super) fn record(&self) -> Result<String> {
+        let record = Record {
+            path: self.path.clone(),
+            bought_on: self.bought_on.clone(),
+            shop: self.shop.clone(),
+            email: self.email.clone(),
+        };
+        to_json("registration", &record)
+    }
+
+    /// Whether it says what another one says: the same request, sent again.
+    fn is_same(&self, other: &Registration) -> bool {
+        self.code_digest == other.code_digest
+            && self.path == other.path
+            && self.bought_on == other.bought_on
+            && self.shop == other.shop
+            && self.email == other.email
+    }
 }
 
 impl Db<'_> {
     /// The registration of that reference.
     pub fn registration(&self, reference: &str) -> Result<Option<Registration>> {
         self.row(
-            "select reference, code_digest, product, serial, account, registered_at, points, record
+            "select reference, code_digest, product, serial, account, registered_at, points, record,
+                    evidence, stolen_at
              from registration where reference = ?1",
             [reference],
+            read,
+        )
+    }
+
+    /// The registration of a unit.
+    pub fn registration_of_unit(
+        &self,
+        product: i64,
+        serial: &Serial,
+    ) -> Result<Option<Registration>> {
+        self.row(
+            "select reference, code_digest, product, serial, account, registered_at, points, record,
+                    evidence, stolen_at
+             from registration where /*pg shard = ?3 and */product = ?1 and serial = ?2",
+            (product, serial, shard(product, serial)),
+            read,
+        )
+    }
+
+    /// What an account has registered, the newest first; some hundred at most.
+    pub fn registrations_of(&self, account: &str) -> Result<Vec<Registration>> {
+        self.rows(
+            "select reference, code_digest, product, serial, account, registered_at, points, record,
+                    evidence, stolen_at
+             from registration where account = ?1
+             order by registered_at desc, reference limit 100",
+            [account],
             read,
         )
     }
@@ -93,7 +191,8 @@ impl Db<'_> {
     /// none where that was the last.
     pub fn registrations_after(&self, after: &str) -> Result<Vec<Registration>> {
         self.rows(
-            "select reference, code_digest, product, serial, account, registered_at, points, record
+            "select reference, code_digest, product, serial, account, registered_at, points, record,
+                    evidence, stolen_at
              from registration where reference > ?1 order by reference limit 1000",
             [after],
             read,
@@ -105,42 +204,25 @@ impl Tx<'_> {
     /// Registers a unit that is on record, and books its points from the brand's account.
     pub fn register(&self, brand: &str, new: &Registration) -> Result<NewRegistration> {
         if let Some(known) = self.registration(&new.reference)? {
-            let is_same = known.code_digest == new.code_digest
-                && known.path == new.path
-                && known.bought_on == new.bought_on
-                && known.shop == new.shop
-                && known.email == new.email;
-            return Ok(if is_same {
-                NewRegistration::Registered(known)
-            } else {
-                NewRegistration::KeyReused
+            return Ok(match known.is_same(new) {
+                true => NewRegistration::Registered(known),
+                false => NewRegistration::KeyReused,
             });
         }
-        let record = Record {
-            path: new.path.clone(),
-            bought_on: new.bought_on.clone(),
-            shop: new.shop.clone(),
-            email: new.email.clone(),
-        };
-        let added = self.execute(
-            "insert into registration
-                 (reference, code_digest, product, serial, account, registered_at, points, record
-                  /*pg , shard*/)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8/*pg , ?9*/)
-             on conflict (/*pg shard, */product, serial) do nothing",
-            (
-                &new.reference,
-                new.code_digest.as_slice(),
-                new.product,
-                &new.serial,
-                &new.account,
-                new.registered_at.0,
-                new.points,
-                to_json("registration", &record)?,
-                shard(new.product, &new.serial),
-            ),
-        )?;
-        if added == 0 {
+        let mut new = new.clone();
+        let holder = self.registration_of_unit(new.product, &new.serial)?;
+        if let Some(holder) = &holder {
+            // Only what was claimed on the visible code alone gives way, and only to a proof.
+            if (holder.evidence, new.evidence) != (Evidence::Claimed, Evidence::Proven) {
+                return Ok(NewRegistration::Taken);
+            }
+            self.end_registration(holder, new.registered_at, Ended::Displaced)?;
+        }
+        // A unit's points are earned once.
+        if self.had_holders(new.product, &new.serial)? {
+            new.points = 0;
+        }
+        if !self.put_registration(&new)? {
             return Ok(NewRegistration::Taken);
         }
         self.book(
@@ -151,7 +233,53 @@ impl Tx<'_> {
             &new.account,
             i64::from(new.points),
         )?;
-        Ok(NewRegistration::Registered(new.clone()))
+        Ok(match holder {
+            Some(holder) => NewRegistration::Displaced(new, holder),
+            None => NewRegistration::Registered(new),
+        })
+    }
+
+    /// `false` where the unit has a holder already.
+    pub(super) fn put_registration(&self, new: &Registration) -> Result<bool> {
+        let added = self.execute(
+            "insert into registration
+                 (reference, code_digest, product, serial, account, registered_at, points, record,
+                  evidence, stolen_at/*pg , shard*/)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10/*pg , ?11*/)
+             on conflict (/*pg shard, */product, serial) do nothing",
+            (
+                &new.reference,
+                new.code_digest.as_slice(),
+                new.product,
+                &new.serial,
+                &new.account,
+                new.registered_at.0,
+                new.points,
+                new.record()?,
+                new.evidence.number(),
+                new.stolen_at.map(|at| at.0),
+                shard(new.product, &new.serial),
+            ),
+        )?;
+        Ok(added > 0)
+    }
+
+    /// Its holder has shown more than before; less changes nothing.
+    pub fn raise_evidence(&self, reference: &str, evidence: Evidence) -> Result<()> {
+        self.execute(
+            "update registration set evidence = ?2 where reference = ?1 and evidence < ?2",
+            (reference, evidence.number()),
+        )?;
+        Ok(())
+    }
+
+    /// Its holder reports the unit stolen, or found again.
+    pub fn set_stolen(&self, reference: &str, stolen_at: Option<Instant>) -> Result<()> {
+        self.execute(
+            "update registration set stolen_at = ?2 where reference = ?1",
+            (reference, stolen_at.map(|at| at.0)),
+        )?;
+        Ok(())
     }
 
     /// Deletes a registration with everything that the person gave, and books its points back.
@@ -165,7 +293,7 @@ impl Tx<'_> {
             "delete from registration where reference = ?1",
             [&registration.reference],
         )?;
-        self.end_follows_about(&registration.reference)?;
+        self.erase_ownership(&registration.reference)?;
         self.book(
             now,
             "registration-erased",

@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/021_partner_key.sql")),
     step(include_str!("schema/022_report.sql")),
     step(include_str!("schema/023_follow.sql")),
+    step(include_str!("schema/024_ownership.sql")),
 ];
 
 /// The version that all steps make.

@@ -3,7 +3,7 @@
 use trace::{Epc, Instant};
 
 use super::{
-    Db, IssueRange, Result, Reveal, Serial, Unit, Version,
+    Db, Evidence, IssueRange, Result, Reveal, Serial, Unit, Version,
     check_state::ReadState,
     issue_range,
     serial::shard,
@@ -26,6 +26,15 @@ pub struct UnitQuestion {
     pub epc: Option<Epc>,
 }
 
+/// What a unit's registration amounts to for whoever checks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// What it rests on.
+    pub evidence: Evidence,
+    /// Whether its holder reports the unit stolen.
+    pub is_stolen: bool,
+}
+
 /// What is on record.
 #[derive(Clone, Debug, Default)]
 pub struct UnitRecord {
@@ -39,8 +48,8 @@ pub struct UnitRecord {
     pub checks: ReadState,
     /// What became of its hidden code, where it was revealed.
     pub reveal: Option<Reveal>,
-    /// Whether somebody registered it.
-    pub is_registered: bool,
+    /// Its registration, where somebody registered it.
+    pub registered: Option<Registered>,
     /// Whether production lines reported anything of it.
     pub has_reports: bool,
     /// Whether its brand captured events that name it.
@@ -89,7 +98,8 @@ impl Db<'_> {
                   where /*pg shard = ?6 and */product = ?1 and serial = ?2),
                  reveal.first_at, reveal.session, reveal.again_at,
                  case when unit.batch is null then null else (
-                     select 1 from registration
+                     select evidence * 2 + case when stolen_at is null then 0 else 1 end
+                     from registration
                      where /*pg shard = ?6 and */product = ?1 and serial = ?2) end,
                  (select 1 from unit_report
                   where /*pg shard = ?6 and */product = ?1 and serial = ?2 limit 1),
@@ -116,7 +126,8 @@ impl Db<'_> {
                  part.printed, part.applied, part.shipped, part.signing_key,
                  check_state.state,
                  reveal.first_at, reveal.session, reveal.again_at,
-                 (select 1 from registration
+                 (select evidence * 2 + case when stolen_at is null then 0 else 1 end
+                  from registration
                   where shard = asked.shard and product = asked.product
                     and serial = asked.serial),
                  (select 1 from unit_report
@@ -181,7 +192,10 @@ fn read(row: &Row<'_>, question: Option<&UnitQuestion>) -> Result<UnitRecord> {
                 again_at: row.get::<Option<i64>>(17)?.map(Instant),
             }),
         },
-        is_registered: is_there(18)?,
+        registered: row.get::<Option<i64>>(18)?.map(|told| Registered {
+            evidence: Evidence::from_number(told / 2),
+            is_stolen: told % 2 == 1,
+        }),
         has_reports: is_there(19)?,
         has_events: is_there(20)?,
     })

@@ -52,6 +52,7 @@ mod nodes;
 mod number_pools;
 mod numbers;
 mod observe;
+mod ownership;
 mod packs;
 mod partner_keys;
 mod pedigree;

@@ -219,7 +219,11 @@ async fn a_message_that_only_the_browser_reads() {
 
     // RFC 8292: a token of this server's key for that push service, not for long.
     let said = request.header("authorization");
-    let (token, key) = said.strip_prefix("vapid t=").unwrap().split_once(", k=").unwrap();
+    let (token, key) = said
+        .strip_prefix("vapid t=")
+        .unwrap()
+        .split_once(", k=")
+        .unwrap();
     assert_eq!(Some(key.to_owned()), site.app.push_key());
     let (signed, signature) = token.rsplit_once('.').unwrap();
     let bytes = |text: &str| BASE64_URL_SAFE_NO_PAD.decode(text).unwrap();
@@ -246,7 +250,11 @@ async fn a_push_service_that_is_busy_and_one_that_knows_nobody() {
     let site = Site::new().await;
     let service = PushService::start().await;
     let ada = Subscription::new(&service, "ada");
-    let view = site.post("/v1/follows", &ada.wish("TEA1")).await.is(201).json();
+    let view = site
+        .post("/v1/follows", &ada.wish("TEA1"))
+        .await
+        .is(201)
+        .json();
     let own = view["link"].as_str().unwrap();
     put(&site, &recall("R-1", TEA, &["T1"])).await;
     tell(&site).await;
@@ -304,7 +312,11 @@ async fn endpoints_are_public_and_keys_are_keys() {
         reply.json()["detail"].as_str().unwrap().to_owned()
     };
     // Even where the machine itself may be written to, for these tests.
-    for inside in ["https://10.0.0.1/", "https://169.254.169.254/", "https://[fd00::1]/"] {
+    for inside in [
+        "https://10.0.0.1/",
+        "https://169.254.169.254/",
+        "https://[fd00::1]/",
+    ] {
         let said = refused(&|push| push["endpoint"] = json!(inside)).await;
         assert!(said.contains("everybody can reach"), "{said}");
     }

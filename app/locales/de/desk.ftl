@@ -340,3 +340,17 @@ desk-report-close = Meldung schließen
 desk-report-close-hint = Niemand wird benachrichtigt: Wer sie sandte, ließ keine Adresse da.
 report-is-open = Offen
 report-is-closed = Geschlossen
+## Widersprüche
+desk-disputes-title = Widersprüche
+desk-disputes-about = Wem eine Packung gehört, wo sich die uneins sind, die sie registriert haben. Beide erfahren, was Sie entscheiden, und warum.
+desk-disputes-empty = Niemand widerspricht.
+desk-dispute-by = Widerspruch von
+desk-dispute-holder = Hat sie jetzt
+desk-dispute-nobody = niemand
+desk-dispute-reason = Warum; beide lesen es
+desk-dispute-give = Sie gehört dem, der widerspricht
+desk-dispute-keep = Es bleibt, wie es ist
+desk-evidence-claimed = allein auf das eigene Wort
+desk-evidence-supported = mit Verkauf oder Beleg
+desk-evidence-proven = mit dem verdeckten Code
+act-dispute-decided = hat über einen Widerspruch entschieden

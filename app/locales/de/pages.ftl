@@ -12,6 +12,7 @@ reason-recalled = { $scope ->
    *[product] Dieses Produkt wurde am { $on } zurückgerufen.
 }
 reason-unit-stolen = Diese Packung wurde als gestohlen gemeldet.
+reason-said-stolen = Jemand, der diese Packung registriert hat, meldet sie als gestohlen.
 reason-unit-destroyed = Diese Packung wurde als vernichtet gemeldet.
 reason-unit-exported = Diese Packung wurde für einen anderen Markt ausgeführt.
 reason-unit-consumed = Diese Packung wurde bereits verbraucht oder abgegeben.
@@ -93,6 +94,7 @@ reason-good-until = { $days ->
    *[other] Haltbar bis { $on }, noch { $days } Tage.
 }
 limit-unit-stolen = Wenn Sie die Packung in gutem Glauben gekauft haben, behalten Sie den Beleg und fragen Sie die Marke.
+limit-said-stolen = Registriert wurde sie nur mit dem Code, den alle sehen können. Lassen Sie sich den Beleg zeigen.
 limit-never-issued = Ein Druckfehler sähe genauso aus: Vergleichen Sie die Packung, bevor Sie entscheiden.
 limit-never-issued-typed = Am wahrscheinlichsten ist ein Tippfehler.
 limit-impossible-travel = Eine der beiden Packungen kann echt sein. Welche, sagt der Code nicht.
@@ -287,7 +289,6 @@ register-send = Registrieren
 register-taken = Jemand hat diese Packung schon registriert. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.
 register-done-title = Registriert
 register-done-text = Behalten Sie Kennzeichen und Code. Mit beiden können Sie nachsehen oder löschen, und sonst niemand.
-register-claimed = Registriert allein auf Ihr Wort: Der Code steht für alle sichtbar auf der Packung.
 warranty-until = Garantie bis { $on }
 points-earned = { $points ->
     [one] Ein Punkt gutgeschrieben
@@ -620,6 +621,9 @@ problem-not-on-record = Diese Packung ist bei der Marke nicht verzeichnet und ka
 problem-too-slow = Die Anfrage hat zu lange gedauert. Versuchen Sie es noch einmal, vielleicht in einem besseren Netz.
 problem-taken = Jemand hat diese Packung schon registriert. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.
 problem-blocked = Diese Packung kann nicht registriert werden: Laut Marke darf sie nicht verkauft oder benutzt werden.
+problem-not-sold = Laut der Marke ist diese Packung noch nicht verkauft und kann deshalb nicht registriert werden. Bitten Sie das Geschäft, den Verkauf zu melden, und versuchen Sie es noch einmal.
+problem-ownership-moved = Das ist inzwischen anders. Sehen Sie noch einmal nach, was möglich ist.
+problem-no-proof = Dieser Link zeigt nichts mehr: Seine Zeit ist um, oder die Packung gehört inzwischen jemand anderem. Bitten Sie um einen neuen.
 problem-claimed = Für diese Packung gibt es schon einen Anspruch. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.
 problem-claim-moved = Dieser Anspruch steht inzwischen anders: Jemand war schneller. Noch einmal öffnen und ansehen.
 problem-body-too-large = Das ist zu groß. Senden Sie weniger oder ein kleineres Bild.

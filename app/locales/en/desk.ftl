@@ -340,3 +340,17 @@ desk-report-close = Close the report
 desk-report-close-hint = Nobody is told: whoever sent it left no address.
 report-is-open = Open
 report-is-closed = Closed
+## Disputes
+desk-disputes-title = Disputes
+desk-disputes-about = Whose a pack is, where those who registered it disagree. What you decide is told to both, with your reason.
+desk-disputes-empty = Nobody disputes anything.
+desk-dispute-by = Disputed by
+desk-dispute-holder = Holds it now
+desk-dispute-nobody = nobody
+desk-dispute-reason = Why; both read it
+desk-dispute-give = It is of whoever disputes
+desk-dispute-keep = It stays as it is
+desk-evidence-claimed = on their word alone
+desk-evidence-supported = with a sale or a receipt
+desk-evidence-proven = with the hidden code
+act-dispute-decided = decided a dispute

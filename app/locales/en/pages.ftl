@@ -12,6 +12,7 @@ reason-recalled = { $scope ->
    *[product] This product was recalled on { $on }.
 }
 reason-unit-stolen = This pack was reported stolen.
+reason-said-stolen = Somebody who registered this pack says that it was stolen.
 reason-unit-destroyed = This pack was reported destroyed.
 reason-unit-exported = This pack was declared exported to another market.
 reason-unit-consumed = This pack was already used up or dispensed.
@@ -93,6 +94,7 @@ reason-good-until = { $days ->
    *[other] Good until { $on }, { $days } more days.
 }
 limit-unit-stolen = If you bought it in good faith, keep the receipt and ask the brand.
+limit-said-stolen = They registered it with nothing but the code that all can see. Ask whoever offers it for the receipt.
 limit-never-issued = A printing error would look the same: compare the pack before you decide.
 limit-never-issued-typed = A slip in typing is the likeliest cause.
 limit-impossible-travel = One of the two packs may be real. We can't tell from the code which.
@@ -287,7 +289,6 @@ register-send = Register
 register-taken = Somebody has registered this pack already. If it is yours and that was not you, ask the brand.
 register-done-title = Registered
 register-done-text = Keep the reference and the code. With both you can look it up or erase it, and nobody else can.
-register-claimed = Registered on your word alone: the code is printed on the pack for everyone to see.
 warranty-until = Warranty until { $on }
 points-earned = { $points ->
     [one] One point earned
@@ -620,6 +621,9 @@ problem-not-on-record = This pack is not on the brand's record, so it can't be r
 problem-too-slow = The request took too long. Try again, perhaps from a better network.
 problem-taken = Somebody has registered this pack already. If it is yours and that was not you, ask the brand.
 problem-blocked = This pack can't be registered: the brand's record says that it must not be sold or used.
+problem-not-sold = This pack is not sold yet by the brand's record, so it can't be registered. Ask the shop to record the sale, then try again.
+problem-ownership-moved = This stands otherwise by now. Look it up again, and see what can be done.
+problem-no-proof = This link shows nothing any more: its time is over, or the pack has another holder. Ask whoever gave it to you for a new one.
 problem-claimed = There is a claim for this pack already. If it is yours and that was not you, ask the brand.
 problem-claim-moved = This claim stands otherwise by now: somebody was faster. Open it again and look.
 problem-body-too-large = This is too large. Send less, or a smaller picture.

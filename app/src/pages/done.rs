@@ -26,7 +26,7 @@ pub(super) fn registration_facts(view: &RegistrationView, context: &Context) -> 
             {warranty}
             {points}
         </ul>
-        <p class="hint">{words.register_claimed()}</p>
+        {super::ownership::standing(view, context)}
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use wire::{
 use super::{
     done::{claim_facts, registration_facts},
     follow::stands,
+    ownership,
 };
 use crate::{Context, components::Serial};
 
@@ -19,12 +20,21 @@ pub enum Found {
     NotAsked,
     /// Nothing has this reference and code.
     Nothing,
-    /// A registration, with the code that it was asked with.
-    Registration(RegistrationView, String),
+    /// A registration, with the code that it was asked with, and a link that was just made.
+    Registration(Box<RegistrationView>, String, Option<BuyerLink>),
     /// A claim, with the code that it was asked with.
-    Claim(ClaimView, String),
+    Claim(Box<ClaimView>, String),
     /// It was erased; its reference.
     Erased(String),
+}
+
+/// A link that shows a buyer whose a unit is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BuyerLink {
+    /// The whole of it.
+    pub url: String,
+    /// When it ends, RFC 3339.
+    pub ends_at: String,
 }
 
 /// Look up and erase.
@@ -32,6 +42,7 @@ pub enum Found {
 pub fn MinePage(
     context: Context,
     found: Found,
+    own: Vec<RegistrationView>,
     rewards: Rewards,
     follows: Vec<FollowView>,
 ) -> impl IntoView {
@@ -49,9 +60,10 @@ pub fn MinePage(
             view! { <section class="found">{claim_facts(&claim, &context)}{answer}</section> }
                 .into_any()
         }
-        Found::Registration(registration, code) => view! {
+        Found::Registration(registration, code, link) => view! {
             <section class="found">
                 {registration_facts(&registration, &context)}
+                {ownership::acts(&context, &registration, &code, link)}
                 <form method="post" action="/mine/erase">
                     <input type="hidden" name="csrf" value=context.csrf.clone() />
                     <input type="hidden" name="reference" value=registration.reference.clone() />
@@ -87,6 +99,7 @@ pub fn MinePage(
         <section class="mine">
             <h1>{words.mine_title()}</h1>
             {result}
+            {ownership::own_list(&context, &own)}
             {followed(&context, &follows)}
             <form class="holder" method="post" action="/mine">
                 <p>{words.mine_intro()}</p>

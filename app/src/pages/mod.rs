@@ -22,9 +22,13 @@ mod follow;
 #[cfg(not(target_arch = "wasm32"))]
 mod mine;
 #[cfg(not(target_arch = "wasm32"))]
+mod ownership;
+#[cfg(not(target_arch = "wasm32"))]
 mod pedigree;
 #[cfg(not(target_arch = "wasm32"))]
 mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+mod proof;
 #[cfg(not(target_arch = "wasm32"))]
 mod reported;
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,9 +42,10 @@ pub use {
     demo::{DemoLabel, DemoPage},
     done::{ClaimDone, RegistrationDone, RevealDone},
     follow::{FollowPage, FollowState},
-    mine::{Found, MinePage},
+    mine::{BuyerLink, Found, MinePage},
     pedigree::PedigreePage,
     problem::ProblemPage,
+    proof::{AskedFor, ProofPage},
     reported::ReportedPage,
     scan::{ScanFallback, ScanTrouble},
     server::*,

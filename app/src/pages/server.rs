@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    ClaimDone, ComparedPage, DemoLabel, DemoPage, FollowPage, FollowState, Found, Frame, Home,
-    MinePage, OtherCode, PedigreePage, ProblemPage, RegistrationDone, ReportedPage, RevealDone,
-    ScanFallback, ScanTrouble,
+    AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FollowPage, FollowState, Found, Frame,
+    Home, MinePage, OtherCode, PedigreePage, ProblemPage, ProofPage, RegistrationDone,
+    ReportedPage, RevealDone, ScanFallback, ScanTrouble,
 };
 use crate::{
     Context,
@@ -87,11 +87,17 @@ server_pages! {
     fn link_choices(name: String, links: Vec<wire::answer::Link>) at "/", |_: &Context| name.clone()
         => |c: &Context| view! { <LinkChoices context=c.clone() name=name.clone() links=links /> };
     /// `/mine`.
-    fn mine(found: Found, rewards: wire::form::Rewards, follows: Vec<wire::follow::FollowView>) at "/mine", |c: &Context| c.words.mine_title().to_owned()
-        => |c: &Context| view! { <MinePage context=c.clone() found=found rewards=rewards follows=follows /> };
+    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::form::Rewards, follows: Vec<wire::follow::FollowView>) at "/mine", |c: &Context| c.words.mine_title().to_owned()
+        => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows /> };
     /// After a registration.
     fn registered(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.register_done_title().to_owned()
         => |c: &Context| leptos::view! { <RegistrationDone context=c.clone() registration=view /> };
+    /// `/proof/{token}`: whose a unit is, for a buyer.
+    fn proof(view: wire::form::ProofView) at "/mine", |c: &Context| c.words.proof_title().to_owned()
+        => |c: &Context| leptos::view! { <ProofPage context=c.clone() proof=view /> };
+    /// After a buyer asked for a unit.
+    fn asked_for(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.asked_for_title().to_owned()
+        => |c: &Context| leptos::view! { <AskedFor context=c.clone() registration=view /> };
     /// After a claim.
     fn claimed(view: wire::form::ClaimView) at "/mine", |c: &Context| c.words.claim_title().to_owned()
         => |c: &Context| leptos::view! { <ClaimDone context=c.clone() claim=view /> };

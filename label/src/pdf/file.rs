@@ -120,14 +120,17 @@ impl<W: io::Write> File<W> {
 }
 
 /// A line of text whose baseline begins there; `font` is `Courier` or `Helvetica`, everything is in
-/// millimeters, and `text` is printable ASCII.
+/// millimeters. What Latin-1 doesn't have becomes a question mark.
 pub(super) fn text(font: &str, size: f64, (x, y): (f64, f64), text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        if matches!(character, '(' | ')' | '\\') {
-            escaped.push('\\');
+        match character {
+            '(' | ')' | '\\' => escaped.extend(['\\', character]),
+            ' '..='~' => escaped.push(character),
+            // As WinAnsiEncoding has them, in octal.
+            '\u{a0}'..='\u{ff}' => escaped.push_str(&format!("\\{:03o}", u32::from(character))),
+            _ => escaped.push('?'),
         }
-        escaped.push(character);
     }
     // The page counts downwards, the glyphs must not stand on their heads.
     format!(

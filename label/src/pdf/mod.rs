@@ -5,10 +5,12 @@
 //! they ask for printing without scaling (`PrintScaling`).
 
 mod file;
+mod page;
 mod scale_test;
 mod sheet;
 mod writer;
 
+pub use page::write_text_page;
 pub use scale_test::write_scale_test;
 pub use sheet::Sheet;
 pub use writer::SheetWriter;

@@ -215,6 +215,18 @@ pub struct Registration {
     /// As given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// What it rests on, where that is more than the visible code: `supported` or `proven`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// Since when its holder reports the unit stolen, RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stolen: Option<String>,
+    /// When it ended, RFC 3339, where it did without being erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
+    /// Why it ended: `displaced`, `transferred` or `decided`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// A claim under a recall.

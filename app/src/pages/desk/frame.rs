@@ -33,6 +33,8 @@ pub enum Link {
     Keys,
     /// Claims under recalls.
     Claims,
+    /// Disputes about registrations.
+    Disputes,
     /// Single packs, at a pharmacy's desk.
     Packs,
     /// What a brand should look into.
@@ -56,6 +58,7 @@ impl Link {
             Link::Members => "/desk/members",
             Link::Keys => "/desk/keys",
             Link::Claims => "/desk/claims",
+            Link::Disputes => "/desk/disputes",
             Link::Packs => "/desk/packs",
             Link::Signals => "/desk/signals",
             Link::Reports => "/desk/reports",
@@ -72,6 +75,7 @@ impl Link {
             Link::Members => words.desk_members_title(),
             Link::Keys => words.desk_keys_title(),
             Link::Claims => words.desk_claims_title(),
+            Link::Disputes => words.desk_disputes_title(),
             Link::Packs => words.desk_packs_title(),
             Link::Signals => words.desk_signals_title(),
             Link::Reports => words.desk_reports_title(),
@@ -88,6 +92,7 @@ impl Link {
             Link::Members => words.desk_members_about(),
             Link::Keys => words.desk_keys_about(),
             Link::Claims => words.desk_claims_about(),
+            Link::Disputes => words.desk_disputes_about(),
             Link::Packs => words.desk_packs_about(),
             Link::Signals => words.desk_signals_about(),
             Link::Reports => words.desk_reports_about(),

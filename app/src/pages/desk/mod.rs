@@ -3,6 +3,7 @@
 //! Every act is a form. Roles, acts, depths and scopes come as identifiers; their words are here.
 
 mod claims;
+mod disputes;
 mod frame;
 mod granted;
 mod grants;
@@ -20,6 +21,7 @@ mod sign_in;
 mod signals;
 
 pub use claims::{ClaimRow, ClaimShown, Claims, Taken};
+pub use disputes::{DisputeShown, HolderShown};
 pub use frame::{Desk, Link};
 pub use granted::{GrantedProduct, GrantedRow};
 pub use grants::{Authority, Given, Grants};
@@ -39,6 +41,7 @@ use leptos::prelude::*;
 
 use self::{
     claims::{ClaimPage, ClaimsPage},
+    disputes::DisputesPage,
     frame::{DeskFrame, DoorFrame},
     granted::{GrantedPage, GrantedProductPage},
     grants::GrantsPage,
@@ -167,6 +170,8 @@ desk_pages! {
     fn claims(claims: Claims) is Link::Claims, desk_claims_title, ClaimsPage;
     /// `/desk/claims/{reference}`.
     fn claim(claim: ClaimShown) is Link::Claims, desk_claims_title, ClaimPage;
+    /// `/desk/disputes`.
+    fn disputes(disputes: Vec<DisputeShown>) is Link::Disputes, desk_disputes_title, DisputesPage;
     /// `/desk/packs`.
     fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
     /// `/desk/reports`.

@@ -1,0 +1,228 @@
+//! What the holder of a registration sees and does: how it stands, showing it to a buyer, answering
+//! one, a theft, a dispute.
+
+use leptos::prelude::*;
+use wire::form::{DisputeView, RegistrationView};
+
+use super::mine::BuyerLink;
+use crate::{Context, Words};
+
+/// How a registration stands, and on what it rests.
+pub(super) fn standing(view: &RegistrationView, context: &Context) -> AnyView {
+    let words = context.words;
+    let evidence = words.find(&format!("evidence-{}", view.evidence));
+    let evidence = evidence.filter(|_| view.state != "waiting" && view.state != "not-given");
+    let at = view.state_at.as_deref().unwrap_or_default();
+    let state = match view.state.as_str() {
+        "held" => None,
+        "waiting" => Some(words.owner_waiting(words.day(at))),
+        "not-given" => Some(words.owner_not_given().to_owned()),
+        "displaced" => Some(words.owner_displaced(words.ago(at, &context.now))),
+        "transferred" => Some(words.owner_transferred(words.ago(at, &context.now))),
+        _ => Some(words.owner_decided(words.ago(at, &context.now))),
+    };
+    let stolen = view.stolen_at.as_ref().map(|at| {
+        view! { <p class="trouble">{words.owner_stolen_since(words.ago(at, &context.now))}</p> }
+    });
+    view! {
+        {state.map(|state| view! { <p class="status">{state}</p> })}
+        {stolen}
+        {evidence.map(|evidence| view! { <p class="hint">{evidence}</p> })}
+        {view.dispute.as_ref().map(|dispute| dispute_facts(dispute, context))}
+    }
+    .into_any()
+}
+
+fn dispute_facts(dispute: &DisputeView, context: &Context) -> AnyView {
+    let words = context.words;
+    let status = words.find(&format!("dispute-is-{}", dispute.status));
+    let reason = Some(dispute.reason.clone()).filter(|reason| !reason.is_empty());
+    view! {
+        <h3>{words.dispute_title()}</h3>
+        <p><strong>{status}</strong>" "<span class="hint">{words.mine_opened_at(words.ago(&dispute.opened_at, &context.now))}</span></p>
+        <p class="claim-said">{dispute.message.clone()}</p>
+        {reason.map(|reason| view! { <p class="claim-said">{reason}</p> })}
+    }
+    .into_any()
+}
+
+/// What can be done about it.
+pub(super) fn acts(
+    context: &Context,
+    view: &RegistrationView,
+    code: &str,
+    link: Option<BuyerLink>,
+) -> AnyView {
+    let has_open = view
+        .dispute
+        .as_ref()
+        .is_some_and(|dispute| dispute.status == "open");
+    let may_dispute = !has_open && !matches!(view.state.as_str(), "waiting" | "not-given");
+    let form = Form {
+        context,
+        view,
+        code,
+    };
+    let dispute = may_dispute.then(|| form.dispute());
+    if view.state != "held" {
+        return dispute.into_any();
+    }
+    let is_stolen = view.stolen_at.is_some();
+    let buyer = view
+        .buyer_waits_until
+        .as_ref()
+        .map(|until| form.answer(until, is_stolen));
+    let link = link.map(|link| shown(context, &link));
+    let show = (!is_stolen).then(|| form.show());
+    view! {
+        {link}
+        {buyer}
+        {form.certificate()}
+        {show}
+        {form.theft(is_stolen)}
+        {dispute}
+    }
+    .into_any()
+}
+
+fn shown(context: &Context, link: &BuyerLink) -> AnyView {
+    let words = context.words;
+    view! {
+        <div class="good" role="status">
+            <p>{words.proof_made(words.day(&link.ends_at))}</p>
+            <p class="value"><a href=link.url.clone()>{link.url.clone()}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The forms about one registration.
+struct Form<'a> {
+    context: &'a Context,
+    view: &'a RegistrationView,
+    code: &'a str,
+}
+
+impl Form<'_> {
+    fn words(&self) -> Words {
+        self.context.words
+    }
+
+    /// What every form carries.
+    fn hidden(&self) -> AnyView {
+        view! {
+            <input type="hidden" name="csrf" value=self.context.csrf.clone() />
+            <input type="hidden" name="reference" value=self.view.reference.clone() />
+            <input type="hidden" name="code" value=self.code.to_owned() />
+        }
+        .into_any()
+    }
+
+    fn certificate(&self) -> AnyView {
+        view! {
+            <form method="post" action="/mine/certificate">
+                {self.hidden()}
+                <button type="submit">{self.words().certificate_get()}</button>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn show(&self) -> AnyView {
+        let words = self.words();
+        view! {
+            <details class="more">
+                <summary>{words.proof_offer()}</summary>
+                <form method="post" action="/mine/show">
+                    {self.hidden()}
+                    <p>{words.proof_why()}</p>
+                    <label for="show-days">{words.proof_days()}</label>
+                    <select id="show-days" name="choice">
+                        <option value="1">{words.proof_days_1()}</option>
+                        <option value="7" selected=true>{words.proof_days_7()}</option>
+                        <option value="30">{words.proof_days_30()}</option>
+                    </select>
+                    <button type="submit" class="primary">{words.proof_make()}</button>
+                </form>
+            </details>
+        }
+        .into_any()
+    }
+
+    fn answer(&self, until: &str, is_stolen: bool) -> AnyView {
+        let words = self.words();
+        let give = (!is_stolen).then(|| {
+            view! { <button type="submit" name="choice" value="yes" class="primary">{words.transfer_give()}</button> }
+        });
+        view! {
+            <form method="post" action="/mine/transfer">
+                {self.hidden()}
+                <h3>{words.transfer_title()}</h3>
+                <p>{words.transfer_why(words.day(until))}</p>
+                {give}
+                <button type="submit" name="choice" value="no">{words.transfer_refuse()}</button>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn theft(&self, is_stolen: bool) -> AnyView {
+        let words = self.words();
+        if is_stolen {
+            return view! {
+                <form method="post" action="/mine/stolen">
+                    {self.hidden()}
+                    <button type="submit" name="choice" value="no">{words.theft_over()}</button>
+                </form>
+            }
+            .into_any();
+        }
+        view! {
+            <details class="more">
+                <summary>{words.theft_offer()}</summary>
+                <form method="post" action="/mine/stolen">
+                    {self.hidden()}
+                    <p>{words.theft_why()}</p>
+                    <button type="submit" name="choice" value="yes" class="danger">{words.theft_report()}</button>
+                </form>
+            </details>
+        }
+        .into_any()
+    }
+
+    fn dispute(&self) -> AnyView {
+        let words = self.words();
+        view! {
+            <details class="more">
+                <summary>{words.dispute_offer()}</summary>
+                <form method="post" action="/mine/dispute">
+                    {self.hidden()}
+                    <label for="dispute">{words.dispute_label()}</label>
+                    <textarea id="dispute" name="message" rows="4" maxlength="2000" required></textarea>
+                    <button type="submit" class="primary">{words.dispute_send()}</button>
+                </form>
+            </details>
+        }
+        .into_any()
+    }
+}
+
+/// What this browser has registered; nothing where that is nothing.
+pub(super) fn own_list(context: &Context, own: &[RegistrationView]) -> Option<AnyView> {
+    let words = context.words;
+    let rows = own.iter().map(|view| {
+        let warranty = view.warranty_until.as_ref();
+        let warranty = warranty.map(|on| words.warranty_until(words.day(on)));
+        let when = words.mine_registered_at(words.ago(&view.registered_at, &context.now));
+        view! {
+            <li>
+                <a class="step" href=view.path.clone()>{view.product.clone()}</a>
+                " "<span class="hint">{view.reference.clone()}", "{when}</span>
+                {warranty.map(|warranty| view! { " "<span class="hint">{warranty}</span> })}
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    (!own.is_empty())
+        .then(|| view! { <h2>{words.own_title()}</h2><ul class="facts">{rows}</ul> }.into_any())
+}

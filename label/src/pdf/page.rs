@@ -1,0 +1,74 @@
+//! A page of text: a title, then lines.
+
+use std::io;
+
+use super::file::{File, text};
+
+/// From the page's edge, in millimeters.
+const MARGIN: f64 = 25.0;
+/// The title's letters, and those of the lines, in millimeters.
+const SIZES: (f64, f64) = (7.0, 4.0);
+
+/// Writes an A4 page: a title, and lines that are broken where they are too long for it. Characters
+/// that the readers' own fonts lack are written as question marks.
+///
+/// # Errors
+/// What `out` reports.
+pub fn write_text_page<W: io::Write>(out: W, title: &str, lines: &[String]) -> io::Result<W> {
+    let (width, height) = (210.0, 297.0);
+    let mut content = text("Helvetica", SIZES.0, (MARGIN, MARGIN + SIZES.0), title);
+    let mut y = MARGIN + 2.5 * SIZES.0;
+    // Letters of Helvetica are about half as wide as they are high.
+    let most = ((width - 2.0 * MARGIN) / (SIZES.1 * 0.52)) as usize;
+    for line in lines {
+        for part in broken(line, most) {
+            content.push_str(&text("Helvetica", SIZES.1, (MARGIN, y), &part));
+            y += SIZES.1 * 1.5;
+        }
+        y += SIZES.1 * 0.5;
+    }
+    let mut file = File::new(out)?;
+    file.page((width, height), &content)?;
+    file.finish()
+}
+
+/// At blanks, into parts of at most that many characters where there are enough blanks.
+fn broken(line: &str, most: usize) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for word in line.split_whitespace() {
+        match parts.last_mut() {
+            Some(part) if part.chars().count() + 1 + word.chars().count() <= most => {
+                part.push(' ');
+                part.push_str(word);
+            }
+            _ => parts.push(word.to_owned()),
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tests, *};
+
+    #[test]
+    fn a_page_holds_its_lines() {
+        let lines = ["Serial: 7".to_owned(), "word ".repeat(40)];
+        let pdf = write_text_page(Vec::new(), "Title", &lines).unwrap();
+        assert_eq!(tests::check_structure(&pdf), 1);
+        let content = tests::streams(&pdf).concat();
+        assert!(content.contains("(Title) Tj"), "{content}");
+        assert!(content.contains("(Serial: 7) Tj"), "{content}");
+        assert!(
+            content.matches("(word").count() > 1,
+            "a long line is broken"
+        );
+    }
+
+    #[test]
+    fn lines_break_at_blanks() {
+        assert_eq!(broken("one two three", 7), ["one two", "three"]);
+        assert_eq!(broken("incomprehensible", 4), ["incomprehensible"]);
+        assert!(broken("  ", 4).is_empty());
+    }
+}
