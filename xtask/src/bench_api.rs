@@ -63,11 +63,12 @@ struct Round {
 pub fn run_bench() -> Result<()> {
     tools::wrk()?;
     tools::postgres()?;
-    run(command("cargo").args(["build", "--quiet", "--release", "-p", "api"]))?;
+    run(command("cargo").args(["build", "--quiet", "--profile", "dist", "-p", "api"]))?;
     run(command("cargo").args([
         "build",
         "--quiet",
-        "--release",
+        "--profile",
+        "dist",
         "-p",
         "api",
         "--example",
@@ -85,7 +86,7 @@ pub fn run_bench() -> Result<()> {
         fill(&folder, &sqlite)
     })?;
     let servers = [
-        Server::start(Command::new(target().join("release/examples/hello")))?,
+        Server::start(Command::new(target().join("dist/examples/hello")))?,
         touchstone(&folder, &sqlite)?,
         touchstone(&folder, &postgres.url)?,
     ];
@@ -207,7 +208,7 @@ fn fill(folder: &Path, database: &str) -> Result<Vec<String>> {
 
 /// The command on a database, with what it needs in the environment.
 fn program(folder: &Path, database: &str) -> Command {
-    let mut command = Command::new(target().join("release/touchstone"));
+    let mut command = Command::new(target().join("dist/touchstone"));
     command
         .env("TOUCHSTONE_DATABASE", database)
         .env("TOUCHSTONE_ISSUE_KEY", folder.join("issue-key"));
