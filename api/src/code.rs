@@ -84,6 +84,7 @@ impl Code {
             elements: wire::convert::elements(&self.message),
             path: self.path(),
             faults: self.faults.iter().map(wire::answer::Fault::from).collect(),
+            pretends: None,
         }
     }
 }

@@ -72,6 +72,7 @@ pub fn facts(
         checks: checked.state,
         is_same_session: checked.is_same_session,
         signature: known.signature.clone(),
+        leads_to: known.leads_to.clone(),
         place,
         journey: known.trail.named.clone(),
         trade: trade(known, code),

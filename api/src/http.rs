@@ -14,6 +14,7 @@ pub mod security;
 pub mod visitor;
 
 pub mod assets;
+pub mod brands;
 pub mod check;
 pub mod claims;
 pub mod compare;

@@ -42,6 +42,8 @@ pub struct Known {
     pub reveal: Option<Reveal>,
     /// What the signature in the code amounts to.
     pub signature: Signature,
+    /// The host that the code's link leads to, where that is none of its brand's.
+    pub leads_to: Option<String>,
     /// The session that asks, as reveals are kept under.
     pub reader: Option<u64>,
     /// Recalls that cover it, newest first, each with what it covers.
@@ -248,6 +250,7 @@ impl<'a> Asked<'a> {
             issued,
             reports: more.reports,
             reveal: None,
+            leads_to: None,
             reader: None,
             recalls,
             return_places: self.shelf.return_places.clone(),

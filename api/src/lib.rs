@@ -27,6 +27,7 @@ pub mod catalog;
 pub mod certificate;
 pub mod code;
 pub mod facts;
+pub mod foreign;
 pub mod known;
 pub mod place;
 pub mod shelf;

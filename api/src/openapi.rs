@@ -7,7 +7,7 @@ use utoipa::{
 };
 
 use crate::http::{
-    claims, epcis, follows, granted, links, number_pools, packs, pedigree, recycling,
+    brands, claims, epcis, follows, granted, links, number_pools, packs, pedigree, recycling,
     registrations, reveal, rewards, sales, signals, verification, verify, well_known,
 };
 
@@ -22,6 +22,7 @@ use crate::http::{
     ),
     paths(
         verify::post,
+        brands::get,
         reveal::post,
         well_known::keys,
         registrations::post,

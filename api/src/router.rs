@@ -11,7 +11,8 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     front::Front,
     http::{
-        around, assets, check, claims, compare, demo, desk, digital_link, epcis, extract, follows,
+        around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
+        follows,
         forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
         pictures, problem, proof, recycling, registrations, reports, resolver, reveal, rewards,
         sales, scan, signals, verification, verify, well_known,
@@ -65,6 +66,7 @@ fn routes(app: Shared) -> Router {
         .merge(desk::router())
         // Programs.
         .route("/v1/verify", post(verify::post))
+        .route("/v1/brands", get(brands::get))
         .route("/v1/reveal", post(reveal::post))
         .route("/v1/registrations", post(registrations::post))
         .route("/v1/registrations/lookup", post(registrations::look_up))

@@ -8,7 +8,7 @@ use crate::{
     answer::{self, Reader},
     code::Code,
     error::ApiError,
-    facts, follow,
+    facts, follow, foreign,
     http::client::Client,
     place, role,
     session::Session,
@@ -29,6 +29,8 @@ pub struct Question<'a> {
     pub code: &'a Code,
     /// Where the person is, as they said.
     pub given: Option<Given>,
+    /// `https://HOST` of this server, as whoever asks knows it.
+    pub origin: &'a str,
     /// For whom the answer is.
     pub reader: Reader,
     /// Whether and how it counts.
@@ -74,6 +76,7 @@ pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiErro
     let Question {
         code,
         given,
+        origin,
         reader,
         counts,
         client,
@@ -89,6 +92,7 @@ pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiErro
         .look_up(&app.store, &app.issue_key, code)
         .await?;
     known.reader = reader_session.map(|session| session.for_reveals());
+    known.leads_to = foreign::host(code, known.brand.as_deref(), origin);
     let role = match staff {
         Some(token) => role_of(app, token, now).await?,
         None => Role::Consumer,
@@ -158,7 +162,8 @@ pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiErro
         }
         _ => Vec::new(),
     };
-    let answer = answer::answer(code, &known, &verdict, checks, takers, &reader, now);
+    let mut answer = answer::answer(code, &known, &verdict, checks, takers, &reader, now);
+    answer.code.pretends = foreign::pretends(app, code).await?;
     Ok(Answer {
         follow: follow::offer(app, &known, code),
         ..answer

@@ -3,7 +3,7 @@
 //! The answer is the very page that the other door leads to, rendered once and by the server.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
-use wire::verify::CodeCheck;
+use wire::{lookalike::BrandList, verify::CodeCheck};
 
 use crate::{
     Words,
@@ -43,6 +43,12 @@ impl LookupError {
 pub async fn verify(request: &CodeCheck) -> Result<Shown, LookupError> {
     let request = post("/v1/verify").json(request);
     shown(request).await
+}
+
+/// Where brands' own links lead; `None` where nobody can be asked just now.
+pub async fn brands() -> Option<BrandList> {
+    let response = Request::get("/v1/brands").send().await.ok()?;
+    serde_json::from_str(&response.text().await.ok()?).ok()
 }
 
 /// Sends a form's fields, as the browser itself would.

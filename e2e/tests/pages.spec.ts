@@ -8,7 +8,7 @@ const WORDS: Record<string, RegExp> = {
   suspect: /^Be careful$/,
   mismatch: /^Does not match$/,
   expired: /^Expired$/,
-  unknown: /^(Not known here|This code is a link)$/,
+  unknown: /^(Not known here|This code is a link|This code does not lead to Northbeam)$/,
   product: /hand cream/,
   batch: /batch/,
   issued: /^Issued by Northbeam$/,

@@ -200,6 +200,8 @@ pub struct Facts {
     pub is_same_session: bool,
     /// What the signature in the code amounts to.
     pub signature: Signature,
+    /// The host that the code's link leads to, where that is none of its brand's.
+    pub leads_to: Option<String>,
     /// Where this check is made, as far as known.
     pub place: Option<Place>,
     /// The journey so far, for the last legitimate place.
@@ -224,6 +226,7 @@ impl Facts {
             checks: CheckState::default(),
             is_same_session: false,
             signature: Signature::Absent,
+            leads_to: None,
             place: None,
             journey: Journey::default(),
             holder: None,

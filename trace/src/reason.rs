@@ -99,6 +99,8 @@ reason_kinds! {
     /// Checked in a market that this batch was not made for.
     /// Facts: `intended` countries, `seen` country, `source`.
     WrongMarket = "wrong-market", Some(Standing::Suspect);
+    /// The code is a link to a host that is none of its brand's. Facts: `brand`, `host` text.
+    ForeignLink = "foreign-link", Some(Standing::Suspect);
     /// The signature in the code was not made over what the code says. No facts.
     SignatureWrong = "signature-wrong", Some(Standing::Suspect);
     /// The signature names a key that is none of the brand's. Facts: `brand`, `key`.

@@ -29,6 +29,7 @@ pub struct Verdict {
 pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
     let mut reasons = Vec::new();
     reasons.extend(recalls(facts));
+    reasons.extend(foreign_link(facts));
     reasons.extend(identity(facts));
     if let Some(unit) = &facts.unit {
         reasons.extend(blocked(unit));
@@ -96,6 +97,15 @@ fn recalls(facts: &Facts) -> impl Iterator<Item = Reason> {
             .with("on", Evidence::Date(recall.on))
             .with("scope", Evidence::Text(recall.scope.to_owned()))
     })
+}
+
+/// Whoever prints a link of their own on a pack wants somebody to open it.
+fn foreign_link(facts: &Facts) -> Option<Reason> {
+    let (product, host) = (facts.product.as_ref()?, facts.leads_to.as_ref()?);
+    let reason = Reason::new(ReasonKind::ForeignLink)
+        .with("brand", Evidence::Text(product.brand.clone()))
+        .with("host", Evidence::Text(host.clone()));
+    Some(reason)
 }
 
 /// Whether the code is one of a brand's, and how that is known.

@@ -79,6 +79,9 @@ pub struct Code {
     pub path: Option<String>,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
+    /// For a link that is no product's: the brand here that it seems to lead to, and doesn't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pretends: Option<String>,
 }
 
 /// One element of an element string or Digital Link.

@@ -106,6 +106,10 @@ pub struct Brand {
     /// Where people can ask.
     #[serde(default)]
     pub contact: Contact,
+    /// The domains that its own links lead to, such as `northbeam.example`; each stands for what is
+    /// below it, too. Where there are any, links elsewhere are told not to lead to the brand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub domains: Vec<String>,
     /// How its checks are judged, where that differs from the usual.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thresholds: Option<Thresholds>,

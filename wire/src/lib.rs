@@ -12,6 +12,7 @@ pub mod follow;
 pub mod form;
 pub mod granted;
 pub mod import;
+pub mod lookalike;
 pub mod pack;
 pub mod pedigree;
 pub mod place;

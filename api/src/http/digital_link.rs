@@ -223,6 +223,7 @@ async fn answer(
     let question = Question {
         code,
         given: None,
+        origin: &visitor.origin,
         reader: Reader {
             language: visitor.language().to_owned(),
             near,

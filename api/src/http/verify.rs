@@ -79,6 +79,7 @@ pub async fn post(
     let wants_page = accept::wants_page(&headers);
     let question = Question {
         code: &code,
+        origin: &visitor.origin,
         reader: Reader {
             language: visitor.language().to_owned(),
             near: given.point.map(|(point, _)| point),

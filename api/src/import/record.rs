@@ -192,6 +192,16 @@ impl<'i, 'c> Importer<'i, 'c> {
                 }
             }
         }
+        for domain in &brand.domains {
+            if !is_domain(domain) {
+                problems.add(
+                    "domains",
+                    format!("`{domain}` is no domain"),
+                    "write it in lower case without scheme and path, as northbeam.example; one with \
+                     other letters than a to z as xn--…",
+                );
+            }
+        }
         for fault in brand.thresholds.iter().flat_map(thresholds::faults) {
             problems.add(fault.field, fault.what, &fault.advice);
         }
@@ -453,6 +463,20 @@ impl<'i, 'c> Importer<'i, 'c> {
             }
         }
     }
+}
+
+/// Labels of letters, digits and hyphens, two at least.
+fn is_domain(text: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label
+                .bytes()
+                .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    };
+    text.len() <= 253 && text.contains('.') && text.split('.').all(is_label)
 }
 
 fn check_look(part: &ComparePart, problems: &mut Problems) {

@@ -76,6 +76,7 @@ const TABLE: &[Row] = &[
     ("GET", "/demo.json", Anybody, &[]),
     ("GET", "/01/{*rest}", Anybody, &[]),
     ("POST", "/v1/verify", Anybody, &[]),
+    ("GET", "/v1/brands", Anybody, &[]),
     ("POST", "/v1/reveal", Anybody, &[]),
     ("POST", "/v1/registrations", Anybody, &[]),
     ("POST", "/v1/registrations/lookup", Anybody, &[]),

@@ -37,6 +37,7 @@ mod export_kept;
 mod fault;
 mod files;
 mod follows;
+mod foreign;
 mod forms;
 mod granted;
 mod gs1;

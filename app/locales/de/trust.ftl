@@ -35,3 +35,8 @@ report-done-meanwhile = Behalten Sie Packung und Beleg, bis Sie eine Antwort hab
 report-kept-photo = Das Foto wurde aufbewahrt, ohne das, was die Kamera daneben schrieb.
 report-kept-place = Der Ort wurde aufbewahrt, auf etwa 5 km genau.
 report-kept-nobody = Aufbewahrt wurde nichts, das zu Ihnen führt.
+
+## Ein Link, der woandershin führt
+reason-foreign-link = Dieser Code ist ein Link zu { $host }, und das ist keine Adresse von { $brand }.
+limit-foreign-link = Ein Laden kann eigene Links drucken. Die Produktnummer darin beweist nichts: Jeder kann sie schreiben.
+about-foreign-link = Dieser Code führt nicht zu { $brand }. Er führt zu { $host }.

@@ -35,3 +35,8 @@ report-done-meanwhile = Keep the pack and its receipt until you have an answer. 
 report-kept-photo = The photo was kept, without what your camera wrote beside it.
 report-kept-place = The place was kept, to about 5 km.
 report-kept-nobody = Nothing was kept that leads to you.
+
+## A link that leads elsewhere
+reason-foreign-link = This code is a link to { $host }, which is none of { $brand }'s addresses.
+limit-foreign-link = A shop may print links of its own. The product number in it proves nothing: anybody can write it.
+about-foreign-link = This code does not lead to { $brand }. It leads to { $host }.

@@ -137,6 +137,18 @@ impl Words {
     /// The sentence below the word.
     #[must_use]
     pub fn about(self, answer: &Answer) -> String {
+        // What a link does is told as it is, instead of what such signs have in common.
+        let first = answer.verdict.reasons.first();
+        if let Some(reason) = first.filter(|reason| reason.kind == "foreign-link") {
+            let values: Vec<(&str, String)> = reason
+                .evidence
+                .iter()
+                .map(|(name, value)| (name, self.evidence(value, "")))
+                .collect();
+            if let Some(about) = self.say("about-foreign-link", &values) {
+                return about;
+            }
+        }
         self.with_names(&format!("about-{}", answer.verdict.standing), answer)
     }
 

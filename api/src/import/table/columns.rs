@@ -35,6 +35,7 @@ const BRANDS: Fields = &[
     ("contact.email", Cell::Text),
     ("contact.phone", Cell::Text),
     ("contact.url", Cell::Text),
+    ("domains", Cell::List),
     ("thresholds.max_speed_kmh", Cell::Number),
     ("thresholds.min_travel_km", Cell::Number),
     ("thresholds.household_sessions", Cell::Number),

@@ -56,7 +56,7 @@ pub fn App(served: Served) -> impl IntoView {
                 page::set_title(words.standing_unchecked());
                 view! { <UncheckedView request=*request state=state /> }.into_any()
             }
-            View::Other(content) => {
+            View::Other(content, pretends) => {
                 page::set_title(words.scan_title());
                 let host = content.host.clone();
                 let code = wire::answer::Code {
@@ -66,6 +66,7 @@ pub fn App(served: Served) -> impl IntoView {
                     elements: content.elements,
                     path: content.path,
                     faults: content.faults,
+                    pretends,
                 };
                 view! { <OtherCode code=code host=host context=context /> }.into_any()
             }

@@ -4,7 +4,11 @@ use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
-use wire::{scan::Content, verify::CodeCheck};
+use wire::{
+    lookalike::{pretends, web_host},
+    scan::Content,
+    verify::CodeCheck,
+};
 
 use crate::{
     browser::{
@@ -34,8 +38,8 @@ pub enum View {
     Answer(Box<Shown>),
     /// A code that waits for a network.
     Unchecked(Box<CodeCheck>),
-    /// A code that is no product's.
-    Other(Box<Content>),
+    /// A code that is no product's; the brand that it seems to lead to, and doesn't.
+    Other(Box<Content>, Option<String>),
 }
 
 impl View {
@@ -141,9 +145,17 @@ impl State {
         page::focus_heading();
     }
 
-    /// A link or a note: nothing is sent anywhere.
+    /// A link or a note: nothing of it is sent anywhere. Whether a link pretends to be a brand's is
+    /// judged here, by a list that is the same for everybody.
     pub fn show_other(self, content: Content) {
-        self.show(View::Other(Box::new(content)), "/scan");
+        if web_host(&content.text).is_none() {
+            return self.show(View::Other(Box::new(content), None), "/scan");
+        }
+        spawn_local(async move {
+            let list = lookup::brands().await.unwrap_or_default();
+            let pretends = pretends(&content.text, &list.brands).map(|brand| brand.name.clone());
+            self.show(View::Other(Box::new(content), pretends), "/scan");
+        });
     }
 
     /// Asks about a code and shows the answer; without a network the code is kept.
