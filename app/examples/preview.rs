@@ -125,6 +125,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         elements: Vec::new(),
         path: None,
         faults: Vec::new(),
+        pretends: None,
     };
     let label = |id: &str, standing: &str, is_inverted| {
         DemoLabel {

@@ -390,6 +390,7 @@ fn a_link_is_shown_by_its_host_and_never_followed_by_itself() {
             elements: Vec::new(),
             path: None,
             faults: Vec::new(),
+            pretends: None,
         };
         let page = pages::other(&context(Locale::En), code, None);
         let link = format!("href=\"{text}\"");
