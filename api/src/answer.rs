@@ -3,7 +3,8 @@
 use trace::{Hidden, Instant, Point, UnitState, Verdict};
 use wire::{
     answer::{
-        Answer, Batch, Brand, HiddenCode, Look, Part, Product, Recall, Registration, Stop, Unit,
+        Answer, Batch, Brand, HiddenCode, Look, Part, Printed, Product, Recall, Registration, Stop,
+        Unit,
     },
     convert::rfc3339,
     import::Text,
@@ -92,13 +93,29 @@ pub fn looks(record: &wire::import::Product, language: &str) -> Vec<Look> {
     looks.collect()
 }
 
+/// Where batch, date and serial stand; `None` where the brand doesn't show it.
+#[must_use]
+pub fn printed(product: &store::Product, language: &str) -> Option<Printed> {
+    let record = product.record.printed.as_ref()?;
+    let picture = product.printed.as_ref().or(product.picture.as_ref());
+    Some(Printed {
+        picture: picture.map(|digest| picture_path(digest)),
+        batch: record.batch,
+        date: record.date,
+        serial: record.serial,
+        hint: text(&record.hint, language),
+    })
+}
+
 /// The path of a picture on this server.
 #[must_use]
 pub fn picture_path(digest: &str) -> String {
     format!("/pictures/{digest}")
 }
 
-fn product(
+/// A product; `takers` are the places that take its materials.
+#[must_use]
+pub fn product(
     product: &store::Product,
     batch: Option<&wire::import::Batch>,
     takers: Vec<store::Place>,
@@ -140,6 +157,7 @@ fn product(
             .filter_map(|compare| say(compare.look()))
             .collect(),
         looks: looks(record, &reader.language),
+        printed: printed(product, &reader.language),
         safety_critical: record.safety_critical,
         serialized: record.serials != wire::import::Serials::NotNumbered,
         parts,

@@ -43,6 +43,7 @@ pub mod rewards;
 pub mod sales;
 pub mod scan;
 pub mod signals;
+pub mod typed;
 pub mod verification;
 pub mod verify;
 pub mod well_known;

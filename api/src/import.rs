@@ -6,6 +6,7 @@
 
 mod checks;
 mod events;
+mod faults;
 mod kept;
 mod lines;
 mod links;

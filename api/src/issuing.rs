@@ -9,7 +9,7 @@ use std::{
 };
 
 use gs1::{Form, Message};
-use issue::{HiddenIssuer, HiddenKey, IssueKey, Issuer};
+use issue::{HiddenIssuer, HiddenKey, IssueKey, Issuer, TypedSerial};
 use signed::{AI, PARAMETER, SEAL_LEN, SigningKey, Statement};
 use trace::Instant;
 
@@ -27,6 +27,9 @@ pub enum Format {
     Links,
     /// A bracketed element string a line, for GS1 Data Matrix.
     ElementStrings,
+    /// A header; then each serial, and the same as people type it: four groups, each with a check
+    /// character of its own.
+    Typed,
 }
 
 /// So many serials of a batch.
@@ -272,6 +275,10 @@ impl<'k> Codes<'k> {
             }
             Format::Links => &self.link,
             Format::ElementStrings => &self.element_string,
+            Format::Typed => {
+                writeln!(out, "serial,typed")?;
+                &[]
+            }
         };
         if let Some(hidden) = &mut hidden {
             writeln!(hidden.out, "serial,hidden_code")?;
@@ -285,6 +292,9 @@ impl<'k> Codes<'k> {
                     Piece::Serial => serial.as_bytes(),
                     Piece::Seal => seal.as_bytes(),
                 })?;
+            }
+            if format == Format::Typed {
+                write!(out, "{serial},{}", TypedSerial::new(serial))?;
             }
             out.write_all(b"\n")?;
             if let Some(hidden) = &mut hidden {

@@ -397,6 +397,7 @@ mod tests {
                 id: 1,
                 gtin,
                 picture: None,
+                printed: None,
                 successor: None,
                 record: serde_json::from_str(record).expect("a product"),
             }),

@@ -32,6 +32,8 @@ pub mod known;
 pub mod place;
 pub mod shelf;
 pub mod thresholds;
+pub mod typed;
+mod typed_date;
 pub mod verification;
 pub mod verify;
 pub mod watch;

@@ -15,7 +15,7 @@ use crate::{
         follows,
         forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
         pictures, problem, proof, recycling, registrations, reports, resolver, reveal, rewards,
-        sales, scan, signals, verification, verify, well_known,
+        sales, scan, signals, typed, verification, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -51,6 +51,8 @@ fn routes(app: Shared) -> Router {
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))
         .route("/compare", post(compare::post))
+        .route("/typed/batch", post(typed::batch))
+        .route("/typed/serial", post(typed::serial))
         .route("/reveal", post(reveal::form))
         .route("/follow", post(follows::form))
         .route("/follow/{token}", get(follows::page))

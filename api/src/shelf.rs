@@ -136,6 +136,7 @@ fn answering_as(product: store::Product, current: store::Product) -> store::Prod
     };
     store::Product {
         picture: current.picture,
+        printed: current.printed,
         record,
         ..product
     }

@@ -109,7 +109,7 @@ fn check(secret: u64) -> u8 {
     values.fold(0, |sum, value| times_x(sum ^ value))
 }
 
-fn times_x(value: u8) -> u8 {
+pub(crate) fn times_x(value: u8) -> u8 {
     let shifted = value << 1;
     if shifted & 0b10_0000 == 0 {
         shifted

@@ -31,6 +31,9 @@ pub use issuer::{CounterError, Issuer};
 mod hidden;
 pub use hidden::{HIDDEN_LEN, HiddenCode, HiddenIssuer, ParseCodeError};
 
+mod typed;
+pub use typed::{GROUP_LEN, GROUPS, TypedError, TypedSerial};
+
 /// Characters of a serial; 5 bits each.
 pub const SERIAL_LEN: usize = 16;
 

@@ -259,6 +259,9 @@ pub struct Product {
     /// The same with its parts; the first three are asked about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub looks: Vec<Look>,
+    /// Where on the pack batch, date and serial stand, where the brand shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<Printed>,
     /// Whether trouble first says whether to use it meanwhile.
     pub safety_critical: bool,
     /// Whether its packs are numbered one by one.
@@ -267,6 +270,22 @@ pub struct Product {
     pub parts: Vec<Part>,
     /// Where its parts can be brought; nearest first where a place was given, else empty.
     pub places: Vec<RecyclingPlace>,
+}
+
+/// Where on a pack it says which one it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Printed {
+    /// Path of the picture on this server.
+    pub picture: Option<String>,
+    /// Where the batch stands on it.
+    pub batch: Option<Spot>,
+    /// Where the date stands on it.
+    pub date: Option<Spot>,
+    /// Where the serial stands on it.
+    pub serial: Option<Spot>,
+    /// The same in a sentence.
+    pub hint: Option<String>,
 }
 
 /// Something to compare with the picture.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Contact, Look};
+use crate::answer::{Contact, Look, Product};
 
 /// `POST /v1/registrations`.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -193,6 +193,66 @@ pub struct ProofView {
     pub ends_at: String,
     /// Whether somebody has asked for the unit already.
     pub is_asked_for: bool,
+}
+
+/// Batch and date of a pack whose code can't be read: a form, `POST /typed/batch`.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct BatchTyped {
+    /// The path of a Digital Link of the product.
+    pub path: String,
+    /// As typed.
+    pub batch: String,
+    /// As typed, in whatever way it is printed.
+    #[serde(default)]
+    pub date: String,
+    /// What was typed before and found wrong; the same again is meant so.
+    #[serde(default)]
+    pub again: String,
+    /// The page's token against forged forms.
+    #[serde(default)]
+    pub csrf: String,
+}
+
+/// The number of a pack whose code can't be read: a form, `POST /typed/serial`.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct SerialTyped {
+    /// The path of a Digital Link of the product.
+    pub path: String,
+    /// As typed.
+    pub serial: String,
+    /// The page's token against forged forms.
+    #[serde(default)]
+    pub csrf: String,
+}
+
+/// What was typed and can't be right, or not yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SlipView {
+    /// The path of the product's Digital Link.
+    pub path: String,
+    /// The brand's name.
+    pub brand: String,
+    /// The product.
+    pub product: Product,
+    /// What is to be looked at again.
+    pub slip: Slip,
+}
+
+/// What is to be looked at again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slip {
+    /// Groups of the serial, each with whether it is right.
+    Groups(Vec<(String, bool)>),
+    /// The serial, which has too many or too few characters.
+    Length(String),
+    /// The batch, which the brand doesn't have here.
+    Batch(BatchTyped),
+    /// The date, which is none.
+    NoDate(BatchTyped),
+    /// Batch and date, which don't belong together.
+    Date(BatchTyped),
+    /// The same, and they were typed twice.
+    DateTwice(BatchTyped),
 }
 
 /// `POST /v1/claims`: a refund, repair or replacement under a recall.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use compare::{Compare, ComparePart, Spot};
+pub use compare::{Compare, ComparePart, Printed, Spot};
 pub use kept::{
     Checks, Claim, ClaimStep, LineReport, NumberPool, PoolReport, Registration, Reveal, Seen,
     Sighting, Travel, UnitReports,
@@ -140,6 +140,9 @@ pub struct Product {
     /// What to compare with the pack in hand: seal, batch, color. The first three are asked.
     #[serde(default)]
     pub compare: Vec<Compare>,
+    /// Where on the pack batch, date and serial stand, for who types them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<Printed>,
     /// Medicine, infant food and the like.
     #[serde(default)]
     pub safety_critical: bool,

@@ -63,6 +63,11 @@ impl Exporter<'_, '_> {
             product.record.picture.as_deref(),
             product.picture.as_deref(),
         )?;
+        let printed = product.record.printed.as_ref();
+        self.picture(
+            printed.and_then(|printed| printed.picture.as_deref()),
+            product.printed.as_deref(),
+        )?;
         self.line(&Record::Product(product.record.clone()))
     }
 

@@ -4,12 +4,10 @@ use std::collections::HashMap;
 
 use gs1::{Gln, Gtin};
 use trace::{Instant, Point};
-use wire::import::{
-    Batch, Brand, Compare, ComparePart, Part, Place, Product, Recall, Record, Units,
-};
+use wire::import::{Batch, Brand, Compare, Place, Product, Recall, Record, Units};
 
 use super::{
-    Problem, Source,
+    Problem, Source, faults,
     log::Log,
     picture,
     problems::Problems,
@@ -193,7 +191,7 @@ impl<'i, 'c> Importer<'i, 'c> {
             }
         }
         for domain in &brand.domains {
-            if !is_domain(domain) {
+            if !faults::is_domain(domain) {
                 problems.add(
                     "domains",
                     format!("`{domain}` is no domain"),
@@ -220,10 +218,10 @@ impl<'i, 'c> Importer<'i, 'c> {
         problems.name("name", &product.name);
         problems.date("serials_since", product.serials_since.as_ref());
         for part in &product.parts {
-            check_part(part, problems);
+            faults::part(part, problems);
         }
         for part in product.compare.iter().filter_map(Compare::part) {
-            check_look(part, problems);
+            faults::look(part, problems);
         }
         match (self.tx.brand(&product.brand)?, gtin) {
             (None, _) => problems.add(
@@ -255,10 +253,18 @@ impl<'i, 'c> Importer<'i, 'c> {
             None => Vec::new(),
         };
         let picture = self.picture(product.picture.as_deref(), problems)?;
+        let printed = product.printed.as_ref();
+        if let Some(printed) = printed {
+            faults::printed(printed, problems);
+        }
+        let printed = printed.and_then(|printed| printed.picture.as_deref());
+        let printed = self.picture(printed, problems)?;
         let Some(gtin) = gtin.filter(|_| problems.0.is_empty()) else {
             return Ok(None);
         };
-        let change = self.tx.put_product(&gtin, product, picture.as_deref())?;
+        let change = self
+            .tx
+            .put_product(&gtin, product, picture.as_deref(), printed.as_deref())?;
         if change != Change::Unchanged
             && let Some(id) = self.known_product(&product.gtin, problems)?
         {
@@ -462,61 +468,5 @@ impl<'i, 'c> Importer<'i, 'c> {
                 Ok(None)
             }
         }
-    }
-}
-
-/// Labels of letters, digits and hyphens, two at least.
-fn is_domain(text: &str) -> bool {
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && label.len() <= 63
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label
-                .bytes()
-                .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-    };
-    text.len() <= 253 && text.contains('.') && text.split('.').all(is_label)
-}
-
-fn check_look(part: &ComparePart, problems: &mut Problems) {
-    problems.name("compare.part", &part.part);
-    problems.name("compare.look", &part.look);
-    if part.at.is_some_and(|at| !at.is_on_it()) {
-        problems.add(
-            "compare.at",
-            "is not on the picture",
-            "write x and y in percent, from the left and from the top, each 0 to 100",
-        );
-    }
-}
-
-fn check_part(part: &Part, problems: &mut Problems) {
-    let is_share = |percent: f64| (0.0..=100.0).contains(&percent);
-    if part
-        .recycled_percent
-        .is_some_and(|percent| !is_share(percent))
-    {
-        problems.add(
-            "parts.recycled_percent",
-            "is no share of a hundred",
-            "write how much of the material is recycled, 0 to 100",
-        );
-    }
-    for market in &part.markets {
-        problems.country("parts.markets", market);
-    }
-    problems.name("parts.name", &part.name);
-    problems.material("parts.material", &part.material);
-    problems.name("parts.advice", &part.advice);
-    if part
-        .grams
-        .is_some_and(|grams| grams < 0.0 || !grams.is_finite())
-    {
-        problems.add(
-            "parts.grams",
-            "is less than nothing",
-            "write its mass in grams",
-        );
     }
 }

@@ -17,6 +17,8 @@ pub struct Product {
     pub gtin: Gtin,
     /// The digest of its picture.
     pub picture: Option<String>,
+    /// The digest of the picture that shows where batch, date and serial stand.
+    pub printed: Option<String>,
     /// The number in this database of the product that took its place.
     pub successor: Option<i64>,
     /// As imported.
@@ -34,7 +36,14 @@ impl Product {
     }
 }
 
-type Columns = (i64, String, Option<String>, Option<i64>, String);
+type Columns = (
+    i64,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<i64>,
+    String,
+);
 
 fn columns(row: &Row<'_>) -> Result<Columns> {
     Ok((
@@ -43,16 +52,18 @@ fn columns(row: &Row<'_>) -> Result<Columns> {
         row.get(2)?,
         row.get(3)?,
         row.get(4)?,
+        row.get(5)?,
     ))
 }
 
 /// `None` where the GTIN is none, which an import refuses.
-fn read((id, gtin, picture, successor, record): Columns) -> Result<Option<Product>> {
+fn read((id, gtin, picture, printed, successor, record): Columns) -> Result<Option<Product>> {
     let record = from_json("product", &record)?;
     Ok(gtin.parse().ok().map(|gtin| Product {
         id,
         gtin,
         picture,
+        printed,
         successor,
         record,
     }))
@@ -62,7 +73,7 @@ impl Db<'_> {
     /// The product of that GTIN.
     pub fn product(&self, gtin: &Gtin) -> Result<Option<Product>> {
         let row = self.row(
-            "select id, gtin, picture, successor, record from product where gtin = ?1",
+            "select id, gtin, picture, printed, successor, record from product where gtin = ?1",
             [gtin.as_str()],
             columns,
         )?;
@@ -79,7 +90,7 @@ impl Db<'_> {
                 break;
             };
             let row = self.row(
-                "select id, gtin, picture, successor, record from product where id = ?1",
+                "select id, gtin, picture, printed, successor, record from product where id = ?1",
                 [id],
                 columns,
             )?;
@@ -95,7 +106,7 @@ impl Db<'_> {
     /// The products of a brand, by GTIN.
     pub fn products_of(&self, brand: &str) -> Result<Vec<Product>> {
         let rows = self.rows(
-            "select id, gtin, picture, successor, record from product
+            "select id, gtin, picture, printed, successor, record from product
              where brand = ?1 order by gtin",
             [brand],
             columns,
@@ -141,9 +152,14 @@ impl Tx<'_> {
         gtin: &Gtin,
         record: &wire::import::Product,
         picture: Option<&str>,
+        printed: Option<&str>,
     ) -> Result<Change> {
+        let pictures = (picture, printed);
         let change = match self.product(gtin)? {
-            Some(known) if known.record == *record && known.picture.as_deref() == picture => {
+            Some(known)
+                if known.record == *record
+                    && (known.picture.as_deref(), known.printed.as_deref()) == pictures =>
+            {
                 return Ok(Change::Unchanged);
             }
             Some(_) => Change::Changed,
@@ -151,13 +167,16 @@ impl Tx<'_> {
         };
         self.change_records()?;
         self.execute(
-            "insert into product (gtin, brand, picture, record) values (?1, ?2, ?3, ?4)
+            "insert into product (gtin, brand, picture, printed, record)
+             values (?1, ?2, ?3, ?4, ?5)
              on conflict (gtin) do update
-             set brand = excluded.brand, picture = excluded.picture, record = excluded.record",
+             set brand = excluded.brand, picture = excluded.picture, printed = excluded.printed,
+                 record = excluded.record",
             (
                 gtin.as_str(),
                 &record.brand,
                 picture,
+                printed,
                 to_json("product", record)?,
             ),
         )?;

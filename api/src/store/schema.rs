@@ -54,6 +54,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/022_report.sql")),
     step(include_str!("schema/023_follow.sql")),
     step(include_str!("schema/024_ownership.sql")),
+    step(include_str!("schema/025_printed.sql")),
 ];
 
 /// The version that all steps make.

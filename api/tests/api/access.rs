@@ -69,6 +69,8 @@ const TABLE: &[Row] = &[
     ("POST", "/register", Anybody, &[]),
     ("POST", "/claim", Anybody, &[]),
     ("POST", "/compare", Anybody, &[]),
+    ("POST", "/typed/batch", Anybody, &[]),
+    ("POST", "/typed/serial", Anybody, &[]),
     ("POST", "/report", Anybody, &[]),
     ("POST", "/reveal", Anybody, &[]),
     ("GET", "/pedigree/{*thing}", Anybody, &[]),

@@ -79,5 +79,6 @@ mod state;
 mod store;
 mod subscriptions;
 mod tls;
+mod typed;
 mod verification;
 mod verify;

@@ -5,7 +5,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 /// The forms that the app sends itself, with their fields.
-const FORMS: [(&str, &[&str]); 5] = [
+const FORMS: [(&str, &[&str]); 7] = [
+    ("/typed/batch", &["csrf", "path", "batch", "date", "again"]),
+    ("/typed/serial", &["csrf", "path", "serial"]),
     ("/compare", &["csrf", "path", "look1", "look2", "look3"]),
     ("/register", &["csrf", "path", "bought_on", "shop", "email"]),
     (

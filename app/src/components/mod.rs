@@ -53,6 +53,8 @@ mod reveal_form;
 #[cfg(not(target_arch = "wasm32"))]
 mod symbol_list;
 #[cfg(not(target_arch = "wasm32"))]
+mod typed_forms;
+#[cfg(not(target_arch = "wasm32"))]
 mod verdict_card;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -76,5 +78,6 @@ pub use {
     report_form::{ReportForm, ReportSection},
     reveal_form::RevealForm,
     symbol_list::{Choice, SymbolList},
+    typed_forms::{TypedBefore, TypedForms, TypedSection},
     verdict_card::VerdictCard,
 };

@@ -20,6 +20,10 @@ fn target(step: &str, answer: &Answer) -> Option<String> {
                 .is_some_and(|product| !product.looks.is_empty());
             Some(if has_looks { "#compare" } else { "#product" }.to_owned())
         }
+        // Where the product is known, the form stands on this page.
+        "check-typing" if answer.product.is_some() && answer.unit.is_none() => {
+            Some("#typed".to_owned())
+        }
         "check-typing" | "scan-another" => Some("/scan".to_owned()),
         "ask-brand" => contact.and_then(|contact| {
             let phone = contact

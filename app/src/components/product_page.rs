@@ -6,6 +6,7 @@ use wire::answer::Answer;
 use super::{
     BatchCard, CodeDetails, CompareForm, FollowForm, Journey, Links, MainStep, NextSteps,
     ProductCard, Reasons, RecallNotice, Recycling, RegistrationForm, ReportSection, RevealForm,
+    TypedSection,
     VerdictCard,
 };
 use crate::Context;
@@ -105,6 +106,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {first}
                     <NextSteps answer=answer.clone() context=context.clone() />
                     <Reasons answer=answer.clone() context=context.clone() />
+                    <TypedSection answer=answer.clone() path=path.clone() context=context.clone() />
                     {compare}
                     {beside_reasons}
                 </div>

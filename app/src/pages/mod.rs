@@ -35,6 +35,8 @@ mod reported;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod server;
+#[cfg(not(target_arch = "wasm32"))]
+mod slip;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
@@ -49,4 +51,5 @@ pub use {
     reported::ReportedPage,
     scan::{ScanFallback, ScanTrouble},
     server::*,
+    slip::SlipPage,
 };

@@ -6,7 +6,7 @@ use wire::answer::Answer;
 use super::{
     AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FollowPage, FollowState, Found, Frame,
     Home, MinePage, OtherCode, PedigreePage, ProblemPage, ProofPage, RegistrationDone,
-    ReportedPage, RevealDone, ScanFallback, ScanTrouble,
+    ReportedPage, RevealDone, ScanFallback, ScanTrouble, SlipPage,
 };
 use crate::{
     Context,
@@ -107,6 +107,9 @@ server_pages! {
     /// After a report of what is wrong.
     fn reported(view: wire::form::ReportView) at "/mine", |c: &Context| c.words.report_title().to_owned()
         => |c: &Context| leptos::view! { <ReportedPage context=c.clone() view=view /> };
+    /// Something typed that can't be right.
+    fn slip(view: wire::form::SlipView) at "/scan", |c: &Context| c.words.typed_title().to_owned()
+        => |c: &Context| leptos::view! { <SlipPage context=c.clone() view=view /> };
     /// After a reveal.
     fn revealed(view: wire::form::RevealView) at "/mine", |c: &Context| c.words.reveal_title().to_owned()
         => |c: &Context| leptos::view! { <RevealDone context=c.clone() reveal=view /> };

@@ -70,3 +70,25 @@ impl Compare {
         }
     }
 }
+
+/// Where on a pack it says which one it is.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Printed {
+    /// A file name in the import's `pictures` folder; the product's own picture where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
+    /// Where the batch stands on the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<Spot>,
+    /// Where the date stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Spot>,
+    /// Where the serial stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serial: Option<Spot>,
+    /// The same in a sentence.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub hint: Text,
+}

@@ -1,0 +1,75 @@
+//! What can be wrong with the pieces of a record.
+
+use wire::import::{ComparePart, Part, Printed, Spot};
+
+use super::problems::Problems;
+
+/// Of where batch, date and serial stand.
+pub(super) fn printed(printed: &Printed, problems: &mut Problems) {
+    let spots = [printed.batch, printed.date, printed.serial];
+    if !spots.iter().flatten().all(Spot::is_on_it) {
+        problems.add(
+            "printed",
+            "names a place that is not on the picture",
+            "write x and y in percent, from the left and from the top, each 0 to 100",
+        );
+    }
+}
+
+/// Whether a text is a domain: labels of letters, digits and hyphens, two at least.
+pub(super) fn is_domain(text: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label
+                .bytes()
+                .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    };
+    text.len() <= 253 && text.contains('.') && text.split('.').all(is_label)
+}
+
+/// Of something to compare.
+pub(super) fn look(part: &ComparePart, problems: &mut Problems) {
+    problems.name("compare.part", &part.part);
+    problems.name("compare.look", &part.look);
+    if part.at.is_some_and(|at| !at.is_on_it()) {
+        problems.add(
+            "compare.at",
+            "is not on the picture",
+            "write x and y in percent, from the left and from the top, each 0 to 100",
+        );
+    }
+}
+
+/// Of a part of the pack.
+pub(super) fn part(part: &Part, problems: &mut Problems) {
+    let is_share = |percent: f64| (0.0..=100.0).contains(&percent);
+    if part
+        .recycled_percent
+        .is_some_and(|percent| !is_share(percent))
+    {
+        problems.add(
+            "parts.recycled_percent",
+            "is no share of a hundred",
+            "write how much of the material is recycled, 0 to 100",
+        );
+    }
+    for market in &part.markets {
+        problems.country("parts.markets", market);
+    }
+    problems.name("parts.name", &part.name);
+    problems.material("parts.material", &part.material);
+    problems.name("parts.advice", &part.advice);
+    if part
+        .grams
+        .is_some_and(|grams| grams < 0.0 || !grams.is_finite())
+    {
+        problems.add(
+            "parts.grams",
+            "is less than nothing",
+            "write its mass in grams",
+        );
+    }
+}
