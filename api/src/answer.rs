@@ -3,8 +3,8 @@
 use trace::{Hidden, Instant, Point, UnitState, Verdict};
 use wire::{
     answer::{
-        Answer, Batch, Brand, HiddenCode, Look, Part, Printed, Product, Recall, Registration, Stop,
-        Unit,
+        Answer, Batch, Brand, HiddenCode, Look, Part, Printed, Product, Recall, Registration,
+        Safety, Stop, Unit,
     },
     convert::rfc3339,
     import::Text,
@@ -93,6 +93,17 @@ pub fn looks(record: &wire::import::Product, language: &str) -> Vec<Look> {
     looks.collect()
 }
 
+/// What the brand says to do while the product is in trouble.
+#[must_use]
+pub fn safety(record: &wire::import::Product, language: &str) -> Option<Safety> {
+    let safety = record.safety.as_ref().filter(|_| record.safety_critical)?;
+    Some(Safety {
+        meanwhile: text(&safety.meanwhile, language),
+        ask: text(&safety.ask, language),
+        contact: safety.contact.clone(),
+    })
+}
+
 /// Where batch, date and serial stand; `None` where the brand doesn't show it.
 #[must_use]
 pub fn printed(product: &store::Product, language: &str) -> Option<Printed> {
@@ -159,6 +170,7 @@ pub fn product(
         looks: looks(record, &reader.language),
         printed: printed(product, &reader.language),
         safety_critical: record.safety_critical,
+        safety: safety(record, &reader.language),
         serialized: record.serials != wire::import::Serials::NotNumbered,
         parts,
         places,

@@ -36,6 +36,8 @@ pub async fn compare(
         product: text(&product.record.name, language).unwrap_or_default(),
         brand: brand.name.clone(),
         contact: brand.contact.clone(),
+        safety: answer::safety(&product.record, language),
+        is_safety_critical: product.record.safety_critical,
         differs: differing(looks, [&request.look1, &request.look2, &request.look3])?,
     })
 }

@@ -264,6 +264,9 @@ pub struct Product {
     pub printed: Option<Printed>,
     /// Whether trouble first says whether to use it meanwhile.
     pub safety_critical: bool,
+    /// What its brand says to do while it is in trouble.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safety: Option<Safety>,
     /// Whether its packs are numbered one by one.
     pub serialized: bool,
     /// Parts of the product and its pack with what to do with each.
@@ -286,6 +289,18 @@ pub struct Printed {
     pub serial: Option<Spot>,
     /// The same in a sentence.
     pub hint: Option<String>,
+}
+
+/// What to do while a safety-critical product is in trouble.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Safety {
+    /// Whether to use it meanwhile.
+    pub meanwhile: Option<String>,
+    /// Whom to ask.
+    pub ask: Option<String>,
+    /// How to reach them.
+    pub contact: Contact,
 }
 
 /// Something to compare with the picture.

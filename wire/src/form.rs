@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Contact, Look, Product};
+use crate::answer::{Contact, Look, Product, Safety};
 
 /// `POST /v1/registrations`.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -106,6 +106,10 @@ pub struct CompareView {
     pub contact: Contact,
     /// What is not as it should be; empty where all is.
     pub differs: Vec<Look>,
+    /// For a safety-critical product: what its brand says to do meanwhile.
+    pub safety: Option<Safety>,
+    /// Whether it is one.
+    pub is_safety_critical: bool,
 }
 
 /// What somebody says is wrong with a pack: the fields of `POST /report` beside the picture.

@@ -7,6 +7,7 @@ mod compare;
 mod kept;
 mod link;
 mod paper;
+mod safety;
 mod thresholds;
 mod watched;
 
@@ -21,6 +22,7 @@ pub use kept::{
 };
 pub use link::{Link, SerialRange};
 pub use paper::{Certificate, Content, Document, Ingredient, Recipe, Storage};
+pub use safety::Safety;
 pub use thresholds::Thresholds;
 pub use watched::{LotSeen, NeverIssued, SignalSeen};
 
@@ -146,6 +148,9 @@ pub struct Product {
     /// Medicine, infant food and the like.
     #[serde(default)]
     pub safety_critical: bool,
+    /// With `safety_critical`: what to do while it is in trouble.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safety: Option<Safety>,
     /// Which serials of it are known here.
     pub serials: Serials,
     /// With `declared`: from which date of issue on all serials are here, ISO 8601.

@@ -1,6 +1,6 @@
 //! What can be wrong with the pieces of a record.
 
-use wire::import::{ComparePart, Part, Printed, Spot};
+use wire::import::{ComparePart, Part, Printed, Product, Spot};
 
 use super::problems::Problems;
 
@@ -72,4 +72,20 @@ pub(super) fn part(part: &Part, problems: &mut Problems) {
             "write its mass in grams",
         );
     }
+}
+
+/// Of what to do while a product is in trouble.
+pub(super) fn safety(product: &Product, problems: &mut Problems) {
+    let Some(safety) = &product.safety else {
+        return;
+    };
+    if !product.safety_critical {
+        problems.add(
+            "safety",
+            "is said of a product that is not safety-critical",
+            "set `safety_critical`, or leave it out",
+        );
+    }
+    problems.name("safety.meanwhile", &safety.meanwhile);
+    problems.name("safety.ask", &safety.ask);
 }

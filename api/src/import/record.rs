@@ -220,6 +220,7 @@ impl<'i, 'c> Importer<'i, 'c> {
         for part in &product.parts {
             faults::part(part, problems);
         }
+        faults::safety(product, problems);
         for part in product.compare.iter().filter_map(Compare::part) {
             faults::look(part, problems);
         }

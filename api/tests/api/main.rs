@@ -49,6 +49,7 @@ mod label;
 mod limit;
 mod links;
 mod mail_server;
+mod meanwhile;
 mod nodes;
 mod number_pools;
 mod numbers;

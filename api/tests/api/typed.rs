@@ -60,7 +60,7 @@ async fn a_slip_is_first_asked_to_be_looked_at() {
         .await
         .says("Look at the date again");
     batch(&site, " ", "", "").await.is(422);
-    batch(&site, "T 1", "", "").await.is(400);
+    batch(&site, "T€1", "", "").await.is(400);
 }
 
 #[tokio::test]
@@ -101,7 +101,7 @@ async fn the_wrong_group_of_a_serial_is_named() {
     let again = check(&slipped).await;
     again.is(200).says("Look at group 3 again");
     assert!(!again.text().contains("data-standing"), "no verdict");
-    assert_eq!(again.field("serial"), slipped);
+    assert!(again.text().contains(&format!("value=\"{slipped}\"")));
     check(&groups[..22]).await.says("Look at group 4 again");
     check("ABC").await.says("Count the characters again");
     // A serial of the brand's own has no groups, and is what it is.

@@ -3,6 +3,8 @@
 ## Warnungen
 caution-do-not-use = Nicht anwenden. Fragen Sie in der Apotheke oder Praxis, was Sie stattdessen nehmen.
 caution-do-not-use-until-clear = Nicht anwenden, bis das geklärt ist. Fragen Sie in der Apotheke oder Praxis.
+caution-first-do-not-use = Nicht benutzen.
+caution-first-do-not-use-until-clear = Nicht benutzen, bis das geklärt ist.
 
 ## Gründe
 reasons-title = Warum wir das sagen

@@ -3,6 +3,8 @@
 ## Cautions, for medicine and the like
 caution-do-not-use = Do not use it. Ask your pharmacist or doctor what to use meanwhile.
 caution-do-not-use-until-clear = Do not use it until this is settled. Ask your pharmacist or doctor.
+caution-first-do-not-use = Do not use it.
+caution-first-do-not-use-until-clear = Do not use it until this is settled.
 
 ## Reasons, each with its evidence; limits say what it can't tell
 reasons-title = Why we say so

@@ -15,6 +15,8 @@ pub use streak::Streak;
 #[cfg(not(target_arch = "wasm32"))]
 mod batch_card;
 #[cfg(not(target_arch = "wasm32"))]
+mod caution;
+#[cfg(not(target_arch = "wasm32"))]
 mod claim_form;
 #[cfg(not(target_arch = "wasm32"))]
 mod code_details;
@@ -60,6 +62,7 @@ mod verdict_card;
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
     batch_card::BatchCard,
+    caution::Caution,
     claim_form::ClaimForm,
     code_details::CodeDetails,
     compare::{CompareForm, MarkedPicture},

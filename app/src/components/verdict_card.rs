@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wire::answer::Answer;
 
-use super::Streak;
+use super::{Caution, Streak};
 use crate::Context;
 
 /// The one thing that is readable at arm's length.
@@ -12,10 +12,18 @@ pub fn VerdictCard(answer: Answer, context: Context) -> impl IntoView {
     let words = context.words;
     let standing = answer.verdict.standing.clone();
     let class = format!("verdict verdict-{standing}");
-    let caution = answer.verdict.caution.as_ref().and_then(|caution| {
-        let text = words.find(&format!("caution-{caution}"))?;
-        Some(view! { <p class="caution" role="alert">{text}</p> })
+    let caution = answer.verdict.caution.clone().map(|kind| {
+        let safety = answer
+            .product
+            .as_ref()
+            .and_then(|product| product.safety.clone());
+        view! { <Caution kind=kind safety=safety context=context.clone() /> }
     });
+    // Nothing comes before a recall.
+    let (before, after) = match standing.as_str() {
+        "recalled" => (None, caution),
+        _ => (caution, None),
+    };
     let also = (!answer.verdict.also.is_empty()).then(|| {
         let others = answer
             .verdict
@@ -40,9 +48,10 @@ pub fn VerdictCard(answer: Answer, context: Context) -> impl IntoView {
     view! {
         <section class=class aria-labelledby="verdict-word">
             <div class="stone"><Streak standing=standing /></div>
-            {caution}
+            {before}
             <h1 id="verdict-word">{words.headline(&answer)}</h1>
             <p class="about">{words.about(&answer)}</p>
+            {after}
             {also}
             {name}
         </section>

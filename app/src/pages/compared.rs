@@ -5,7 +5,7 @@ use wire::form::CompareView;
 
 use crate::{
     Context,
-    components::{ContactLines, MainAction, ReportForm, Streak},
+    components::{Caution, ContactLines, MainAction, ReportForm, Streak},
 };
 
 /// A "no" says before anything else not to use it.
@@ -39,6 +39,10 @@ fn differing(view: &CompareView, context: &Context) -> AnyView {
             .map(|part| view! { <strong>{part}</strong>" " });
         view! { <li>{part}{look.look.clone()}</li> }
     });
+    let caution = view.is_safety_critical.then(|| {
+        let kind = "do-not-use".to_owned();
+        view! { <Caution kind=kind safety=view.safety.clone() context=context.clone() /> }
+    });
     let differs: Vec<&str> = view
         .differs
         .iter()
@@ -48,6 +52,7 @@ fn differing(view: &CompareView, context: &Context) -> AnyView {
     view! {
         <section class="verdict verdict-blocked" aria-labelledby="verdict-word">
             <div class="stone"><Streak standing="blocked".to_owned() /></div>
+            {caution}
             <h1 id="verdict-word">{words.look_differs_title()}</h1>
             <p class="about">{words.look_differs_text(&view.brand)}</p>
             <h2>{words.look_differs_list()}</h2>
