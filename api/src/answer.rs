@@ -1,5 +1,6 @@
 //! The answer as the page shows it: [`Known`] + verdict → `wire::answer::Answer`.
 
+use gs1::Date;
 use trace::{Hidden, Instant, Point, UnitState, Verdict};
 use wire::{
     answer::{
@@ -53,7 +54,10 @@ pub fn answer(
             .product
             .as_ref()
             .map(|record| product(record, known.batch.as_deref(), takers, reader)),
-        batch: known.batch.as_deref().map(|record| batch(record, reader)),
+        batch: known
+            .batch
+            .as_deref()
+            .map(|record| batch(record, known, reader, now)),
         unit: known.unit.as_ref().map(|(serial, _)| Unit {
             serial: serial.text(),
             state: known.life.state.name().to_owned(),
@@ -167,6 +171,7 @@ pub fn product(
             .iter()
             .filter_map(|compare| say(compare.look()))
             .collect(),
+        allergens: say(&record.allergens),
         looks: looks(record, &reader.language),
         printed: printed(product, &reader.language),
         safety_critical: record.safety_critical,
@@ -198,14 +203,25 @@ pub fn takers(db: &Db<'_>, record: &wire::import::Product) -> store::Result<Vec<
     Ok(places)
 }
 
-fn batch(record: &wire::import::Batch, reader: &Reader) -> Batch {
+fn batch(record: &wire::import::Batch, known: &Known, reader: &Reader, now: Instant) -> Batch {
+    let say = |words: &Text| text(words, &reader.language);
+    let date = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<Date>().ok());
+    let end = date(&record.expiry).or_else(|| date(&record.best_before));
+    let of_product = known.product.as_ref().map(|product| &product.record);
     Batch {
         number: record.batch.clone(),
         produced: record.produced.clone(),
         expiry: record.expiry.clone(),
         best_before: record.best_before.clone(),
-        origin: text(&record.origin, &reader.language),
-        advice: text(&record.advice, &reader.language),
+        origin: say(&record.origin),
+        advice: say(&record.advice),
+        allergens: say(&record.allergens).or_else(|| say(&of_product?.allergens)),
+        safety: say(&record.safety),
+        serving: say(&record.serving),
+        storage: say(&record.storage),
+        dose: say(&record.dose),
+        care: say(&record.care),
+        days_left: end.map(|end| i64::from(end.days() - now.date().days())),
         markets: record.markets.clone(),
     }
 }

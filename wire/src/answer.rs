@@ -3,11 +3,15 @@
 //! Texts that a brand wrote are already in the reader's language; everything that Touchstone says
 //! is a kind with its evidence, and becomes a sentence in the view.
 
+mod batch;
+
 use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{follow::FollowOffer, import::Spot, place::RecyclingPlace};
+
+pub use batch::Batch;
 
 /// The whole answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -254,6 +258,9 @@ pub struct Product {
     pub usage: Option<String>,
     /// Path of its picture on this server.
     pub picture: Option<String>,
+    /// What people may be allergic to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allergens: Option<String>,
     /// What to compare with the pack in hand, a line each.
     pub compare: Vec<String>,
     /// The same with its parts; the first three are asked about.
@@ -333,26 +340,6 @@ pub struct Part {
     pub reusable: Option<bool>,
     /// What to do with it, in a sentence.
     pub advice: String,
-}
-
-/// The batch.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Batch {
-    /// Its number.
-    pub number: String,
-    /// When it was made, ISO 8601.
-    pub produced: Option<String>,
-    /// Not to be used after, ISO 8601.
-    pub expiry: Option<String>,
-    /// Best before, ISO 8601.
-    pub best_before: Option<String>,
-    /// Where its contents come from.
-    pub origin: Option<String>,
-    /// Advice for this very batch: serving, storage, dose.
-    pub advice: Option<String>,
-    /// The markets that it was made for.
-    pub markets: Vec<String>,
 }
 
 /// The unit.

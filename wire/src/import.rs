@@ -3,6 +3,7 @@
 //! Every record names itself by `type`. The same file twice changes nothing.
 //! Texts are given by language: `{"en": "…", "de": "…"}`; English is the fallback.
 
+mod batch;
 mod compare;
 mod kept;
 mod link;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use batch::Batch;
 pub use compare::{Compare, ComparePart, Printed, Spot};
 pub use kept::{
     Checks, Claim, ClaimStep, LineReport, NumberPool, PoolReport, Registration, Reveal, Seen,
@@ -139,6 +141,9 @@ pub struct Product {
     /// A file name in the import's `pictures` folder (SVG, PNG, JPEG or WebP).
     #[serde(default)]
     pub picture: Option<String>,
+    /// What people may be allergic to, in every batch that doesn't say it for itself.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub allergens: Text,
     /// What to compare with the pack in hand: seal, batch, color. The first three are asked.
     #[serde(default)]
     pub compare: Vec<Compare>,
@@ -207,38 +212,6 @@ pub struct Part {
     pub markets: Vec<String>,
     /// What to do with it.
     pub advice: Text,
-}
-
-/// A batch.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Batch {
-    /// The product's GTIN.
-    pub gtin: String,
-    /// AI 10: 1 to 20 characters of GS1's character set 82.
-    pub batch: String,
-    /// ISO 8601.
-    #[serde(default)]
-    pub produced: Option<String>,
-    /// ISO 8601.
-    #[serde(default)]
-    pub expiry: Option<String>,
-    /// ISO 8601.
-    #[serde(default)]
-    pub best_before: Option<String>,
-    /// ISO 3166-1 alpha-2; empty says nothing.
-    #[serde(default)]
-    pub markets: Vec<String>,
-    /// Where its contents come from.
-    #[serde(default)]
-    pub origin: Text,
-    /// Advice for this very batch.
-    #[serde(default)]
-    pub advice: Text,
-    /// How far a unit must have come to count as issued; `allocated` where it isn't said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub counts_from: Option<Stage>,
 }
 
 /// Units of a batch.

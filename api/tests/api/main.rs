@@ -12,6 +12,7 @@ mod site;
 mod staff;
 
 mod access;
+mod advice;
 mod backup;
 mod check;
 mod claim_desk;

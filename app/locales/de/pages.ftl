@@ -154,6 +154,22 @@ batch-expiry = Zu verwenden bis
 batch-best-before = Mindestens haltbar bis
 batch-origin = Woher es kommt
 batch-advice = Für diese Charge
+batch-days = Das sind
+batch-days-left = { $days ->
+    [0] der letzte Tag
+    [one] noch ein Tag
+   *[other] noch { $days } Tage
+}
+batch-days-past = { $days ->
+    [one] seit gestern vorbei
+   *[other] seit { $days } Tagen vorbei
+}
+batch-allergens = Allergene:
+batch-safety = Achtung:
+batch-serving = Zubereiten und servieren
+batch-storage = Aufbewahren
+batch-dose = Dosis
+batch-care = Pflege
 batch-markets = Bestimmt für
 unit-title = Diese Packung
 unit-serial = Nummer dieser Packung

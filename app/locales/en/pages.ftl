@@ -154,6 +154,22 @@ batch-expiry = Use by
 batch-best-before = Best before
 batch-origin = Where it comes from
 batch-advice = For this batch
+batch-days = That is
+batch-days-left = { $days ->
+    [0] the last day
+    [one] one more day
+   *[other] { $days } more days
+}
+batch-days-past = { $days ->
+    [one] over since yesterday
+   *[other] over for { $days } days
+}
+batch-allergens = Allergens:
+batch-safety = Mind:
+batch-serving = Preparing and serving
+batch-storage = Keeping
+batch-dose = Dose
+batch-care = Care
 batch-markets = Made for
 unit-title = This pack
 unit-serial = Number of this pack

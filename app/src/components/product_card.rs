@@ -21,6 +21,11 @@ pub fn ProductCard(product: Product, answer: Answer, context: Context) -> impl I
         .brand
         .as_ref()
         .map(|brand| view! { <p class="by">{brand.name.clone()}</p> });
+    // A batch says it for itself.
+    let allergens = product.allergens.clone().filter(|_| answer.batch.is_none());
+    let allergens = allergens.map(|text| {
+        view! { <div class="mind"><p><strong>{words.batch_allergens()}</strong>" "{text}</p></div> }
+    });
     let usage = product.usage.clone().map(|text| {
         view! { <h3>{words.usage_title()}</h3><p>{text}</p> }
     });
@@ -34,6 +39,7 @@ pub fn ProductCard(product: Product, answer: Answer, context: Context) -> impl I
                     {description}
                 </div>
             </div>
+            {allergens}
             {usage}
         </section>
     }

@@ -55,6 +55,7 @@ const PRODUCTS: Fields = &[
     ("description", Cell::Words),
     ("usage", Cell::Words),
     ("picture", Cell::Text),
+    ("allergens", Cell::Words),
     ("compare.#", Cell::Words),
     ("compare.#.part", Cell::Words),
     ("compare.#.look", Cell::Words),
@@ -97,6 +98,12 @@ const BATCHES: Fields = &[
     ("markets", Cell::List),
     ("origin", Cell::Words),
     ("advice", Cell::Words),
+    ("allergens", Cell::Words),
+    ("safety", Cell::Words),
+    ("serving", Cell::Words),
+    ("storage", Cell::Words),
+    ("dose", Cell::Words),
+    ("care", Cell::Words),
     ("counts_from", Cell::Text),
 ];
 
