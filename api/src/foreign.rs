@@ -29,9 +29,8 @@ pub fn host(code: &Code, brand: Option<&Brand>, origin: &str) -> Option<String> 
 }
 
 /// The brand that a link which is no product's seems to lead to, and doesn't.
-pub async fn pretends(app: &App, code: &Code) -> Result<Option<String>, ApiError> {
-    let wire = code.wire();
-    if !is_other(&wire.form, &wire.faults) || lookalike::web_host(&code.text).is_none() {
+pub async fn pretends(app: &App, code: &wire::answer::Code) -> Result<Option<String>, ApiError> {
+    if !is_other(&code.form, &code.faults) || lookalike::web_host(&code.text).is_none() {
         return Ok(None);
     }
     let list = app.store.read(list).await?;

@@ -84,10 +84,10 @@ pub async fn serial(app: &App, typed: &SerialTyped, language: &str) -> Result<Ty
         detail: "it is empty; type it as it stands on the pack".to_owned(),
     })?;
     let code_of = |serial: &str| typed_code(&format!("(01){gtin}(21){serial}"));
+    let known = look_up(app, &typed_code(&format!("(01){gtin}"))).await?;
     // A serial of the brand's own is what it is, whatever it looks like.
     let as_it_is = code_of(&text);
-    let known = look_up(app, &as_it_is).await?;
-    if known.unit.is_some() {
+    if !as_it_is.is_broken() && look_up(app, &as_it_is).await?.unit.is_some() {
         return Ok(Typed::Code(Box::new(as_it_is)));
     }
     let plain = base32::normalize(&text);

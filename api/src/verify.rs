@@ -163,7 +163,7 @@ pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiErro
         _ => Vec::new(),
     };
     let mut answer = answer::answer(code, &known, &verdict, checks, takers, &reader, now);
-    answer.code.pretends = foreign::pretends(app, code).await?;
+    answer.code.pretends = foreign::pretends(app, &answer.code).await?;
     Ok(Answer {
         follow: follow::offer(app, &known, code),
         ..answer

@@ -2,7 +2,7 @@
 
 ## Mit dem Bild vergleichen
 look-title = Mit dem Bild vergleichen
-look-why = Drei Blicke sagen mehr als ein Code: Halten Sie die Packung neben dieses Bild.
+look-why = Hinsehen sagt mehr als ein Code: Halten Sie die Packung neben dieses Bild.
 look-legend = { $n }. { $part }
 look-legend-line = { $n }.
 look-yes = Ja

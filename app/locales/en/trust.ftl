@@ -2,7 +2,7 @@
 
 ## Compare with the picture
 look-title = Compare it with the picture
-look-why = Three looks tell more than a code can: hold the pack beside this picture.
+look-why = Looking tells more than a code can: hold the pack beside this picture.
 look-legend = { $n }. { $part }
 look-legend-line = { $n }.
 look-yes = Yes

@@ -31,7 +31,9 @@ pub fn TypedSection(answer: Answer, path: String, context: Context) -> impl Into
         elements.find(|element| element.ai == ai)
     };
     let has_batch = answer.batch.is_some();
-    if has_batch && !product.serialized {
+    // A number that was scanned was read, whatever is known of it.
+    let is_read = element("21").is_some() && !answer.code.typed;
+    if is_read || has_batch && !product.serialized {
         return ().into_any();
     }
     let value = |ai: &str| element(ai).map(|element| element.value.clone());
