@@ -51,7 +51,7 @@ test("a product page is complete without JavaScript", async ({ server, open }) =
   for (const title of ["What to do now", "Why we say so", "Batch C2611", "Where it has been", "Recycling", "Register it"]) {
     await expect(page.getByRole("heading", { name: title, exact: true }).first(), title).toBeVisible();
   }
-  await expect(page.getByText("Compare with the pack in your hand")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Compare it with the picture" })).toBeVisible();
   await expect(page.getByText(/Yirgacheffe|Huila/).first()).toBeVisible();
   await page.getByLabel("Town or postcode").fill("Gdynia");
   await page.getByRole("button", { name: "Find places" }).click();
