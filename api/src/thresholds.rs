@@ -119,6 +119,7 @@ mod tests {
             name: "Acme".to_owned(),
             prefixes: Vec::new(),
             gln: None,
+            domains: Vec::new(),
             contact: wire::answer::Contact::default(),
             thresholds,
         }

@@ -109,7 +109,7 @@ fn has_check_digit(digits: &str) -> bool {
         .enumerate()
         .map(|(index, digit)| u32::from(digit - b'0') * if index % 2 == 0 { 1 } else { 3 })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Lower case, without the dot that ends a full name.

@@ -6,8 +6,7 @@ use wire::answer::Answer;
 use super::{
     BatchCard, CodeDetails, CompareForm, FollowForm, Journey, Links, MainStep, NextSteps,
     ProductCard, Reasons, RecallNotice, Recycling, RegistrationForm, ReportSection, RevealForm,
-    TypedSection,
-    VerdictCard,
+    TypedSection, VerdictCard,
 };
 use crate::Context;
 
