@@ -12,8 +12,7 @@ use crate::{
     front::Front,
     http::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
-        follows,
-        forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
+        follows, forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
         pictures, problem, proof, recycling, registrations, reports, resolver, reveal, rewards,
         sales, scan, signals, typed, verification, verify, well_known,
     },

@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "../support/test.js";
+import { expect, scan, test } from "../support/test.js";
 
 async function isAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -59,14 +59,11 @@ test("in the scanner: the same in place", async ({ open }) => {
   expect(await page.evaluate("window.isHere"), "no page was loaded").toBe(true);
 });
 
-test("a link that looks like the brand's is named, and nothing of it is sent", async ({ open }) => {
-  const { page } = await open({ serviceWorkers: "block" });
+test("a link that looks like the brand's is named, and nothing of it is sent", async ({ server, open }) => {
+  const { page } = await open({ video: server.label("lookalike") });
   const asked: string[] = [];
   page.on("request", (request) => asked.push(`${request.url()} ${request.postData() ?? ""}`));
-  await page.goto("/scan");
-  await expect(page.getByRole("button", { name: "Start the camera" })).toBeVisible();
-  await page.getByLabel("Number or link on the pack").fill("https://n0rthbeam.example/win");
-  await page.getByRole("button", { name: "Check it" }).click();
+  await scan(page);
   await expect(page.getByRole("heading", { level: 1, name: "This code does not lead to Northbeam" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Open n0rthbeam.example" })).toBeVisible();
   expect(asked.filter((request) => request.includes("n0rthbeam"))).toEqual([]);
