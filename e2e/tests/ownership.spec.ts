@@ -1,0 +1,59 @@
+// Whose a pack is: registered, shown to a buyer, given.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "../support/test.js";
+
+/** What the page gives to keep: a reference and its code. */
+async function keepsakes(page: Page): Promise<[string, string]> {
+  const kept = page.getByRole("definition");
+  const text = async (index: number) => (await kept.nth(index).textContent())!.replaceAll(/\s/g, "");
+  return [await text(0), await text(1)];
+}
+
+/** Looks up what a reference and its code stand for. */
+async function lookUp(page: Page, [reference, code]: [string, string]): Promise<void> {
+  await page.goto("/mine");
+  await page.getByLabel("Reference").fill(reference);
+  await page.getByLabel("Code").fill(code);
+  await page.getByRole("button", { name: "Look up" }).click();
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+}
+
+test("a seller without JavaScript gives a pack to a buyer with it", async ({ server, open }) => {
+  const seller = (await open({ javaScriptEnabled: false })).page;
+  await seller.goto(server.label("coffee-rechecked").content);
+  await seller.getByRole("button", { name: "Register", exact: true }).click();
+  await expect(seller.getByRole("heading", { level: 1, name: "Registered" })).toBeVisible();
+  const own = await keepsakes(seller);
+
+  await lookUp(seller, own);
+  await expect(seller.getByRole("heading", { name: "Registered in this browser" })).toBeVisible();
+  await seller.getByText("Show a buyer that it is yours").click();
+  await seller.getByRole("button", { name: "Make the link" }).click();
+  const link = await seller.getByRole("link", { name: /\/proof\// }).getAttribute("href");
+
+  const buyer = (await open({ serviceWorkers: "block" })).page;
+  await buyer.goto(link!);
+  await expect(buyer.getByText("Whoever gave you this link is the registered owner of this pack.")).toBeVisible();
+  await isAccessible(buyer);
+  await buyer.getByRole("button", { name: "Ask to be the new owner" }).click();
+  await expect(buyer.getByText("Its holder has to say yes.")).toBeVisible();
+  await isAccessible(buyer);
+  const bought = await keepsakes(buyer);
+
+  await lookUp(seller, own);
+  await expect(seller.getByRole("heading", { name: "Somebody asks for it" })).toBeVisible();
+  await seller.getByRole("button", { name: "Yes, it is theirs now" }).click();
+  await expect(seller.getByText("Given to another")).toBeVisible();
+
+  await lookUp(buyer, bought);
+  await isAccessible(buyer);
+  const file = buyer.waitForEvent("download");
+  await buyer.getByRole("button", { name: "Certificate as PDF" }).click();
+  expect((await file).suggestedFilename()).toBe(`${bought[0]}.pdf`);
+});
