@@ -8,6 +8,18 @@ if ("serviceWorker" in navigator) {
 if (document.querySelector("form[data-passkey]")) import("/passkey.js");
 if (document.querySelector("[data-push-key]")) import("/push.js").then(({ offer }) => offer());
 
+// A page from the device's store shows its age and asks again at once, and whenever the network comes
+// back. HEAD is no check, and passes the service worker by.
+if (document.documentElement.hasAttribute("data-from-store")) {
+  const again = async () => {
+    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+    if (answer?.ok) location.reload();
+  };
+  again();
+  addEventListener("online", again);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
+}
+
 for (const button of document.querySelectorAll("button[data-locate]")) {
   if (!("geolocation" in navigator)) continue;
   button.hidden = false;

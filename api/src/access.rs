@@ -51,6 +51,8 @@ pub enum Act {
     PackActed,
     /// A claim was decided about; its reference and how it stands.
     ClaimDecided,
+    /// It was decided whether a notice is about a product; which recall and what.
+    NoticeDecided,
     /// A report was closed; its reference.
     ReportClosed,
     /// A dispute about a registration was decided; which, and how.
@@ -86,6 +88,7 @@ impl Act {
         Act::LinkRemoved,
         Act::PackActed,
         Act::ClaimDecided,
+        Act::NoticeDecided,
         Act::ReportClosed,
         Act::DisputeDecided,
         Act::HiddenCodesTaken,
@@ -119,6 +122,7 @@ impl Act {
             Act::LinkRemoved => "link-removed",
             Act::PackActed => "pack-acted",
             Act::ClaimDecided => "claim-decided",
+            Act::NoticeDecided => "notice-decided",
             Act::ReportClosed => "report-closed",
             Act::DisputeDecided => "dispute-decided",
             Act::HiddenCodesTaken => "hidden-codes-taken",

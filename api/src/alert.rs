@@ -5,8 +5,6 @@
 //! that puts the message where it waits. So a node that ends in the middle tells nobody twice and
 //! forgets nobody.
 
-use std::sync::Arc;
-
 use trace::Instant;
 use wire::import::Recall;
 
@@ -15,6 +13,7 @@ use crate::{
     follow::{self, names, words_of},
     known::{self, Known},
     outbox, random,
+    recall::{Certainty, Covering},
     registration::code_of_path,
     state::App,
     store::{self, Follow, Mail, Push, RecallNews},
@@ -22,32 +21,6 @@ use crate::{
 
 /// Characters of a push message's text, at the most: the whole must fit into 4,096 bytes.
 const PUSH_TEXT: usize = 400;
-
-/// How sure it is that a recall covers something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// It does.
-    Certain,
-}
-
-impl Certainty {
-    /// As it is stored.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Certainty::Certain => "certain",
-        }
-    }
-}
-
-/// The recalls that cover a code, newest first.
-#[must_use]
-pub fn covering(known: &Known) -> Vec<(Arc<Recall>, Certainty)> {
-    let recalls = known.recalls.iter();
-    recalls
-        .map(|(recall, _)| (recall.clone(), Certainty::Certain))
-        .collect()
-}
 
 /// A message with what it is about.
 #[derive(Clone, Debug)]
@@ -126,7 +99,10 @@ async fn of_follow(app: &App, follow: &Follow, now: Instant) -> store::Result<Ve
         })
         .await?;
     let mut alerts = Vec::new();
-    for (recall, certainty) in covering(&known) {
+    for Covering {
+        recall, certainty, ..
+    } in known.recalls.clone()
+    {
         let is_told = told
             .iter()
             .any(|told| told.recall == recall.id && told.certainty == certainty.id());
@@ -157,13 +133,22 @@ fn message(
     let language = words.locale.tag();
     let hazard = answer::text(&recall.hazard, language).unwrap_or_default();
     let instruction = answer::text(&recall.instruction, language).unwrap_or_default();
-    let subject = words.alert_subject(&product);
+    let is_certain = certainty == Certainty::Certain;
+    let subject = match is_certain {
+        true => words.alert_subject(&product),
+        false => words.alert_subject_possible(&product),
+    };
+    let on = words.day(&recall.on);
+    let about = match is_certain {
+        true => words.alert_about(&product, &brand, on),
+        false => words.alert_about_possible(&product, on),
+    };
     match (follow.channel.as_str(), &app.public_origin) {
         ("mail", Some(origin)) => {
             let page = format!("{origin}{}", follow.path);
             let end = format!("{origin}{}", follow::link(app, &follow.id));
             let body = [
-                words.alert_about(&product, &brand, words.day(&recall.on)),
+                about,
                 hazard,
                 instruction,
                 words.alert_where(page),

@@ -231,16 +231,40 @@ fn recalls(known: &Known, reader: &Reader) -> Vec<Recall> {
         return Vec::new();
     }
     let return_places = place::nearest(known.return_places.to_vec(), reader.near);
-    let recalls = known.recalls.iter().map(|(record, _)| Recall {
-        id: record.id.clone(),
-        on: record.on.clone(),
-        hazard: text(&record.hazard, &reader.language).unwrap_or_default(),
-        instruction: text(&record.instruction, &reader.language).unwrap_or_default(),
-        remedies: record.remedies.clone(),
-        contact: record.contact.clone(),
-        return_places: return_places.clone(),
+    let own_picture = known
+        .product
+        .as_ref()
+        .and_then(|product| product.picture.clone());
+    let recalls = known.recalls.iter().map(|covering| {
+        let record = &covering.recall;
+        let say = |words: &Text| text(words, &reader.language);
+        Recall {
+            id: record.id.clone(),
+            on: record.on.clone(),
+            hazard: say(&record.hazard).unwrap_or_default(),
+            instruction: say(&record.instruction).unwrap_or_default(),
+            remedies: record.remedies.clone(),
+            contact: record.contact.clone(),
+            return_places: return_places.clone(),
+            certainty: covering.certainty.id().to_owned(),
+            number: record.number.as_ref().unwrap_or(&record.id).clone(),
+            picture: own_picture.as_deref().map(picture_path),
+            identification: say(&record.identification),
+            sold: say(&record.sold),
+            batches: record.batches.clone(),
+            serials: serials(record),
+            produced: record.produced.clone(),
+            expires: record.expires.clone(),
+            notice: record.notice.clone(),
+        }
     });
     recalls.collect()
+}
+
+fn serials(recall: &wire::import::Recall) -> Vec<String> {
+    let ranges = recall.serial_ranges.iter();
+    let ranges = ranges.map(|range| format!("{} – {}", range.from, range.to));
+    recall.serials.iter().cloned().chain(ranges).collect()
 }
 
 fn stops(trail: &Trail, reader: &Reader) -> Vec<Stop> {

@@ -11,6 +11,7 @@ use crate::{
     claim_status::{By, ClaimStatus},
     error::ApiError,
     known,
+    recall::Certainty,
     reference::{Purpose, Reference, SecretCode},
     registration::{code_of_path, parse_holder},
     state::App,
@@ -35,8 +36,11 @@ pub async fn open(
     let covering = known
         .recalls
         .iter()
-        .find(|(recall, _)| recall.id == request.recall);
-    let is_offered = covering.is_some_and(|(recall, _)| recall.remedies.contains(&request.remedy));
+        .find(|covering| covering.recall.id == request.recall)
+        // Whoever has the pack says of which batch it is; the recall must cover that.
+        .filter(|covering| covering.certainty == Certainty::Certain);
+    let is_offered =
+        covering.is_some_and(|covering| covering.recall.remedies.contains(&request.remedy));
     let (Some(product), true) = (&known.product, is_offered) else {
         return Err(ApiError::NotCovered);
     };

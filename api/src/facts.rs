@@ -10,6 +10,7 @@ use crate::{
     code::{Code, batch_epc},
     known::Known,
     place,
+    recall::Certainty,
     store::Checked,
 };
 
@@ -62,10 +63,11 @@ pub fn facts(
         recalls: known
             .recalls
             .iter()
-            .filter_map(|(recall, scope)| {
+            .filter_map(|covering| {
                 Some(RecallFacts {
-                    on: recall.on.parse().ok()?,
-                    scope,
+                    on: covering.recall.on.parse().ok()?,
+                    scope: covering.scope,
+                    is_certain: covering.certainty == Certainty::Certain,
                 })
             })
             .collect(),

@@ -15,12 +15,12 @@ use wire::{
 };
 
 use crate::{
-    alert::{self, Certainty},
     answer,
     code::Code,
     error::ApiError,
     known::{self, Known},
     outbox, random,
+    recall::Certainty,
     registration::code_of_path,
     session::Session,
     state::App,
@@ -268,15 +268,16 @@ async fn put(app: &App, follow: &Follow, known: &Known, now: Instant) -> Result<
         }
         _ => None,
     };
-    let recalls = alert::covering(known);
+    let recalls = known.recalls.clone();
     let follow = follow.clone();
     app.store
         .write(move |tx| {
             if !tx.put_follow(&follow)? {
                 return Ok(());
             }
-            for (recall, certainty) in &recalls {
-                tx.tell_follow(&follow.id, &recall.id, certainty.id(), now)?;
+            for covering in &recalls {
+                let certainty = covering.certainty.id();
+                tx.tell_follow(&follow.id, &covering.recall.id, certainty, now)?;
             }
             match &asks {
                 Some(mail) => tx.put_mail(mail),
@@ -415,14 +416,20 @@ async fn view(app: &App, follow: &Follow, language: &str) -> Result<FollowView, 
         confirmed: follow.confirmed_at.is_some(),
         since: rfc3339(follow.created_at),
         link: link(app, &follow.id),
-        recalls: alert::covering(&known)
+        recalls: known
+            .recalls
             .iter()
-            .map(|(recall, certainty)| FollowRecall {
-                id: recall.id.clone(),
-                on: recall.on.clone(),
-                certainty: certainty.id().to_owned(),
-                hazard: answer::text(&recall.hazard, language).unwrap_or_default(),
-                is_new: is_new(&told, &recall.id, *certainty, follow.created_at),
+            .map(|covering| FollowRecall {
+                id: covering.recall.id.clone(),
+                on: covering.recall.on.clone(),
+                certainty: covering.certainty.id().to_owned(),
+                hazard: answer::text(&covering.recall.hazard, language).unwrap_or_default(),
+                is_new: is_new(
+                    &told,
+                    &covering.recall.id,
+                    covering.certainty,
+                    follow.created_at,
+                ),
             })
             .collect(),
     })

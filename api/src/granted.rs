@@ -70,7 +70,7 @@ pub fn look(
         recalls: known
             .recalls
             .iter()
-            .map(|(recall, _)| (**recall).clone())
+            .map(|covering| (*covering.recall).clone())
             .collect(),
         evidence,
     };

@@ -11,6 +11,7 @@ mod kept;
 mod lines;
 mod links;
 mod log;
+mod notice;
 mod number;
 mod papers;
 mod parts;
@@ -18,6 +19,7 @@ mod people;
 mod picture;
 mod piece;
 mod problems;
+mod recall;
 mod record;
 mod report;
 mod restored;
@@ -157,6 +159,7 @@ fn read(source: &Source, kind: Option<Kind>, sink: &mut dyn Sink) -> store::Resu
     match opened {
         Ok((reader, Kind::Records)) => lines::read(reader, sink),
         Ok((reader, Kind::Events)) => events::read(reader, sink),
+        Ok((reader, Kind::Notices)) => notice::read(reader, sink),
         Ok((reader, kind)) => table::read(kind, reader, sink),
         Err(error) => {
             let what = format!("can't be read: {error}");

@@ -9,6 +9,7 @@ use trace::{Astray, Epc, Event, Life, Policy, Signal, Signature, Stage, UnitStat
 use crate::{
     code::{Code, batch_epc, unit_epc},
     issue_key::{IssueKeyFile, Issued},
+    recall::{self, Covering, Said},
     shelf::{Lot, Shelf, Trail, events_of},
     signing,
     store::{
@@ -46,8 +47,8 @@ pub struct Known {
     pub leads_to: Option<String>,
     /// The session that asks, as reveals are kept under.
     pub reader: Option<u64>,
-    /// Recalls that cover it, newest first, each with what it covers.
-    pub recalls: Vec<(Arc<wire::import::Recall>, &'static str)>,
+    /// Recalls that cover it, or may, newest first.
+    pub recalls: Vec<Covering>,
     /// Places that take the brand's recalled products back, where there is a recall.
     pub return_places: Arc<Vec<store::Place>>,
     /// Where it has been, oldest first.
@@ -230,8 +231,11 @@ impl<'a> Asked<'a> {
     /// Puts together what is known.
     #[must_use]
     pub fn known(&self, lot: Option<&Lot>, record: UnitRecord, more: More) -> Known {
-        let batches = [on_record(&record), self.code.batch()];
-        let recalls = self.recalls(&batches);
+        let said = Said::new(self.code, on_record(&record), lot.map(|lot| &*lot.record));
+        let recalls = self.shelf.recalls.iter();
+        let recalls = recalls
+            .filter_map(|recall| recall::covers(recall, &said))
+            .collect();
         let issued = record
             .range
             .zip(self.counter)
@@ -276,17 +280,6 @@ impl<'a> Asked<'a> {
         }
         known.stage = self.stage(&known, lot);
         known
-    }
-
-    /// The recalls that cover the code, each with what it covers.
-    fn recalls(&self, batches: &[Option<&str>]) -> Vec<(Arc<wire::import::Recall>, &'static str)> {
-        let serial = self.code.serial();
-        let recalls = self.shelf.recalls.iter();
-        let covering = recalls.filter_map(|recall| {
-            let scope = covers(recall, batches, serial)?;
-            Some((recall.clone(), scope))
-        });
-        covering.collect()
     }
 
     /// How far the unit has come, by what was told and by where it was seen.
@@ -354,30 +347,6 @@ fn told_stage(known: &Known, of_batch: Option<Stage>) -> Stage {
     .flatten()
     .max()
     .unwrap_or_default()
-}
-
-/// What a recall covers of this code; `None` where it doesn't cover it.
-fn covers(
-    recall: &wire::import::Recall,
-    batches: &[Option<&str>],
-    serial: Option<&str>,
-) -> Option<&'static str> {
-    let has = |list: &[String], value: &str| list.iter().any(|item| item == value);
-    let in_batch = recall.batches.is_empty()
-        || batches
-            .iter()
-            .flatten()
-            .any(|batch| has(&recall.batches, batch));
-    let in_serials =
-        recall.serials.is_empty() || serial.is_some_and(|serial| has(&recall.serials, serial));
-    if !in_batch || !in_serials {
-        return None;
-    }
-    Some(match (&recall.batches[..], &recall.serials[..]) {
-        (_, [_, ..]) => "serials",
-        ([_, ..], []) => "batch",
-        ([], []) => "product",
-    })
 }
 
 #[cfg(test)]

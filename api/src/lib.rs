@@ -30,6 +30,7 @@ pub mod facts;
 pub mod foreign;
 pub mod known;
 pub mod place;
+pub mod recall;
 pub mod shelf;
 pub mod thresholds;
 pub mod typed;

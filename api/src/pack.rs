@@ -310,7 +310,7 @@ fn pack(
         is_expired: expiry
             .or(facts.code.expiry)
             .is_some_and(|expiry| expiry < today),
-        is_recalled: !facts.recalls.is_empty(),
+        is_recalled: facts.is_recalled(),
         is_of_market: markets.is_empty()
             || country.is_none_or(|country| markets.contains(&country)),
     };

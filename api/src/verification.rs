@@ -241,7 +241,7 @@ fn data(known: &Known, code: &Code, today: Date) -> Data {
         UnitState::Active | UnitState::Sold => Data {
             verified: true,
             verification_failure_reason: None,
-            additional_info: (!facts.recalls.is_empty()).then_some("recalled"),
+            additional_info: facts.is_recalled().then_some("recalled"),
         },
         _ => fails("No_reason_provided", Some("suspect")),
     }

@@ -162,8 +162,11 @@ pub enum Hidden {
 pub struct RecallFacts {
     /// When it was published.
     pub on: Date,
-    /// What it covers: `product`, `batch` or `serials`.
+    /// What it covers: `product`, `batch`, `dates` or `serials`; `notice` for one of an authority
+    /// that the brand did not confirm.
     pub scope: &'static str,
+    /// Whether it covers this code for certain.
+    pub is_certain: bool,
 }
 
 /// A stop in the trade of this very unit, or of what contained it.
@@ -192,7 +195,7 @@ pub struct Facts {
     pub batch: Option<BatchFacts>,
     /// The unit, where its serial is known here.
     pub unit: Option<UnitFacts>,
-    /// Recalls that cover it.
+    /// Recalls that cover it, or may.
     pub recalls: Vec<RecallFacts>,
     /// The checks so far, this one included.
     pub checks: CheckState,
@@ -213,6 +216,12 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether a recall covers it for certain.
+    #[must_use]
+    pub fn is_recalled(&self) -> bool {
+        self.recalls.iter().any(|recall| recall.is_certain)
+    }
+
     /// Facts of a code that nothing is known about.
     #[must_use]
     pub fn unknown(input: Input, code: CodeFacts) -> Facts {

@@ -50,8 +50,11 @@ macro_rules! reason_kinds {
 }
 
 reason_kinds! {
-    /// Under recall. Facts: `on` date, `scope` text (`product`, `batch`, `serials`).
+    /// Under recall. Facts: `on` date, `scope` text (`product`, `batch`, `dates`, `serials`).
     Recalled = "recalled", Some(Standing::Recalled);
+    /// Perhaps under recall: the code doesn't say enough, or the brand didn't confirm the notice.
+    /// Facts: `on` date, `scope` text (`batch`, `dates`, `serials`, `notice`).
+    PossiblyRecalled = "possibly-recalled", Some(Standing::PossiblyRecalled);
     /// Reported stolen. Facts: `since` moment?, `place` text?.
     UnitStolen = "unit-stolen", Some(Standing::Blocked);
     /// Whoever registered it says so, on the visible code alone. No facts.

@@ -9,6 +9,8 @@ pub enum Standing {
     Blocked,
     /// The brand declared all its serials, and this is none of them.
     NotIssued,
+    /// A recall may cover it: the code doesn't say enough, or the brand didn't confirm the notice.
+    PossiblyRecalled,
     /// Signals of cloning or diversion.
     Suspect,
     /// What the code says and what the record says differ.
@@ -30,10 +32,11 @@ pub enum Standing {
 
 impl Standing {
     /// All of them, most serious first.
-    pub const ALL: [Standing; 11] = [
+    pub const ALL: [Standing; 12] = [
         Standing::Recalled,
         Standing::Blocked,
         Standing::NotIssued,
+        Standing::PossiblyRecalled,
         Standing::Suspect,
         Standing::Mismatch,
         Standing::Expired,
@@ -51,6 +54,7 @@ impl Standing {
             Standing::Recalled => "recalled",
             Standing::Blocked => "blocked",
             Standing::NotIssued => "not-issued",
+            Standing::PossiblyRecalled => "possibly-recalled",
             Standing::Suspect => "suspect",
             Standing::Mismatch => "mismatch",
             Standing::Expired => "expired",

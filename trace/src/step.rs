@@ -9,6 +9,8 @@ pub enum Step {
     DoNotAccept,
     /// Open a claim for a refund, repair or replacement.
     Claim,
+    /// Compare the batch or number on the pack with those of a recall.
+    CheckBatch,
     /// Compare the typed code with the pack once more.
     CheckTyping,
     /// Compare picture, seal and batch with the pack.
@@ -25,10 +27,11 @@ pub enum Step {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Step; 9] = [
+    pub const ALL: [Step; 10] = [
         Step::StopUsing,
         Step::DoNotAccept,
         Step::Claim,
+        Step::CheckBatch,
         Step::CheckTyping,
         Step::ComparePack,
         Step::AskBrand,
@@ -44,6 +47,7 @@ impl Step {
             Step::StopUsing => "stop-using",
             Step::DoNotAccept => "do-not-accept",
             Step::Claim => "claim",
+            Step::CheckBatch => "check-batch",
             Step::CheckTyping => "check-typing",
             Step::ComparePack => "compare-pack",
             Step::AskBrand => "ask-brand",

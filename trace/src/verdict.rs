@@ -93,7 +93,11 @@ fn floor(facts: &Facts) -> Standing {
 
 fn recalls(facts: &Facts) -> impl Iterator<Item = Reason> {
     facts.recalls.iter().map(|recall| {
-        Reason::new(ReasonKind::Recalled)
+        let kind = match recall.is_certain {
+            true => ReasonKind::Recalled,
+            false => ReasonKind::PossiblyRecalled,
+        };
+        Reason::new(kind)
             .with("on", Evidence::Date(recall.on))
             .with("scope", Evidence::Text(recall.scope.to_owned()))
     })
@@ -333,7 +337,7 @@ fn caution(facts: &Facts, standing: Standing) -> Option<Caution> {
         Standing::Recalled | Standing::Blocked | Standing::NotIssued | Standing::Expired => {
             Some(Caution::DoNotUse)
         }
-        Standing::Suspect | Standing::Mismatch | Standing::Unknown => {
+        Standing::PossiblyRecalled | Standing::Suspect | Standing::Mismatch | Standing::Unknown => {
             Some(Caution::DoNotUseUntilClear)
         }
         Standing::Product | Standing::Batch | Standing::Issued | Standing::Confirmed => None,
@@ -345,6 +349,7 @@ fn steps(facts: &Facts, standing: Standing) -> Vec<Step> {
         Standing::Recalled => vec![Step::StopUsing, Step::Claim, Step::AskBrand],
         Standing::Blocked => vec![Step::DoNotAccept, Step::AskBrand],
         Standing::NotIssued => vec![Step::DoNotAccept, Step::ComparePack, Step::AskBrand],
+        Standing::PossiblyRecalled => vec![Step::CheckBatch, Step::AskBrand],
         Standing::Suspect | Standing::Mismatch => {
             vec![Step::ComparePack, Step::AskBrand]
         }

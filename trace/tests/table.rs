@@ -39,6 +39,15 @@ enum Batch {
     Differs,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Recall {
+    None,
+    /// One may cover it.
+    Possible,
+    /// One covers it.
+    Certain,
+}
+
 fn units() -> Vec<Unit> {
     let states = UnitState::ALL.into_iter().map(Unit::In);
     let (first, again) = (Instant(0), Instant(1));
@@ -56,7 +65,7 @@ fn units() -> Vec<Unit> {
         .collect()
 }
 
-fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Input) -> Facts {
+fn facts(unit: Unit, batch: Batch, recall: Recall, serials: Serials, input: Input) -> Facts {
     let day = |offset: i32| Some(Date::from_days(TODAY.days() + offset));
     let code = CodeFacts {
         is_identity: true,
@@ -115,19 +124,20 @@ fn facts(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Inpu
         Unit::In(state) => Some(on_record(state, Hidden::Sealed)),
         Unit::Revealed(hidden) => Some(on_record(UnitState::Active, hidden)),
     };
-    if recalled {
+    if recall != Recall::None {
         facts.recalls = vec![RecallFacts {
             on: TODAY,
             scope: "batch",
+            is_certain: recall == Recall::Certain,
         }];
     }
     facts
 }
 
 /// The table, written as a person reads it, apart from the code that it checks.
-fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: Input) -> Standing {
+fn expected(unit: Unit, batch: Batch, recall: Recall, serials: Serials, input: Input) -> Standing {
     use UnitState as S;
-    if recalled {
+    if recall == Recall::Certain {
         return Standing::Recalled;
     }
     match unit {
@@ -144,6 +154,7 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
         Unit::Absent if input == Input::Scanned && matches!(serials, Serials::Declared(_)) => {
             return Standing::NotIssued;
         }
+        _ if recall == Recall::Possible => return Standing::PossiblyRecalled,
         Unit::Revealed(Hidden::Again { .. }) => return Standing::Suspect,
         _ => {}
     }
@@ -164,17 +175,17 @@ fn expected(unit: Unit, batch: Batch, recalled: bool, serials: Serials, input: I
     }
 }
 
-fn every_cell(mut visit: impl FnMut(Unit, Batch, bool, Serials, Input)) {
+fn every_cell(mut visit: impl FnMut(Unit, Batch, Recall, Serials, Input)) {
     for unit in units() {
         for batch in [Batch::None, Batch::Good, Batch::Expired, Batch::Differs] {
-            for recalled in [false, true] {
+            for recall in [Recall::None, Recall::Possible, Recall::Certain] {
                 for serials in [
                     Serials::NotNumbered,
                     Serials::Partial,
                     Serials::Declared(None),
                 ] {
                     for input in [Input::Scanned, Input::Typed] {
-                        visit(unit, batch, recalled, serials, input);
+                        visit(unit, batch, recall, serials, input);
                     }
                 }
             }
@@ -185,20 +196,20 @@ fn every_cell(mut visit: impl FnMut(Unit, Batch, bool, Serials, Input)) {
 #[test]
 fn every_cell_has_the_standing_of_the_table() {
     let mut cells = 0;
-    every_cell(|unit, batch, recalled, serials, input| {
+    every_cell(|unit, batch, recall, serials, input| {
         let verdict = judge(
-            &facts(unit, batch, recalled, serials, input),
+            &facts(unit, batch, recall, serials, input),
             &Policy::default(),
             TODAY,
         );
         assert_eq!(
             verdict.standing,
-            expected(unit, batch, recalled, serials, input),
-            "{unit:?} {batch:?} recalled: {recalled} {serials:?} {input:?}"
+            expected(unit, batch, recall, serials, input),
+            "{unit:?} {batch:?} {recall:?} {serials:?} {input:?}"
         );
         cells += 1;
     });
-    assert_eq!(cells, 15 * 4 * 2 * 3 * 2);
+    assert_eq!(cells, 15 * 4 * 3 * 3 * 2);
 }
 
 /// The table's row on signatures goes through all other rows.
@@ -225,10 +236,10 @@ fn a_wrong_signature_is_a_trouble_in_every_cell_and_no_other_is() {
         ),
         (Signature::Wrong, Some(ReasonKind::SignatureWrong)),
     ];
-    every_cell(|unit, batch, recalled, serials, input| {
-        let without = expected(unit, batch, recalled, serials, input);
+    every_cell(|unit, batch, recall, serials, input| {
+        let without = expected(unit, batch, recall, serials, input);
         for (signature, kind) in &signatures {
-            let mut facts = facts(unit, batch, recalled, serials, input);
+            let mut facts = facts(unit, batch, recall, serials, input);
             facts.signature = signature.clone();
             let verdict = judge(&facts, &Policy::default(), TODAY);
             let standing = match signature {
@@ -260,9 +271,9 @@ fn a_wrong_signature_is_a_trouble_in_every_cell_and_no_other_is() {
 
 #[test]
 fn the_headline_is_the_most_serious_and_hides_no_second_trouble() {
-    every_cell(|unit, batch, recalled, serials, input| {
+    every_cell(|unit, batch, recall, serials, input| {
         let verdict = judge(
-            &facts(unit, batch, recalled, serials, input),
+            &facts(unit, batch, recall, serials, input),
             &Policy::default(),
             TODAY,
         );
@@ -293,8 +304,8 @@ fn the_headline_is_the_most_serious_and_hides_no_second_trouble() {
 
 #[test]
 fn a_safety_critical_trouble_says_first_whether_to_use_it() {
-    every_cell(|unit, batch, recalled, serials, input| {
-        let mut facts = facts(unit, batch, recalled, serials, input);
+    every_cell(|unit, batch, recall, serials, input| {
+        let mut facts = facts(unit, batch, recall, serials, input);
         let verdict = judge(&facts, &Policy::default(), TODAY);
         let is_doubtful = verdict.standing.is_trouble() || verdict.standing == Standing::Unknown;
         assert_eq!(
@@ -314,7 +325,13 @@ fn a_safety_critical_trouble_says_first_whether_to_use_it() {
 fn a_typed_code_is_asked_to_be_checked_and_never_called_not_issued() {
     let declared = Serials::Declared(None);
     let verdict = judge(
-        &facts(Unit::Absent, Batch::None, false, declared, Input::Typed),
+        &facts(
+            Unit::Absent,
+            Batch::None,
+            Recall::None,
+            declared,
+            Input::Typed,
+        ),
         &Policy::default(),
         TODAY,
     );
@@ -350,7 +367,7 @@ fn a_pack_is_good_until_the_end_of_its_date() {
         let mut facts = facts(
             Unit::In(UnitState::Active),
             Batch::Good,
-            false,
+            Recall::None,
             Serials::Partial,
             Input::Scanned,
         );
@@ -373,7 +390,7 @@ fn the_record_s_date_counts_before_the_code_s() {
     let mut facts = facts(
         Unit::In(UnitState::Active),
         Batch::Good,
-        false,
+        Recall::None,
         Serials::Partial,
         Input::Scanned,
     );
@@ -397,7 +414,7 @@ fn a_serial_counts_as_issued_from_where_the_brand_says() {
         let mut facts = facts(
             Unit::In(UnitState::Active),
             Batch::Good,
-            false,
+            Recall::None,
             Serials::Declared(None),
             Input::Scanned,
         );

@@ -9,7 +9,11 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{follow::FollowOffer, import::Spot, place::RecyclingPlace};
+use crate::{
+    follow::FollowOffer,
+    import::{Days, Notice, Spot},
+    place::RecyclingPlace,
+};
 
 pub use batch::Batch;
 
@@ -372,6 +376,41 @@ pub struct Recall {
     pub contact: Contact,
     /// Where to bring it; nearest first where a place was given.
     pub return_places: Vec<RecyclingPlace>,
+    /// `certain`, or `possible` where the code doesn't say enough, or where nobody of the brand
+    /// confirmed the notice that it was taken from.
+    #[serde(default = "certain")]
+    pub certainty: String,
+    /// Its number with an authority, or its identifier.
+    #[serde(default)]
+    pub number: String,
+    /// Path of a picture of what is recalled on this server.
+    #[serde(default)]
+    pub picture: Option<String>,
+    /// Where on the product its batch or number stands.
+    #[serde(default)]
+    pub identification: Option<String>,
+    /// When, where and by whom it was sold.
+    #[serde(default)]
+    pub sold: Option<String>,
+    /// The batches that it covers; empty for all.
+    #[serde(default)]
+    pub batches: Vec<String>,
+    /// The serials that it covers, single ones and ranges, `A1 – A9`; empty for all.
+    #[serde(default)]
+    pub serials: Vec<String>,
+    /// Days of production that it covers alone.
+    #[serde(default)]
+    pub produced: Option<Days>,
+    /// Expiry and best-before dates that it covers alone.
+    #[serde(default)]
+    pub expires: Option<Days>,
+    /// The authority's notice that it was taken from, where it was.
+    #[serde(default)]
+    pub notice: Option<Notice>,
+}
+
+fn certain() -> String {
+    "certain".to_owned()
 }
 
 /// One stop of the journey, or a gap.

@@ -29,7 +29,14 @@ pub async fn get(
     OriginalUri(uri): OriginalUri,
 ) -> Result<Response, ApiError> {
     let query = uri.query();
-    let text = query_value(query, "code").map(decoded).unwrap_or_default();
+    let value = |name: &str| query_value(query, name).map(decoded).unwrap_or_default();
+    let text = match (value("code"), value("gtin"), value("batch")) {
+        // A product with the batch that somebody read on the pack.
+        (code, gtin, batch) if code.is_empty() && !gtin.is_empty() => {
+            format!("(01){}(10){}", gtin.trim(), batch.trim())
+        }
+        (code, ..) => code,
+    };
     if text.trim().is_empty() {
         return empty(&app, &visitor);
     }

@@ -12,6 +12,7 @@ pub mod keys;
 pub mod log;
 pub mod me;
 pub mod members;
+pub mod notices;
 pub mod organisations;
 pub mod packs;
 pub mod reports;
@@ -76,6 +77,8 @@ pub fn router() -> Router<Shared> {
         .route("/desk/claims/{reference}", get(claims::one))
         .route("/desk/disputes", get(disputes::get))
         .route("/desk/disputes/decide", post(disputes::decide))
+        .route("/desk/notices", get(notices::get))
+        .route("/desk/notices/decide", post(notices::decide))
         .route("/desk/packs", get(packs::get).post(packs::post))
         .route("/desk/reports", get(reports::get))
         .route("/desk/reports/close", post(reports::close))
@@ -207,6 +210,7 @@ impl Desk {
             (Permission::Keys, Link::Keys),
             (Permission::Claims, Link::Claims),
             (Permission::Claims, Link::Disputes),
+            (Permission::Recalls, Link::Notices),
             (Permission::Dispensing, Link::Packs),
             (Permission::Signals, Link::Signals),
             (Permission::Signals, Link::Reports),

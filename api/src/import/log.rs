@@ -64,6 +64,9 @@ impl<'o> Log<'o> {
             changed: part.changed,
             unchanged: part.unchanged,
         });
+        for note in part.notes {
+            self.note(&note.source, note.line, note.problem);
+        }
         for Located {
             source,
             line,
@@ -99,6 +102,17 @@ impl<'o> Log<'o> {
         self.report.added += tally.added;
         self.report.changed += tally.changed;
         self.report.unchanged += tally.unchanged;
+    }
+
+    /// Something that is to be mended, and keeps nothing back.
+    pub(super) fn note(&mut self, source: &str, line: Option<usize>, problem: Problem) {
+        if self.report.notes.len() < self.told {
+            self.report.notes.push(Located {
+                source: source.to_owned(),
+                line,
+                problem,
+            });
+        }
     }
 
     pub(super) fn problem(&mut self, source: &str, line: Option<usize>, problem: Problem) {

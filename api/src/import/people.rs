@@ -2,11 +2,7 @@
 
 use wire::import::{Claim, Registration};
 
-use super::{
-    Problem,
-    problems::Problems,
-    record::{Importer, REMEDIES},
-};
+use super::{Problem, problems::Problems, recall::REMEDIES, record::Importer};
 use crate::{
     claim_status::ClaimStatus,
     error::ApiError,

@@ -5,7 +5,7 @@
 
 use csv::ByteRecord;
 
-use super::{Problem, events, lines, log::Log, record::Importer, table::Table};
+use super::{Problem, events, lines, log::Log, notice, record::Importer, table::Table};
 use crate::store;
 
 /// How a source is to be understood.
@@ -17,6 +17,8 @@ pub(super) enum Shape {
     Table(Table),
     /// An EPCIS document.
     Events,
+    /// Notices of an authority.
+    Notices,
 }
 
 /// A piece of a source.
@@ -28,6 +30,8 @@ pub(super) enum Piece {
     Row(ByteRecord),
     /// An event of a document.
     Event(Box<events::Read>),
+    /// A notice, with its number in the document.
+    Notice(usize, Box<notice::Notice>),
     /// What can't be read, with its line where that is known.
     Fault(Option<usize>, Problem),
 }
@@ -41,7 +45,7 @@ impl Piece {
         match self {
             Piece::Line(_, line) => line.len(),
             Piece::Row(row) => row.as_slice().len(),
-            Piece::Event(_) | Piece::Fault(..) => EVENT,
+            Piece::Event(_) | Piece::Notice(..) | Piece::Fault(..) => EVENT,
         }
     }
 }
@@ -69,6 +73,7 @@ impl Importer<'_, '_> {
             // A row without a table is never made.
             (Piece::Row(_), _) => Ok(()),
             (Piece::Event(event), _) => events::put(self, event, log),
+            (Piece::Notice(number, notice), _) => notice::put(self, *number, notice, log),
             (Piece::Fault(line, problem), _) => {
                 log.problem(&self.source.name, *line, problem.clone());
                 Ok(())

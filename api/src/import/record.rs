@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use gs1::{Gln, Gtin};
 use trace::{Instant, Point};
-use wire::import::{Batch, Brand, Compare, Place, Product, Recall, Record, Units};
+use wire::import::{Batch, Brand, Compare, Place, Product, Record, Units};
 
 use super::{
     Problem, Source, faults,
@@ -18,9 +18,6 @@ use crate::{
     store::{self, Change, Serial, Tx, UnitState},
     thresholds,
 };
-
-/// Remedies of a recall (GPSR, Article 37).
-pub(super) const REMEDIES: [&str; 3] = ["refund", "repair", "replacement"];
 
 /// Puts the records of a source in.
 pub(super) struct Importer<'i, 'c> {
@@ -118,6 +115,11 @@ impl<'i, 'c> Importer<'i, 'c> {
         };
         if let Some(change) = change {
             log.count(change);
+        }
+        if let (Record::Recall(recall), true) = (&record, problems.0.is_empty()) {
+            for lack in self.missing(recall)? {
+                log.note(&self.source.name, Some(line), lack);
+            }
         }
         for problem in problems.0 {
             self.problem(line, problem, log);
@@ -374,46 +376,6 @@ impl<'i, 'c> Importer<'i, 'c> {
             return Ok(None);
         }
         Ok(Some(self.tx.put_place(place, picture.as_deref())?))
-    }
-
-    fn recall(
-        &mut self,
-        recall: &Recall,
-        problems: &mut Problems,
-    ) -> store::Result<Option<Change>> {
-        let product = self.known_product(&recall.gtin, problems)?;
-        problems.date("on", Some(&recall.on));
-        problems.name("hazard", &recall.hazard);
-        problems.name("instruction", &recall.instruction);
-        for batch in &recall.batches {
-            let is_known = match product {
-                Some(product) => self.known_batch(product, batch)?.is_some(),
-                None => true,
-            };
-            if !is_known {
-                problems.add(
-                    "batches",
-                    format!("`{batch}` is not known here"),
-                    "put the batch's record first",
-                );
-            }
-        }
-        for serial in &recall.serials {
-            problems.cset82("serials", serial);
-        }
-        if recall.remedies.is_empty() {
-            problems.add("remedies", "is empty", "offer one remedy at least");
-        }
-        for remedy in &recall.remedies {
-            if !REMEDIES.contains(&remedy.as_str()) {
-                let advice = format!("use one of: {}", REMEDIES.join(", "));
-                problems.add("remedies", format!("`{remedy}` is no remedy"), &advice);
-            }
-        }
-        let Some(product) = product.filter(|_| problems.0.is_empty()) else {
-            return Ok(None);
-        };
-        Ok(Some(self.tx.put_recall(product, recall)?))
     }
 
     pub(super) fn known_product(

@@ -53,6 +53,8 @@ pub struct Report {
     pub wrong: usize,
     /// What was wrong, the first of it.
     pub problems: Vec<Located>,
+    /// What is to be mended all the same, the first of it.
+    pub notes: Vec<Located>,
     /// Why the list of everything that was wrong could not be written.
     pub unwritten: Option<String>,
     /// Whether anything was kept.
@@ -77,6 +79,9 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for problem in &self.problems {
             writeln!(f, "{problem}")?;
+        }
+        for note in &self.notes {
+            writeln!(f, "note: {note}")?;
         }
         let Report {
             lines,

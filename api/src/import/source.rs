@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::table;
+use super::{notice, table};
 
 /// One file to import.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub enum Kind {
     Records,
     /// An EPCIS document.
     Events,
+    /// Notices of an authority: openFDA's, CPSC's or Safety Gate's JSON.
+    Notices,
     /// CSV of brands.
     Brands,
     /// CSV of products.
@@ -61,6 +63,7 @@ impl Kind {
         match self {
             Kind::Records => "records",
             Kind::Events => "events",
+            Kind::Notices => "notices",
             Kind::Brands => "brands",
             Kind::Products => "products",
             Kind::Batches => "batches",
@@ -180,6 +183,9 @@ impl Source {
         if begins == Some(&b'<') || ends_with(".xml") {
             return Ok(Kind::Events);
         }
+        if matches!(begins, Some(b'{' | b'[')) && notice::is_document(head) {
+            return Ok(Kind::Notices);
+        }
         let is_json = begins == Some(&b'{');
         if !is_json && !ends_with(".json") && !ends_with(".jsonld") {
             return Ok(table::kind_of(&table::header(first)));
@@ -225,7 +231,7 @@ fn rank(kind: Kind) -> usize {
         Kind::Products => 3,
         Kind::Batches => 4,
         Kind::Units => 5,
-        Kind::Recalls => 6,
+        Kind::Recalls | Kind::Notices => 6,
         Kind::Links => 7,
         Kind::States => 8,
         Kind::Events => 9,

@@ -48,10 +48,30 @@ impl Db<'_> {
     }
 }
 
+impl Db<'_> {
+    /// The recalls of a brand's products, by identifier.
+    pub fn recalls_of_brand(&self, brand: &str) -> Result<Vec<Recall>> {
+        self.rows(
+            "select recall.product, recall.record from recall
+             join product on product.id = recall.product
+             where product.brand = ?1 order by recall.id",
+            [brand],
+            |row| {
+                Ok(Recall {
+                    product: row.get(0)?,
+                    record: from_json("recall", &row.get::<String>(1)?)?,
+                })
+            },
+        )
+    }
+}
+
 impl Tx<'_> {
     /// Puts a recall in, or its new record in the place of the old one.
     pub fn put_recall(&self, product: i64, record: &wire::import::Recall) -> Result<Change> {
-        let change = match self.recall(&record.id)? {
+        let known = self.recall(&record.id)?;
+        let record = &said(known.as_ref(), record);
+        let change = match known {
             Some(known) if known.record == *record && known.product == product => {
                 return Ok(Change::Unchanged);
             }
@@ -67,4 +87,18 @@ impl Tx<'_> {
         self.put_recall_news(product)?;
         Ok(change)
     }
+}
+
+/// A notice that comes again keeps what staff said of it.
+fn said(known: Option<&Recall>, record: &wire::import::Recall) -> wire::import::Recall {
+    let mut record = record.clone();
+    let known = known.and_then(|known| known.record.notice.as_ref());
+    if let (Some(known), Some(notice)) = (known, &mut record.notice)
+        && !notice.confirmed
+        && !notice.dismissed
+    {
+        notice.confirmed = known.confirmed;
+        notice.dismissed = known.dismissed;
+    }
+    record
 }

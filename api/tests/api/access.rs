@@ -197,6 +197,8 @@ const TABLE: &[Row] = &[
     ("POST", "/desk/disputes/decide", Holder(Permission::Claims, BRAND), &[("id", "0"), ("choice", "kept"), ("reason", "because")]),
     ("GET", "/desk/signals", Holder(Permission::Signals, BRAND), &[]),
     ("POST", "/desk/signals/dismiss", Holder(Permission::Recalls, BRAND), &[("subject", "01/09506000100029/21/PIL2"), ("signal", "travel")]),
+    ("GET", "/desk/notices", Holder(Permission::Recalls, BRAND), &[]),
+    ("POST", "/desk/notices/decide", Holder(Permission::Recalls, BRAND), &[("recall", "none"), ("is", "confirmed")]),
     ("GET", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[]),
     ("POST", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[("act", "verify"), ("code", "(01)09506000100029(21)PIL2"), ("site", "9506000900025")]),
     ("GET", "/desk/granted", Holder(Permission::Granted, AUTHORITY), &[]),

@@ -64,6 +64,7 @@ mod pool_codes;
 mod postgres;
 mod pushes;
 mod races;
+mod recalls;
 mod recycling;
 mod registrations;
 mod reports;

@@ -270,6 +270,7 @@ act-signal-dismissed = verwarf ein Anzeichen
 act-link-put = setzte einen Link
 act-link-removed = entfernte einen Link
 act-pack-acted = bearbeitete eine Packung
+act-notice-decided = Entschieden, ob eine Meldung ein Produkt meint
 act-claim-decided = entschied über einen Anspruch
 act-report-closed = schloss eine Meldung
 act-hidden-codes-taken = hat die versteckten Codes eines Nummernvorrats abgeholt
@@ -354,3 +355,17 @@ desk-evidence-claimed = allein auf das eigene Wort
 desk-evidence-supported = mit Verkauf oder Beleg
 desk-evidence-proven = mit dem verdeckten Code
 act-dispute-decided = hat über einen Widerspruch entschieden
+
+## Meldungen
+desk-notices-title = Meldungen
+desk-notices-about = Meldungen von Behörden, die Ihre Produkte zu meinen scheinen: Sagen Sie, ob es so ist.
+desk-notices-hint = Packungen heißen vielleicht zurückgerufen, solange niemand entschieden hat. Sobald bestätigt ist, sind sie zurückgerufen.
+desk-notices-empty = Keine Meldung wartet auf eine Entscheidung.
+desk-notice-fits = Passt zu { $confidence } von 100: { $grounds }.
+ground-gtin = Produktnummer
+ground-brand = Marke
+ground-name = Name
+ground-batch = Charge
+desk-notice-read = Meldung lesen
+desk-notice-confirm = Sie meint dieses Produkt
+desk-notice-dismiss = Sie meint es nicht

@@ -11,8 +11,16 @@ reasons-title = Warum wir das sagen
 reason-recalled = { $scope ->
     [batch] Diese Charge wurde am { $on } zurückgerufen.
     [serials] Packungen mit diesen Nummern wurden am { $on } zurückgerufen.
+    [dates] Packungen mit diesen Daten wurden am { $on } zurückgerufen.
    *[product] Dieses Produkt wurde am { $on } zurückgerufen.
 }
+reason-possibly-recalled = { $scope ->
+    [batch] Manche Chargen dieses Produkts wurden am { $on } zurückgerufen, und der Code sagt nicht, welche das ist.
+    [serials] Manche Packungen dieses Produkts wurden am { $on } nach ihren Nummern zurückgerufen, und der Code hat keine.
+    [dates] Packungen mit bestimmten Daten wurden am { $on } zurückgerufen, und von dieser ist keines bekannt.
+   *[notice] Eine Behörde hat am { $on } eine Meldung veröffentlicht, die dieses Produkt zu meinen scheint. Die Marke hat es nicht bestätigt.
+}
+limit-possibly-recalled = Es entscheidet, was auf der Packung steht: Code und Aufzeichnungen sagen nicht genug.
 reason-unit-stolen = Diese Packung wurde als gestohlen gemeldet.
 reason-said-stolen = Jemand, der diese Packung registriert hat, meldet sie als gestohlen.
 reason-unit-destroyed = Diese Packung wurde als vernichtet gemeldet.
@@ -140,6 +148,7 @@ step-stop-using = Nicht mehr benutzen
 step-do-not-accept = Nicht annehmen, kaufen oder benutzen
 step-claim = Geld zurück oder Reparatur verlangen
 step-check-typing = Die Nummer noch einmal mit der Packung vergleichen
+step-check-batch = Charge auf der Packung vergleichen
 step-compare-pack = Mit der Packung vergleichen
 step-ask-brand = { $brand } fragen
 step-register = Registrieren
@@ -246,6 +255,28 @@ part-reusable = wiederverwendbar
 
 ## Rückruf
 recall-title = Sicherheitsrückruf
+recall-possible-title = Produktsicherheitsrückruf: Charge vergleichen
+recall-possible = Es ist nicht sicher, dass diese Packung gemeint ist. Vergleichen Sie, was auf der Packung steht, damit:
+recall-possible-notice = Aus einer Meldung: { $source }, Nummer { $number }. { $brand } hat nicht bestätigt, dass sie dieses Produkt meint.
+recall-notice-source = Aus einer Meldung: { $source }, Nummer { $number }.
+notice-openfda = Lebens- und Arzneimittelbehörde der USA (FDA)
+notice-cpsc = Verbraucherschutzbehörde der USA (CPSC)
+notice-safety-gate = Safety Gate der Europäischen Union
+recall-what = Was zurückgerufen wird
+recall-number = Rückruf { $number }
+recall-batches = Chargen: { $batches }
+recall-serials = Nummern: { $serials }
+recall-produced = Hergestellt { $days }
+recall-expires = Verfalls- oder Mindesthaltbarkeitsdatum { $days }
+recall-days = vom { $from } bis { $to }
+recall-days-from = ab { $from }
+recall-days-to = bis { $to }
+recall-where-to-look = Wo es steht
+recall-sold = Wo es verkauft wurde
+recall-share = Sagen Sie es bitte allen weiter, die es haben könnten.
+recall-check-batch = Charge auf der Packung
+recall-check-send = Diese Charge prüfen
+notice-instruction = Benutzen Sie es nicht, bevor Sie verglichen haben, was darauf steht und was in dieser Meldung steht.
 recall-published = Veröffentlicht am { $on }
 recall-hazard = Die Gefahr
 recall-instruction = Was jetzt zu tun ist
@@ -341,6 +372,7 @@ follow-ended = Sie erfahren nichts mehr über { $product }, und was Sie uns daf�
 follow-to-pack = Zur Seite der Packung
 follow-nothing = Kein Rückruf betrifft es. Sie verfolgen es seit: { $since }.
 follow-recalled = Zurückgerufen am { $on }: nicht mehr benutzen.
+follow-possible = Vielleicht zurückgerufen am { $on }: Charge auf der Packung vergleichen.
 follow-new = neu
 follow-what-to-do = Was jetzt zu tun ist
 follow-keep-title = Ihre private Seite
@@ -354,6 +386,8 @@ follow-mail-confirm = Öffnen Sie das, um Ja zu sagen: { $address }
 follow-mail-ignore = Wenn Sie das nicht waren, tun Sie nichts: Sonst wird nichts geschickt.
 alert-subject = Produktsicherheitsrückruf: { $product }
 alert-about = { $brand } hat { $product } zurückgerufen. Sie wollten davon erfahren. Der Rückruf wurde am { $on } veröffentlicht.
+alert-subject-possible = Produktsicherheitsrückruf, Charge vergleichen: { $product }
+alert-about-possible = Am { $on } wurde ein Rückruf von { $product } veröffentlicht, von dem Sie erfahren wollten. Vielleicht meint er Ihre Packung: Vergleichen Sie, was darauf steht.
 alert-where = Was zu tun ist, und was Ihnen zusteht: { $address }
 alert-why = Sie bekommen das, weil Sie darum gebeten haben. Beenden: { $address }
 

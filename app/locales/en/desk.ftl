@@ -270,6 +270,7 @@ act-signal-dismissed = dismissed a signal
 act-link-put = set a link
 act-link-removed = removed a link
 act-pack-acted = did something to a pack
+act-notice-decided = Decided whether a notice is about a product
 act-claim-decided = decided about a claim
 act-report-closed = closed a report
 act-hidden-codes-taken = took the hidden codes of a number pool
@@ -354,3 +355,17 @@ desk-evidence-claimed = on their word alone
 desk-evidence-supported = with a sale or a receipt
 desk-evidence-proven = with the hidden code
 act-dispute-decided = decided a dispute
+
+## Notices
+desk-notices-title = Notices
+desk-notices-about = Notices of authorities that seem to be about your products: say whether they are.
+desk-notices-hint = Packs are called perhaps recalled as long as nobody has decided. Once confirmed, they are recalled.
+desk-notices-empty = No notice waits for a decision.
+desk-notice-fits = Fits to { $confidence } of 100: { $grounds }.
+ground-gtin = product number
+ground-brand = brand
+ground-name = name
+ground-batch = batch
+desk-notice-read = Read the notice
+desk-notice-confirm = It is about this product
+desk-notice-dismiss = It is not

@@ -11,8 +11,16 @@ reasons-title = Why we say so
 reason-recalled = { $scope ->
     [batch] This batch was recalled on { $on }.
     [serials] Packs with these numbers were recalled on { $on }.
+    [dates] Packs with these dates were recalled on { $on }.
    *[product] This product was recalled on { $on }.
 }
+reason-possibly-recalled = { $scope ->
+    [batch] Some batches of this product were recalled on { $on }, and the code does not say which one this is.
+    [serials] Some packs of this product were recalled on { $on }, by their numbers, and the code has none.
+    [dates] Packs of some dates were recalled on { $on }, and no date is known of this one.
+   *[notice] An authority published a notice on { $on } that seems to be about this product. The brand has not confirmed it.
+}
+limit-possibly-recalled = What is printed on the pack decides: the code and our records do not say enough.
 reason-unit-stolen = This pack was reported stolen.
 reason-said-stolen = Somebody who registered this pack says that it was stolen.
 reason-unit-destroyed = This pack was reported destroyed.
@@ -140,6 +148,7 @@ step-stop-using = Stop using it
 step-do-not-accept = Do not accept, buy or use it
 step-claim = Ask for your refund or repair
 step-check-typing = Compare the number with the pack once more
+step-check-batch = Compare the batch on the pack
 step-compare-pack = Compare it with the pack
 step-ask-brand = Ask { $brand }
 step-register = Register it
@@ -246,6 +255,28 @@ part-reusable = reusable
 
 ## Recall
 recall-title = Product safety recall
+recall-possible-title = Product safety recall: compare the batch
+recall-possible = It is not certain that it is about this pack. Compare what is printed on the pack with this:
+recall-possible-notice = Taken from a notice of { $source }, number { $number }. { $brand } has not confirmed that it is about this product.
+recall-notice-source = Taken from a notice of { $source }, number { $number }.
+notice-openfda = the U.S. Food and Drug Administration
+notice-cpsc = the U.S. Consumer Product Safety Commission
+notice-safety-gate = Safety Gate of the European Union
+recall-what = What is recalled
+recall-number = Recall { $number }
+recall-batches = Batches: { $batches }
+recall-serials = Numbers: { $serials }
+recall-produced = Produced { $days }
+recall-expires = Expiry or best before { $days }
+recall-days = from { $from } to { $to }
+recall-days-from = from { $from } on
+recall-days-to = up to { $to }
+recall-where-to-look = Where to look
+recall-sold = Where it was sold
+recall-share = Please tell others who may have it.
+recall-check-batch = Batch on the pack
+recall-check-send = Check this batch
+notice-instruction = Do not use it before you have compared what is printed on it with this notice.
 recall-published = Published on { $on }
 recall-hazard = The danger
 recall-instruction = What to do now
@@ -341,6 +372,7 @@ follow-ended = You are told nothing more about { $product }, and what you gave u
 follow-to-pack = To the pack's page
 follow-nothing = No recall covers it. You follow it since { $since }.
 follow-recalled = Recalled on { $on }: stop using it.
+follow-possible = Perhaps recalled on { $on }: compare the batch on the pack.
 follow-new = new
 follow-what-to-do = What to do now
 follow-keep-title = Your private page
@@ -354,6 +386,8 @@ follow-mail-confirm = Open this to say yes: { $address }
 follow-mail-ignore = If that was not you, do nothing: nothing else is sent.
 alert-subject = Product safety recall: { $product }
 alert-about = { $brand } has recalled { $product }, which you asked to be told about. The recall was published on { $on }.
+alert-subject-possible = Product safety recall, compare the batch: { $product }
+alert-about-possible = A recall of { $product }, which you asked to be told about, was published on { $on }. It may be about your pack: compare what is printed on it.
 alert-where = What to do, and what you can have for it: { $address }
 alert-why = You get this because you asked for it. To end it: { $address }
 

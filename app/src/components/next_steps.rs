@@ -11,6 +11,7 @@ fn target(step: &str, answer: &Answer) -> Option<String> {
     let contact = answer.brand.as_ref().map(|brand| &brand.contact);
     match step {
         "claim" => Some("#claim".to_owned()),
+        "check-batch" => Some("#recall".to_owned()),
         "register" => Some("#register".to_owned()),
         "recycle" => Some("#recycling".to_owned()),
         "compare-pack" => {

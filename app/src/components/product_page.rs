@@ -14,14 +14,29 @@ use crate::Context;
 #[component]
 pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
     let path = answer.code.path.clone().unwrap_or_default();
-    let recalls = answer
+    let is_recalled = answer
         .recalls
         .iter()
-        .take(1)
-        .map(|recall| {
-            view! { <RecallNotice recall=recall.clone() path=path.clone() context=context.clone() /> }.into_any()
-        })
-        .collect_view();
+        .any(|recall| recall.certainty == "certain");
+    let brand = answer.brand.as_ref().map(|brand| brand.name.clone());
+    let brand = brand.unwrap_or_default();
+    // What is certain comes first, and of that the newest.
+    let recall = answer
+        .recalls
+        .iter()
+        .min_by_key(|recall| recall.certainty != "certain");
+    let recalls = recall.map(|recall| {
+        view! {
+            <RecallNotice
+                recall=recall.clone()
+                product=answer.product.clone()
+                brand=brand
+                path=path.clone()
+                context=context.clone()
+            />
+        }
+        .into_any()
+    });
     let product = answer.product.clone().map(|product| {
         view! { <ProductCard product=product answer=answer.clone() context=context.clone() /> }
     });
@@ -56,7 +71,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         }
         .into_any()
     });
-    let registration = answer.recalls.is_empty().then(|| {
+    let registration = (!is_recalled).then(|| {
         view! {
             <RegistrationForm
                 registration=answer.registration.clone()
@@ -66,7 +81,8 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         }
         .into_any()
     });
-    let follow = answer.follow.clone().map(|offer| {
+    let follow = answer.follow.clone().filter(|_| !is_recalled);
+    let follow = follow.map(|offer| {
         view! { <FollowForm offer=offer path=path.clone() context=context.clone() /> }.into_any()
     });
     let reveal = answer.hidden.clone().map(|hidden| {

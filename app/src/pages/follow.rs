@@ -113,14 +113,18 @@ pub(super) fn stands(context: &Context, follow: &FollowView) -> AnyView {
 fn recalled(context: &Context, follow: &FollowView, recall: &FollowRecall) -> AnyView {
     let words = context.words;
     let on = words.day(&recall.on);
+    let (standing, said) = match recall.certainty.as_str() {
+        "possible" => ("possibly-recalled", words.follow_possible(on)),
+        _ => ("recalled", words.follow_recalled(on)),
+    };
     let new = recall
         .is_new
         .then(|| view! { " "<span class="tag">{words.follow_new()}</span> });
     view! {
         <li>
-            <span class="stone"><Streak standing="recalled".to_owned() /></span>
+            <span class="stone"><Streak standing=standing.to_owned() /></span>
             <div>
-                <p><strong>{words.follow_recalled(on)}</strong>{new}</p>
+                <p><strong>{said}</strong>{new}</p>
                 <p>{recall.hazard.clone()}</p>
                 <p><a href=follow.path.clone()>{words.follow_what_to_do()}</a></p>
             </div>

@@ -135,6 +135,7 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ("organisations", organisations(&desk, houses)),
         ("claims", claims(&desk, some_claims())),
         ("claim", claim(&desk, a_claim())),
+        ("notices", notices(&desk, vec![a_notice()])),
         ("packs", packs(&desk, supplied())),
         ("reports", reports(&desk, some_reports())),
         ("report", report(&desk, a_report())),
@@ -359,5 +360,20 @@ fn house(id: &str, is_suspended: bool) -> Admitted {
         kind: "partner",
         name: id.to_owned(),
         is_suspended,
+    }
+}
+
+fn a_notice() -> NoticeRow {
+    NoticeRow {
+        id: "cpsc-26-101-09506000134352".to_owned(),
+        product: "Tea".to_owned(),
+        on: "2026-11-20".to_owned(),
+        source: "cpsc".to_owned(),
+        reference: "26-101".to_owned(),
+        url: Some("https://www.cpsc.gov/Recalls/2026/tea".to_owned()),
+        confidence: 95,
+        grounds: vec!["gtin".to_owned(), "brand".to_owned()],
+        hazard: "The tin can cut a hand.".to_owned(),
+        batches: vec!["T1".to_owned()],
     }
 }

@@ -153,6 +153,13 @@ const RECALLS: Fields = &[
     ("contact.email", Cell::Text),
     ("contact.phone", Cell::Text),
     ("contact.url", Cell::Text),
+    ("number", Cell::Text),
+    ("identification", Cell::Words),
+    ("sold", Cell::Words),
+    ("produced.from", Cell::Text),
+    ("produced.to", Cell::Text),
+    ("expires.from", Cell::Text),
+    ("expires.to", Cell::Text),
 ];
 
 const LINKS: Fields = &[
@@ -218,7 +225,7 @@ fn fields(kind: Kind) -> Fields {
         Kind::States => STATES,
         Kind::Certificates => CERTIFICATES,
         Kind::Documents => DOCUMENTS,
-        Kind::Records | Kind::Events => &[],
+        Kind::Records | Kind::Events | Kind::Notices => &[],
     }
 }
 

@@ -64,7 +64,7 @@ fn complete(importer: &Importer<'_, '_>, kind: Kind, fields: &mut Json) {
         Kind::Documents => ("document", None),
         Kind::ReturnPoints => ("place", Some("shop")),
         Kind::RecyclingPlaces => ("place", Some("recycling")),
-        Kind::Places | Kind::Records | Kind::Events => ("place", None),
+        Kind::Places | Kind::Records | Kind::Events | Kind::Notices => ("place", None),
     };
     set("type", record.into());
     if let Some(place) = place {

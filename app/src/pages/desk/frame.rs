@@ -35,6 +35,8 @@ pub enum Link {
     Claims,
     /// Disputes about registrations.
     Disputes,
+    /// Notices of authorities that seem to be about a brand's products.
+    Notices,
     /// Single packs, at a pharmacy's desk.
     Packs,
     /// What a brand should look into.
@@ -59,6 +61,7 @@ impl Link {
             Link::Keys => "/desk/keys",
             Link::Claims => "/desk/claims",
             Link::Disputes => "/desk/disputes",
+            Link::Notices => "/desk/notices",
             Link::Packs => "/desk/packs",
             Link::Signals => "/desk/signals",
             Link::Reports => "/desk/reports",
@@ -76,6 +79,7 @@ impl Link {
             Link::Keys => words.desk_keys_title(),
             Link::Claims => words.desk_claims_title(),
             Link::Disputes => words.desk_disputes_title(),
+            Link::Notices => words.desk_notices_title(),
             Link::Packs => words.desk_packs_title(),
             Link::Signals => words.desk_signals_title(),
             Link::Reports => words.desk_reports_title(),
@@ -93,6 +97,7 @@ impl Link {
             Link::Keys => words.desk_keys_about(),
             Link::Claims => words.desk_claims_about(),
             Link::Disputes => words.desk_disputes_about(),
+            Link::Notices => words.desk_notices_about(),
             Link::Packs => words.desk_packs_about(),
             Link::Signals => words.desk_signals_about(),
             Link::Reports => words.desk_reports_about(),

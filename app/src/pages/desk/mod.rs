@@ -14,6 +14,7 @@ mod log;
 mod look;
 mod me;
 mod members;
+mod notices;
 mod organisations;
 mod packs;
 mod reports;
@@ -31,6 +32,7 @@ pub use log::LogLine;
 pub use look::GrantedLook;
 pub use me::{Me, Passkey, Session};
 pub use members::{Member, Members, OpenInvite};
+pub use notices::NoticeRow;
 pub use organisations::{Admitted, Organisations};
 pub use packs::{Came, Packs};
 pub use reports::{ReportRow, ReportShown, Reports};
@@ -52,6 +54,7 @@ use self::{
     look::GrantedLookPage,
     me::MePage,
     members::MembersPage,
+    notices::NoticesPage,
     organisations::OrganisationsPage,
     packs::PacksPage,
     reports::{ReportPage, ReportsPage},
@@ -172,6 +175,8 @@ desk_pages! {
     fn claim(claim: ClaimShown) is Link::Claims, desk_claims_title, ClaimPage;
     /// `/desk/disputes`.
     fn disputes(disputes: Vec<DisputeShown>) is Link::Disputes, desk_disputes_title, DisputesPage;
+    /// `/desk/notices`.
+    fn notices(rows: Vec<NoticeRow>) is Link::Notices, desk_notices_title, NoticesPage;
     /// `/desk/packs`.
     fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
     /// `/desk/reports`.
