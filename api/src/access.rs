@@ -63,7 +63,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 27] = [
+    pub const ALL: [Act; 28] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,

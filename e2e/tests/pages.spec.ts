@@ -3,6 +3,7 @@ import { expect, test } from "../support/test.js";
 
 const WORDS: Record<string, RegExp> = {
   recalled: /^Recalled: stop using$/,
+  "possibly-recalled": /^Check the batch$/,
   blocked: /^Do not accept$/,
   "not-issued": /^Not issued by Northbeam$/,
   suspect: /^Be careful$/,
