@@ -209,7 +209,7 @@ fn every_cell_has_the_standing_of_the_table() {
         );
         cells += 1;
     });
-    assert_eq!(cells, 15 * 4 * 3 * 3 * 2);
+    assert_eq!(cells, 17 * 4 * 3 * 3 * 2);
 }
 
 /// The table's row on signatures goes through all other rows.
