@@ -319,11 +319,13 @@ fn hidden(known: &Known) -> Option<HiddenCode> {
 
 fn registration(known: &Known) -> Registration {
     let record = known.product.as_ref().map(|product| &product.record);
+    let brand = known.brand.as_deref();
+    let sold_only = brand.is_some_and(|brand| brand.registers_sold_only);
     let is_open = known.unit.is_some()
         && known.is_registrable()
         && match known.life.state {
             UnitState::Sold => true,
-            UnitState::Active => !known.policy.reports_sales,
+            UnitState::Active => !sold_only,
             _ => false,
         };
     Registration {

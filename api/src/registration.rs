@@ -42,7 +42,9 @@ pub async fn register(
     if !matches!(known.life.state, UnitState::Active | UnitState::Sold) {
         return Err(ApiError::Blocked);
     }
-    if known.life.state == UnitState::Active && known.policy.reports_sales {
+    let brand = known.brand.as_deref();
+    let sold_only = brand.is_some_and(|brand| brand.registers_sold_only);
+    if known.life.state == UnitState::Active && sold_only {
         return Err(ApiError::NotSold);
     }
     let seed = seed.bytes(app.store.secret(), "registration")?;

@@ -122,6 +122,7 @@ mod tests {
             domains: Vec::new(),
             contact: wire::answer::Contact::default(),
             thresholds,
+            registers_sold_only: false,
         }
     }
 

@@ -119,6 +119,10 @@ pub struct Brand {
     /// How its checks are judged, where that differs from the usual.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thresholds: Option<Thresholds>,
+    /// Whether a unit can be registered only once its sale is on record here, as the brand's shops
+    /// report it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub registers_sold_only: bool,
 }
 
 /// A product.

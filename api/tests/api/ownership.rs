@@ -189,7 +189,7 @@ async fn a_recorded_sale_supports_whoever_knows_its_day() {
 async fn what_is_not_sold_is_not_registered_where_sales_are_recorded() {
     let site = Site::new().await;
     let brand = json!({ "type": "brand", "id": "acme", "name": "Acme", "prefixes": ["9506000"],
-        "thresholds": { "reports_sales": true } });
+        "registers_sold_only": true });
     let report = site.import(&brand.to_string()).await;
     assert!(report.is_kept, "{report:?}");
     let path = format!("/01/{TEA}/21/TEA1");
