@@ -26,7 +26,7 @@ async function isAccessible(page: Page): Promise<void> {
 
 test("a seller without JavaScript gives a pack to a buyer with it", async ({ server, open }) => {
   const seller = (await open({ javaScriptEnabled: false })).page;
-  await seller.goto(server.label("coffee-rechecked").content);
+  await seller.goto(server.label("coffee-issued").content);
   await seller.getByRole("button", { name: "Register", exact: true }).click();
   await expect(seller.getByRole("heading", { level: 1, name: "Registered" })).toBeVisible();
   const own = await keepsakes(seller);
