@@ -11,7 +11,7 @@ use wire::import::Recall;
 use crate::{
     answer,
     follow::{self, names, words_of},
-    known::{self, Known},
+    known::Known,
     outbox, random,
     recall::{Certainty, Covering},
     registration::code_of_path,
@@ -91,13 +91,7 @@ async fn of_follow(app: &App, follow: &Follow, now: Instant) -> store::Result<Ve
     let Ok(code) = code_of_path(&follow.path) else {
         return Ok(Vec::new());
     };
-    let (known, told) = app
-        .store
-        .read(|db| {
-            let known = known::look_up(db, &app.issue_key, &code)?;
-            Ok((known, db.told(&follow.id)?))
-        })
-        .await?;
+    let (known, told) = follow::known_and_told(app, follow, &code).await?;
     let mut alerts = Vec::new();
     for Covering {
         recall, certainty, ..

@@ -24,7 +24,7 @@ use crate::{
     registration::code_of_path,
     session::Session,
     state::App,
-    store::{Follow, Mail, Registration, Told},
+    store::{self, Follow, Mail, Registration, Told},
     submission::email,
     subscription::Target,
 };
@@ -397,15 +397,22 @@ async fn look_up_id(app: &App, id: &str, language: &str) -> Result<FollowView, A
     view(app, &follow.ok_or(ApiError::NoFollow)?, language).await
 }
 
+/// What is known of what somebody follows, and what they were told of it.
+pub(crate) async fn known_and_told(
+    app: &App,
+    follow: &Follow,
+    code: &Code,
+) -> store::Result<(Known, Vec<Told>)> {
+    let read = app.store.read(|db| {
+        let known = known::look_up(db, &app.issue_key, code)?;
+        Ok((known, db.told(&follow.id)?))
+    });
+    read.await
+}
+
 async fn view(app: &App, follow: &Follow, language: &str) -> Result<FollowView, ApiError> {
     let code = code_of_path(&follow.path)?;
-    let (known, told) = app
-        .store
-        .read(|db| {
-            let known = known::look_up(db, &app.issue_key, &code)?;
-            Ok((known, db.told(&follow.id)?))
-        })
-        .await?;
+    let (known, told) = known_and_told(app, follow, &code).await?;
     let words = Words::new(Locale::from_tag(language).unwrap_or(Locale::En));
     let (product, brand) = names(&known, words);
     Ok(FollowView {
