@@ -134,6 +134,26 @@ self.addEventListener("push", (event) => {
   );
 });
 
+// The browser changed its subscription by itself: messages that go to the old one are lost. The
+// cookie says whose they are.
+self.addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(
+    (async () => {
+      const options = event.newSubscription?.options ?? event.oldSubscription?.options;
+      const { pushManager } = self.registration;
+      const subscription = event.newSubscription ?? (await pushManager.getSubscription()) ?? (options && (await pushManager.subscribe(options)));
+      // Withdrawn: the push service says so to whoever writes next.
+      if (!subscription) return;
+      const { endpoint, keys } = subscription.toJSON();
+      await fetch("/v1/follows/push", {
+        method: "PUT",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ endpoint, keys }),
+      });
+    })(),
+  );
+});
+
 // Opens the pack's page anew, which asks the server.
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();

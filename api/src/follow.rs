@@ -184,11 +184,12 @@ pub async fn follow(
     };
     let path = code.path().unwrap_or_default();
     let now = app.clock.now();
-    let seed = [
-        session.bytes(),
-        path.as_bytes(),
-        channel.target().as_bytes(),
-    ];
+    // A browser has one subscription, whose address changes: it is still the same wish.
+    let whom = match &channel {
+        Channel::Push(_) => channel.name(),
+        _ => channel.target(),
+    };
+    let seed = [session.bytes(), path.as_bytes(), whom.as_bytes()];
     let follow = Follow {
         id: id(app, &seed),
         product: product.id,
@@ -204,6 +205,23 @@ pub async fn follow(
     };
     put(app, &follow, &known, now).await?;
     look_up_id(app, &follow.id, language).await
+}
+
+/// Sends the push messages of everything that a session follows to its browser's new subscription.
+pub async fn redirect(
+    app: &App,
+    push: &PushSubscription,
+    session: Option<Session>,
+) -> Result<(), ApiError> {
+    let channel = self::push(app, Some(push))?;
+    let Some(session) = session else {
+        return Ok(());
+    };
+    let account = session.account();
+    app.store
+        .write(move |tx| tx.redirect_pushes(&account, channel.target(), &channel.keys()))
+        .await?;
+    Ok(())
 }
 
 /// Notes that who registered with an address wants to be told at it; nothing where no mail is sent.
@@ -273,7 +291,7 @@ async fn put(app: &App, follow: &Follow, known: &Known, now: Instant) -> Result<
     app.store
         .write(move |tx| {
             if !tx.put_follow(&follow)? {
-                return Ok(());
+                return tx.redirect_follow(&follow.id, &follow.target, &follow.keys);
             }
             for covering in &recalls {
                 let certainty = covering.certainty.id();

@@ -35,6 +35,7 @@ use crate::http::{
         follows::post,
         follows::look_up,
         follows::end_by_token,
+        follows::redirect,
         recycling::get,
         rewards::get,
         signals::list,

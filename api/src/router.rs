@@ -4,7 +4,7 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 use tower_http::compression::CompressionLayer;
 
@@ -79,6 +79,7 @@ fn routes(app: Shared) -> Router {
         .route("/v1/follows", post(follows::post))
         .route("/v1/follows/lookup", post(follows::look_up))
         .route("/v1/follows/end", post(follows::end_by_token))
+        .route("/v1/follows/push", put(follows::redirect))
         .route("/v1/recycling", get(recycling::get))
         .route("/v1/rewards", get(rewards::get))
         .route("/v1/number-pools", post(number_pools::post))

@@ -1,39 +1,8 @@
 // The desk, with Chromium's own virtual authenticator: join, sign in, work, leave.
 import { type Page } from "@playwright/test";
-import { execFileSync } from "node:child_process";
 
+import { invite, join, withAuthenticator } from "../support/staff.js";
 import { expect, test } from "../support/test.js";
-import { type Server, command } from "../support/server.js";
-
-/** A device that makes passkeys and whose finger is always right. */
-async function withAuthenticator(page: Page): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  await client.send("WebAuthn.enable");
-  await client.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
-
-/** A link as `touchstone invite` prints it. */
-function invite(server: Server, organisation: string, role: string): string {
-  const flags = ["--organisation", organisation, "--role", role, "--public-origin", server.origin, "--database", server.database];
-  return execFileSync(command, ["invite", ...flags], { encoding: "utf8" }).trim();
-}
-
-async function join(page: Page, link: string, name: string): Promise<void> {
-  await page.goto(link);
-  await expect(page.getByRole("heading", { level: 1, name: "Join" })).toBeVisible();
-  await page.getByLabel("Name").fill(name);
-  await page.getByRole("button", { name: "Make a passkey and join" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `Hello, ${name}` })).toBeVisible();
-}
 
 async function signIn(page: Page): Promise<void> {
   await page.goto("/desk");

@@ -45,7 +45,6 @@ fn list(staged: &Path) -> Result<(String, Vec<String>)> {
         let is_first = !name.starts_with("worker")
             && !name.starts_with("sw")
             && name != "index.html"
-            && name != "page.js"
             && name != "passkey.js";
         if is_first {
             files.push(name);

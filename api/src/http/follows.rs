@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use wire::{
-    follow::{FollowRequest, FollowToken, FollowView},
+    follow::{FollowRequest, FollowToken, FollowView, PushSubscription},
     problem::Problem,
 };
 
@@ -80,6 +80,25 @@ pub async fn end_by_token(
     Json(asked): Json<FollowToken>,
 ) -> Result<StatusCode, ApiError> {
     follow::end(&app, &asked.token).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Sends the push messages of everything that this browser follows to its new subscription: a
+/// browser changes the old one by itself and tells its service worker.
+#[utoipa::path(
+    put, path = "/v1/follows/push", tag = "follows",
+    request_body = PushSubscription,
+    responses(
+        (status = 204, description = "From now on they go there."),
+        (status = 422, description = "It is no push subscription.", body = Problem),
+    ),
+)]
+pub async fn redirect(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Json(push): Json<PushSubscription>,
+) -> Result<StatusCode, ApiError> {
+    follow::redirect(&app, &push, visitor.session).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -147,6 +147,24 @@ impl Tx<'_> {
         Ok(added == 1)
     }
 
+    /// Notes where push messages for a follow go now, and what they are encrypted with.
+    pub fn redirect_follow(&self, id: &str, target: &str, keys: &str) -> Result<()> {
+        self.execute(
+            "update follow set target = ?2, keys = ?3 where id = ?1 and channel = 'push'",
+            (id, target, keys),
+        )?;
+        Ok(())
+    }
+
+    /// As [`Tx::redirect_follow`], for everything that a session follows by push messages.
+    pub fn redirect_pushes(&self, account: &str, target: &str, keys: &str) -> Result<()> {
+        self.execute(
+            "update follow set target = ?2, keys = ?3 where account = ?1 and channel = 'push'",
+            (account, target, keys),
+        )?;
+        Ok(())
+    }
+
     /// Notes that whoever has the address said yes; `false` where they had, or where it is gone.
     pub fn confirm_follow(&self, id: &str, now: Instant) -> Result<bool> {
         let confirmed = self.execute(

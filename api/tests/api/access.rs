@@ -95,6 +95,7 @@ const TABLE: &[Row] = &[
     ("POST", "/v1/follows", Anybody, &[]),
     ("POST", "/v1/follows/lookup", Anybody, &[]),
     ("POST", "/v1/follows/end", Anybody, &[]),
+    ("PUT", "/v1/follows/push", Anybody, &[]),
     ("GET", "/v1/recycling", Anybody, &[]),
     ("GET", "/v1/pedigree/{*thing}", Anybody, &[]),
     ("GET", "/v1/rewards", Anybody, &[]),

@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex};
 
 use api::{push, subscription::Sender};
+use axum::http::Method;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use ring::{
     aead::{AES_128_GCM, Aad, LessSafeKey, Nonce, UnboundKey},
@@ -20,7 +21,7 @@ use tokio::{
 
 use crate::{
     follows::{put, recall, tell},
-    site::{Site, TEA},
+    site::{Browser, Site, TEA},
 };
 
 const MINUTE_MS: i64 = 60_000;
@@ -298,6 +299,40 @@ async fn a_push_service_that_is_busy_and_one_that_knows_nobody() {
     site.pass(5 * 24 * 60 * MINUTE_MS);
     deliver(&site).await;
     assert_eq!(waiting(&site).await, 0);
+}
+
+#[tokio::test]
+async fn a_subscription_that_the_browser_changed() {
+    let site = Site::new().await;
+    let service = PushService::start().await;
+    let browser = site.browser();
+    // A page of ours begins the session.
+    browser.open(&format!("/01/{TEA}/21/TEA1")).await.is(200);
+    let old = Subscription::new(&service, "old");
+    let first = browser.post("/v1/follows", &old.wish("TEA1")).await;
+    browser.post("/v1/follows", &old.wish("TEA2")).await.is(201);
+    let new = Subscription::new(&service, "new");
+    let put_push = async |browser: &Browser<'_>, push: &Value| {
+        let reply = browser.json(Method::PUT, "/v1/follows/push", push).await;
+        reply.status
+    };
+    assert_eq!(put_push(&browser, &new.wish("")["push"]).await, 204);
+    // Another browser moves nothing of theirs, and asking again is the same wish.
+    let other = Subscription::new(&service, "other").wish("");
+    assert_eq!(put_push(&site.browser(), &other["push"]).await, 204);
+    let again = browser.post("/v1/follows", &new.wish("TEA1")).await;
+    assert_eq!(first.is(201).json()["link"], again.is(201).json()["link"]);
+    put(&site, &recall("R-1", TEA, &["T1"])).await;
+    tell(&site).await;
+    assert_eq!(deliver(&site).await, 2);
+    let heads: Vec<String> = service.take().into_iter().map(|one| one.head).collect();
+    assert!(
+        heads.iter().all(|head| head.starts_with("POST /push/new ")),
+        "{heads:?}"
+    );
+    let mut wrong = new.wish("")["push"].clone();
+    wrong["keys"]["auth"] = json!("AAAA");
+    assert_eq!(put_push(&browser, &wrong).await, 422);
 }
 
 #[tokio::test]

@@ -427,8 +427,12 @@ impl Browser<'_> {
     }
 
     pub async fn post(&self, path: &str, json: &Value) -> Reply {
+        self.json(Method::POST, path, json).await
+    }
+
+    pub async fn json(&self, method: Method, path: &str, json: &Value) -> Reply {
         self.send(
-            Method::POST,
+            method,
             path,
             &[("content-type", "application/json")],
             Body::from(json.to_string()),

@@ -41,10 +41,16 @@ fn target(step: &str, answer: &Answer) -> Option<String> {
     }
 }
 
+/// The steps that this page has what they need for.
+fn steps(answer: &Answer) -> impl Iterator<Item = &String> {
+    let has_parts = (answer.product.as_ref()).is_some_and(|product| !product.parts.is_empty());
+    let steps = answer.verdict.steps.iter();
+    steps.filter(move |step| has_parts || *step != "recycle")
+}
+
 /// The first step that leads somewhere.
 fn main_step(answer: &Answer) -> Option<(&String, String)> {
-    let mut steps = answer.verdict.steps.iter();
-    steps.find_map(|step| Some((step, target(step, answer)?)))
+    steps(answer).find_map(|step| Some((step, target(step, answer)?)))
 }
 
 /// The main step, where there is one.
@@ -62,10 +68,7 @@ pub fn MainStep(answer: Answer, context: Context) -> impl IntoView {
 pub fn NextSteps(answer: Answer, context: Context) -> impl IntoView {
     let words = context.words;
     let main = main_step(&answer).map(|(step, _)| step);
-    let steps: Vec<AnyView> = answer
-        .verdict
-        .steps
-        .iter()
+    let steps: Vec<AnyView> = steps(&answer)
         .filter(|step| Some(*step) != main)
         .map(|step| {
             let text = words.step(step, &answer);

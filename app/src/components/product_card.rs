@@ -29,8 +29,10 @@ pub fn ProductCard(product: Product, answer: Answer, context: Context) -> impl I
     let usage = product.usage.clone().map(|text| {
         view! { <h3>{words.usage_title()}</h3><p>{text}</p> }
     });
+    // Where the verdict is the product's name, a second region of that name would tell nothing.
+    let named = (words.headline(&answer) != product.name).then_some("product-name");
     view! {
-        <section class="product" id="product" aria-labelledby="product-name">
+        <section class="product" id="product" aria-labelledby=named>
             <div class="product-head">
                 {picture}
                 <div>

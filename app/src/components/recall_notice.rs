@@ -78,6 +78,14 @@ pub fn RecallNotice(
     let claim = (!is_possible && has_remedies).then(|| {
         view! { <ClaimForm recall=recall.clone() path=path context=context.clone() /> }.into_any()
     });
+    let can_ask = recall.contact != Contact::default();
+    let contact = can_ask.then(|| {
+        view! {
+            <h3>{words.recall_contact()}</h3>
+            <ContactLines contact=recall.contact.clone() />
+        }
+        .into_any()
+    });
     view! {
         <section class=class id="recall" aria-labelledby="recall-title">
             <h2 id="recall-title">{title}</h2>
@@ -93,8 +101,7 @@ pub fn RecallNotice(
             {has_remedies.then(|| view! { <h3>{words.recall_remedies()}</h3><ul class="remedies">{remedies}</ul> })}
             {places}
             {claim}
-            <h3>{words.recall_contact()}</h3>
-            <ContactLines contact=recall.contact.clone() />
+            {contact}
             <p class="hint">{words.recall_share()}</p>
         </section>
     }
