@@ -189,7 +189,7 @@ impl Connection for Open {
         params: &[Vec<Value<'_>>],
         each: &mut dyn FnMut(usize, &Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let mut statement = self.prepare_cached(sql)?;
+        let mut statement = self.prepare_cached(text(sql))?;
         for (index, params) in params.iter().enumerate() {
             bind(&mut statement, params)?;
             let mut rows = statement.raw_query();
@@ -202,7 +202,7 @@ impl Connection for Open {
 
     fn execute_for_each(&self, sql: &'static str, params: &[Vec<Value<'_>>]) -> Result<usize> {
         let mut changed = 0;
-        let mut statement = self.prepare_cached(sql)?;
+        let mut statement = self.prepare_cached(text(sql))?;
         for params in params {
             bind(&mut statement, params)?;
             changed += statement.raw_execute()?;
