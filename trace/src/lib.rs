@@ -35,6 +35,7 @@ pub use policy::Policy;
 mod signal;
 pub use signal::{Sign, Signal, Trouble, signals, signs, troubles};
 mod lot;
+pub mod reward;
 pub use lot::{Astray, LotSeen};
 mod verdict;
 pub use verdict::{Verdict, judge};
