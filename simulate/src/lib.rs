@@ -23,3 +23,5 @@ mod life;
 pub use judged::{Account, Judged, judged};
 mod figures;
 pub use figures::Figures;
+mod farm;
+pub use farm::{Harvest, Season, harvest};

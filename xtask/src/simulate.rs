@@ -2,9 +2,12 @@
 
 use std::{fs, ops::RangeInclusive, path::PathBuf};
 
-use ::simulate::{Figures, Parameters, World};
+use ::simulate::{Figures, Harvest, Parameters, Season, World, harvest};
 use anyhow::{Context as _, Result};
-use trace::{Policy, Signal};
+use trace::{
+    Policy, Signal,
+    reward::{Basis, Rules},
+};
 
 use crate::command::root;
 
@@ -20,6 +23,9 @@ pub struct Options {
     /// Measure the judge on many worlds instead of writing one.
     #[arg(long)]
     evaluate: bool,
+    /// Measure what farms get of a brand's points, by what the brand's rules ask for.
+    #[arg(long, conflicts_with = "evaluate")]
+    farms: bool,
     /// The seeds to measure on.
     #[arg(long, default_value = "1..=20", value_parser = seeds, value_name = "FIRST..=LAST")]
     seeds: RangeInclusive<u64>,
@@ -34,7 +40,10 @@ fn seeds(text: &str) -> Result<RangeInclusive<u64>> {
 }
 
 pub fn run(options: &Options) -> Result<()> {
-    if options.evaluate {
+    if options.farms {
+        farms(options.seeds.clone());
+        Ok(())
+    } else if options.evaluate {
         evaluate(options.seeds.clone(), options.brief);
         Ok(())
     } else {
@@ -69,6 +78,26 @@ fn write(options: &Options) -> Result<()> {
         out.display()
     );
     Ok(())
+}
+
+/// Who gets points that are given for nothing, for what a shop tells, and for hidden codes.
+fn farms(seeds: RangeInclusive<u64>) {
+    println!("| points from | farms get | honest people who lose nothing |\n|---|---|---|");
+    for from in Basis::ALL {
+        let rules = Rules {
+            from,
+            ..Rules::default()
+        };
+        let seasons = seeds.clone();
+        let seasons = seasons.map(|seed| harvest(seed, &Season::default(), &rules));
+        let all = seasons.fold(Harvest::default(), Harvest::and);
+        println!(
+            "| `{}` | {:.2} % | {:.2} % |",
+            from.name(),
+            all.farmed_percent(),
+            all.whole_percent()
+        );
+    }
 }
 
 fn evaluate(seeds: RangeInclusive<u64>, brief: bool) {
