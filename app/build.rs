@@ -32,7 +32,9 @@ fn read(locale: &str) -> Messages {
     let files: &[&str] = if is_browser {
         &["main"]
     } else {
-        &["main", "pages", "trust", "owner", "pedigree", "desk"]
+        &[
+            "main", "pages", "trust", "owner", "rewards", "pedigree", "desk",
+        ]
     };
     let mut messages = Messages::new();
     for file in files {

@@ -7,7 +7,7 @@ mod passing;
 mod told;
 
 use subtle::ConstantTimeEq;
-use trace::Instant;
+use trace::{Instant, reward::Act};
 use wire::{
     convert::rfc3339,
     form::{DisputeView, Holder, OwnershipRequest, RegistrationView},
@@ -24,7 +24,7 @@ use crate::{
     reference::Purpose,
     registration::{parse_holder, warranty_until},
     state::App,
-    store::{self, Db, Dispute, Former, Registration, Transfer, Tx},
+    store::{self, Db, Dispute, Former, Registration, RewardStatus, Transfer, Tx},
     submission::short_text,
 };
 
@@ -138,6 +138,12 @@ fn view_of(
     let dispute = db.dispute_of(&registration.reference)?;
     let months = product.as_ref().and_then(|product| product.warranty_months);
     let warranty_until = warranty_until(registration.bought_on.as_deref(), months);
+    let reward = db.reward(Act::Registration, &registration.reference)?;
+    let (points, points_waiting) = match reward.map(|one| (one.status, one.points)) {
+        Some((RewardStatus::Granted, points)) => (points, 0),
+        Some((RewardStatus::Held(_), points)) => (0, points),
+        _ => (0, 0),
+    };
     let view = RegistrationView {
         reference: registration.reference.clone(),
         code: None,
@@ -157,7 +163,8 @@ fn view_of(
         buyer_waits_until: None,
         dispute: dispute.map(dispute_view),
         warranty_until,
-        points: registration.points,
+        points,
+        points_waiting,
     };
     Ok(match held {
         Held::Present(_) => {
@@ -187,6 +194,7 @@ fn view_of(
             state_at: Some(rfc3339(transfer.ends_at)),
             dispute: None,
             points: 0,
+            points_waiting: 0,
             ..view
         },
     })

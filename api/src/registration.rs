@@ -1,8 +1,10 @@
 //! Registering a unit, looking a registration up, erasing it.
 
+use std::net::IpAddr;
+
 use gs1::Date;
 use jiff::ToSpan;
-use trace::{Hidden, UnitState};
+use trace::{Hidden, UnitState, reward::Act};
 use wire::form::{Holder, RegistrationRequest, RegistrationView};
 
 use crate::{
@@ -12,21 +14,32 @@ use crate::{
     known::{self, Known},
     ownership::{self, Held},
     reference::{Purpose, Reference, SecretCode, Slip},
+    reward,
     session::Session,
     state::App,
     store::{Evidence, NewRegistration, Registration},
     submission::{Seed, email, short_text},
 };
 
+/// Who registers.
+#[derive(Clone, Copy, Debug)]
+pub struct Registrant {
+    /// Their session.
+    pub session: Session,
+    /// The address that the request came from; its network counts for points, and is not kept.
+    pub address: Option<IpAddr>,
+}
+
 /// Registers a unit for a session.
 pub async fn register(
     app: &App,
     request: &RegistrationRequest,
-    session: Session,
+    registrant: Registrant,
     seed: Seed,
     language: &str,
 ) -> Result<RegistrationView, ApiError> {
     let now = app.clock.now();
+    let session = registrant.session;
     let code = code_of_path(&request.path)?;
     let bought_on = bought_on(request.bought_on.as_deref(), now.date())?;
     let shop = short_text("shop", request.shop.as_deref(), 200)?;
@@ -58,7 +71,7 @@ pub async fn register(
         serial: serial.clone(),
         account: session.account(),
         registered_at: now,
-        points: product.record.registration_points,
+        points: 0,
         path: code.path().unwrap_or_default(),
         evidence: evidence(&known, bought_on.as_deref()),
         bought_on,
@@ -68,15 +81,23 @@ pub async fn register(
     };
     let told = ownership::Told::new(app)?;
     let brand = product.record.brand.clone();
+    let points = product.record.registration_points;
+    let network = reward::network_of(app, registrant.address);
     let unit = unit.clone();
     let registered = new.clone();
     let outcome = app
         .store
         .write(move |tx| {
             tx.keep_unit(new.product, &new.serial, &unit)?;
-            let outcome = tx.register(&brand, &new)?;
+            let outcome = tx.register(&new)?;
             if let NewRegistration::Displaced(_, before) = &outcome {
+                reward::displace(tx, &before.reference, now)?;
                 told.displaced(tx, before, now)?;
+            }
+            if let NewRegistration::Registered(one) | NewRegistration::Displaced(one, _) = &outcome
+            {
+                // Why there are none is said where the person looks.
+                let _ = reward::ask_for_registration(tx, &brand, one, points, &network, now)?;
             }
             Ok(outcome)
         })
@@ -113,13 +134,16 @@ pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
             let registration = match &held {
                 Held::Present(registration) => registration,
                 Held::Former(former) => {
-                    return tx.erase_former(&former.registration.reference);
+                    let reference = &former.registration.reference;
+                    reward::give_back(tx, Act::Registration, reference, now)?;
+                    return tx.erase_former(reference);
                 }
                 Held::Waiting(transfer, _) => return tx.drop_transfer(&transfer.reference),
             };
-            let product = tx.product_record(registration.product)?;
-            let brand = product.map(|product| product.brand).unwrap_or_default();
-            tx.erase_registration(&brand, registration, now)
+            for act in [Act::Registration, Act::Recycling] {
+                reward::give_back(tx, act, &registration.reference, now)?;
+            }
+            tx.erase_registration(registration)
         })
         .await?;
     app.store.sweep().await?;

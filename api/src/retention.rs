@@ -14,6 +14,8 @@
 //! | which processes could write | a day after they last did | `/readyz` |
 //! | reports of what is wrong with a pack, with their pictures | 400 days after staff closed them | a year's comparison; who sent them is not in them |
 //! | registrations and claims | until the person erases them | theirs |
+//! | points: what they were earned and spent for | as long as the database; whose they were, until the person erases the registration | the brand's books |
+//! | which network points were earned out of (keyed digests) | 2 days | a day's worth is counted |
 //! | mail and push messages | until they are sent, or four days | `outbox.rs`, `push.rs` |
 //! | wishes to be told of recalls | until the person ends them | theirs |
 //! | those that nobody confirmed | 7 days | the address may be another's |
@@ -37,6 +39,8 @@ const KEEP_INVITES: u32 = 30;
 const KEEP_REPORTS: u32 = 400;
 /// How long a wish to be told by mail that nobody confirmed is kept, in days.
 const KEEP_UNCONFIRMED: u32 = 7;
+/// How long it is kept which network points were earned out of, in days: a day's worth counts.
+const KEEP_NETWORKS: u32 = 2;
 /// How long a link for a buyer, and a transfer, is kept that counts no more, in days.
 const KEEP_OFFERS: u32 = 30;
 
@@ -137,5 +141,6 @@ fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
     tx.forget_unconfirmed(before(KEEP_UNCONFIRMED))?;
     tx.forget_ready(before(1))?;
     tx.forget_reports(before(KEEP_REPORTS))?;
+    tx.forget_networks(before(KEEP_NETWORKS))?;
     Ok(())
 }

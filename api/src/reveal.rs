@@ -14,6 +14,7 @@ use crate::{
     error::ApiError,
     known, random,
     registration::code_of_path,
+    reward,
     session::Session,
     state::App,
     store::{self, Evidence, Guesses, Revealed, Tx, UnitKey},
@@ -93,6 +94,9 @@ pub async fn reveal(
             if let Guessed::Right(Revealed::First | Revealed::Yours(_)) = guessed {
                 prove(tx, &unit, &account)?;
             }
+            if let Guessed::Right(_) = guessed {
+                reward::prove(tx, unit.product, &unit.serial, &account, now)?;
+            }
             Ok(guessed)
         })
         .await?;
@@ -155,7 +159,7 @@ fn lanes(secret: &[u8; 32], unit: &UnitKey, guesser: &Guesser) -> [Lane; 2] {
 
 /// What one subscriber is given, or a provider shares among a few: the first 24 bits of an IPv4
 /// address, the first 48 of an IPv6 address.
-fn network(address: IpAddr) -> Vec<u8> {
+pub(crate) fn network(address: IpAddr) -> Vec<u8> {
     match address.to_canonical() {
         IpAddr::V4(address) => address.octets()[..3].to_vec(),
         IpAddr::V6(address) => address.octets()[..6].to_vec(),

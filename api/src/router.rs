@@ -46,6 +46,7 @@ fn routes(app: Shared) -> Router {
         .route("/mine/stolen", post(mine::stolen))
         .route("/mine/dispute", post(mine::dispute))
         .route("/mine/certificate", post(mine::certificate))
+        .route("/rewards", get(rewards::page))
         .route("/proof/{token}", get(proof::get).post(proof::post))
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))

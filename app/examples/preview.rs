@@ -10,8 +10,9 @@ use app::{
 };
 use wire::{
     answer::Answer,
-    form::{ClaimStep, ClaimView, ProofView, RegistrationView, RewardEntry, Rewards},
+    form::{ClaimStep, ClaimView, ProofView, RegistrationView},
     problem::Problem,
+    reward::{BrandPoints, RewardEntry, Rewards, WaitingPoints},
 };
 
 // The desk's pages, as the tests render them.
@@ -66,6 +67,34 @@ fn document(page: &Page, locale: Locale) -> String {
     )
 }
 
+fn rewards() -> Rewards {
+    Rewards {
+        points: 25,
+        entries: vec![RewardEntry {
+            at: NOW.to_owned(),
+            reason: "registration".to_owned(),
+            points: 25,
+            reference: "R-7K3M-Q9XA".to_owned(),
+        }],
+        brands: vec![BrandPoints {
+            brand: "northbeam".to_owned(),
+            name: "Northbeam".to_owned(),
+            points: 25,
+            waiting: 40,
+        }],
+        waiting: vec![WaitingPoints {
+            at: NOW.to_owned(),
+            act: "registration".to_owned(),
+            points: 40,
+            reference: "R-9QXA-22PT".to_owned(),
+            why: "basis".to_owned(),
+            product: "Ember 10 power bank, 10 000 mAh".to_owned(),
+            path: "/01/09506000206066/21/ZXCGS7H2TXYDNC".to_owned(),
+            has_hidden: true,
+        }],
+    }
+}
+
 fn others(context: &Context) -> Vec<(String, Page)> {
     let registration = RegistrationView {
         reference: "R-7K3M-Q9XA".to_owned(),
@@ -85,6 +114,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         dispute: None,
         warranty_until: Some("2028-11-20".to_owned()),
         points: 25,
+        points_waiting: 0,
     };
     let claim = ClaimView {
         reference: "C-7K3M-Q9XA".to_owned(),
@@ -100,15 +130,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         email: None,
         steps: Vec::new(),
     };
-    let rewards = Rewards {
-        points: 25,
-        entries: vec![RewardEntry {
-            at: NOW.to_owned(),
-            reason: "registration".to_owned(),
-            points: 25,
-            reference: "R-7K3M-Q9XA".to_owned(),
-        }],
-    };
+    let rewards = rewards();
     let problem = Problem {
         kind: "/problems/body-too-large".to_owned(),
         title: "Body too large".to_owned(),
@@ -176,6 +198,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 ],
             ),
         ),
+        ("rewards", pages::rewards(context, rewards.clone())),
         (
             "mine",
             pages::mine(

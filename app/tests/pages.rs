@@ -81,6 +81,34 @@ fn followed() -> wire::follow::FollowView {
     }
 }
 
+fn rewards() -> wire::reward::Rewards {
+    wire::reward::Rewards {
+        points: 50,
+        entries: vec![wire::reward::RewardEntry {
+            at: "2026-11-20T10:00:00Z".to_owned(),
+            reason: "registration".to_owned(),
+            points: 50,
+            reference: "R-7K3M-Q9XA".to_owned(),
+        }],
+        brands: vec![wire::reward::BrandPoints {
+            brand: "acme".to_owned(),
+            name: "Acme".to_owned(),
+            points: 50,
+            waiting: 25,
+        }],
+        waiting: vec![wire::reward::WaitingPoints {
+            at: "2026-11-20T10:00:00Z".to_owned(),
+            act: "registration".to_owned(),
+            points: 25,
+            reference: "R-9QXA-22PT".to_owned(),
+            why: "basis".to_owned(),
+            product: "Tea".to_owned(),
+            path: "/01/09506000134352/21/A1".to_owned(),
+            has_hidden: true,
+        }],
+    }
+}
+
 fn html(answer: &Answer) -> String {
     pages::product(answer, &context(Locale::En), "/").html
 }
@@ -124,6 +152,8 @@ fn every_page(check: impl Fn(&str, &str)) {
             vec![followed()],
         );
         check("mine", &mine.html);
+        let rewards = pages::rewards(&context, rewards());
+        check("rewards", &rewards.html);
         let token = "abc".to_owned();
         for state in [
             pages::FollowState::New,

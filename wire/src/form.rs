@@ -72,6 +72,9 @@ pub struct RegistrationView {
     pub warranty_until: Option<String>,
     /// Points in the person's account for it.
     pub points: u32,
+    /// Points that wait for something, such as the hidden code.
+    #[serde(default)]
+    pub points_waiting: u32,
 }
 
 /// What somebody saw who compared a pack with its picture: a form, `POST /compare`.
@@ -384,28 +387,4 @@ pub struct Holder {
     /// The page's token against forged forms.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub csrf: String,
-}
-
-/// `GET /v1/rewards`: the account of this session.
-#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Rewards {
-    /// The sum of the entries.
-    pub points: i64,
-    /// Newest first.
-    pub entries: Vec<RewardEntry>,
-}
-
-/// One line of the account.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct RewardEntry {
-    /// When, RFC 3339.
-    pub at: String,
-    /// `registration` or `registration-erased`.
-    pub reason: String,
-    /// May be negative.
-    pub points: i64,
-    /// What it was for: a registration's reference.
-    pub reference: String,
 }

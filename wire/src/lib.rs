@@ -18,6 +18,7 @@ pub mod pedigree;
 pub mod place;
 pub mod pool;
 pub mod problem;
+pub mod reward;
 pub mod sale;
 pub mod scan;
 pub mod signing;

@@ -11,7 +11,8 @@ use crate::{
     claim,
     error::ApiError,
     pages::{self, Document},
-    random, registration,
+    random,
+    registration::{self, Registrant},
     state::Shared,
     submission::Seed,
 };
@@ -33,7 +34,11 @@ pub async fn register(
             form.email.as_deref().unwrap_or(""),
         ],
     );
-    let view = registration::register(&app, &form, session, seed, visitor.language()).await;
+    let registrant = Registrant {
+        session,
+        address: visitor.client.map(|client| client.address),
+    };
+    let view = registration::register(&app, &form, registrant, seed, visitor.language()).await;
     let view = match view {
         Ok(view) => view,
         Err(error) => return Ok(problem::of_form(error, &form.path)),

@@ -171,7 +171,7 @@ fn or_nothing(found: Result<Found, ApiError>) -> Result<Found, ApiError> {
 
 async fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, ApiError> {
     let (context, cookie) = pages::context(app, visitor, None, None)?;
-    let rewards = rewards(app, visitor.session).await?;
+    let rewards = rewards(app, visitor.session, visitor.language()).await?;
     let follows = follow::of_session(app, visitor.session, visitor.language()).await?;
     let own = match visitor.session {
         Some(session) => ownership::of_account(app, &session.account(), visitor.language()).await?,

@@ -12,7 +12,12 @@ use wire::{
 };
 
 use super::{extract::Json, visitor::Visitor};
-use crate::{error::ApiError, registration, state::Shared, submission::Seed};
+use crate::{
+    error::ApiError,
+    registration::{self, Registrant},
+    state::Shared,
+    submission::Seed,
+};
 
 /// Registers a unit. Whoever registers it gets a reference and a code, shown this once.
 #[utoipa::path(
@@ -34,7 +39,11 @@ pub async fn post(
 ) -> Result<Response, ApiError> {
     let seed = seed_of(&headers)?;
     let (session, set_cookie) = visitor.session_or_new()?;
-    let view = registration::register(&app, &request, session, seed, visitor.language()).await?;
+    let registrant = Registrant {
+        session,
+        address: visitor.client.map(|client| client.address),
+    };
+    let view = registration::register(&app, &request, registrant, seed, visitor.language()).await?;
     let mut response = (StatusCode::CREATED, JsonResponse(view)).into_response();
     if let Some(cookie) = set_cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);

@@ -8,6 +8,7 @@ use crate::{
     error::ApiError,
     reference::{Purpose, Reference},
     registration::code_of_path,
+    reward,
     store::{self, Change, Ended, Evidence, NewClaim, NewRegistration},
     submission::{email, short_text},
 };
@@ -95,9 +96,11 @@ impl Importer<'_, '_> {
             self.tx.put_former(&new, ended_at, why)?;
             return Ok(Some(Change::Added));
         }
-        match self.tx.register(&brand.unwrap_or_default(), &new)? {
+        match self.tx.register(&new)? {
             NewRegistration::Registered(_) if is_known => return Ok(Some(Change::Unchanged)),
             NewRegistration::Registered(_) | NewRegistration::Displaced(..) => {
+                let brand = brand.unwrap_or_default();
+                reward::restore_registration(self.tx, &brand, &new)?;
                 return Ok(Some(Change::Added));
             }
             NewRegistration::Taken => problems.add(

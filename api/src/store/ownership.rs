@@ -163,16 +163,6 @@ impl Db<'_> {
         )
     }
 
-    /// Whether somebody held the unit before.
-    pub fn had_holders(&self, product: i64, serial: &Serial) -> Result<bool> {
-        let found: Option<i64> = self.row(
-            "select 1 from former_registration where product = ?1 and serial = ?2 limit 1",
-            (product, serial),
-            |row| row.get(0),
-        )?;
-        Ok(found.is_some())
-    }
-
     /// The registration that a link shows, and when the link ends.
     pub fn ownership_proof(&self, id: &[u8; 32]) -> Result<Option<(String, Instant)>> {
         self.row(

@@ -201,15 +201,15 @@ impl Db<'_> {
 }
 
 impl Tx<'_> {
-    /// Registers a unit that is on record, and books its points from the brand's account.
-    pub fn register(&self, brand: &str, new: &Registration) -> Result<NewRegistration> {
+    /// Registers a unit that is on record; what it earns is another matter.
+    pub fn register(&self, new: &Registration) -> Result<NewRegistration> {
         if let Some(known) = self.registration(&new.reference)? {
             return Ok(match known.is_same(new) {
                 true => NewRegistration::Registered(known),
                 false => NewRegistration::KeyReused,
             });
         }
-        let mut new = new.clone();
+        let new = new.clone();
         let holder = self.registration_of_unit(new.product, &new.serial)?;
         if let Some(holder) = &holder {
             // Only what was claimed on the visible code alone gives way, and only to a proof.
@@ -218,21 +218,9 @@ impl Tx<'_> {
             }
             self.end_registration(holder, new.registered_at, Ended::Displaced)?;
         }
-        // A unit's points are earned once.
-        if self.had_holders(new.product, &new.serial)? {
-            new.points = 0;
-        }
         if !self.put_registration(&new)? {
             return Ok(NewRegistration::Taken);
         }
-        self.book(
-            new.registered_at,
-            "registration",
-            &new.reference,
-            &brand_account(brand),
-            &new.account,
-            i64::from(new.points),
-        )?;
         Ok(match holder {
             Some(holder) => NewRegistration::Displaced(new, holder),
             None => NewRegistration::Registered(new),
@@ -282,29 +270,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Deletes a registration with everything that the person gave, and books its points back.
-    pub fn erase_registration(
-        &self,
-        brand: &str,
-        registration: &Registration,
-        now: Instant,
-    ) -> Result<()> {
+    /// Deletes a registration with everything that the person gave.
+    pub fn erase_registration(&self, registration: &Registration) -> Result<()> {
         self.execute(
             "delete from registration where reference = ?1",
             [&registration.reference],
         )?;
-        self.erase_ownership(&registration.reference)?;
-        self.book(
-            now,
-            "registration-erased",
-            &registration.reference,
-            &registration.account,
-            &brand_account(brand),
-            i64::from(registration.points),
-        )
+        self.erase_ownership(&registration.reference)
     }
-}
-
-fn brand_account(brand: &str) -> String {
-    format!("brand:{brand}")
 }

@@ -55,6 +55,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/023_follow.sql")),
     step(include_str!("schema/024_ownership.sql")),
     step(include_str!("schema/025_printed.sql")),
+    step(include_str!("schema/026_reward.sql")),
 ];
 
 /// The version that all steps make.

@@ -99,6 +99,7 @@ const TABLE: &[Row] = &[
     ("GET", "/v1/recycling", Anybody, &[]),
     ("GET", "/v1/pedigree/{*thing}", Anybody, &[]),
     ("GET", "/v1/rewards", Anybody, &[]),
+    ("GET", "/rewards", Anybody, &[]),
     ("GET", "/.well-known/gs1resolver", Anybody, &[]),
     ("GET", "/.well-known/touchstone-keys.json", Anybody, &[]),
     ("GET", "/openapi.json", Anybody, &[]),

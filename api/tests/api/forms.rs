@@ -40,7 +40,7 @@ async fn registered_and_erased_by_forms() {
         ("email", "jan@person.example"),
     ];
     let done = browser.submit("/register", &fields).await;
-    done.is(200).says("Registered").says("50 points");
+    done.is(200).says("Registered").says("50 points wait");
     assert_eq!(done.header("cache-control"), "private, no-store");
     let (reference, code) = keepsakes(&done);
 
@@ -49,7 +49,7 @@ async fn registered_and_erased_by_forms() {
     assert_eq!(keepsakes(&again), (reference.clone(), code.clone()));
 
     let mine = browser.open("/mine").await;
-    mine.is(200).says("50 points");
+    mine.is(200).says("50 more wait");
     let csrf = mine.field("csrf");
     let holder = [
         ("csrf", csrf.as_str()),

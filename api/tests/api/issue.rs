@@ -180,7 +180,7 @@ async fn an_issued_unit_is_registered() {
     let browser = site.browser();
     let reply = browser.post("/v1/registrations", &registration).await;
     reply.is(201);
-    assert_eq!(reply.json()["points"], 50);
+    assert_eq!(reply.json()["points_waiting"], 50);
     let other = site.browser();
     other.post("/v1/registrations", &registration).await.is(409);
     let page = site

@@ -70,6 +70,7 @@ mod registrations;
 mod reports;
 mod resolver;
 mod reveal;
+mod rewards;
 mod sales;
 mod scan;
 mod server;

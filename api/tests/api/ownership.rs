@@ -120,7 +120,10 @@ async fn who_reveals_the_hidden_code_displaces_who_only_saw_the_visible_one() {
     let pack: &Pack = &packs[0];
     let stranger = register(&site.browser(), &pack.path()).await;
     assert_eq!(stranger["evidence"], "claimed");
-    assert_eq!(stranger["points"], 50);
+    assert_eq!(
+        (&stranger["points"], &stranger["points_waiting"]),
+        (&json!(0), &json!(50))
+    );
     let stranger = Keep::of(&stranger);
 
     let owner = site.browser();
@@ -132,7 +135,7 @@ async fn who_reveals_the_hidden_code_displaces_who_only_saw_the_visible_one() {
     page.is(200).says("Register it");
     let own = register(&owner, &pack.path()).await;
     assert_eq!(own["evidence"], "proven");
-    assert_eq!(own["points"], 0, "a unit's points are earned once");
+    assert_eq!(own["points"], 50, "they waited for whoever has the pack");
 
     assert_eq!(stranger.seen(&site).await["state"], "displaced");
     assert_eq!(holders(&site, &pack.path()).await, 1);

@@ -1,4 +1,4 @@
-//! `/v1/registrations` and `/v1/rewards`.
+//! `/v1/registrations`.
 
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
@@ -24,7 +24,10 @@ async fn registered_looked_up_and_erased() {
     reply.is(201);
     let view = reply.json();
     assert_eq!(view["product"], "Tea");
-    assert_eq!(view["points"], 50);
+    assert_eq!(
+        (&view["points"], &view["points_waiting"]),
+        (&json!(0), &json!(50))
+    );
     assert_eq!(view["warranty_until"], "2028-11-20");
     assert_eq!(view["evidence"], "claimed");
     let holder = json!({ "reference": view["reference"], "code": view["code"] });
@@ -39,7 +42,8 @@ async fn registered_looked_up_and_erased() {
             .send(Method::GET, "/v1/rewards", &[], Body::empty())
             .await,
     );
-    assert_eq!(account["points"], 50);
+    assert_eq!(account["points"], 0);
+    assert_eq!(account["brands"][0]["waiting"], 50);
     let stranger = rewards(site.get("/v1/rewards", &[]).await);
     assert_eq!(stranger["points"], 0);
 
@@ -52,8 +56,11 @@ async fn registered_looked_up_and_erased() {
             .await,
     );
     assert_eq!(account["points"], 0);
-    assert_eq!(account["entries"][0]["reason"], "registration-erased");
-    assert_eq!(account["entries"][0]["points"], -50);
+    assert_eq!(
+        account["brands"],
+        json!([]),
+        "what waited is the brand's again"
+    );
     assert_eq!(site.app.store.read(|db| db.ledger_sum()).await.unwrap(), 0);
 
     // Nothing that the person gave is left in any file.

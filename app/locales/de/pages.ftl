@@ -417,14 +417,6 @@ mine-erased = Gelöscht. Nichts von dem, was Sie uns für { $reference } gegeben
 mine-unknown = Zu diesem Kennzeichen und Code gibt es nichts. Prüfen Sie beide; Groß- und Kleinschreibung ist gleich.
 mine-registered-at = Registriert { $when }
 mine-opened-at = Eröffnet { $when }
-rewards-title = Punkte
-rewards-sum = { $points ->
-    [one] Ein Punkt
-   *[other] { $points } Punkte
-}
-rewards-empty = Noch keine Punkte. Für eine Registrierung gibt es welche.
-reward-registration = Registrierung { $reference }
-reward-registration-erased = Registrierung { $reference } gelöscht
 
 ## Der Code selbst
 code-title = Der Code

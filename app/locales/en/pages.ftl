@@ -417,14 +417,6 @@ mine-erased = Erased. Nothing that you gave us for { $reference } is left.
 mine-unknown = No registration or claim has this reference and code. Check both; letters may be upper or lower case.
 mine-registered-at = Registered { $when }
 mine-opened-at = Opened { $when }
-rewards-title = Points
-rewards-sum = { $points ->
-    [one] One point
-   *[other] { $points } points
-}
-rewards-empty = No points yet. Registering a product earns some.
-reward-registration = Registration { $reference }
-reward-registration-erased = Registration { $reference } erased
 
 ## The code itself
 code-title = The code

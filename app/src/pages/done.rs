@@ -13,6 +13,9 @@ pub(super) fn registration_facts(view: &RegistrationView, context: &Context) -> 
         view! { <li>{words.warranty_until(words.day(on))}</li> }
     });
     let points = (view.points > 0).then(|| view! { <li>{words.points_earned(view.points)}</li> });
+    let waiting = (view.points_waiting > 0).then(
+        || view! { <li><a href="/rewards">{words.points_waiting(view.points_waiting)}</a></li> },
+    );
     let code = view
         .code
         .as_ref()
@@ -25,6 +28,7 @@ pub(super) fn registration_facts(view: &RegistrationView, context: &Context) -> 
             {view.shop.clone().map(|shop| view! { <li>{shop}</li> })}
             {warranty}
             {points}
+            {waiting}
         </ul>
         {super::ownership::standing(view, context)}
     }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use wire::{
     follow::FollowView,
-    form::{ClaimView, RegistrationView, Rewards},
+    form::{ClaimView, RegistrationView},
+    reward::Rewards,
 };
 
 use super::{
@@ -75,25 +76,18 @@ pub fn MinePage(
         }
         .into_any(),
     };
-    let entries = rewards
-        .entries
-        .iter()
-        .map(|entry| {
-            let id = format!("reward-{}", entry.reason);
-            let text = words.say(&id, &[("reference", entry.reference.clone())]);
-            view! {
-                <li>
-                    <span>{text.unwrap_or_else(|| entry.reason.clone())}</span>
-                    " " <span class="points-change">{format!("{:+}", entry.points)}</span>
-                    " " <time datetime=entry.at.clone()>{words.ago(&entry.at, &context.now)}</time>
-                </li>
-            }
-        })
-        .collect_view();
-    let points = if rewards.entries.is_empty() {
-        view! { <p>{words.rewards_empty()}</p> }.into_any()
-    } else {
-        view! { <p class="sum">{words.rewards_sum(rewards.points)}</p><ul class="ledger">{entries}</ul> }.into_any()
+    let waiting: u32 = rewards.brands.iter().map(|brand| brand.waiting).sum();
+    let waiting = (waiting > 0).then(|| {
+        view! { <p class="hint">{words.rewards_waiting(waiting)}</p> }
+    });
+    let points = match rewards.brands.is_empty() {
+        true => view! { <p>{words.rewards_empty()}</p> }.into_any(),
+        false => view! {
+            <p class="sum">{words.rewards_sum(rewards.points)}</p>
+            {waiting}
+            <p><a class="step" href="/rewards">{words.rewards_all()}</a></p>
+        }
+        .into_any(),
     };
     view! {
         <section class="mine">

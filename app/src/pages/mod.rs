@@ -32,6 +32,8 @@ mod proof;
 #[cfg(not(target_arch = "wasm32"))]
 mod reported;
 #[cfg(not(target_arch = "wasm32"))]
+mod rewards;
+#[cfg(not(target_arch = "wasm32"))]
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod server;
@@ -49,6 +51,7 @@ pub use {
     problem::ProblemPage,
     proof::{AskedFor, ProofPage},
     reported::ReportedPage,
+    rewards::RewardsPage,
     scan::{ScanFallback, ScanTrouble},
     server::*,
     slip::SlipPage,

@@ -6,7 +6,7 @@ use wire::answer::Answer;
 use super::{
     AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FollowPage, FollowState, Found, Frame,
     Home, MinePage, OtherCode, PedigreePage, ProblemPage, ProofPage, RegistrationDone,
-    ReportedPage, RevealDone, ScanFallback, ScanTrouble, SlipPage,
+    ReportedPage, RevealDone, RewardsPage, ScanFallback, ScanTrouble, SlipPage,
 };
 use crate::{
     Context,
@@ -87,8 +87,11 @@ server_pages! {
     fn link_choices(name: String, links: Vec<wire::answer::Link>) at "/", |_: &Context| name.clone()
         => |c: &Context| view! { <LinkChoices context=c.clone() name=name.clone() links=links /> };
     /// `/mine`.
-    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::form::Rewards, follows: Vec<wire::follow::FollowView>) at "/mine", |c: &Context| c.words.mine_title().to_owned()
+    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>) at "/mine", |c: &Context| c.words.mine_title().to_owned()
         => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows /> };
+    /// `/rewards`.
+    fn rewards(rewards: wire::reward::Rewards) at "/rewards", |c: &Context| c.words.rewards_title().to_owned()
+        => |c: &Context| leptos::view! { <RewardsPage context=c.clone() rewards=rewards /> };
     /// After a registration.
     fn registered(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.register_done_title().to_owned()
         => |c: &Context| leptos::view! { <RegistrationDone context=c.clone() registration=view /> };

@@ -1,0 +1,224 @@
+//! Points: what waits and for what, what is booked, and that it adds up.
+
+use std::sync::Arc;
+
+use api::{
+    session::Session,
+    store::{Account, BrandRules, RewardStatus},
+};
+use axum::{body::Body, http::Method};
+use serde_json::{Value, json};
+use trace::reward::{Act, Basis, Rules};
+
+use crate::{
+    reveal,
+    site::{Browser, Site, TEA},
+};
+
+const DAY_MS: i64 = 86_400_000;
+
+async fn register(browser: &Browser<'_>, path: &str) -> Value {
+    let registration = json!({ "path": path });
+    let reply = browser.post("/v1/registrations", &registration).await;
+    reply.is(201).json()
+}
+
+async fn rewards(browser: &Browser<'_>) -> Value {
+    let reply = browser.send(Method::GET, "/v1/rewards", &[], Body::empty());
+    reply.await.is(200).json()
+}
+
+/// Points to spend, and points that wait.
+async fn points(browser: &Browser<'_>) -> (i64, i64) {
+    let rewards = rewards(browser).await;
+    let brand = &rewards["brands"][0];
+    assert_eq!(
+        rewards["points"].as_i64(),
+        brand["points"].as_i64().or(Some(0))
+    );
+    (
+        brand["points"].as_i64().unwrap_or(0),
+        brand["waiting"].as_i64().unwrap_or(0),
+    )
+}
+
+async fn rules(site: &Site, rules: Rules) {
+    let rules = BrandRules {
+        rules,
+        ..BrandRules::default()
+    };
+    let put = site
+        .app
+        .store
+        .write(move |tx| tx.put_reward_rules("acme", &rules));
+    put.await.unwrap();
+}
+
+/// Every movement sums to 0, and what waits by the rewards is what waits by the books.
+async fn adds_up(site: &Site) {
+    let (sum, slips, held, waiting) = site
+        .app
+        .store
+        .read(|db| {
+            let waiting = db.rewards_held_by("acme", (trace::Instant(i64::MIN), ""))?;
+            Ok((
+                db.ledger_sum()?,
+                db.ledger_slips()?,
+                db.points_in(Account::Held, "acme")?,
+                waiting.iter().map(|one| i64::from(one.points)).sum::<i64>(),
+            ))
+        })
+        .await
+        .unwrap();
+    assert_eq!((sum, slips, held), (0, 0, waiting));
+}
+
+#[tokio::test]
+async fn the_visible_code_earns_what_waits_for_the_hidden_one() {
+    let site = Site::new().await;
+    let pack = reveal::issue(&site, 1).remove(0);
+    let browser = site.browser();
+    let view = register(&browser, &pack.path()).await;
+    assert_eq!(
+        (&view["points"], &view["points_waiting"]),
+        (&json!(0), &json!(50))
+    );
+    assert_eq!(points(&browser).await, (0, 50));
+    let waiting = &rewards(&browser).await["waiting"][0];
+    assert_eq!(
+        (&waiting["why"], &waiting["has_hidden"]),
+        (&json!("basis"), &json!(true))
+    );
+    adds_up(&site).await;
+
+    browser
+        .open("/rewards")
+        .await
+        .is(200)
+        .says("Type the hidden code");
+    browser.post("/v1/reveal", &pack.right()).await.is(200);
+    assert_eq!(points(&browser).await, (50, 0));
+    let page = browser.open("/rewards").await;
+    page.is(200).says("50 points").says("Registration R-");
+    adds_up(&site).await;
+
+    // What is erased goes back, and the pack may earn again, once, for whoever proves it.
+    let holder = json!({ "reference": view["reference"], "code": view["code"] });
+    site.post("/v1/registrations/erase", &holder).await.is(204);
+    assert_eq!(points(&browser).await, (0, 0));
+    register(&browser, &pack.path()).await;
+    assert_eq!(points(&browser).await, (50, 0));
+    adds_up(&site).await;
+}
+
+#[tokio::test]
+async fn looking_twice_costs_a_household_nothing() {
+    let site = Site::new().await;
+    let packs = reveal::issue(&site, 2);
+    let (phone, tablet) = (site.browser(), site.browser());
+    // One opens the seal, the other one registers, and types the code again.
+    phone.post("/v1/reveal", &packs[0].right()).await.is(200);
+    register(&tablet, &packs[0].path()).await;
+    assert_eq!(points(&tablet).await, (0, 50));
+    tablet.post("/v1/reveal", &packs[0].right()).await.is(200);
+    assert_eq!(points(&tablet).await, (50, 0));
+    // Checks, as many as they like, cost nothing.
+    for browser in [&phone, &tablet, &phone, &phone] {
+        browser.open(&packs[1].path()).await.is(200);
+        browser.follow(&packs[1].path()).await.is(200);
+    }
+    phone.post("/v1/reveal", &packs[1].right()).await.is(200);
+    register(&phone, &packs[1].path()).await;
+    assert_eq!(points(&phone).await, (50, 0));
+    // Typing another's code takes nothing from them.
+    phone.post("/v1/reveal", &packs[0].right()).await.is(200);
+    assert_eq!(
+        (points(&phone).await, points(&tablet).await),
+        ((50, 0), (50, 0))
+    );
+    adds_up(&site).await;
+}
+
+#[tokio::test]
+async fn a_photo_of_a_shelf_earns_nothing() {
+    let site = Site::new().await;
+    let pack = reveal::issue(&site, 1).remove(0);
+    let (farmer, owner) = (site.browser(), site.browser());
+    register(&farmer, &pack.path()).await;
+    owner.post("/v1/reveal", &pack.right()).await.is(200);
+    register(&owner, &pack.path()).await;
+    assert_eq!(points(&farmer).await, (0, 0));
+    assert_eq!(points(&owner).await, (50, 0));
+    adds_up(&site).await;
+}
+
+#[tokio::test]
+async fn more_than_a_day_s_worth_comes_by_itself() {
+    let site = Site::new().await;
+    let packs = reveal::issue(&site, 3);
+    rules(
+        &site,
+        Rules {
+            from: Basis::Claimed,
+            person_a_day: 2,
+            ..Rules::default()
+        },
+    )
+    .await;
+    let browser = site.browser();
+    for pack in &packs {
+        register(&browser, &pack.path()).await;
+    }
+    assert_eq!(points(&browser).await, (100, 50));
+    assert_eq!(rewards(&browser).await["waiting"][0]["why"], "person");
+    site.pass(DAY_MS + 1);
+    assert_eq!(points(&browser).await, (150, 0));
+    adds_up(&site).await;
+}
+
+/// From 64 sessions at once a pack earns once, and the books add up.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pack_earns_once() {
+    let site = Arc::new(Site::new().await);
+    rules(
+        &site,
+        Rules {
+            from: Basis::Claimed,
+            ..Rules::default()
+        },
+    )
+    .await;
+    let tasks: Vec<_> = (0..64u8)
+        .map(|number| {
+            let site = site.clone();
+            tokio::spawn(async move {
+                let session = Session::from_bytes([number; 16]);
+                let cookie = format!("{}={}", api::session::COOKIE, session.value());
+                let headers = [("content-type", "application/json"), ("cookie", &cookie)];
+                let body = json!({ "path": format!("/01/{TEA}/21/TEA{}", 1 + number % 3) });
+                let body = Body::from(body.to_string());
+                let request =
+                    crate::site::request(Method::POST, "/v1/registrations", &headers, body);
+                site.send(request).await.status.as_u16()
+            })
+        })
+        .collect();
+    let mut registered = 0;
+    for task in tasks {
+        registered += i64::from(task.await.unwrap() == 201);
+    }
+    assert_eq!(registered, 3);
+    let given = site.app.store.read(|db| {
+        let mut granted = 0;
+        for number in 0..64u8 {
+            let account = Session::from_bytes([number; 16]).account();
+            let own = db.rewards_of(&account)?;
+            let is_granted = |one: &&api::store::Reward| one.status == RewardStatus::Granted;
+            granted += own.iter().filter(is_granted).count();
+            assert!(own.iter().all(|one| one.act == Act::Registration));
+        }
+        Ok((granted, db.points_in(Account::Brand, "acme")?))
+    });
+    assert_eq!(given.await.unwrap(), (3, -150));
+    adds_up(&site).await;
+}
