@@ -6,6 +6,8 @@ if ("serviceWorker" in navigator) {
 }
 
 if (document.querySelector("form[data-passkey]")) import("/passkey.js");
+const data = document.querySelector("[data-own]");
+if (data) import("/privacy.js").then(({ show, clear }) => (data.dataset.own === "erased" ? clear() : show(data)));
 if (document.querySelector("[data-push-key]")) import("/push.js").then(({ offer }) => offer());
 
 // A page from the device's store shows its age and asks again at once, and whenever the network comes

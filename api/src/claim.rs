@@ -14,15 +14,17 @@ use crate::{
     recall::Certainty,
     reference::{Purpose, Reference, SecretCode},
     registration::{code_of_path, parse_holder},
+    session::Session,
     state::App,
     store::{self, Claim, NewClaim, Outcome},
     submission::{Seed, email, short_text},
 };
 
-/// Opens a claim.
+/// Opens a claim, for a session where there is one.
 pub async fn open(
     app: &App,
     request: &ClaimRequest,
+    session: Option<Session>,
     seed: Seed,
     language: &str,
 ) -> Result<ClaimView, ApiError> {
@@ -59,6 +61,7 @@ pub async fn open(
         note,
         email,
         language: language.to_owned(),
+        owner: session.map(|session| session.for_claims()),
     };
     match app.store.write(move |tx| tx.open_claim(&new)).await? {
         NewClaim::Opened(claim) => {
@@ -135,7 +138,7 @@ async fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {
     found.filter(|_| is_right).ok_or(ApiError::NoHolder)
 }
 
-async fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, ApiError> {
+pub(crate) async fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, ApiError> {
     let (product, brand, steps) = app
         .store
         .read(|db| {

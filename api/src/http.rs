@@ -34,6 +34,7 @@ pub mod number_pools;
 pub mod packs;
 pub mod pedigree;
 pub mod pictures;
+pub mod privacy;
 pub mod recycling;
 pub mod registrations;
 pub mod reports;

@@ -75,6 +75,7 @@ pub mod invite;
 pub mod organisation;
 pub mod ownership;
 pub mod passkey;
+pub mod person;
 pub mod reward;
 pub mod role;
 pub mod signing;

@@ -1,7 +1,8 @@
 //! "Something is wrong": what a person says of a pack → a report for its brand's staff.
 //!
 //! Nobody is asked who they are, and nothing that would tell is kept: the place is rounded, the
-//! picture is written anew without what the camera put into it, and no session stands beside it.
+//! picture is written anew without what the camera put into it, and beside it stands a digest of the
+//! session that nothing else is kept under, by which the browser itself finds it again.
 
 use trace::Instant;
 use wire::form::{ReportRequest, ReportView};
@@ -13,6 +14,7 @@ use crate::{
     known, place,
     reference::{Purpose, Reference},
     registration::code_of_path,
+    session::Session,
     state::App,
     store::{self, Picture, Report, ReportRecord},
     submission::{Seed, short_text},
@@ -33,6 +35,7 @@ pub async fn open(
     app: &App,
     request: &ReportRequest,
     photo: Option<Vec<u8>>,
+    session: Session,
     seed: Seed,
     language: &str,
 ) -> Result<ReportView, ApiError> {
@@ -76,6 +79,7 @@ pub async fn open(
         at: app.clock.now(),
         status: "open".to_owned(),
         record,
+        owner: Some(session.for_reports()),
     };
     let photo = photo.map(|bytes| Picture {
         content_type: "image/jpeg".to_owned(),

@@ -13,8 +13,8 @@ use crate::{
     http::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
         follows, forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
-        pictures, problem, proof, recycling, registrations, reports, resolver, reveal, rewards,
-        sales, scan, signals, typed, verification, verify, well_known,
+        pictures, privacy, problem, proof, recycling, registrations, reports, resolver, reveal,
+        rewards, sales, scan, signals, typed, verification, verify, well_known,
     },
     openapi,
     state::Shared,
@@ -47,6 +47,9 @@ fn routes(app: Shared) -> Router {
         .route("/mine/dispute", post(mine::dispute))
         .route("/mine/certificate", post(mine::certificate))
         .route("/rewards", get(rewards::page))
+        .route("/privacy", get(privacy::get))
+        .route("/privacy/export", post(privacy::export))
+        .route("/privacy/erase", get(privacy::ask).post(privacy::erase))
         .route("/proof/{token}", get(proof::get).post(proof::post))
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))

@@ -54,11 +54,33 @@ impl Session {
         u64::from_be_bytes(std::array::from_fn(|index| digest[index]))
     }
 
+    /// What claims are kept under: nothing else is, so that they lead to nothing else.
+    #[must_use]
+    pub fn for_claims(&self) -> String {
+        self.owner(b"claims")
+    }
+
+    /// What reports are kept under: nothing else is, so that they lead to nothing else.
+    #[must_use]
+    pub fn for_reports(&self) -> String {
+        self.owner(b"reports")
+    }
+
+    fn owner(&self, purpose: &[u8]) -> String {
+        random::hex(&random::digest(&[purpose, &self.0])[..16])
+    }
+
     /// What points are kept under.
     #[must_use]
     pub fn account(&self) -> String {
         let digest = random::digest(&[b"account", &self.0]);
         format!("person:{}", random::hex(&digest[..16]))
+    }
+
+    /// The header that makes the browser forget it.
+    #[must_use]
+    pub fn end_cookie(is_secure: bool) -> HeaderValue {
+        set_cookie(COOKIE, "", 0, is_secure)
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {

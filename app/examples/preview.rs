@@ -18,6 +18,8 @@ use wire::{
 // The desk's pages, as the tests render them.
 #[path = "../tests/pages/desk.rs"]
 mod desk;
+#[path = "../tests/pages/privacy.rs"]
+mod privacy;
 
 const NOW: &str = "2026-11-24T10:20:30Z";
 
@@ -34,6 +36,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             near: Some("Gdynia".to_owned()),
         };
         let mut written = others(&context);
+        let own = privacy::all(&context).into_iter();
+        written.extend(own.map(|(name, page)| (name.to_owned(), page)));
         for entry in fs::read_dir(&answers)? {
             let path = entry?.path();
             let answer: Answer = serde_json::from_str(&fs::read_to_string(&path)?)?;

@@ -4,6 +4,8 @@
 
 #[path = "pages/desk.rs"]
 mod desk;
+#[path = "pages/privacy.rs"]
+mod privacy;
 
 use app::{Context, Locale, Words, pages};
 use wire::answer::Answer;
@@ -144,6 +146,9 @@ fn every_page(check: impl Fn(&str, &str)) {
         check("home", &pages::home(&context, true).html);
         let scan = pages::scan(&context, Some(pages::ScanTrouble::NoCode), String::new());
         check("scan", &scan.html);
+        for (name, page) in privacy::all(&context) {
+            check(name, &page.html);
+        }
         let mine = pages::mine(
             &context,
             pages::Found::Nothing,

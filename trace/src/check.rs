@@ -200,6 +200,30 @@ impl CheckState {
         self
     }
 
+    /// The same counts and moments, but nothing of who this session was and where: it is called
+    /// `stand_in` from now on.
+    #[must_use]
+    pub fn without(mut self, session: u64, stand_in: u64) -> CheckState {
+        let own = self.first.iter_mut().chain(&mut self.recent);
+        for sighting in own.filter(|sighting| sighting.session == session) {
+            sighting.session = stand_in;
+            let Some(place) = sighting.place.take() else {
+                continue;
+            };
+            let (town, country) = (label(&place), place.country);
+            for end in self
+                .travel
+                .iter_mut()
+                .flat_map(|way| [&mut way.from, &mut way.to])
+            {
+                if *end == town {
+                    *end = country.map_or(String::new(), |country| country.to_string());
+                }
+            }
+        }
+        self
+    }
+
     /// Staff looked into a signal and found nothing wrong: from now on it weighs nothing here.
     pub fn dismiss(&mut self, signal: Signal) {
         if !self.dismissed.contains(&signal) {

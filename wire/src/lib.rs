@@ -15,6 +15,7 @@ pub mod import;
 pub mod lookalike;
 pub mod pack;
 pub mod pedigree;
+pub mod person;
 pub mod place;
 pub mod pool;
 pub mod problem;

@@ -45,7 +45,7 @@ fn list(staged: &Path) -> Result<(String, Vec<String>)> {
         let is_first = !name.starts_with("worker")
             && !name.starts_with("sw")
             && name != "index.html"
-            && name != "passkey.js";
+            && !matches!(&*name, "passkey.js" | "privacy.js");
         if is_first {
             files.push(name);
         }

@@ -235,6 +235,7 @@ impl Exporter<'_, '_> {
                     note: one.note,
                     email: one.email,
                     language: one.language,
+                    owner: one.owner,
                     steps: steps
                         .into_iter()
                         .map(|step| ClaimStep {

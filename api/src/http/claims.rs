@@ -31,7 +31,7 @@ pub async fn post(
     Json(request): Json<ClaimRequest>,
 ) -> Result<(StatusCode, JsonResponse<ClaimView>), ApiError> {
     let seed = seed_of(&headers)?;
-    let view = claim::open(&app, &request, seed, visitor.language()).await?;
+    let view = claim::open(&app, &request, visitor.session, seed, visitor.language()).await?;
     Ok((StatusCode::CREATED, JsonResponse(view)))
 }
 

@@ -56,6 +56,7 @@ pub async fn claim(
     Form(form): Form<ClaimRequest>,
 ) -> Result<Response, ApiError> {
     visitor.check_form(&app, &form.csrf)?;
+    let (session, cookie) = visitor.session_or_new()?;
     let seed = seed_of(
         &visitor,
         &[
@@ -66,11 +67,12 @@ pub async fn claim(
             form.email.as_deref().unwrap_or(""),
         ],
     );
-    let view = match claim::open(&app, &form, seed, visitor.language()).await {
+    let opened = claim::open(&app, &form, Some(session), seed, visitor.language()).await;
+    let view = match opened {
         Ok(view) => view,
         Err(error) => return Ok(problem::of_form(error, &form.path)),
     };
-    let (context, cookie) = pages::context(&app, &visitor, None, None)?;
+    let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
     let page = app::pages::claimed(&context, view);
     let response = pages::document(&app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))

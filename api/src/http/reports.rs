@@ -16,6 +16,7 @@ use crate::{
     error::ApiError,
     pages::{self, Document},
     random, report,
+    session::Session,
     state::{App, Shared},
     upload,
 };
@@ -38,11 +39,12 @@ pub async fn post(
     let multipart = multipart.map_err(|_| ApiError::MediaType("multipart/form-data"))?;
     let sent = fields(multipart).await?;
     visitor.check_form(&app, &sent.csrf)?;
-    let view = match open(&app, &visitor, &sent).await {
+    let (session, cookie) = visitor.session_or_new()?;
+    let view = match open(&app, &visitor, session, &sent).await {
         Ok(view) => view,
         Err(error) => return Ok(problem::of_form(error, &sent.request.path)),
     };
-    let (context, cookie) = pages::context(&app, &visitor, None, None)?;
+    let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
     let page = app::pages::reported(&context, view);
     let response = pages::document(&app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))
@@ -51,6 +53,7 @@ pub async fn post(
 async fn open(
     app: &App,
     visitor: &Visitor,
+    session: Session,
     sent: &Sent,
 ) -> Result<wire::form::ReportView, ApiError> {
     if sent.photo.len() > MAX_PHOTO {
@@ -70,7 +73,7 @@ async fn open(
         true => None,
         false => Some(upload::reduce(app, sent.photo.clone()).await?),
     };
-    report::open(app, request, photo, seed, visitor.language()).await
+    report::open(app, request, photo, session, seed, visitor.language()).await
 }
 
 async fn fields(mut multipart: Multipart) -> Result<Sent, ApiError> {

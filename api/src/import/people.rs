@@ -128,6 +128,7 @@ impl Importer<'_, '_> {
         problems.field(short_text("note", given.note.as_deref(), 2000));
         problems.field(email(given.email.as_deref()));
         problems.field(short_text("language", Some(&given.language), 40));
+        problems.field(short_text("owner", given.owner.as_deref(), 64));
         problems.status("status", &given.status);
         let steps = self.claim_steps(given, problems);
         if !REMEDIES.contains(&given.remedy.as_str()) {
@@ -164,6 +165,7 @@ impl Importer<'_, '_> {
             note: given.note.clone(),
             email: given.email.clone(),
             language: given.language.clone(),
+            owner: given.owner.clone(),
         };
         match self.tx.open_claim(&new)? {
             NewClaim::Opened(_) if is_known => return Ok(Some(Change::Unchanged)),

@@ -11,13 +11,13 @@ use super::{
 
 /// What a person gave with their claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Record {
-    remedy: String,
-    note: Option<String>,
-    email: Option<String>,
+pub(super) struct Record {
+    pub(super) remedy: String,
+    pub(super) note: Option<String>,
+    pub(super) email: Option<String>,
     /// BCP 47; empty for claims of before.
     #[serde(default)]
-    language: String,
+    pub(super) language: String,
 }
 
 /// A claim as it is stored.
@@ -47,6 +47,8 @@ pub struct Claim {
     pub email: Option<String>,
     /// The language that its holder reads, BCP 47; empty where it isn't known.
     pub language: String,
+    /// Whose browser it came from: `Session::for_claims`.
+    pub owner: Option<String>,
 }
 
 /// Something that became of a claim.
@@ -77,7 +79,7 @@ pub enum NewClaim {
     KeyReused,
 }
 
-fn read(row: &Row<'_>) -> Result<Claim> {
+pub(super) fn read(row: &Row<'_>) -> Result<Claim> {
     let record: Record = from_json("claim", &row.get::<String>(8)?)?;
     Ok(Claim {
         reference: row.get(0)?,
@@ -92,6 +94,7 @@ fn read(row: &Row<'_>) -> Result<Claim> {
         note: record.note,
         email: record.email,
         language: record.language,
+        owner: row.get(9)?,
     })
 }
 
@@ -99,7 +102,8 @@ impl Db<'_> {
     /// The claim of that reference.
     pub fn claim(&self, reference: &str) -> Result<Option<Claim>> {
         self.row(
-            "select reference, code_digest, recall, path, product, serial, opened_at, status, record
+            "select reference, code_digest, recall, path, product, serial, opened_at, status, record,
+                    owner
              from claim where reference = ?1",
             [reference],
             read,
@@ -110,7 +114,8 @@ impl Db<'_> {
     /// where that was the last.
     pub fn claims_after(&self, after: &str) -> Result<Vec<Claim>> {
         self.rows(
-            "select reference, code_digest, recall, path, product, serial, opened_at, status, record
+            "select reference, code_digest, recall, path, product, serial, opened_at, status, record,
+                    owner
              from claim where reference > ?1 order by reference limit 1000",
             [after],
             read,
@@ -130,7 +135,7 @@ impl Db<'_> {
         let (opened, reference) = after;
         self.rows(
             "select reference, code_digest, recall, path, product, serial, opened_at, status,
-                    claim.record
+                    claim.record, owner
              from claim
              where status = ?2 and (opened_at > ?3 or opened_at = ?3 and reference > ?4)
                  and product in (select id from product where brand = ?1)
@@ -225,8 +230,9 @@ impl Tx<'_> {
         };
         let added = self.execute(
             "insert into claim
-                 (reference, code_digest, recall, path, product, serial, opened_at, status, record)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                 (reference, code_digest, recall, path, product, serial, opened_at, status, record,
+                  owner)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
              on conflict (recall, product, serial) where serial is not null do nothing",
             (
                 &new.reference,
@@ -238,6 +244,7 @@ impl Tx<'_> {
                 new.opened_at.0,
                 &new.status,
                 to_json("claim", &record)?,
+                &new.owner,
             ),
         )?;
         Ok(if added == 0 {

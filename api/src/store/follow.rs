@@ -42,7 +42,7 @@ pub struct Told {
     pub at: Instant,
 }
 
-fn read(row: &Row<'_>) -> Result<Follow> {
+pub(super) fn read(row: &Row<'_>) -> Result<Follow> {
     Ok(Follow {
         id: row.get(0)?,
         product: row.get(1)?,

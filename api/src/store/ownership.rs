@@ -91,7 +91,7 @@ pub struct Dispute {
     pub reason: String,
 }
 
-fn read_former(row: &Row<'_>) -> Result<Former> {
+pub(super) fn read_former(row: &Row<'_>) -> Result<Former> {
     let record: Record = from_json("registration", &row.get::<String>(6)?)?;
     Ok(Former {
         registration: Registration {
@@ -114,7 +114,7 @@ fn read_former(row: &Row<'_>) -> Result<Former> {
     })
 }
 
-fn read_transfer(row: &Row<'_>) -> Result<Transfer> {
+pub(super) fn read_transfer(row: &Row<'_>) -> Result<Transfer> {
     Ok(Transfer {
         reference: row.get(0)?,
         code_digest: row.get(1)?,

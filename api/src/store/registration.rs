@@ -108,7 +108,7 @@ pub enum NewRegistration {
     KeyReused,
 }
 
-fn read(row: &Row<'_>) -> Result<Registration> {
+pub(super) fn read(row: &Row<'_>) -> Result<Registration> {
     let record: Record = from_json("registration", &row.get::<String>(7)?)?;
     Ok(Registration {
         reference: row.get(0)?,

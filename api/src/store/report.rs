@@ -53,9 +53,11 @@ pub struct Report {
     pub status: String,
     /// The rest.
     pub record: ReportRecord,
+    /// Whose browser it came from: `Session::for_reports`.
+    pub owner: Option<String>,
 }
 
-fn read(row: &Row<'_>) -> Result<Report> {
+pub(super) fn read(row: &Row<'_>) -> Result<Report> {
     Ok(Report {
         reference: row.get(0)?,
         brand: row.get(1)?,
@@ -64,6 +66,7 @@ fn read(row: &Row<'_>) -> Result<Report> {
         at: Instant(row.get(4)?),
         status: row.get(5)?,
         record: from_json("report", &row.get::<String>(6)?)?,
+        owner: row.get(7)?,
     })
 }
 
@@ -71,7 +74,7 @@ impl Db<'_> {
     /// The report of that reference.
     pub fn report(&self, reference: &str) -> Result<Option<Report>> {
         self.row(
-            "select reference, brand, product, path, at, status, record
+            "select reference, brand, product, path, at, status, record, owner
              from report where reference = ?1",
             [reference],
             read,
@@ -88,7 +91,7 @@ impl Db<'_> {
     ) -> Result<Vec<Report>> {
         let (at, reference) = behind;
         self.rows(
-            "select reference, brand, product, path, at, status, record
+            "select reference, brand, product, path, at, status, record, owner
              from report
              where brand = ?1 and status = ?2
                  and (at < ?3 or at = ?3 and reference < ?4)
@@ -151,8 +154,8 @@ impl Tx<'_> {
             return Ok(known.path == new.path && known.record.words == new.record.words);
         }
         self.execute(
-            "insert into report (reference, brand, product, path, at, status, record)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "insert into report (reference, brand, product, path, at, status, record, owner)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             (
                 &new.reference,
                 &new.brand,
@@ -161,6 +164,7 @@ impl Tx<'_> {
                 new.at.0,
                 &new.status,
                 to_json("report", &new.record)?,
+                &new.owner,
             ),
         )?;
         if let Some(photo) = photo {

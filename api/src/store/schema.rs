@@ -56,6 +56,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/024_ownership.sql")),
     step(include_str!("schema/025_printed.sql")),
     step(include_str!("schema/026_reward.sql")),
+    step(include_str!("schema/027_person.sql")),
 ];
 
 /// The version that all steps make.

@@ -32,7 +32,7 @@ async fn seen(site: &Site, holder: &Value) -> Value {
     site.post("/v1/claims/lookup", holder).await.is(200).json()
 }
 
-async fn decide(
+pub async fn decide(
     site: &Site,
     by: &Person,
     holder: &Value,

@@ -126,29 +126,47 @@ fn counted(server: &str, sql: &str) -> i64 {
 
 /// Whether these bytes lie anywhere in the files of a database, or in a dump of it.
 pub fn keeps(address: &Address, bytes: &[u8]) -> bool {
-    let holds = |kept: &[u8], bytes: &[u8]| kept.windows(bytes.len()).any(|window| window == bytes);
-    match address {
-        Address::Sqlite(path) => ["", "-wal"].iter().any(|suffix| {
-            let mut file = path.clone().into_os_string();
-            file.push(suffix);
-            holds(&fs::read(file).unwrap(), bytes)
-        }),
-        Address::Postgres(url) => {
-            let (_, schema) = url.split_once("search_path%3D").unwrap();
-            let dump = program("pg_dump")
-                .unwrap()
-                .args(["--inserts", "--schema", schema, "--dbname"])
-                .arg(url)
-                .output()
-                .unwrap();
-            assert!(
-                dump.status.success(),
-                "{}",
-                String::from_utf8_lossy(&dump.stderr)
-            );
-            let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-            holds(&dump.stdout, bytes) || holds(&dump.stdout, hex.as_bytes())
-        }
+    Everything::of(address).keeps(bytes)
+}
+
+/// Every byte of a database: its files, or a dump of every table.
+pub struct Everything(Vec<u8>);
+
+impl Everything {
+    pub fn of(address: &Address) -> Everything {
+        let bytes = match address {
+            Address::Sqlite(path) => ["", "-wal"]
+                .iter()
+                .flat_map(|suffix| {
+                    let mut file = path.clone().into_os_string();
+                    file.push(suffix);
+                    fs::read(file).unwrap()
+                })
+                .collect(),
+            Address::Postgres(url) => {
+                let (_, schema) = url.split_once("search_path%3D").unwrap();
+                let dump = program("pg_dump")
+                    .unwrap()
+                    .args(["--inserts", "--schema", schema, "--dbname"])
+                    .arg(url)
+                    .output()
+                    .unwrap();
+                assert!(
+                    dump.status.success(),
+                    "{}",
+                    String::from_utf8_lossy(&dump.stderr)
+                );
+                dump.stdout
+            }
+        };
+        Everything(bytes)
+    }
+
+    /// As they are, or as a dump writes them.
+    pub fn keeps(&self, bytes: &[u8]) -> bool {
+        let holds = |bytes: &[u8]| self.0.windows(bytes.len()).any(|window| window == bytes);
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        holds(bytes) || holds(hex.as_bytes())
     }
 }
 

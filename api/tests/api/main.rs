@@ -62,6 +62,7 @@ mod pedigree;
 mod people;
 mod pool_codes;
 mod postgres;
+mod privacy;
 mod pushes;
 mod races;
 mod recalls;

@@ -439,3 +439,10 @@ async fn a_certificate_is_made_for_the_holder_alone() {
     let other = site.browser().open("/mine").await;
     assert!(!other.words().contains("Registered in this browser"));
 }
+
+/// Somebody registers a pack and shows it; the browser asks for it.
+pub async fn wait_for(site: &Site, browser: &Browser<'_>, path: &str) {
+    let seller = Keep::of(&register(&site.browser(), path).await);
+    let link = seller.link(site).await;
+    take(browser, &link).await.is(200);
+}

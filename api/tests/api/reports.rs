@@ -12,7 +12,7 @@ use crate::{
 const DAY_MS: i64 = 86_400_000;
 
 /// A JPEG larger than what is kept, with something beside the picture, as cameras write it.
-fn photo() -> Vec<u8> {
+pub fn photo() -> Vec<u8> {
     let picture = RgbImage::from_fn(2000, 1000, |x, _| image::Rgb([(x / 8) as u8, 90, 60]));
     let mut file = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut file, ImageFormat::Jpeg).unwrap();
@@ -27,7 +27,7 @@ fn photo() -> Vec<u8> {
     with_note
 }
 
-async fn send(browser: &Browser<'_>, fields: &[(&str, &str)], photo: &[u8]) -> Reply {
+pub async fn send(browser: &Browser<'_>, fields: &[(&str, &str)], photo: &[u8]) -> Reply {
     let mut body = Vec::new();
     for (name, value) in fields {
         let part =
@@ -75,7 +75,7 @@ async fn from_the_pack_to_the_desk() {
     let done = report(&site, &fields, &photo()).await;
     done.is(200)
         .says("Acme has your report")
-        .says("Nothing was kept that leads to you.");
+        .says("No name and no address was kept. Only this browser finds the report again.");
     let reference = reference(&done);
 
     let quality = site.person("acme", Role::Quality).await;

@@ -10,6 +10,7 @@ nav-history = Verlauf
 nav-mine = Meine Produkte
 language-label = Sprache
 footer-privacy = Kein Konto, keine Dritten. Was Sie scannen, bleibt auf diesem Gerät und bei der Marke, deren Produkt es ist.
+footer-your-data = Ihre Daten ansehen oder löschen.
 stored-copy = Sie sind offline. Diese Seite wurde am { $when } geladen und seitdem nicht neu geprüft.
 optional = freiwillig
 

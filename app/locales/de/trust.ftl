@@ -34,7 +34,7 @@ report-done-text = Nennen Sie diese Nummer, wenn Sie danach fragen.
 report-done-meanwhile = Behalten Sie Packung und Beleg, bis Sie eine Antwort haben. Wenn es jemandem schaden könnte, benutzen Sie es nicht.
 report-kept-photo = Das Foto wurde aufbewahrt, ohne das, was die Kamera daneben schrieb.
 report-kept-place = Der Ort wurde aufbewahrt, auf etwa 5 km genau.
-report-kept-nobody = Aufbewahrt wurde nichts, das zu Ihnen führt.
+report-kept-nobody = Weder Name noch Adresse wurden aufbewahrt. Nur dieser Browser findet die Meldung wieder.
 
 ## Ein Link, der woandershin führt
 reason-foreign-link = Dieser Code ist ein Link zu { $host }, und das ist keine Adresse von { $brand }.

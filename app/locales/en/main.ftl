@@ -10,6 +10,7 @@ nav-history = History
 nav-mine = My products
 language-label = Language
 footer-privacy = No account, no third party. What you scan stays on this device and with the brand whose product it is.
+footer-your-data = See or erase your data.
 stored-copy = You are offline. This page was loaded on { $when } and has not been checked again.
 optional = optional
 

@@ -34,7 +34,7 @@ report-done-text = Name this number when you ask about it.
 report-done-meanwhile = Keep the pack and its receipt until you have an answer. If it might harm somebody, don't use it.
 report-kept-photo = The photo was kept, without what your camera wrote beside it.
 report-kept-place = The place was kept, to about 5 km.
-report-kept-nobody = Nothing was kept that leads to you.
+report-kept-nobody = No name and no address was kept. Only this browser finds the report again.
 
 ## A link that leads elsewhere
 reason-foreign-link = This code is a link to { $host }, which is none of { $brand }'s addresses.

@@ -39,6 +39,7 @@ pub fn Frame(context: Context, path: String, children: Children) -> impl IntoVie
         <main id="content" tabindex="-1">{children()}</main>
         <footer class="foot">
             <p>{words.footer_privacy()}</p>
+            <p><a href="/privacy">{words.footer_your_data()}</a></p>
             <nav aria-label=words.language_label()><ul class="languages">{languages}</ul></nav>
         </footer>
     }

@@ -26,6 +26,8 @@ mod ownership;
 #[cfg(not(target_arch = "wasm32"))]
 mod pedigree;
 #[cfg(not(target_arch = "wasm32"))]
+mod privacy;
+#[cfg(not(target_arch = "wasm32"))]
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 mod proof;
@@ -48,6 +50,7 @@ pub use {
     follow::{FollowPage, FollowState},
     mine::{BuyerLink, Found, MinePage},
     pedigree::PedigreePage,
+    privacy::{Leaving, PrivacyPage, PrivacyPart},
     problem::ProblemPage,
     proof::{AskedFor, ProofPage},
     reported::ReportedPage,

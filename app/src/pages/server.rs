@@ -5,8 +5,8 @@ use wire::answer::Answer;
 
 use super::{
     AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FollowPage, FollowState, Found, Frame,
-    Home, MinePage, OtherCode, PedigreePage, ProblemPage, ProofPage, RegistrationDone,
-    ReportedPage, RevealDone, RewardsPage, ScanFallback, ScanTrouble, SlipPage,
+    Home, MinePage, OtherCode, PedigreePage, PrivacyPage, PrivacyPart, ProblemPage, ProofPage,
+    RegistrationDone, ReportedPage, RevealDone, RewardsPage, ScanFallback, ScanTrouble, SlipPage,
 };
 use crate::{
     Context,
@@ -92,6 +92,9 @@ server_pages! {
     /// `/rewards`.
     fn rewards(rewards: wire::reward::Rewards) at "/rewards", |c: &Context| c.words.rewards_title().to_owned()
         => |c: &Context| leptos::view! { <RewardsPage context=c.clone() rewards=rewards /> };
+    /// `/privacy`: what is kept about this browser, and what erasing it does.
+    fn privacy(part: PrivacyPart) at "/privacy", |c: &Context| c.words.privacy_title().to_owned()
+        => |c: &Context| view! { <PrivacyPage context=c.clone() part=part.clone() /> };
     /// After a registration.
     fn registered(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.register_done_title().to_owned()
         => |c: &Context| leptos::view! { <RegistrationDone context=c.clone() registration=view /> };

@@ -262,6 +262,9 @@ pub struct Claim {
     /// The language that its holder reads, BCP 47.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub language: String,
+    /// A digest of the session that it came from, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
     /// What became of it, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<ClaimStep>,

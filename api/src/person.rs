@@ -1,0 +1,132 @@
+//! Everything that is kept about one browser: put together for whoever has its session, and erased.
+
+mod erased;
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use wire::{
+    convert::rfc3339,
+    person::{OwnCheck, OwnFollow, OwnReport, OwnReveal, PersonalData},
+};
+
+pub use self::erased::{Claims, Left, erase, left};
+use crate::{
+    claim,
+    error::ApiError,
+    follow,
+    http::rewards::rewards,
+    ownership::{self, Held},
+    session::Session,
+    state::App,
+    store::{self, Store},
+};
+
+/// All of it, the newest first but for claims and reports.
+pub async fn data(app: &App, session: Session, language: &str) -> Result<PersonalData, ApiError> {
+    let (account, claims) = (session.account(), session.for_claims());
+    let (held, claims, follows, reports, reveals) = app
+        .store
+        .read(|db| {
+            Ok((
+                all_held(db, &account)?,
+                db.claims_of(&claims)?,
+                db.all_follows_of(&account)?,
+                reports_of(db, session)?,
+                db.reveals_of(session.for_reveals())?,
+            ))
+        })
+        .await?;
+    let mut data = PersonalData {
+        made_at: rfc3339(app.clock.now()),
+        points: rewards(app, Some(session), language).await?,
+        reports,
+        ..PersonalData::default()
+    };
+    for held in held {
+        let view = ownership::view(app, &held, language).await?;
+        data.registrations.push(view);
+    }
+    for claim in claims {
+        data.claims.push(claim::view(app, &claim, language).await?);
+    }
+    data.follows
+        .extend(follows.into_iter().map(|one| OwnFollow {
+            link: follow::link(app, &one.id),
+            path: one.path,
+            channel: one.channel,
+            to: one.target,
+            language: one.language,
+            since: rfc3339(one.created_at),
+            confirmed: one.confirmed_at.map(rfc3339),
+        }));
+    let reveals = reveals.into_iter().map(|(gtin, serial, at)| OwnReveal {
+        gtin,
+        serial,
+        at: rfc3339(at),
+    });
+    data.reveals.extend(reveals);
+    let checks = checks(&app.store, session).await?;
+    data.checks
+        .extend(checks.into_iter().rev().map(|check| OwnCheck {
+            at: rfc3339(check.at),
+            gtin: check.gtin,
+            serial: check.serial,
+            point: check.point.map(|point| [point.lat, point.lon]),
+            country: check.country,
+        }));
+    Ok(data)
+}
+
+/// What an account holds, held, and waits for.
+fn all_held(db: &store::Db<'_>, account: &str) -> store::Result<Vec<Held>> {
+    let present = db.all_registrations_of(account)?;
+    let mut held: Vec<Held> = present.into_iter().map(Held::Present).collect();
+    let former = db.former_registrations_of(account)?;
+    held.extend(former.into_iter().map(Held::Former));
+    for transfer in db.transfers_to(account)? {
+        if let Some(holder) = db.registration(&transfer.registration)? {
+            held.push(Held::Waiting(transfer, holder));
+        }
+    }
+    Ok(held)
+}
+
+fn reports_of(db: &store::Db<'_>, session: Session) -> store::Result<Vec<OwnReport>> {
+    let mut own = Vec::new();
+    for report in db.reports_by(&session.for_reports())? {
+        let photo = db.report_photo(&report.reference)?;
+        own.push(OwnReport {
+            reference: report.reference,
+            path: report.path,
+            at: rfc3339(report.at),
+            status: report.status,
+            words: report.record.words,
+            differs: report.record.differs,
+            place: report.record.place,
+            point: report.record.point,
+            country: report.record.country,
+            photo: photo.map(|photo| BASE64_STANDARD.encode(photo.bytes)),
+        });
+    }
+    Ok(own)
+}
+
+/// A session's checks in the log, the oldest first. That reads the log day by day, on a thread of
+/// its own.
+async fn checks(store: &Store, session: Session) -> Result<Vec<store::OwnCheck>, ApiError> {
+    let store = store.clone();
+    let session = session.for_checks();
+    let read = tokio::task::spawn_blocking(move || -> store::Result<Vec<store::OwnCheck>> {
+        let Some((first, last)) = store.read_blocking(|db| db.days_of_checks())? else {
+            return Ok(Vec::new());
+        };
+        let mut checks = Vec::new();
+        for day in first..=last {
+            checks.extend(store.read_blocking(|db| db.checks_of(day, session))?);
+        }
+        Ok(checks)
+    });
+    let read = read
+        .await
+        .map_err(|error| ApiError::Internal(error.into()))?;
+    Ok(read?)
+}
