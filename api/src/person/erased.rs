@@ -182,7 +182,9 @@ fn forget_units(tx: &Tx<'_>, session: Session, stand_in: u64) -> store::Result<(
 /// Registrations, transfers, and wishes to be told.
 fn erase_owned(tx: &Tx<'_>, account: &str, now: trace::Instant) -> store::Result<()> {
     for one in tx.all_registrations_of(account)? {
-        reward::give_back(tx, Act::Registration, &one.reference, now)?;
+        for act in [Act::Registration, Act::Recycling] {
+            reward::give_back(tx, act, &one.reference, now)?;
+        }
         tx.erase_registration(&one)?;
     }
     for former in tx.former_registrations_of(account)? {

@@ -51,10 +51,7 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
     };
     let parts = [
         ("privacy", PrivacyPart::Kept(Box::new(data))),
-        (
-            "privacy-nothing",
-            PrivacyPart::Kept(Box::new(PersonalData::default())),
-        ),
+        ("privacy-nothing", PrivacyPart::Kept(Box::default())),
         ("privacy-erase", PrivacyPart::Asked(leaving)),
         ("privacy-erased", PrivacyPart::Erased),
     ];
