@@ -150,6 +150,22 @@ fn one_phone_with_two_places_is_one_person() {
 }
 
 #[test]
+fn who_is_erased_leaves_counts_and_moments() {
+    let state = fold(&[check(0, 1, Some(lisbon())), check(1, 2, Some(warsaw()))]);
+    let erased = state.clone().without(1, 77);
+    assert!(!erased.knows(1) && erased.knows(77) && erased.knows(2));
+    assert_eq!(
+        (erased.sessions, erased.span_days()),
+        (2, state.span_days())
+    );
+    // The signal stays; the town that one of them was in does not.
+    let travel = erased.travel.clone().unwrap();
+    assert_eq!((&*travel.from, &*travel.to), ("PT", "Warsaw"));
+    assert!(erased.recent[0].place.is_none() && erased.recent[1].place.is_some());
+    assert_eq!(erased.clone().without(1, 78), erased, "once is enough");
+}
+
+#[test]
 fn a_household_and_an_inspector_raise_nothing() {
     let mut inspector = check(1, 9, Some(lisbon()));
     inspector.role = Role::Inspector;

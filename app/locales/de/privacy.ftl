@@ -36,7 +36,7 @@ privacy-kind-points = { $count ->
 privacy-export = Kopie von allem sichern
 privacy-erase = Alles löschen
 privacy-consents-title = Wozu Sie Ja gesagt haben
-privacy-consent-mail = Post an { $address }, wenn { $path } zurückgerufen wird.
+privacy-consent-mail = E-Mail an { $address }, wenn { $path } zurückgerufen wird.
 privacy-consent-push = Eine Nachricht auf diesem Gerät, wenn { $path } zurückgerufen wird.
 privacy-consent-none = Zu nichts. Um jedes Ja wird einzeln gebeten, dort, wo es gebraucht wird.
 privacy-consents-hint = Nehmen Sie eines zurück, ändert sich sonst nichts.
@@ -56,8 +56,9 @@ privacy-left-title = Was bleibt, ohne Sie
 privacy-left-checks = Wie oft und wann eine Packung geprüft oder ihr verdeckter Code eingegeben wurde, ohne Sie und Ihren Ort: Daran werden Kopien ihres Codes erkannt.
 privacy-left-claims = Dass ein Anspruch erfüllt wurde, mit Packung, Leistung und Tag: Das brauchen die Bücher der Marke. Ihre Worte und Ihre Adresse verschwinden.
 privacy-left-reports = Dass es eine Meldung zu dieser Packung gab, ihr Tag und was die Marke herausfand. Ihre Worte, Ihr Foto und Ihr Ort verschwinden.
+privacy-left-points = Dass eine Packung Punkte brachte oder weitergegeben wurde, ohne Sie: Sie bringt sie nur einmal und bleibt bei dem, der sie hat.
 privacy-left-log = Die Nummer eines Anspruchs oder einer Meldung, die bearbeitet wurde: Was das Personal tat, bleibt verzeichnet. Ein falscher Versuch bei einem verdeckten Code zählt 30 Tage, als Prüfsumme.
-privacy-left-copies = Kopien, die der Betreiber dieses Servers vorher gemacht hat, bis sie ersetzt werden, und Post, die verschickt wurde.
+privacy-left-copies = Kopien, die der Betreiber dieses Servers vorher gemacht hat, bis sie ersetzt werden, und E-Mails, die verschickt wurden.
 privacy-open-claims = { $count ->
     [one] Sie haben einen offenen Anspruch. Er endet damit: Sie bekommen nichts mehr dafür.
    *[other] Sie haben { $count } offene Ansprüche. Sie enden damit: Sie bekommen nichts mehr dafür.

@@ -228,6 +228,7 @@ fn asked(leaving: Leaving, context: &Context) -> AnyView {
                 <li>{words.privacy_left_checks()}</li>
                 {settled}
                 {reports}
+                <li>{words.privacy_left_points()}</li>
                 <li>{words.privacy_left_log()}</li>
                 <li>{words.privacy_left_copies()}</li>
             </ul>
