@@ -59,11 +59,19 @@ pub enum Act {
     DisputeDecided,
     /// The hidden codes of a number pool were handed out; which pool.
     HiddenCodesTaken,
+    /// The rules for points were set; what they come from on.
+    RewardRulesSet,
+    /// Points that waited were given or refused; for what, and which.
+    RewardDecided,
+    /// Vouchers were made; what they are good for.
+    VouchersMade,
+    /// A voucher was redeemed; what it was good for, and its number.
+    VoucherRedeemed,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 28] = [
+    pub const ALL: [Act; 32] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -92,6 +100,10 @@ impl Act {
         Act::ReportClosed,
         Act::DisputeDecided,
         Act::HiddenCodesTaken,
+        Act::RewardRulesSet,
+        Act::RewardDecided,
+        Act::VouchersMade,
+        Act::VoucherRedeemed,
     ];
 
     /// As it is stored.
@@ -126,6 +138,10 @@ impl Act {
             Act::ReportClosed => "report-closed",
             Act::DisputeDecided => "dispute-decided",
             Act::HiddenCodesTaken => "hidden-codes-taken",
+            Act::RewardRulesSet => "reward-rules-set",
+            Act::RewardDecided => "reward-decided",
+            Act::VouchersMade => "vouchers-made",
+            Act::VoucherRedeemed => "voucher-redeemed",
         }
     }
 }

@@ -107,6 +107,15 @@ pub enum ApiError {
         "This pack is not sold yet by the brand's record, so it can't be registered. Ask the shop to record the sale, then try again."
     )]
     NotSold,
+    /// 404: no such voucher, none left, or its time is over.
+    #[error("There is no such voucher, or none is left, or its time is over.")]
+    NoVoucher,
+    /// 409: the session has fewer points than it takes.
+    #[error("The points are too few for this. `GET /v1/rewards` says how many there are.")]
+    FewPoints,
+    /// 409: the voucher's code counted before.
+    #[error("This voucher was redeemed before. Its code counts once.")]
+    VoucherUsed,
     /// 409: the registration doesn't stand any more where it was seen.
     #[error("This stands otherwise by now. Look it up again, and see what can be done.")]
     OwnershipMoved,
@@ -209,6 +218,7 @@ impl ApiError {
             | ApiError::ForPartner
             | ApiError::Forged => StatusCode::FORBIDDEN,
             ApiError::NotFound
+            | ApiError::NoVoucher
             | ApiError::NoLink(_)
             | ApiError::NoHolder
             | ApiError::NoProof
@@ -222,6 +232,8 @@ impl ApiError {
             | ApiError::Blocked
             | ApiError::NotSold
             | ApiError::OwnershipMoved
+            | ApiError::FewPoints
+            | ApiError::VoucherUsed
             | ApiError::Claimed
             | ApiError::ClaimMoved
             | ApiError::Rejected(_) => StatusCode::CONFLICT,
@@ -268,6 +280,9 @@ impl ApiError {
             ApiError::Slow => ("too-slow", "The request took too long"),
             ApiError::Taken => ("taken", "Registered already"),
             ApiError::NotSold => ("not-sold", "Not sold yet"),
+            ApiError::NoVoucher => ("no-voucher", "No such voucher"),
+            ApiError::FewPoints => ("few-points", "Too few points"),
+            ApiError::VoucherUsed => ("voucher-used", "Redeemed before"),
             ApiError::OwnershipMoved => ("ownership-moved", "It stands otherwise"),
             ApiError::Blocked => ("blocked", "Can't be registered"),
             ApiError::Claimed => ("claimed", "Claimed already"),

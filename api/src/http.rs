@@ -47,4 +47,5 @@ pub mod signals;
 pub mod typed;
 pub mod verification;
 pub mod verify;
+pub mod vouchers;
 pub mod well_known;

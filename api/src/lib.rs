@@ -37,6 +37,7 @@ pub mod typed;
 mod typed_date;
 pub mod verification;
 pub mod verify;
+pub mod voucher;
 pub mod watch;
 
 pub mod alert;

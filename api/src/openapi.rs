@@ -8,7 +8,7 @@ use utoipa::{
 
 use crate::http::{
     brands, claims, epcis, follows, granted, links, number_pools, packs, pedigree, recycling,
-    registrations, reveal, rewards, sales, signals, verification, verify, well_known,
+    registrations, reveal, rewards, sales, signals, verification, verify, vouchers, well_known,
 };
 
 /// What programs can ask.
@@ -38,6 +38,7 @@ use crate::http::{
         follows::redirect,
         recycling::get,
         rewards::get,
+        vouchers::redeem,
         signals::list,
         signals::dismiss,
         number_pools::post,

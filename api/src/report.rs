@@ -2,9 +2,13 @@
 //!
 //! Nobody is asked who they are, and nothing that would tell is kept: the place is rounded, the
 //! picture is written anew without what the camera put into it, and beside it stands a digest of the
-//! session that nothing else is kept under, by which the browser itself finds it again.
+//! session that nothing else is kept under, by which the browser itself finds it again. Who asks for
+//! points has it noted beside those, too (`reward.rs`).
 
-use trace::Instant;
+use trace::{
+    Instant,
+    reward::{Act as Deed, Basis},
+};
 use wire::form::{ReportRequest, ReportView};
 
 use crate::{
@@ -13,8 +17,8 @@ use crate::{
     http::recycling::point_named,
     known, place,
     reference::{Purpose, Reference},
-    registration::code_of_path,
-    session::Session,
+    registration::{Registrant, code_of_path},
+    reward,
     state::App,
     store::{self, Picture, Report, ReportRecord},
     submission::{Seed, short_text},
@@ -35,7 +39,7 @@ pub async fn open(
     app: &App,
     request: &ReportRequest,
     photo: Option<Vec<u8>>,
-    session: Session,
+    reporter: Registrant,
     seed: Seed,
     language: &str,
 ) -> Result<ReportView, ApiError> {
@@ -70,6 +74,7 @@ pub async fn open(
         brand: brand.name.clone(),
         has_photo: photo.is_some(),
         has_place: record.place.is_some() || record.point.is_some(),
+        points: 0,
     };
     let new = Report {
         reference: view.reference.clone(),
@@ -79,18 +84,44 @@ pub async fn open(
         at: app.clock.now(),
         status: "open".to_owned(),
         record,
-        owner: Some(session.for_reports()),
+        owner: Some(reporter.session.for_reports()),
     };
     let photo = photo.map(|bytes| Picture {
         content_type: "image/jpeg".to_owned(),
         bytes,
     });
-    let is_kept = app
+    let earner = (request.points == "yes").then(|| {
+        let network = reward::network_of(app, reporter.address);
+        (reporter.session.account(), network)
+    });
+    let (is_kept, points) = app
         .store
-        .write(move |tx| tx.put_report(&new, photo.as_ref()))
+        .write(move |tx| {
+            let is_kept = tx.put_report(&new, photo.as_ref())?;
+            let mut points = 0;
+            if let (true, Some((account, network))) = (is_kept, &earner) {
+                let asked = reward::Asked {
+                    act: Deed::Report,
+                    reference: &new.reference,
+                    brand: &new.brand,
+                    product: new.product,
+                    // Until staff have looked, anybody may be the first to tell.
+                    serial: None,
+                    account,
+                    network,
+                    basis: Basis::Claimed,
+                    points: reward::rules_of(tx, &new.brand)?.report,
+                };
+                // Where the brand gives none, nothing is noted.
+                if let Ok(noted) = reward::ask(tx, &asked, new.at)? {
+                    points = noted.points;
+                }
+            }
+            Ok((is_kept, points))
+        })
         .await?;
     match is_kept {
-        true => Ok(view),
+        true => Ok(ReportView { points, ..view }),
         false => Err(ApiError::KeyReused),
     }
 }
@@ -133,6 +164,7 @@ pub fn close(
     brand: &str,
     reference: &str,
     finding: &str,
+    is_right: bool,
     now: Instant,
 ) -> store::Result<Result<(), ApiError>> {
     let Some(report) = of_brand(tx, brand, reference)? else {
@@ -148,6 +180,10 @@ pub fn close(
         }
         Err(error) => return Ok(Err(error)),
     };
+    // Where nobody asked for points there is nothing to decide.
+    if let Some(Err(error)) = reward::decide_report(tx, &report, is_right, now)? {
+        return Ok(Err(error));
+    }
     let record = ReportRecord {
         finding: Some(finding),
         ..report.record

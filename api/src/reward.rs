@@ -7,18 +7,19 @@
 use std::net::IpAddr;
 
 use trace::{
-    Instant,
+    Instant, UnitState,
     reward::{Act, Basis, Deed, History, Reward as Judged, Why, reward},
 };
 
 use crate::{
     error::ApiError,
-    random,
+    known, random,
+    registration::code_of_path,
     reveal::network,
     state::App,
     store::{
-        self, Account, BrandRules, Db, Evidence, Movement, Registration, Reward, RewardStatus,
-        Serial, Tx,
+        self, Account, BrandRules, Db, Evidence, Movement, Registration, Report, Reward,
+        RewardStatus, Serial, Tx,
     },
 };
 
@@ -235,7 +236,7 @@ pub fn prove(
     account: &str,
     now: Instant,
 ) -> store::Result<()> {
-    for act in [Act::Registration, Act::Review] {
+    for act in [Act::Registration, Act::Recycling, Act::Review] {
         let known = tx.reward_of_unit(act, product, serial)?;
         let own = known.filter(|one| one.account == account);
         if let Some(own) = own.filter(|one| matches!(one.status, RewardStatus::Held(_))) {
@@ -259,6 +260,88 @@ pub fn displace(tx: &Tx<'_>, registration: &str, now: Instant) -> store::Result<
         }
         _ => Ok(()),
     }
+}
+
+/// What staff say to points that wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// They are the person's.
+    Grant,
+    /// They are not.
+    Refuse,
+}
+
+/// Staff decide about points that wait.
+///
+/// # Errors
+/// Inside: they are another brand's, or wait no more.
+pub fn decide(
+    tx: &Tx<'_>,
+    brand: &str,
+    act: Act,
+    reference: &str,
+    decision: Decision,
+    now: Instant,
+) -> store::Result<Result<(), ApiError>> {
+    let known = tx.reward(act, reference)?;
+    let Some(one) = known.filter(|one| one.brand == brand) else {
+        return Ok(Err(ApiError::NotFound));
+    };
+    if !matches!(one.status, RewardStatus::Held(_)) {
+        return Ok(Err(ApiError::OwnershipMoved));
+    }
+    match decision {
+        Decision::Grant => {
+            if act == Act::Registration {
+                // They have seen a receipt.
+                tx.raise_evidence(reference, Evidence::Supported)?;
+            }
+            let proven = Reward {
+                basis: Basis::Proven,
+                ..one
+            };
+            release(tx, proven, now)?;
+        }
+        Decision::Refuse => {
+            let reason = format!("{}-refused", act.name());
+            book(tx, &one, &reason, Account::Held, Account::Brand, now)?;
+            tx.stand(&Reward {
+                status: RewardStatus::Refused,
+                settled_at: Some(now),
+                ..one
+            })?;
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// A report earns once staff find it right, and a pack's once: whoever was second to tell the same
+/// of it gets none. `None` where nobody wants points for it.
+pub fn decide_report(
+    tx: &Tx<'_>,
+    report: &Report,
+    is_right: bool,
+    now: Instant,
+) -> store::Result<Option<Result<(), ApiError>>> {
+    let Some(one) = tx.reward(Act::Report, &report.reference)? else {
+        return Ok(None);
+    };
+    let serial = code_of_path(&report.path)
+        .ok()
+        .and_then(|code| Serial::new(code.serial()?));
+    let before = match &serial {
+        Some(serial) => tx.reward_of_unit(Act::Report, report.product, serial)?,
+        None => None,
+    };
+    let decision = match is_right && before.is_none() {
+        true => {
+            tx.stand(&Reward { serial, ..one })?;
+            Decision::Grant
+        }
+        false => Decision::Refuse,
+    };
+    let (brand, reference) = (&report.brand, &report.reference);
+    decide(tx, brand, Act::Report, reference, decision, now).map(Some)
 }
 
 /// Takes a deed back, because its person erases it or a stronger one takes its place. Points that
@@ -349,16 +432,80 @@ pub fn restore_registration(
     )
 }
 
+/// Packs of an account that were given back: an event says that they are destroyed, and nobody
+/// earned points for it.
+fn given_back(db: &Db<'_>, app: &App, account: &str) -> store::Result<Vec<GivenBack>> {
+    let mut back = Vec::new();
+    for registration in db.registrations_of(account)? {
+        let Some(product) = db.product_record(registration.product)? else {
+            continue;
+        };
+        let points = rules_of(db, &product.brand)?.recycling;
+        let is_known = db
+            .reward(Act::Recycling, &registration.reference)?
+            .is_some();
+        let Some(code) = code_of_path(&registration.path).ok() else {
+            continue;
+        };
+        if points == 0 || is_known {
+            continue;
+        }
+        let life = known::look_up(db, &app.issue_key, &code)?.life;
+        if life.state == UnitState::Destroyed {
+            back.push(GivenBack {
+                brand: product.brand,
+                registration,
+                points,
+            });
+        }
+    }
+    Ok(back)
+}
+
+struct GivenBack {
+    brand: String,
+    registration: Registration,
+    points: u32,
+}
+
+impl GivenBack {
+    fn asked(&self) -> Asked<'_> {
+        let one = &self.registration;
+        Asked {
+            act: Act::Recycling,
+            reference: &one.reference,
+            brand: &self.brand,
+            product: one.product,
+            serial: Some(&one.serial),
+            account: &one.account,
+            network: "",
+            basis: one.evidence.into(),
+            points: self.points,
+        }
+    }
+}
+
 /// What an account has, after what can be settled is.
 ///
 /// # Errors
 /// The database failed.
 pub async fn of_account(app: &App, account: &str) -> Result<Vec<Reward>, ApiError> {
-    let rewards = app.store.read(|db| db.rewards_of(account)).await?;
-    if !may_settle(&rewards) {
+    let (rewards, back) = app
+        .store
+        .read(|db| Ok((db.rewards_of(account)?, given_back(db, app, account)?)))
+        .await?;
+    if !may_settle(&rewards) && back.is_empty() {
         return Ok(rewards);
     }
     let (own, now) = (account.to_owned(), app.clock.now());
-    app.store.write(move |tx| settle(tx, &own, now)).await?;
+    app.store
+        .write(move |tx| {
+            for one in &back {
+                // Where it earns none, that is so the next time, too.
+                let _ = ask(tx, &one.asked(), now)?;
+            }
+            settle(tx, &own, now)
+        })
+        .await?;
     Ok(app.store.read(|db| db.rewards_of(account)).await?)
 }

@@ -14,7 +14,7 @@ use crate::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
         follows, forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
         pictures, privacy, problem, proof, recycling, registrations, reports, resolver, reveal,
-        rewards, sales, scan, signals, typed, verification, verify, well_known,
+        rewards, sales, scan, signals, typed, verification, verify, vouchers, well_known,
     },
     openapi,
     state::Shared,
@@ -50,6 +50,7 @@ fn routes(app: Shared) -> Router {
         .route("/privacy", get(privacy::get))
         .route("/privacy/export", post(privacy::export))
         .route("/privacy/erase", get(privacy::ask).post(privacy::erase))
+        .route("/rewards/take", post(vouchers::take))
         .route("/proof/{token}", get(proof::get).post(proof::post))
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))
@@ -86,6 +87,7 @@ fn routes(app: Shared) -> Router {
         .route("/v1/follows/push", put(follows::redirect))
         .route("/v1/recycling", get(recycling::get))
         .route("/v1/rewards", get(rewards::get))
+        .route("/v1/vouchers/redeem", post(vouchers::redeem))
         .route("/v1/number-pools", post(number_pools::post))
         .route("/v1/number-pools/{id}", get(number_pools::get))
         .route(

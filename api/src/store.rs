@@ -65,6 +65,7 @@ mod subscription;
 mod unit;
 mod unit_record;
 mod version;
+mod voucher;
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -121,6 +122,7 @@ pub use subscription::{EVENTS_BEHIND, Subscription};
 pub use unit::{NewUnits, Tally, Unit, UnitState};
 pub use unit_record::{Registered, UnitQuestion, UnitRecord};
 pub use version::Version;
+pub use voucher::{Voucher, VoucherKind};
 pub use writer::Outcome;
 
 use engine::{Connection, Engine, postgres::Postgres, sqlite::Sqlite};

@@ -12,7 +12,7 @@ use wire::{
     answer::Answer,
     form::{ClaimStep, ClaimView, ProofView, RegistrationView},
     problem::Problem,
-    reward::{BrandPoints, RewardEntry, Rewards, WaitingPoints},
+    reward::{BrandPoints, OwnVoucher, RewardEntry, Rewards, VoucherOffer, WaitingPoints},
 };
 
 // The desk's pages, as the tests render them.
@@ -85,6 +85,24 @@ fn rewards() -> Rewards {
             name: "Northbeam".to_owned(),
             points: 25,
             waiting: 40,
+            offers: vec![
+                VoucherOffer {
+                    id: "00".to_owned(),
+                    name: "A cup".to_owned(),
+                    points: 25,
+                    is_affordable: true,
+                    nth: 0,
+                    ends_on: "2027-11-24".to_owned(),
+                },
+                VoucherOffer {
+                    id: "01".to_owned(),
+                    name: "Free shipping".to_owned(),
+                    points: 500,
+                    is_affordable: false,
+                    nth: 0,
+                    ends_on: "2027-11-24".to_owned(),
+                },
+            ],
         }],
         waiting: vec![WaitingPoints {
             at: NOW.to_owned(),
@@ -95,6 +113,13 @@ fn rewards() -> Rewards {
             product: "Ember 10 power bank, 10 000 mAh".to_owned(),
             path: "/01/09506000206066/21/ZXCGS7H2TXYDNC".to_owned(),
             has_hidden: true,
+        }],
+        vouchers: vec![OwnVoucher {
+            name: "A cup".to_owned(),
+            brand: "Acme".to_owned(),
+            code: "7K3M-Q9XA-22PT-ZZ0C".to_owned(),
+            ends_on: "2027-11-24".to_owned(),
+            redeemed_at: None,
         }],
     }
 }

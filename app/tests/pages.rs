@@ -97,6 +97,24 @@ fn rewards() -> wire::reward::Rewards {
             name: "Acme".to_owned(),
             points: 50,
             waiting: 25,
+            offers: vec![
+                wire::reward::VoucherOffer {
+                    id: "00".to_owned(),
+                    name: "A cup".to_owned(),
+                    points: 25,
+                    is_affordable: true,
+                    nth: 0,
+                    ends_on: "2027-11-24".to_owned(),
+                },
+                wire::reward::VoucherOffer {
+                    id: "01".to_owned(),
+                    name: "Free shipping".to_owned(),
+                    points: 500,
+                    is_affordable: false,
+                    nth: 0,
+                    ends_on: "2027-11-24".to_owned(),
+                },
+            ],
         }],
         waiting: vec![wire::reward::WaitingPoints {
             at: "2026-11-20T10:00:00Z".to_owned(),
@@ -107,6 +125,13 @@ fn rewards() -> wire::reward::Rewards {
             product: "Tea".to_owned(),
             path: "/01/09506000134352/21/A1".to_owned(),
             has_hidden: true,
+        }],
+        vouchers: vec![wire::reward::OwnVoucher {
+            name: "A cup".to_owned(),
+            brand: "Acme".to_owned(),
+            code: "7K3M-Q9XA-22PT-ZZ0C".to_owned(),
+            ends_on: "2027-11-24".to_owned(),
+            redeemed_at: None,
         }],
     }
 }

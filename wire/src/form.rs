@@ -126,6 +126,8 @@ pub struct ReportRequest {
     pub differs: String,
     /// Where, as a town or as `54.52,18.53`; at most 120 characters.
     pub near: String,
+    /// `yes` where it may be kept beside the session's points.
+    pub points: String,
 }
 
 /// A report, as whoever sent it sees it.
@@ -143,6 +145,8 @@ pub struct ReportView {
     pub has_photo: bool,
     /// Whether a place was kept.
     pub has_place: bool,
+    /// Points that wait for what staff find, noted beside the session; 0 where nothing is.
+    pub points: u32,
 }
 
 /// What somebody disputes about a registration, and what staff decided.

@@ -16,6 +16,7 @@ pub mod notices;
 pub mod organisations;
 pub mod packs;
 pub mod reports;
+pub mod rewards;
 mod sent;
 pub mod sign_in;
 pub mod signals;
@@ -84,6 +85,14 @@ pub fn router() -> Router<Shared> {
         .route("/desk/reports/close", post(reports::close))
         .route("/desk/reports/{reference}", get(reports::one))
         .route("/desk/reports/{reference}/photo", get(reports::photo))
+        .route("/desk/rewards", get(rewards::get))
+        .route("/desk/rewards/rules", post(rewards::rules))
+        .route("/desk/rewards/decide", post(rewards::decide))
+        .route("/desk/rewards/vouchers", post(rewards::make))
+        .route(
+            "/desk/vouchers",
+            get(rewards::vouchers).post(rewards::redeem),
+        )
         .route("/desk/signals", get(signals::get))
         .route("/desk/signals/dismiss", post(signals::dismiss))
         .route("/desk/granted", get(granted::get))
@@ -214,6 +223,8 @@ impl Desk {
             (Permission::Dispensing, Link::Packs),
             (Permission::Signals, Link::Signals),
             (Permission::Signals, Link::Reports),
+            (Permission::Campaigns, Link::Rewards),
+            (Permission::Events, Link::Vouchers),
             (Permission::Grants, Link::Grants),
             (Permission::Granted, Link::Granted),
             (Permission::Organisations, Link::Organisations),
@@ -221,7 +232,10 @@ impl Desk {
         ];
         links
             .into_iter()
-            .filter(|(permission, _)| self.may(*permission))
+            .filter(|(permission, link)| {
+                self.may(*permission)
+                    && (*link != Link::Vouchers || self.organisation.brand().is_some())
+            })
             .map(|(_, link)| link)
             .collect()
     }

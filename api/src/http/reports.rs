@@ -15,7 +15,9 @@ use super::{
 use crate::{
     error::ApiError,
     pages::{self, Document},
-    random, report,
+    random,
+    registration::Registrant,
+    report,
     session::Session,
     state::{App, Shared},
     upload,
@@ -73,7 +75,11 @@ async fn open(
         true => None,
         false => Some(upload::reduce(app, sent.photo.clone()).await?),
     };
-    report::open(app, request, photo, session, seed, visitor.language()).await
+    let reporter = Registrant {
+        session,
+        address: visitor.client.map(|client| client.address),
+    };
+    report::open(app, request, photo, reporter, seed, visitor.language()).await
 }
 
 async fn fields(mut multipart: Multipart) -> Result<Sent, ApiError> {
@@ -99,6 +105,7 @@ async fn fields(mut multipart: Multipart) -> Result<Sent, ApiError> {
             "words" => &mut request.words,
             "differs" => &mut request.differs,
             "near" => &mut request.near,
+            "points" => &mut request.points,
             _ => continue,
         };
         *into = field.text().await.map_err(|error| broken(&error))?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::{Json, extract::State, response::Response};
+use trace::Instant;
 use wire::{
     convert::rfc3339,
     reward::{BrandPoints, RewardEntry, Rewards, WaitingPoints},
@@ -19,6 +20,7 @@ use crate::{
     session::Session,
     state::{App, Shared},
     store::{self, Db, LedgerEntry, Reward, RewardStatus},
+    voucher,
 };
 
 /// The account of the session; without one it is empty.
@@ -52,6 +54,7 @@ pub(crate) async fn rewards(
     };
     let account = session.account();
     let own = reward::of_account(app, &account).await?;
+    let now = app.clock.now();
     let rewards = app.store.read(|db| {
         let lines = db.ledger(&account)?;
         let waiting = own
@@ -60,7 +63,8 @@ pub(crate) async fn rewards(
             .collect::<store::Result<Vec<_>>>()?;
         Ok(Rewards {
             points: lines.iter().map(|line| line.points).sum(),
-            brands: brands(db, &lines, &own)?,
+            brands: brands(db, &account, &lines, &own, now)?,
+            vouchers: voucher::own(db, app.store.secret(), &account)?,
             entries: lines.into_iter().map(entry).collect(),
             waiting,
         })
@@ -78,7 +82,13 @@ fn entry(line: LedgerEntry) -> RewardEntry {
 }
 
 /// Each brand that gave any, by its name.
-fn brands(db: &Db<'_>, lines: &[LedgerEntry], own: &[Reward]) -> store::Result<Vec<BrandPoints>> {
+fn brands(
+    db: &Db<'_>,
+    account: &str,
+    lines: &[LedgerEntry],
+    own: &[Reward],
+    now: Instant,
+) -> store::Result<Vec<BrandPoints>> {
     let mut sums: BTreeMap<&str, (i64, u32)> = BTreeMap::new();
     for line in lines {
         sums.entry(&line.brand).or_default().0 += line.points;
@@ -92,6 +102,7 @@ fn brands(db: &Db<'_>, lines: &[LedgerEntry], own: &[Reward]) -> store::Result<V
     for (id, (points, waiting)) in sums {
         if let Some(brand) = db.brand(id)? {
             brands.push(BrandPoints {
+                offers: voucher::offers(db, account, id, points, now)?,
                 brand: id.to_owned(),
                 name: brand.name,
                 points,

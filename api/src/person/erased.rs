@@ -191,6 +191,10 @@ fn erase_owned(tx: &Tx<'_>, account: &str, now: trace::Instant) -> store::Result
         reward::give_back(tx, Act::Registration, &former.registration.reference, now)?;
         tx.erase_former(&former.registration.reference)?;
     }
+    for reward in tx.rewards_of(account)? {
+        reward::give_back(tx, reward.act, &reward.reference, now)?;
+    }
+    tx.forget_vouchers(account)?;
     for transfer in tx.transfers_to(account)? {
         tx.drop_transfer(&transfer.reference)?;
     }

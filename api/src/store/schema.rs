@@ -57,6 +57,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/025_printed.sql")),
     step(include_str!("schema/026_reward.sql")),
     step(include_str!("schema/027_person.sql")),
+    step(include_str!("schema/028_voucher.sql")),
 ];
 
 /// The version that all steps make.

@@ -180,3 +180,60 @@ async fn what_is_no_report() {
     let refused = send(&browser, &elsewhere, b"").await;
     assert!(refused.status.is_client_error(), "{}", refused.status);
 }
+
+#[tokio::test]
+async fn a_right_report_earns_points_for_who_asked_and_a_pack_s_once() {
+    let site = Site::new().await;
+    let rules = api::store::BrandRules {
+        report: 20,
+        ..api::store::BrandRules::default()
+    };
+    let put = site
+        .app
+        .store
+        .write(move |tx| tx.put_reward_rules("acme", &rules));
+    put.await.unwrap();
+    let quality = site.person("acme", Role::Quality).await;
+    let account = async |browser: &Browser<'_>| {
+        let reply = browser.send(Method::GET, "/v1/rewards", &[], Body::empty());
+        let rewards = reply.await.json();
+        let waiting = rewards["brands"][0]["waiting"].as_i64().unwrap_or(0);
+        (rewards["points"].as_i64().unwrap(), waiting)
+    };
+    // Two tell the same of one pack, and ask for points; only the first found right earns them.
+    for (points, browser) in [(20, site.browser()), (0, site.browser())] {
+        let page = browser.open(&format!("/01/{TEA}/21/TEA1")).await;
+        let (csrf, path) = (page.field("csrf"), page.field("path"));
+        let fields = [
+            ("csrf", csrf.as_str()),
+            ("path", path.as_str()),
+            ("words", "The seal is grey."),
+            ("points", "yes"),
+        ];
+        let done = send(&browser, &fields, &[]).await;
+        done.is(200)
+            .says("20 points wait until the brand has looked");
+        assert_eq!(account(&browser).await, (0, 20));
+        let close = [
+            ("reference", reference(&done)),
+            ("finding", "It is right.".to_owned()),
+            ("right", "yes".to_owned()),
+        ];
+        let close = close
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        quality
+            .submit(&site, "/desk/reports/close", &close)
+            .await
+            .is(303);
+        assert_eq!(account(&browser).await, (points, 0));
+    }
+    // Who asks for none is noted nowhere.
+    let done = report(&site, &[("words", "It leaks.")], &[]).await;
+    done.is(200).says("No name and no address was kept.");
+    let noted = site
+        .app
+        .store
+        .read(|db| db.reward(trace::reward::Act::Report, &reference(&done)));
+    assert_eq!(noted.await.unwrap(), None);
+}

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use api::{
+    role::Role,
+    scope::Scope,
     session::Session,
     store::{Account, BrandRules, RewardStatus},
 };
@@ -12,7 +14,7 @@ use trace::reward::{Act, Basis, Rules};
 
 use crate::{
     reveal,
-    site::{Browser, Site, TEA},
+    site::{Browser, Site, TEA, observed, unit},
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -220,5 +222,204 @@ async fn a_pack_earns_once() {
         Ok((granted, db.points_in(Account::Brand, "acme")?))
     });
     assert_eq!(given.await.unwrap(), (3, -150));
+    adds_up(&site).await;
+}
+
+/// A kind of voucher, as staff make it at the desk.
+async fn make_vouchers(site: &Site, count: &str) {
+    let marketing = site.person("acme", Role::Marketing).await;
+    let kind = [
+        ("name", "A cup"),
+        ("points", "50"),
+        ("count", count),
+        ("ends_on", "2027-11-24"),
+    ];
+    let made = marketing
+        .submit(site, "/desk/rewards/vouchers", &kind)
+        .await;
+    made.is(303);
+    let page = marketing.open(site, "/desk/rewards").await;
+    page.is(200)
+        .says("A cup")
+        .says(&format!("0 of {count} taken"));
+}
+
+/// The fields of the form that takes the first one that is offered.
+async fn offer(browser: &Browser<'_>) -> [(&'static str, String); 3] {
+    let page = browser.open("/rewards").await;
+    ["csrf", "kind", "nth"].map(|name| (name, page.field(name)))
+}
+
+async fn take(browser: &Browser<'_>, fields: &[(&'static str, String); 3]) -> u16 {
+    let fields = fields
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    browser
+        .submit("/rewards/take", &fields)
+        .await
+        .status
+        .as_u16()
+}
+
+#[tokio::test]
+async fn a_voucher_is_taken_for_points_and_counts_once() {
+    let site = Site::new().await;
+    let pack = reveal::issue(&site, 1).remove(0);
+    let browser = site.browser();
+    browser.post("/v1/reveal", &pack.right()).await.is(200);
+    let registration = register(&browser, &pack.path()).await;
+    make_vouchers(&site, "3").await;
+    let fields = offer(&browser).await;
+    assert_eq!(take(&browser, &fields).await, 303);
+    assert_eq!(take(&browser, &fields).await, 303, "a doubled tap is one");
+    assert_eq!(points(&browser).await, (0, 0));
+    let mut more = fields.clone();
+    more[2].1 = "1".to_owned();
+    assert_eq!(take(&browser, &more).await, 409, "there are no points left");
+    let own = rewards(&browser).await["vouchers"].clone();
+    assert_eq!(own.as_array().unwrap().len(), 1);
+    let code = own[0]["code"].as_str().unwrap().to_owned();
+    assert!(
+        !site.keeps(code.as_bytes()),
+        "the code is not in the database"
+    );
+
+    let key = site.key_with("acme", &[Scope::Sales]).await;
+    let other = site.key_with("globex", &[Scope::Sales]).await;
+    let redeem = async |key: &str, code: &str| {
+        let bearer = format!("Bearer {key}");
+        let headers = [
+            ("content-type", "application/json"),
+            ("authorization", &bearer),
+        ];
+        let body = Body::from(json!({ "code": code }).to_string());
+        let request = crate::site::request(Method::POST, "/v1/vouchers/redeem", &headers, body);
+        site.send(request).await
+    };
+    redeem(&other, &code).await.is(404);
+    redeem(&key, "AAAA-AAAA-AAAA-AAAA").await.is(422);
+    let sloppy = code.to_lowercase().replace('-', " ");
+    assert_eq!(redeem(&key, &sloppy).await.is(200).json()["name"], "A cup");
+    redeem(&key, &code).await.is(409);
+    let shop = site.person("acme", Role::Shop).await;
+    shop.open(&site, "/desk/vouchers").await.is(200);
+    let again = shop
+        .submit(&site, "/desk/vouchers", &[("code", &code)])
+        .await;
+    again.is(409);
+    browser.open("/rewards").await.is(200).says("Redeemed");
+    adds_up(&site).await;
+
+    // Spent points stay spent, and such a pack earns no others.
+    let holder = json!({ "reference": registration["reference"], "code": registration["code"] });
+    site.post("/v1/registrations/erase", &holder).await.is(204);
+    register(&browser, &pack.path()).await;
+    assert_eq!(points(&browser).await, (0, 0));
+    adds_up(&site).await;
+}
+
+/// Of three who want the last two at once, each in four tabs, two get one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_last_voucher_is_taken_once() {
+    let site = Site::new().await;
+    rules(
+        &site,
+        Rules {
+            from: Basis::Claimed,
+            ..Rules::default()
+        },
+    )
+    .await;
+    make_vouchers(&site, "2").await;
+    let people = [site.browser(), site.browser(), site.browser()];
+    for (index, person) in people.iter().enumerate() {
+        register(person, &format!("/01/{TEA}/21/TEA{}", index + 1)).await;
+    }
+    let [one, two, three] = &people;
+    let forms = (offer(one).await, offer(two).await, offer(three).await);
+    let (_, _, _, _, _, _) = tokio::join!(
+        take(one, &forms.0),
+        take(two, &forms.1),
+        take(three, &forms.2),
+        take(one, &forms.0),
+        take(two, &forms.1),
+        take(three, &forms.2),
+    );
+    let mut taken = Vec::new();
+    for person in &people {
+        let own = rewards(person).await;
+        let count = own["vouchers"].as_array().unwrap().len();
+        assert_eq!(own["points"], json!(if count == 1 { 0 } else { 50 }));
+        taken.push(count);
+    }
+    taken.sort_unstable();
+    assert_eq!(taken, [0, 1, 1]);
+    adds_up(&site).await;
+}
+
+#[tokio::test]
+async fn staff_give_what_waits() {
+    let site = Site::new().await;
+    let (owner, farmer) = (site.browser(), site.browser());
+    let own = register(&owner, &format!("/01/{TEA}/21/TEA1")).await;
+    let farmed = register(&farmer, &format!("/01/{TEA}/21/TEA2")).await;
+    let staff = site.person("acme", Role::BrandManager).await;
+    let page = staff.open(&site, "/desk/rewards").await;
+    page.is(200).says("50 points wait: Tea");
+    let decide = async |person: &crate::staff::Person, view: &Value, choice: &str| {
+        let reference = view["reference"].as_str().unwrap();
+        let fields = [
+            ("act", "registration"),
+            ("reference", reference),
+            ("choice", choice),
+        ];
+        person
+            .submit(&site, "/desk/rewards/decide", &fields)
+            .await
+            .status
+            .as_u16()
+    };
+    let other = site.person("globex", Role::BrandManager).await;
+    assert_eq!(decide(&other, &own, "grant").await, 404);
+    assert_eq!(decide(&staff, &own, "grant").await, 303);
+    assert_eq!(decide(&staff, &own, "grant").await, 409);
+    assert_eq!(decide(&staff, &farmed, "refuse").await, 303);
+    assert_eq!(
+        (points(&owner).await, points(&farmer).await),
+        ((50, 0), (0, 0))
+    );
+    let holder = json!({ "reference": own["reference"], "code": own["code"] });
+    let seen = site.post("/v1/registrations/lookup", &holder).await.json();
+    assert_eq!(seen["evidence"], "supported", "they have seen a receipt");
+    adds_up(&site).await;
+}
+
+#[tokio::test]
+async fn what_is_given_back_earns() {
+    let site = Site::new().await;
+    let pack = reveal::issue(&site, 1).remove(0);
+    let set = BrandRules {
+        recycling: 20,
+        ..BrandRules::default()
+    };
+    let put = site
+        .app
+        .store
+        .write(move |tx| tx.put_reward_rules("acme", &set));
+    put.await.unwrap();
+    let browser = site.browser();
+    browser.post("/v1/reveal", &pack.right()).await.is(200);
+    register(&browser, &pack.path()).await;
+    assert_eq!(points(&browser).await, (50, 0));
+    let destroyed = observed(
+        &unit(TEA, &pack.serial),
+        "2026-11-24T08:00:00Z",
+        "destroying",
+        "destroyed",
+        "9506000900025",
+    );
+    site.capture("acme", json!([destroyed])).await;
+    assert_eq!(points(&browser).await, (70, 0));
+    assert_eq!(points(&browser).await, (70, 0), "once");
     adds_up(&site).await;
 }

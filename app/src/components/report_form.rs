@@ -23,6 +23,7 @@ pub fn ReportForm(path: String, differs: String, context: Context) -> impl IntoV
             <input id="report-near" name="near" maxlength="120" autocomplete="off" aria-describedby="report-near-hint" />
             <button type="button" class="quiet" data-locate="fill" hidden>{words.recycling_near_me()}</button>
             <p class="hint" id="report-near-hint">{words.report_near_hint()}</p>
+            <label class="choice"><input type="checkbox" name="points" value="yes" />{words.report_points()}</label>
             <button type="submit" class="primary">{words.report_send()}</button>
             <p class="form-result" role="status"></p>
         </form>

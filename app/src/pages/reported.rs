@@ -16,6 +16,12 @@ pub fn ReportedPage(view: ReportView, context: Context) -> impl IntoView {
     let place = view
         .has_place
         .then(|| view! { <li>{words.report_kept_place()}</li> });
+    let kept = match view.points {
+        0 => view! { <li>{words.report_kept_nobody()}</li> }.into_any(),
+        points => {
+            view! { <li><a href="/rewards">{words.report_kept_points(points)}</a></li> }.into_any()
+        }
+    };
     view! {
         <section class="done" role="status">
             <h1>{words.report_done_title(&view.brand)}</h1>
@@ -25,7 +31,7 @@ pub fn ReportedPage(view: ReportView, context: Context) -> impl IntoView {
             <ul class="facts">
                 {photo}
                 {place}
-                <li>{words.report_kept_nobody()}</li>
+                {kept}
             </ul>
             <p class="hint">{words.report_done_meanwhile()}</p>
             <MainAction href=view.path.clone() text=words.look_back().to_owned() />

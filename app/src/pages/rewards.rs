@@ -1,15 +1,15 @@
 //! `/rewards`: the points of this browser, what waits, and what they were for.
 
 use leptos::prelude::*;
-use wire::reward::{BrandPoints, RewardEntry, Rewards, WaitingPoints};
+use wire::reward::{BrandPoints, OwnVoucher, RewardEntry, Rewards, VoucherOffer, WaitingPoints};
 
-use crate::{Context, Words};
+use crate::{Context, components::Serial};
 
 /// The points.
 #[component]
 pub fn RewardsPage(context: Context, rewards: Rewards) -> impl IntoView {
     let words = context.words;
-    let brands = rewards.brands.iter().map(|brand| of_brand(words, brand));
+    let brands = rewards.brands.iter().map(|brand| of_brand(&context, brand));
     let brands = match rewards.brands.is_empty() {
         true => view! { <p>{words.rewards_empty()}</p> }.into_any(),
         false => brands.collect_view().into_any(),
@@ -19,6 +19,13 @@ pub fn RewardsPage(context: Context, rewards: Rewards) -> impl IntoView {
         view! {
             <h2>{words.rewards_waiting_title()}</h2>
             <ul class="ledger">{waiting.collect_view()}</ul>
+        }
+    });
+    let vouchers = rewards.vouchers.iter().map(|one| voucher(&context, one));
+    let vouchers = (!rewards.vouchers.is_empty()).then(|| {
+        view! {
+            <h2>{words.rewards_vouchers_title()}</h2>
+            <ul class="vouchers">{vouchers.collect_view()}</ul>
         }
     });
     let entries = rewards.entries.iter().map(|one| entry(&context, one));
@@ -32,6 +39,7 @@ pub fn RewardsPage(context: Context, rewards: Rewards) -> impl IntoView {
         <section class="mine rewards">
             <h1>{words.rewards_title()}</h1>
             <p>{words.rewards_intro()}</p>
+            {vouchers}
             {brands}
             {waiting}
             {history}
@@ -41,7 +49,15 @@ pub fn RewardsPage(context: Context, rewards: Rewards) -> impl IntoView {
     .into_any()
 }
 
-fn of_brand(words: Words, brand: &BrandPoints) -> AnyView {
+fn of_brand(context: &Context, brand: &BrandPoints) -> AnyView {
+    let words = context.words;
+    let offers = brand.offers.iter().map(|one| offer(context, one));
+    let offers = (!brand.offers.is_empty()).then(|| {
+        view! {
+            <h3>{words.rewards_offers_title(&brand.name)}</h3>
+            <ul class="offers">{offers.collect_view()}</ul>
+        }
+    });
     let waiting = (brand.waiting > 0)
         .then(|| view! { <p class="hint">{words.rewards_waiting(brand.waiting)}</p> });
     view! {
@@ -49,7 +65,44 @@ fn of_brand(words: Words, brand: &BrandPoints) -> AnyView {
             <h2>{brand.name.clone()}</h2>
             <p class="sum">{words.rewards_sum(brand.points)}</p>
             {waiting}
+            {offers}
         </section>
+    }
+    .into_any()
+}
+
+fn offer(context: &Context, offer: &VoucherOffer) -> AnyView {
+    let words = context.words;
+    let way = match offer.is_affordable {
+        false => view! { <p class="hint">{words.rewards_more_needed(offer.points)}</p> }.into_any(),
+        true => view! {
+            <form method="post" action="/rewards/take">
+                <input type="hidden" name="csrf" value=context.csrf.clone() />
+                <input type="hidden" name="kind" value=offer.id.clone() />
+                <input type="hidden" name="nth" value=offer.nth.to_string() />
+                <button type="submit">{words.rewards_take(offer.points)}</button>
+            </form>
+        }
+        .into_any(),
+    };
+    view! { <li><p><strong>{offer.name.clone()}</strong></p>{way}</li> }.into_any()
+}
+
+fn voucher(context: &Context, voucher: &OwnVoucher) -> AnyView {
+    let words = context.words;
+    let stands = match &voucher.redeemed_at {
+        Some(at) => words.voucher_used(words.ago(at, &context.now)),
+        None => words.voucher_until(words.day(&voucher.ends_on)),
+    };
+    let code = voucher.redeemed_at.is_none().then(|| {
+        view! { <p class="voucher-code"><Serial text=voucher.code.clone() /></p> }
+    });
+    view! {
+        <li>
+            <p><strong>{voucher.name.clone()}</strong>" "<span class="hint">{voucher.brand.clone()}</span></p>
+            {code}
+            <p class="hint">{stands}</p>
+        </li>
     }
     .into_any()
 }

@@ -138,6 +138,8 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ("notices", notices(&desk, vec![a_notice()])),
         ("packs", packs(&desk, supplied())),
         ("reports", reports(&desk, some_reports())),
+        ("rewards", rewards(&desk, some_rewards())),
+        ("vouchers", vouchers(&desk, Some("A cup".to_owned()))),
         ("report", report(&desk, a_report())),
         ("signals", signals(&desk, seen(true))),
         (
@@ -181,6 +183,40 @@ fn a_report() -> ReportShown {
         language: "de".to_owned(),
         finding: None,
         may_close: true,
+        points: Some(20),
+    }
+}
+
+fn some_rewards() -> RewardsShown {
+    RewardsShown {
+        rules: RulesShown {
+            from: "proven",
+            person_a_day: 12,
+            person_a_month: 60,
+            network_a_day: 40,
+            report: 20,
+            recycling: 10,
+            review: 0,
+        },
+        held: vec![HeldPoints {
+            act: "registration",
+            reference: "R-7K3M-Q9XA".to_owned(),
+            at: AT.to_owned(),
+            points: 50,
+            why: "basis",
+            product: "Tea".to_owned(),
+            bought_on: Some("2026-11-20".to_owned()),
+            shop: Some("Corner Shop".to_owned()),
+        }],
+        more: Some("0 R".to_owned()),
+        kinds: vec![VoucherKindShown {
+            name: "A cup".to_owned(),
+            points: 500,
+            count: 100,
+            taken: 12,
+            redeemed: 3,
+            ends_on: "2027-11-24".to_owned(),
+        }],
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
-use trace::Instant;
+use trace::{Instant, reward::Act as Deed};
 use wire::convert::rfc3339;
 
 use super::{Desk, back, sent::Sent};
@@ -18,7 +18,7 @@ use crate::{
     report,
     role::Permission,
     state::Shared,
-    store::{Db, Report},
+    store::{Db, Report, RewardStatus},
 };
 
 /// How a report can stand.
@@ -38,6 +38,9 @@ pub struct Form {
     reference: String,
     #[serde(default)]
     finding: String,
+    /// `yes` where it is right, and earns the points that wait for it.
+    #[serde(default)]
+    right: String,
 }
 
 /// Those that stand so, the latest first.
@@ -110,6 +113,7 @@ pub async fn one(
                 finding: report.record.finding.clone(),
                 language: report.record.language.clone(),
                 may_close,
+                points: points_of(db, &report.reference)?,
             }))
         })
         .await?
@@ -148,7 +152,14 @@ pub async fn close(
     let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
     let page = format!("/desk/reports/{}", form.reference);
     desk.act(&app, Some(Permission::Recalls), move |tx, now| {
-        let done = report::close(tx, &brand, &form.reference, &form.finding, now)?;
+        let done = report::close(
+            tx,
+            &brand,
+            &form.reference,
+            &form.finding,
+            form.right == "yes",
+            now,
+        )?;
         if done.is_ok() {
             tx.log_access(&actor.entry(Act::ReportClosed, &form.reference, now))?;
         }
@@ -156,6 +167,13 @@ pub async fn close(
     })
     .await?;
     Ok(back(&page))
+}
+
+/// Points that wait for what is found out about a report.
+fn points_of(db: &Db<'_>, reference: &str) -> crate::store::Result<Option<u32>> {
+    let reward = db.reward(Deed::Report, reference)?;
+    let held = reward.filter(|one| matches!(one.status, RewardStatus::Held(_)));
+    Ok(held.map(|one| one.points))
 }
 
 fn row(db: &Db<'_>, report: &Report, language: &str) -> crate::store::Result<ReportRow> {

@@ -43,6 +43,10 @@ pub enum Link {
     Signals,
     /// What people say is wrong.
     Reports,
+    /// Points and vouchers.
+    Rewards,
+    /// Where a shop takes a voucher.
+    Vouchers,
     /// What a brand lets authorities see.
     Grants,
     /// What an authority was let see.
@@ -65,6 +69,8 @@ impl Link {
             Link::Packs => "/desk/packs",
             Link::Signals => "/desk/signals",
             Link::Reports => "/desk/reports",
+            Link::Rewards => "/desk/rewards",
+            Link::Vouchers => "/desk/vouchers",
             Link::Grants => "/desk/grants",
             Link::Granted => "/desk/granted",
             Link::Organisations => "/desk/organisations",
@@ -83,6 +89,8 @@ impl Link {
             Link::Packs => words.desk_packs_title(),
             Link::Signals => words.desk_signals_title(),
             Link::Reports => words.desk_reports_title(),
+            Link::Rewards => words.desk_rewards_title(),
+            Link::Vouchers => words.desk_vouchers_title(),
             Link::Grants => words.desk_grants_title(),
             Link::Granted => words.desk_granted_title(),
             Link::Organisations => words.desk_organisations_title(),
@@ -101,6 +109,8 @@ impl Link {
             Link::Packs => words.desk_packs_about(),
             Link::Signals => words.desk_signals_about(),
             Link::Reports => words.desk_reports_about(),
+            Link::Rewards => words.desk_rewards_about(),
+            Link::Vouchers => words.desk_vouchers_about(),
             Link::Grants => words.desk_grants_about(),
             Link::Granted => words.desk_granted_about(),
             Link::Organisations => words.desk_organisations_about(),

@@ -18,6 +18,7 @@ mod notices;
 mod organisations;
 mod packs;
 mod reports;
+mod rewards;
 mod sign_in;
 mod signals;
 
@@ -36,6 +37,7 @@ pub use notices::NoticeRow;
 pub use organisations::{Admitted, Organisations};
 pub use packs::{Came, Packs};
 pub use reports::{ReportRow, ReportShown, Reports};
+pub use rewards::{HeldPoints, RewardsShown, RulesShown, VoucherKindShown};
 pub use sign_in::{Question, Trouble};
 pub use signals::{SignalSeen, Signals};
 
@@ -58,6 +60,7 @@ use self::{
     organisations::OrganisationsPage,
     packs::PacksPage,
     reports::{ReportPage, ReportsPage},
+    rewards::{RewardsPage, VouchersPage},
     sign_in::SignInPage,
     signals::SignalsPage,
 };
@@ -183,6 +186,10 @@ desk_pages! {
     fn reports(reports: Reports) is Link::Reports, desk_reports_title, ReportsPage;
     /// `/desk/reports/{reference}`.
     fn report(report: ReportShown) is Link::Reports, desk_reports_title, ReportPage;
+    /// `/desk/rewards`.
+    fn rewards(shown: RewardsShown) is Link::Rewards, desk_rewards_title, RewardsPage;
+    /// `/desk/vouchers`.
+    fn vouchers(redeemed: Option<String>) is Link::Vouchers, desk_vouchers_title, VouchersPage;
     /// `/desk/signals`.
     fn signals(signals: Signals) is Link::Signals, desk_signals_title, SignalsPage;
     /// `/desk/organisations`.

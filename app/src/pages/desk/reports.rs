@@ -57,6 +57,8 @@ pub struct ReportShown {
     pub finding: Option<String>,
     /// Whether whoever looks may close it.
     pub may_close: bool,
+    /// Points that wait for what is found out.
+    pub points: Option<u32>,
 }
 
 /// The list.
@@ -137,6 +139,7 @@ pub(super) fn ReportPage(desk: Desk, report: ReportShown) -> impl IntoView {
                 <label for="finding">{words.desk_report_finding()}</label>
                 <textarea id="finding" name="finding" maxlength="2000" rows="4" required aria-describedby="finding-hint"></textarea>
                 <p class="hint" id="finding-hint">{words.desk_report_close_hint()}</p>
+                {report.points.map(|_| view! { <label class="choice"><input type="checkbox" name="right" value="yes" />{words.desk_report_right()}</label> })}
                 <button type="submit" class="primary">{words.desk_report_close()}</button>
             </form>
         }
