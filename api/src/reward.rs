@@ -4,6 +4,8 @@
 //! looks (time has passed, they have proven more) and when staff decide. Whoever adds another kind
 //! of deed calls [`ask`] in its transaction and [`give_back`] where it is erased.
 
+mod decided;
+
 use std::net::IpAddr;
 
 use trace::{
@@ -11,6 +13,7 @@ use trace::{
     reward::{Act, Basis, Deed, History, Reward as Judged, Why, reward},
 };
 
+pub use self::decided::{Decision, decide, decide_report};
 use crate::{
     error::ApiError,
     known, random,
@@ -18,8 +21,8 @@ use crate::{
     reveal::network,
     state::App,
     store::{
-        self, Account, BrandRules, Db, Evidence, Movement, Registration, Report, Reward,
-        RewardStatus, Serial, Tx,
+        self, Account, BrandRules, Db, Evidence, Movement, Registration, Reward, RewardStatus,
+        Serial, Tx,
     },
 };
 
@@ -260,88 +263,6 @@ pub fn displace(tx: &Tx<'_>, registration: &str, now: Instant) -> store::Result<
         }
         _ => Ok(()),
     }
-}
-
-/// What staff say to points that wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// They are the person's.
-    Grant,
-    /// They are not.
-    Refuse,
-}
-
-/// Staff decide about points that wait.
-///
-/// # Errors
-/// Inside: they are another brand's, or wait no more.
-pub fn decide(
-    tx: &Tx<'_>,
-    brand: &str,
-    act: Act,
-    reference: &str,
-    decision: Decision,
-    now: Instant,
-) -> store::Result<Result<(), ApiError>> {
-    let known = tx.reward(act, reference)?;
-    let Some(one) = known.filter(|one| one.brand == brand) else {
-        return Ok(Err(ApiError::NotFound));
-    };
-    if !matches!(one.status, RewardStatus::Held(_)) {
-        return Ok(Err(ApiError::OwnershipMoved));
-    }
-    match decision {
-        Decision::Grant => {
-            if act == Act::Registration {
-                // They have seen a receipt.
-                tx.raise_evidence(reference, Evidence::Supported)?;
-            }
-            let proven = Reward {
-                basis: Basis::Proven,
-                ..one
-            };
-            release(tx, proven, now)?;
-        }
-        Decision::Refuse => {
-            let reason = format!("{}-refused", act.name());
-            book(tx, &one, &reason, Account::Held, Account::Brand, now)?;
-            tx.stand(&Reward {
-                status: RewardStatus::Refused,
-                settled_at: Some(now),
-                ..one
-            })?;
-        }
-    }
-    Ok(Ok(()))
-}
-
-/// A report earns once staff find it right, and a pack's once: whoever was second to tell the same
-/// of it gets none. `None` where nobody wants points for it.
-pub fn decide_report(
-    tx: &Tx<'_>,
-    report: &Report,
-    is_right: bool,
-    now: Instant,
-) -> store::Result<Option<Result<(), ApiError>>> {
-    let Some(one) = tx.reward(Act::Report, &report.reference)? else {
-        return Ok(None);
-    };
-    let serial = code_of_path(&report.path)
-        .ok()
-        .and_then(|code| Serial::new(code.serial()?));
-    let before = match &serial {
-        Some(serial) => tx.reward_of_unit(Act::Report, report.product, serial)?,
-        None => None,
-    };
-    let decision = match is_right && before.is_none() {
-        true => {
-            tx.stand(&Reward { serial, ..one })?;
-            Decision::Grant
-        }
-        false => Decision::Refuse,
-    };
-    let (brand, reference) = (&report.brand, &report.reference);
-    decide(tx, brand, Act::Report, reference, decision, now).map(Some)
 }
 
 /// Takes a deed back, because its person erases it or a stronger one takes its place. Points that

@@ -123,7 +123,7 @@ fn waits(context: &Context, one: &WaitingPoints) -> AnyView {
         <li>
             <span><strong>{words.rewards_waiting_line(one.points, &one.product)}</strong></span>
             " " <time datetime=one.at.clone()>{words.ago(&one.at, &context.now)}</time>
-            <p class="waits-why">{why}</p>
+            <p class="waits-why">{why}" "<span class="hint">{one.reference.clone()}</span></p>
             {link}
         </li>
     }
