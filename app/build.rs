@@ -33,7 +33,7 @@ fn read(locale: &str) -> Messages {
         &["main"]
     } else {
         &[
-            "main", "pages", "trust", "owner", "rewards", "privacy", "pedigree", "desk",
+            "main", "pages", "trust", "owner", "rewards", "privacy", "pedigree", "places", "desk",
         ]
     };
     let mut messages = Messages::new();

@@ -1,11 +1,11 @@
 //! The answer as the page shows it: [`Known`] + verdict → `wire::answer::Answer`.
 
 use gs1::Date;
-use trace::{Hidden, Instant, Point, UnitState, Verdict};
+use trace::{Country, Hidden, Instant, Point, UnitState, Verdict};
 use wire::{
     answer::{
-        Answer, Batch, Brand, HiddenCode, Look, Part, Printed, Product, Recall, Registration,
-        Safety, Stop, Unit,
+        Answer, Batch, Brand, Deposit, HiddenCode, Look, Part, Printed, Product, Recall,
+        Registration, Safety, Stop, Unit,
     },
     convert::rfc3339,
     import::Text,
@@ -17,6 +17,7 @@ use crate::{
     place,
     shelf::{Ingredient, Trail},
     store::{self, Db},
+    taker,
 };
 
 /// For whom an answer is written.
@@ -26,6 +27,8 @@ pub struct Reader {
     pub language: String,
     /// Where they are, for distances; never stored.
     pub near: Option<Point>,
+    /// The country of that, as far as it is known: advice and deposits differ.
+    pub country: Option<Country>,
 }
 
 /// Puts the answer together; `takers` are the places that take the product's materials, where the
@@ -138,6 +141,7 @@ pub fn product(
 ) -> Product {
     let record = &product.record;
     let say = |words: &Text| text(words, &reader.language);
+    let country = reader.country.or_else(|| only_market(batch));
     let parts: Vec<Part> = record
         .parts
         .iter()
@@ -148,15 +152,20 @@ pub fn product(
             grams: part.grams,
             recycled_percent: part.recycled_percent,
             reusable: part.reusable,
-            advice: say(&part.advice).unwrap_or_default(),
+            advice: say(advice_in(part, country)).unwrap_or_default(),
+            deposits: deposits(part, country),
         })
         .collect();
+    let materials: Vec<&str> = parts.iter().map(|part| &*part.material).collect();
     let accepts = |place: &store::Place| {
         let accepted = &place.record.accepts;
         parts.iter().any(|part| accepted.contains(&part.material))
     };
     let places = match reader.near {
-        Some(_) => place::nearest(takers.into_iter().filter(accepts).collect(), reader.near),
+        Some(near) => {
+            let takers = takers.into_iter().filter(accepts).collect();
+            taker::nearest(takers, &materials, near)
+        }
         None => Vec::new(),
     };
     Product {
@@ -190,17 +199,51 @@ fn is_in_pack(part: &wire::import::Part, batch: Option<&wire::import::Batch>) ->
         || part.markets.iter().any(|market| markets.contains(market))
 }
 
-/// Places that take any of a product's materials, each once.
-pub fn takers(db: &Db<'_>, record: &wire::import::Product) -> store::Result<Vec<store::Place>> {
-    let mut places: Vec<store::Place> = Vec::new();
-    for part in &record.parts {
-        for place in db.places_for_material(&part.material)? {
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
+/// The country that a batch was made for, where that is one alone.
+fn only_market(batch: Option<&wire::import::Batch>) -> Option<Country> {
+    match &batch?.markets[..] {
+        [only] => Country::new(only),
+        _ => None,
     }
-    Ok(places)
+}
+
+/// What to do with a part in a country.
+fn advice_in(part: &wire::import::Part, country: Option<Country>) -> &Text {
+    let local = part.local.iter().find(|local| is_in(local, country));
+    let advice = local.map(|local| &local.advice);
+    advice
+        .filter(|advice| !advice.is_empty())
+        .unwrap_or(&part.advice)
+}
+
+/// What one gets back for a part: in a country, or wherever one does where that is not known.
+fn deposits(part: &wire::import::Part, country: Option<Country>) -> Vec<Deposit> {
+    let local = part.local.iter();
+    let local = local.filter(|local| country.is_none() || is_in(local, country));
+    let deposits = local.filter_map(|local| {
+        let deposit = local.deposit.as_ref()?;
+        Some(Deposit {
+            country: local.country.clone(),
+            amount: deposit.amount,
+            currency: deposit.currency.clone(),
+            scheme: deposit.scheme.clone(),
+        })
+    });
+    deposits.collect()
+}
+
+fn is_in(local: &wire::import::LocalPart, country: Option<Country>) -> bool {
+    country.is_some() && Country::new(&local.country) == country
+}
+
+/// Places around a point that take any of a product's materials.
+pub fn takers(
+    db: &Db<'_>,
+    record: &wire::import::Product,
+    near: Point,
+) -> store::Result<Vec<store::Place>> {
+    let materials: Vec<&str> = record.parts.iter().map(|part| &*part.material).collect();
+    taker::around(db, &materials, near)
 }
 
 fn batch(record: &wire::import::Batch, known: &Known, reader: &Reader, now: Instant) -> Batch {

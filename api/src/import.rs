@@ -7,6 +7,7 @@
 mod checks;
 mod events;
 mod faults;
+mod feature;
 mod kept;
 mod lines;
 mod links;
@@ -159,6 +160,7 @@ fn read(source: &Source, kind: Option<Kind>, sink: &mut dyn Sink) -> store::Resu
     match opened {
         Ok((reader, Kind::Records)) => lines::read(reader, sink),
         Ok((reader, Kind::Events)) => events::read(reader, sink),
+        Ok((reader, Kind::Features)) => feature::read(reader, sink),
         Ok((reader, Kind::Notices)) => notice::read(reader, sink),
         Ok((reader, kind)) => table::read(kind, reader, sink),
         Err(error) => {

@@ -50,6 +50,7 @@ pub mod registration;
 pub mod report;
 pub mod reveal;
 mod submission;
+mod taker;
 
 pub mod capture;
 pub mod demo;

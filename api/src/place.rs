@@ -18,41 +18,69 @@ pub struct Whereabouts {
     pub town: Option<String>,
 }
 
+/// How far around is looked for the nearest known place, one after the other, in km.
+const AROUND_KM: [f64; 3] = [3.0, TOWN_KM, COUNTRY_KM];
+
 /// Asks the places around the point.
 ///
 /// The country is that of the nearest known place within 60 km, unless a known place of another
 /// country lies within twice that place's distance plus 25 km: near a border, nothing is said.
 /// A wrong country would be a false sign of diversion; none is only a sign less.
 pub fn whereabouts(db: &Db<'_>, point: Point) -> Result<Whereabouts> {
-    // A degree of latitude is 111 km; of longitude, that times the cosine of the latitude.
-    let lat = 2.0 * COUNTRY_KM / 111.0 + 1.0;
-    let lon = (lat / point.lat.to_radians().cos().max(0.05)).min(180.0);
-    let mut near: Vec<(f64, Country, String)> = db
-        .places_within(point, lat, lon)?
-        .into_iter()
-        .filter_map(|place| {
-            let at = Point::new(place.record.lat, place.record.lon)?;
-            let country = Country::new(&place.record.country)?;
-            Some((point.distance_km(at), country, place.record.town))
-        })
-        .collect();
-    near.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let Some((nearest, country, town)) = near.first() else {
+    let Some((nearest, place)) = nearest_known(db, point)? else {
         return Ok(Whereabouts::default());
     };
-    let is_near_border = near
+    let country = Country::new(&place.record.country);
+    let within = 2.0 * nearest + 25.0;
+    let (lat, lon) = degrees(point, within);
+    let abroad = db.places_abroad(&place.record.country, point, lat, lon)?;
+    let is_near_border = abroad
         .iter()
-        .any(|(km, other, _)| other != country && *km < 2.0 * nearest + 25.0);
+        .any(|other| distance(point, other).is_some_and(|km| km < within));
     Ok(Whereabouts {
-        country: (*nearest <= COUNTRY_KM && !is_near_border).then_some(*country),
-        town: (*nearest <= TOWN_KM).then(|| town.clone()),
+        country: country.filter(|_| !is_near_border),
+        town: (nearest <= TOWN_KM && !place.record.town.is_empty()).then_some(place.record.town),
     })
+}
+
+/// The nearest known place within 60 km that says its country, with its distance in km.
+fn nearest_known(db: &Db<'_>, point: Point) -> Result<Option<(f64, Place)>> {
+    for around in AROUND_KM {
+        let (lat, lon) = degrees(point, around);
+        let places = db.places_within(point, lat, lon)?.into_iter();
+        let near = places
+            .filter(|place| Country::new(&place.record.country).is_some())
+            .filter_map(|place| Some((distance(point, &place)?, place)))
+            .filter(|(km, _)| *km <= around)
+            .min_by(|one, other| one.0.total_cmp(&other.0));
+        if near.is_some() {
+            return Ok(near);
+        }
+    }
+    Ok(None)
+}
+
+fn distance(point: Point, place: &Place) -> Option<f64> {
+    let at = Point::new(place.record.lat, place.record.lon)?;
+    Some(point.distance_km(at))
+}
+
+/// How many degrees of latitude and of longitude around a point hold all that is within a distance
+/// in km.
+#[must_use]
+pub fn degrees(point: Point, km: f64) -> (f64, f64) {
+    // A degree of latitude is 111.2 km; of longitude, that times the cosine of the latitude.
+    let lat = km / 111.0;
+    let furthest = (point.lat.abs() + lat).min(89.9);
+    (lat, (lat / furthest.to_radians().cos()).min(360.0))
 }
 
 /// As one writes it: name and town.
 #[must_use]
 pub fn name_of(place: &wire::import::Place) -> String {
-    if place.name.contains(&place.town) {
+    if place.name.is_empty() {
+        place.town.clone()
+    } else if place.name.contains(&place.town) {
         place.name.clone()
     } else {
         format!("{}, {}", place.name, place.town)
@@ -79,22 +107,35 @@ pub fn nearest(places: Vec<Place>, near: Option<Point>) -> Vec<wire::place::Recy
     places
         .into_iter()
         .take(10)
-        .map(|(km, place)| {
-            let record = place.record;
-            let address = match &record.street {
-                Some(street) => format!("{street}, {}", record.town),
-                None => record.town.clone(),
-            };
-            wire::place::RecyclingPlace {
-                id: record.id,
-                name: record.name,
-                address,
-                country: record.country,
-                point: [record.lat, record.lon],
-                km: km.map(|km| (km * 10.0).round() / 10.0),
-                hours: record.hours,
-                accepts: record.accepts,
-            }
-        })
+        .map(|(_, place)| shown(place, near))
         .collect()
+}
+
+/// A place as people are shown it, with its way from a point.
+#[must_use]
+pub fn shown(place: Place, near: Option<Point>) -> wire::place::RecyclingPlace {
+    let record = place.record;
+    let way = near.zip(Point::new(record.lat, record.lon));
+    let town = Some(record.town).filter(|town| !town.is_empty());
+    let address: Vec<String> = record.street.into_iter().chain(town).collect();
+    wire::place::RecyclingPlace {
+        id: record.id,
+        name: record.name,
+        address: address.join(", "),
+        country: record.country,
+        point: [record.lat, record.lon],
+        km: way.map(|(near, at)| (near.distance_km(at) * 10.0).round() / 10.0),
+        bearing: way.map(|(near, at)| whole_degrees(near.bearing(at))),
+        hours: record.hours,
+        accepts: record.accepts,
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "0 to 359 after the remainder"
+)]
+fn whole_degrees(bearing: f64) -> u16 {
+    bearing.round().rem_euclid(360.0) as u16
 }

@@ -189,6 +189,7 @@ fn shown(product: &Product, language: &str) -> wire::answer::Product {
     let reader = Reader {
         language: language.to_owned(),
         near: None,
+        country: None,
     };
     answer::product(product, None, Vec::new(), &reader)
 }

@@ -15,6 +15,7 @@ use crate::{
     staff_session::{self, StaffToken},
     state::App,
     store::{self, CheckEntry, Checked, Db, Serial, Store},
+    taker,
 };
 
 /// Rounding a point to 0.05° moves it by up to this, in meters.
@@ -155,13 +156,17 @@ pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiErro
         let judged = (&facts, &*policy, &verdict);
         app.watch.note(&known, code, new_country, judged, now);
     }
-    let takers = match (&reader.near, &known.product) {
-        (Some(_), Some(product)) => {
-            let read = |db: &Db<'_>| answer::takers(db, &product.record);
-            app.store.read(read).await?
-        }
-        _ => Vec::new(),
-    };
+    let mut reader = reader;
+    let mut takers = Vec::new();
+    if let (Some(near), Some(product)) = (reader.near, &known.product) {
+        let read = |db: &Db<'_>| {
+            let around = place::whereabouts(db, near)?;
+            let takers = answer::takers(db, &product.record, near)?;
+            let country = around.country.or_else(|| taker::country(&takers, near));
+            Ok((country, takers))
+        };
+        (reader.country, takers) = app.store.read(read).await?;
+    }
     let mut answer = answer::answer(code, &known, &verdict, checks, takers, &reader, now);
     answer.code.pretends = foreign::pretends(app, &answer.code).await?;
     Ok(Answer {

@@ -5,6 +5,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod evidence;
+#[cfg(not(target_arch = "wasm32"))]
+mod place;
 mod time;
 
 pub use time::Moment;

@@ -57,6 +57,18 @@ impl Point {
         2.0 * 6371.0 * a.sqrt().min(1.0).asin()
     }
 
+    /// Which way another point lies at the start of the shortest path to it, in degrees clockwise
+    /// from north, 0 to 360; 0 for the point itself.
+    #[must_use]
+    pub fn bearing(self, other: Point) -> f64 {
+        let (phi1, phi2) = (self.lat.to_radians(), other.lat.to_radians());
+        let dlambda = (other.lon - self.lon).to_radians();
+        let east = dlambda.sin() * phi2.cos();
+        let north = phi1.cos() * phi2.sin() - phi1.sin() * phi2.cos() * dlambda.cos();
+        let degrees = east.atan2(north).to_degrees().rem_euclid(360.0);
+        if degrees >= 360.0 { 0.0 } else { degrees }
+    }
+
     /// Rounded to 0.05°, about 5 km: what is kept of a consumer's location.
     #[must_use]
     pub fn coarse(self) -> Point {
@@ -97,6 +109,23 @@ pub struct Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bearings_match_known_ones() {
+        let check = |from: (f64, f64), to: (f64, f64), expected: f64| {
+            let [from, to] = [from, to].map(|(lat, lon)| Point::new(lat, lon).unwrap());
+            let bearing = from.bearing(to);
+            assert!((bearing - expected).abs() < 0.1, "{bearing}");
+        };
+        check((0.0, 0.0), (1.0, 0.0), 0.0);
+        check((0.0, 0.0), (0.0, 1.0), 90.0);
+        check((0.0, 0.0), (-1.0, 0.0), 180.0);
+        check((0.0, 0.0), (0.0, -1.0), 270.0);
+        check((0.0, 179.9), (0.0, -179.9), 90.0);
+        // Baghdad to Osaka, from the textbooks.
+        check((35.0, 45.0), (35.0, 135.0), 60.2);
+        check((52.0, 13.0), (52.0, 13.0), 0.0);
+    }
 
     #[test]
     fn distances_match_known_ones() {

@@ -342,8 +342,26 @@ pub struct Part {
     /// Whether it is made to be used again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reusable: Option<bool>,
-    /// What to do with it, in a sentence.
+    /// What to do with it, in a sentence: where the reader is, if that is known and told apart.
     pub advice: String,
+    /// What one gets back for it: in the reader's country alone where that is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deposits: Vec<Deposit>,
+}
+
+/// What one gets back for an empty part in a country.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Deposit {
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// In the currency's main unit.
+    pub amount: f64,
+    /// ISO 4217.
+    pub currency: String,
+    /// What the scheme is called there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<String>,
 }
 
 /// The unit.

@@ -194,6 +194,22 @@ pub enum Serials {
     Declared,
 }
 
+/// Materials that parts are made of and recycling places take.
+pub const MATERIALS: [&str; 12] = [
+    "glass",
+    "paper",
+    "cardboard",
+    "pet",
+    "plastic",
+    "metal",
+    "aluminium",
+    "organic",
+    "electronics",
+    "batteries",
+    "medicine",
+    "residual",
+];
+
 /// A part of a product or its pack.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -201,8 +217,7 @@ pub enum Serials {
 pub struct Part {
     /// What it is.
     pub name: Text,
-    /// `glass`, `paper`, `cardboard`, `pet`, `plastic`, `metal`, `aluminium`, `organic`,
-    /// `electronics`, `batteries`, `medicine` or `residual`.
+    /// One of [`MATERIALS`].
     pub material: String,
     /// In grams.
     #[serde(default)]
@@ -218,6 +233,38 @@ pub struct Part {
     pub markets: Vec<String>,
     /// What to do with it.
     pub advice: Text,
+    /// What holds in single countries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub local: Vec<LocalPart>,
+}
+
+/// What holds for a part in one country.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LocalPart {
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// What to do with it there, where that is something else.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub advice: Text,
+    /// What one gets back for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deposit: Option<Deposit>,
+}
+
+/// What one gets back for an empty part.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Deposit {
+    /// In the currency's main unit.
+    pub amount: f64,
+    /// ISO 4217.
+    pub currency: String,
+    /// What the scheme is called there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<String>,
 }
 
 /// Units of a batch.

@@ -18,18 +18,21 @@ pub struct RecyclingPlace {
     pub point: [f64; 2],
     /// From the place asked for, in km, one decimal; `None` where none was given.
     pub km: Option<f64>,
-    /// Opening hours, as the place writes them.
+    /// Which way it lies from there, in degrees clockwise from north, 0 to 359.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bearing: Option<u16>,
+    /// Opening hours, as the place writes them or as OpenStreetMap does (`Mo-Fr 08:00-18:00`).
     pub hours: Option<String>,
     /// Materials that it takes.
     pub accepts: Vec<String>,
 }
 
 /// The answer of `GET /v1/recycling?lat&lon&near&material`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct RecyclingAnswer {
     /// The place that the distances are from, where one was given and found.
     pub near: Option<String>,
-    /// Nearest first; at most ten.
+    /// Nearest first; at most ten, and for a product the nearest of each of its materials, too.
     pub places: Vec<RecyclingPlace>,
 }

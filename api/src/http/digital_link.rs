@@ -227,6 +227,7 @@ async fn answer(
         reader: Reader {
             language: visitor.language().to_owned(),
             near,
+            country: None,
         },
         counts,
         client: visitor.client,

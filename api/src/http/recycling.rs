@@ -8,13 +8,18 @@ use gs1::Gtin;
 use serde::Deserialize;
 use trace::Point;
 use utoipa::IntoParams;
-use wire::{place::RecyclingAnswer, problem::Problem};
+use wire::{
+    import::MATERIALS,
+    place::{RecyclingAnswer, RecyclingPlace},
+    problem::Problem,
+};
 
 use crate::{
     error::ApiError,
     place,
     state::{App, Shared},
-    store::Place,
+    store::{self, Db, Place},
+    taker,
 };
 
 /// What to bring, and from where.
@@ -74,50 +79,68 @@ pub(crate) async fn places(app: &App, asked: &Asked) -> Result<RecyclingAnswer, 
         ),
     };
     let town = blank_is_none(asked.near.as_deref());
+    let material = blank_is_none(asked.material.as_deref());
     app.store
         .read(|db| {
             let found = match (given, town) {
                 (Some(point), _) => Some((None, point)),
-                (None, Some(town)) => named_point(&db.places_named(town)?, town),
+                (None, Some(town)) => named_point(db, town)?,
                 (None, None) => None,
-            };
-            let material = blank_is_none(asked.material.as_deref());
-            let mut places = match (material, gtin) {
-                (Some(material), _) => db.places_for_material(material)?,
-                (None, Some(gtin)) => {
-                    let mut places: Vec<Place> = Vec::new();
-                    let parts = match db.product(&gtin)? {
-                        Some(product) => {
-                            db.current_product(&product)?
-                                .unwrap_or(product)
-                                .record
-                                .parts
-                        }
-                        None => Vec::new(),
-                    };
-                    for part in parts {
-                        for place in db.places_for_material(&part.material)? {
-                            if !places.contains(&place) {
-                                places.push(place);
-                            }
-                        }
-                    }
-                    places
-                }
-                (None, None) => db.recycling_places()?,
             };
             if town.is_some() && found.is_none() {
                 // A town that nobody here knows: no distances, and no list that looks like an answer.
-                places.clear();
+                return Ok(RecyclingAnswer::default());
             }
+            let materials = match (material, gtin) {
+                (Some(material), _) => Some(vec![material.to_owned()]),
+                (None, Some(gtin)) => Some(materials_of(db, &gtin)?),
+                (None, None) => None,
+            };
             let (near, point) = found.map_or((None, None), |(name, point)| (name, Some(point)));
             Ok(RecyclingAnswer {
                 near,
-                places: place::nearest(places, point),
+                places: takers(db, materials.as_deref(), point)?,
             })
         })
         .await
         .map_err(ApiError::from)
+}
+
+/// What a product's parts are made of.
+fn materials_of(db: &Db<'_>, gtin: &Gtin) -> store::Result<Vec<String>> {
+    let Some(product) = db.product(gtin)? else {
+        return Ok(Vec::new());
+    };
+    let product = db.current_product(&product)?.unwrap_or(product);
+    let parts = product.record.parts.into_iter();
+    Ok(parts.map(|part| part.material).collect())
+}
+
+/// Places that take any of the materials, or any material at all.
+fn takers(
+    db: &Db<'_>,
+    materials: Option<&[String]>,
+    point: Option<Point>,
+) -> store::Result<Vec<RecyclingPlace>> {
+    let all: Vec<&str> = match materials {
+        Some(materials) => materials.iter().map(String::as_str).collect(),
+        None => MATERIALS.to_vec(),
+    };
+    if let Some(point) = point {
+        return Ok(taker::nearest(taker::around(db, &all, point)?, &all, point));
+    }
+    let mut places: Vec<Place> = match materials {
+        Some(_) => Vec::new(),
+        None => db.recycling_places()?,
+    };
+    for material in materials.unwrap_or_default() {
+        for place in db.places_for_material(material)? {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+    Ok(place::nearest(places, None))
 }
 
 /// The point that a typed town stands for, where the places here know it; or a point itself, as
@@ -128,24 +151,24 @@ pub(crate) async fn point_named(app: &App, typed: &str) -> Result<Option<Point>,
     {
         return Ok(Point::new(lat, lon));
     }
-    let places = app.store.read(|db| db.places_named(typed.trim())).await?;
-    Ok(named_point(&places, typed).map(|(_, point)| point))
+    let found = app.store.read(|db| named_point(db, typed.trim())).await?;
+    Ok(found.map(|(_, point)| point))
 }
 
 /// The middle of the places of that name, and the name as they write it.
-fn named_point(places: &[Place], typed: &str) -> Option<(Option<String>, Point)> {
-    let first = places.first()?;
-    let count = places.len() as f64;
-    let lat = places.iter().map(|place| place.record.lat).sum::<f64>() / count;
-    let lon = places.iter().map(|place| place.record.lon).sum::<f64>() / count;
-    let town = &first.record.town;
-    let is_town = town.to_lowercase() == typed.to_lowercase();
-    let name = if is_town {
-        town.clone()
-    } else {
-        typed.to_owned()
+fn named_point(db: &Db<'_>, typed: &str) -> store::Result<Option<(Option<String>, Point)>> {
+    let Some(point) = db.middle_of(typed)? else {
+        return Ok(None);
     };
-    Some((Some(name), Point::new(lat, lon)?))
+    let places = db.places_named(typed)?;
+    let towns = places.iter().map(|place| &place.record.town);
+    let town = towns
+        .clone()
+        .find(|town| town.to_lowercase() == typed.to_lowercase());
+    Ok(Some((
+        Some(town.map_or(typed, |town| town).to_owned()),
+        point,
+    )))
 }
 
 fn blank_is_none(text: Option<&str>) -> Option<&str> {

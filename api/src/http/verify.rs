@@ -83,6 +83,7 @@ pub async fn post(
         reader: Reader {
             language: visitor.language().to_owned(),
             near: given.point.map(|(point, _)| point),
+            country: None,
         },
         given: Some(given),
         counts: Counts::Check {

@@ -1,6 +1,6 @@
 //! What can be wrong with the pieces of a record.
 
-use wire::import::{ComparePart, Part, Printed, Product, Spot};
+use wire::import::{ComparePart, Deposit, Part, Printed, Product, Spot};
 
 use super::problems::Problems;
 
@@ -62,6 +62,10 @@ pub(super) fn part(part: &Part, problems: &mut Problems) {
     problems.name("parts.name", &part.name);
     problems.material("parts.material", &part.material);
     problems.name("parts.advice", &part.advice);
+    for local in &part.local {
+        problems.country("parts.local.country", &local.country);
+        local.deposit.iter().for_each(|one| deposit(one, problems));
+    }
     if part
         .grams
         .is_some_and(|grams| grams < 0.0 || !grams.is_finite())
@@ -70,6 +74,26 @@ pub(super) fn part(part: &Part, problems: &mut Problems) {
             "parts.grams",
             "is less than nothing",
             "write its mass in grams",
+        );
+    }
+}
+
+/// Of what one gets back for a part.
+fn deposit(deposit: &Deposit, problems: &mut Problems) {
+    if !(deposit.amount > 0.0 && deposit.amount.is_finite()) {
+        problems.add(
+            "parts.local.deposit.amount",
+            format!("`{}` is no amount", deposit.amount),
+            "write it in the currency's main unit, as 0.25",
+        );
+    }
+    let is_currency =
+        deposit.currency.len() == 3 && deposit.currency.bytes().all(|one| one.is_ascii_uppercase());
+    if !is_currency {
+        problems.add(
+            "parts.local.deposit.currency",
+            format!("`{}` is no currency", deposit.currency),
+            "write three letters, as EUR",
         );
     }
 }

@@ -5,7 +5,7 @@
 
 use csv::ByteRecord;
 
-use super::{Problem, events, lines, log::Log, notice, record::Importer, table::Table};
+use super::{Problem, events, feature, lines, log::Log, notice, record::Importer, table::Table};
 use crate::store;
 
 /// How a source is to be understood.
@@ -19,6 +19,8 @@ pub(super) enum Shape {
     Events,
     /// Notices of an authority.
     Notices,
+    /// Recycling points of OpenStreetMap.
+    Features,
 }
 
 /// A piece of a source.
@@ -32,6 +34,8 @@ pub(super) enum Piece {
     Event(Box<events::Read>),
     /// A notice, with its number in the document.
     Notice(usize, Box<notice::Notice>),
+    /// A feature of a collection, with its number in it.
+    Feature(usize, Box<feature::Read>),
     /// What can't be read, with its line where that is known.
     Fault(Option<usize>, Problem),
 }
@@ -45,7 +49,7 @@ impl Piece {
         match self {
             Piece::Line(_, line) => line.len(),
             Piece::Row(row) => row.as_slice().len(),
-            Piece::Event(_) | Piece::Notice(..) | Piece::Fault(..) => EVENT,
+            Piece::Event(_) | Piece::Notice(..) | Piece::Feature(..) | Piece::Fault(..) => EVENT,
         }
     }
 }
@@ -74,6 +78,7 @@ impl Importer<'_, '_> {
             (Piece::Row(_), _) => Ok(()),
             (Piece::Event(event), _) => events::put(self, event, log),
             (Piece::Notice(number, notice), _) => notice::put(self, *number, notice, log),
+            (Piece::Feature(number, feature), _) => feature::put(self, *number, feature, log),
             (Piece::Fault(line, problem), _) => {
                 log.problem(&self.source.name, *line, problem.clone());
                 Ok(())

@@ -2,26 +2,10 @@
 
 use gs1::{Date, Gtin};
 use trace::{Country, Instant};
-use wire::import::Text;
+use wire::import::{MATERIALS, Text};
 
 use super::Problem;
 use crate::{clock, random, store::Serial};
-
-/// Materials that parts are made of and recycling places take.
-const MATERIALS: [&str; 12] = [
-    "glass",
-    "paper",
-    "cardboard",
-    "pet",
-    "plastic",
-    "metal",
-    "aluminium",
-    "organic",
-    "electronics",
-    "batteries",
-    "medicine",
-    "residual",
-];
 
 const ADVICE_GTIN: &str = "write 8, 12, 13 or 14 digits as they are on the pack";
 const ADVICE_DATE: &str = "write it as 2026-11-24";

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{notice, table};
+use super::{feature, notice, table};
 
 /// One file to import.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub enum Kind {
     Events,
     /// Notices of an authority: openFDA's, CPSC's or Safety Gate's JSON.
     Notices,
+    /// OpenStreetMap's recycling points: a GeoJSON FeatureCollection.
+    Features,
     /// CSV of brands.
     Brands,
     /// CSV of products.
@@ -64,6 +66,7 @@ impl Kind {
             Kind::Records => "records",
             Kind::Events => "events",
             Kind::Notices => "notices",
+            Kind::Features => "features",
             Kind::Brands => "brands",
             Kind::Products => "products",
             Kind::Batches => "batches",
@@ -147,7 +150,10 @@ impl Source {
                 }
                 if entry.is_dir() {
                     folders.push(entry);
-                } else if matches!(ending, Some("jsonl" | "csv" | "json" | "jsonld" | "xml")) {
+                } else if matches!(
+                    ending,
+                    Some("jsonl" | "csv" | "json" | "geojson" | "jsonld" | "xml")
+                ) {
                     let source = Source::of_file(&entry, brand);
                     let kind = source
                         .open()
@@ -185,6 +191,9 @@ impl Source {
         }
         if matches!(begins, Some(b'{' | b'[')) && notice::is_document(head) {
             return Ok(Kind::Notices);
+        }
+        if ends_with(".geojson") || begins == Some(&b'{') && feature::is_collection(head) {
+            return Ok(Kind::Features);
         }
         let is_json = begins == Some(&b'{');
         if !is_json && !ends_with(".json") && !ends_with(".jsonld") {
@@ -227,7 +236,7 @@ fn rank(kind: Kind) -> usize {
     match kind {
         Kind::Records => 0,
         Kind::Brands => 1,
-        Kind::Places | Kind::ReturnPoints | Kind::RecyclingPlaces => 2,
+        Kind::Places | Kind::ReturnPoints | Kind::RecyclingPlaces | Kind::Features => 2,
         Kind::Products => 3,
         Kind::Batches => 4,
         Kind::Units => 5,

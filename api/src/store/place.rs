@@ -45,25 +45,25 @@ impl Db<'_> {
         rows.into_iter().map(read).collect()
     }
 
-    /// Places that take a material back.
+    /// Some places that take a material back, by identifier.
     pub fn places_for_material(&self, material: &str) -> Result<Vec<Place>> {
         let rows = self.rows(
             "select place.picture, place.record
              from place_material join place on place.id = place_material.place
              where place_material.material = ?1
-             order by place.id",
+             order by place.id limit 10",
             [material],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         rows.into_iter().map(read).collect()
     }
 
-    /// Places that take any material back.
+    /// Some places that take any material back, by identifier.
     pub fn recycling_places(&self) -> Result<Vec<Place>> {
         let rows = self.rows(
             "select picture, record from place
-             where id in (select place from place_material)
-             order by id",
+             where exists (select 1 from place_material where place_material.place = place.id)
+             order by id limit 10",
             [],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
@@ -83,11 +83,13 @@ impl Db<'_> {
         rows.into_iter().map(read).collect()
     }
 
-    /// Places in a box of degrees; one that lies over the date line is cut there.
+    /// Places in a box of degrees that are no points of OpenStreetMap, of which there can be very
+    /// many; one that lies over the date line is cut there.
     pub fn places_within(&self, around: Point, lat: f64, lon: f64) -> Result<Vec<Place>> {
         let rows = self.rows(
             "select picture, record from place
              where lat between ?1 and ?2 and lon between ?3 and ?4
+                 and substr(id, 1, 4) <> 'osm/'
              order by id",
             (
                 around.lat - lat,
@@ -100,13 +102,81 @@ impl Db<'_> {
         rows.into_iter().map(read).collect()
     }
 
-    /// Places whose town, name or country is what a person typed, letter case aside.
+    /// Places in a box of degrees that take a material back.
+    pub fn places_taking(
+        &self,
+        material: &str,
+        around: Point,
+        lat: f64,
+        lon: f64,
+    ) -> Result<Vec<Place>> {
+        let rows = self.rows(
+            "select picture, record from place
+             where lat between ?1 and ?2 and lon between ?3 and ?4
+                 and exists (select 1 from place_material
+                             where place_material.material = ?5
+                                 and place_material.place = place.id)
+             order by id",
+            (
+                around.lat - lat,
+                around.lat + lat,
+                around.lon - lon,
+                around.lon + lon,
+                material,
+            ),
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// As [`Db::places_within`], those in another country.
+    pub fn places_abroad(
+        &self,
+        country: &str,
+        around: Point,
+        lat: f64,
+        lon: f64,
+    ) -> Result<Vec<Place>> {
+        let rows = self.rows(
+            "select picture, record from place
+             where lat between ?1 and ?2 and lon between ?3 and ?4
+                 and substr(id, 1, 4) <> 'osm/'
+                 and not exists (select 1 from place_name
+                                 where place_name.name = ?5 and place_name.place = place.id)
+             order by id",
+            (
+                around.lat - lat,
+                around.lat + lat,
+                around.lon - lon,
+                around.lon + lon,
+                country.to_lowercase(),
+            ),
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// The middle of all places whose town, name or country is what a person typed, letter case
+    /// aside.
+    pub fn middle_of(&self, name: &str) -> Result<Option<Point>> {
+        let middle: Option<(Option<f64>, Option<f64>)> = self.row(
+            "select avg(place.lat), avg(place.lon)
+             from place_name join place on place.id = place_name.place
+             where place_name.name = ?1",
+            [name.to_lowercase()],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let middle = middle.and_then(|(lat, lon)| lat.zip(lon));
+        Ok(middle.and_then(|(lat, lon)| Point::new(lat, lon)))
+    }
+
+    /// Some places whose town, name or country is what a person typed, letter case aside.
     pub fn places_named(&self, name: &str) -> Result<Vec<Place>> {
         let rows = self.rows(
             "select place.picture, place.record
              from place_name join place on place.id = place_name.place
              where place_name.name = ?1
-             order by place.id",
+             order by place.id limit 10",
             [name.to_lowercase()],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
@@ -161,7 +231,8 @@ impl Tx<'_> {
     /// Writes down what a person may type for a place.
     fn name_place(&self, record: &wire::import::Place) -> Result<()> {
         self.execute("delete from place_name where place = ?1", [&record.id])?;
-        for name in [&record.town, &record.name, &record.country] {
+        let names = [&record.town, &record.name, &record.country];
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
             self.execute(
                 "insert into place_name (name, place) values (?1, ?2)
                  on conflict (name, place) do nothing",

@@ -31,6 +31,8 @@ mod links;
 #[cfg(not(target_arch = "wasm32"))]
 mod near_form;
 #[cfg(not(target_arch = "wasm32"))]
+mod near_map;
+#[cfg(not(target_arch = "wasm32"))]
 mod next_steps;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pedigree;
@@ -70,6 +72,7 @@ pub use {
     journey::Journey,
     links::{LinkChoices, Links},
     near_form::NearForm,
+    near_map::NearMap,
     next_steps::{MainStep, NextSteps},
     places::Places,
     product_card::ProductCard,

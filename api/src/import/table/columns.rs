@@ -87,6 +87,11 @@ const PRODUCTS: Fields = &[
     ("parts.#.reusable", Cell::Boolean),
     ("parts.#.markets", Cell::List),
     ("parts.#.advice", Cell::Words),
+    ("parts.#.local.#.country", Cell::Text),
+    ("parts.#.local.#.advice", Cell::Words),
+    ("parts.#.local.#.deposit.amount", Cell::Number),
+    ("parts.#.local.#.deposit.currency", Cell::Text),
+    ("parts.#.local.#.deposit.scheme", Cell::Text),
     ("replaces", Cell::List),
 ];
 
@@ -226,7 +231,7 @@ fn fields(kind: Kind) -> Fields {
         Kind::States => STATES,
         Kind::Certificates => CERTIFICATES,
         Kind::Documents => DOCUMENTS,
-        Kind::Records | Kind::Events | Kind::Notices => &[],
+        Kind::Records | Kind::Events | Kind::Notices | Kind::Features => &[],
     }
 }
 

@@ -64,7 +64,9 @@ fn complete(importer: &Importer<'_, '_>, kind: Kind, fields: &mut Json) {
         Kind::Documents => ("document", None),
         Kind::ReturnPoints => ("place", Some("shop")),
         Kind::RecyclingPlaces => ("place", Some("recycling")),
-        Kind::Places | Kind::Records | Kind::Events | Kind::Notices => ("place", None),
+        Kind::Places | Kind::Records | Kind::Events | Kind::Notices | Kind::Features => {
+            ("place", None)
+        }
     };
     set("type", record.into());
     if let Some(place) = place {
