@@ -57,6 +57,11 @@ pub enum ApiError {
         "This form has expired, or was not opened in this browser. Open the page again and send it once more."
     )]
     Forged,
+    /// 403: another site's page asks, and the product's brand doesn't list it.
+    #[error(
+        "The brand of this product doesn't list `{0}` among the origins of its pages. Add it to the brand's record, or let people register on the page of the code."
+    )]
+    Origin(String),
     /// 404: nothing is here.
     #[error("There is nothing at this address. Check it, or start from the first page.")]
     NotFound,
@@ -216,6 +221,7 @@ impl ApiError {
             | ApiError::Scope(_)
             | ApiError::NotYours
             | ApiError::ForPartner
+            | ApiError::Origin(_)
             | ApiError::Forged => StatusCode::FORBIDDEN,
             ApiError::NotFound
             | ApiError::NoVoucher
@@ -266,6 +272,7 @@ impl ApiError {
             ApiError::NotYours => ("not-yours", "Another brand's product"),
             ApiError::ForPartner => ("for-partner", "A partner's API key"),
             ApiError::Forged => ("form-expired", "The form has expired"),
+            ApiError::Origin(_) => ("origin", "A page that is not listed"),
             ApiError::NotFound => ("not-found", "Nothing is here"),
             ApiError::NoLink(_) => ("no-link", "No such link"),
             ApiError::NoHolder => ("no-such-reference", "No such reference and code"),

@@ -75,6 +75,7 @@ pub mod depth;
 pub mod granted;
 pub mod invite;
 pub mod organisation;
+pub mod origins;
 pub mod ownership;
 pub mod passkey;
 pub mod person;

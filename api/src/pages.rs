@@ -34,6 +34,8 @@ pub enum Document {
     Light,
     /// The app starts in it.
     App,
+    /// In a frame on another site's page: without a script, and its links lead out of the frame.
+    Framed,
 }
 
 /// What a page needs beside its data, and the cookies that it must set for its forms to work.
@@ -75,6 +77,7 @@ fn bound(
 pub fn document(app: &App, words: Words, page: &Page, document: Document) -> Response {
     let html = match (&app.web.template, document) {
         (Some(template), Document::App) => in_template(template, words, page),
+        (_, Document::Framed) => framed(words, page),
         _ => light(words, page),
     };
     Html(html).into_response()
@@ -172,6 +175,22 @@ fn light(words: Words, page: &Page) -> String {
          <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">\n\
          <script src=\"/page.js\" type=\"module\"></script>\n\
+         </head>\n<body>\n{body}\n</body>\n</html>\n",
+        attributes = html_attributes(words),
+        title = escape(&page.title),
+        style = STYLE.etag.trim_matches('"'),
+        body = page.html,
+    )
+}
+
+fn framed(words: Words, page: &Page) -> String {
+    format!(
+        "<!DOCTYPE html>\n<html{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <base target=\"_blank\">\n\
+         <title>{title}</title>\n\
+         <link rel=\"stylesheet\" href=\"/style.css?v={style}\">\n\
          </head>\n<body>\n{body}\n</body>\n</html>\n",
         attributes = html_attributes(words),
         title = escape(&page.title),

@@ -12,9 +12,10 @@ use crate::{
     front::Front,
     http::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
-        follows, forms, granted, health, home, links, metrics, mine, number_pools, packs, pedigree,
-        pictures, privacy, problem, proof, recycling, registrations, reports, resolver, reveal,
-        rewards, sales, scan, signals, typed, verification, verify, vouchers, well_known,
+        follows, forms, framed, granted, health, home, links, metrics, mine, number_pools, origins,
+        packs, pedigree, pictures, privacy, problem, proof, recycling, registrations, reports,
+        resolver, reveal, rewards, sales, scan, signals, typed, verification, verify, vouchers,
+        well_known,
     },
     openapi,
     state::Shared,
@@ -65,6 +66,8 @@ fn routes(app: Shared) -> Router {
             get(follows::asked).post(follows::confirm),
         )
         .route("/follow/{token}/end", post(follows::end))
+        .route("/frame/{*link}", get(framed::get))
+        .route("/frame/register", post(framed::register))
         .route("/pedigree/{*thing}", get(pedigree::page))
         .route("/demo", get(demo::page))
         .route("/demo.json", get(demo::json))
@@ -74,9 +77,6 @@ fn routes(app: Shared) -> Router {
         .route("/v1/verify", post(verify::post))
         .route("/v1/brands", get(brands::get))
         .route("/v1/reveal", post(reveal::post))
-        .route("/v1/registrations", post(registrations::post))
-        .route("/v1/registrations/lookup", post(registrations::look_up))
-        .route("/v1/registrations/erase", post(registrations::erase))
         .route("/v1/claims", post(claims::post))
         .route("/v1/claims/lookup", post(claims::look_up))
         .route("/v1/claims/answer", post(claims::answer))
@@ -122,6 +122,7 @@ fn routes(app: Shared) -> Router {
         .route("/metrics", get(metrics::local));
     let router = router
         .merge(resolving())
+        .merge(registering(&app))
         .layer(DefaultBodyLimit::max(extract::MAX_BODY))
         .merge(with_limit("/scan", post(scan::post), scan::MAX_BODY))
         .merge(with_limit("/report", post(reports::post), scan::MAX_BODY))
@@ -154,6 +155,24 @@ fn resolving() -> Router<Shared> {
         );
     }
     router.layer(middleware::from_fn(resolver::with_cors))
+}
+
+/// What pages of brands may use, from origins that these list.
+fn registering(app: &Shared) -> Router<Shared> {
+    Router::new()
+        .route(
+            "/v1/registrations",
+            post(registrations::post).options(origins::preflight),
+        )
+        .route(
+            "/v1/registrations/lookup",
+            post(registrations::look_up).options(origins::preflight),
+        )
+        .route(
+            "/v1/registrations/erase",
+            post(registrations::erase).options(origins::preflight),
+        )
+        .layer(middleware::from_fn_with_state(app.clone(), origins::listed))
 }
 
 /// What `--metrics-listen` serves: nothing for people.

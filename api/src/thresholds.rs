@@ -120,6 +120,7 @@ mod tests {
             prefixes: Vec::new(),
             gln: None,
             domains: Vec::new(),
+            origins: Vec::new(),
             contact: wire::answer::Contact::default(),
             thresholds,
             registers_sold_only: false,

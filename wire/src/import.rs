@@ -116,6 +116,10 @@ pub struct Brand {
     /// below it, too. Where there are any, links elsewhere are told not to lead to the brand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub domains: Vec<String>,
+    /// The origins of its own pages that may register its units, such as
+    /// `https://shop.northbeam.example`, by a request or in a frame.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub origins: Vec<String>,
     /// How its checks are judged, where that differs from the usual.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thresholds: Option<Thresholds>,

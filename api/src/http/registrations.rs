@@ -1,7 +1,7 @@
 //! `/v1/registrations`: a person registers a unit, looks it up, erases it.
 
 use axum::{
-    Json as JsonResponse,
+    Extension, Json as JsonResponse,
     extract::State,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
@@ -11,7 +11,11 @@ use wire::{
     problem::Problem,
 };
 
-use super::{extract::Json, visitor::Visitor};
+use super::{
+    extract::Json,
+    origins::{self, Listed},
+    visitor::Visitor,
+};
 use crate::{
     error::ApiError,
     registration::{self, Registrant},
@@ -26,6 +30,7 @@ use crate::{
     params(("Idempotency-Key" = Option<String>, Header, description = "16 to 128 random characters; the same request again has the same answer.")),
     responses(
         (status = 201, description = "Registered.", body = RegistrationView),
+        (status = 403, description = "From a page that the product's brand doesn't list.", body = Problem),
         (status = 404, description = "The unit is not on record.", body = Problem),
         (status = 409, description = "Registered already, or blocked.", body = Problem),
         (status = 422, description = "A field is wrong.", body = Problem),
@@ -35,8 +40,10 @@ pub async fn post(
     State(app): State<Shared>,
     visitor: Visitor,
     headers: HeaderMap,
+    listed: Option<Extension<Listed>>,
     Json(request): Json<RegistrationRequest>,
 ) -> Result<Response, ApiError> {
+    origins::check(&app, listed, &request.path).await?;
     let seed = seed_of(&headers)?;
     let (session, set_cookie) = visitor.session_or_new()?;
     let registrant = Registrant {

@@ -33,6 +33,7 @@ const PERMISSIONS: HeaderValue =
 #[derive(Clone, Copy, Debug)]
 pub struct Security {
     is_picture: bool,
+    is_framed: bool,
     is_secure: bool,
 }
 
@@ -42,6 +43,7 @@ impl Security {
     pub fn of(request: &Request) -> Security {
         Security {
             is_picture: request.uri().path().starts_with("/pictures/"),
+            is_framed: request.uri().path().starts_with("/frame/"),
             is_secure: request.extensions().get::<Scheme>() == Some(&Scheme::Https),
         }
     }
@@ -49,8 +51,11 @@ impl Security {
     /// Sets the headers.
     pub fn put(self, headers: &mut HeaderMap) {
         let policy = if self.is_picture { PICTURE } else { PAGE };
+        // Which pages may have it in a frame is the product's brand's to say.
+        if !self.is_framed || !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
         let fixed = [
-            (header::CONTENT_SECURITY_POLICY, policy),
             (header::X_CONTENT_TYPE_OPTIONS, NOSNIFF),
             // A code's path must not leak to wherever its page links.
             (header::REFERRER_POLICY, SAME_ORIGIN),

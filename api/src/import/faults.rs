@@ -30,6 +30,23 @@ pub(super) fn is_domain(text: &str) -> bool {
     text.len() <= 253 && text.contains('.') && text.split('.').all(is_label)
 }
 
+/// Whether a text is the origin of a page that was loaded over TLS: `https://`, a domain, and a port
+/// where that is not 443.
+pub(super) fn is_origin(text: &str) -> bool {
+    let Some(host) = text.strip_prefix("https://") else {
+        return false;
+    };
+    match host.split_once(':') {
+        None => is_domain(host),
+        // As a browser writes it: no zero before it, and not the usual one.
+        Some((domain, port)) => {
+            let number: Option<u16> = port.parse().ok();
+            is_domain(domain)
+                && number.is_some_and(|number| number != 443 && number.to_string() == port)
+        }
+    }
+}
+
 /// Of something to compare.
 pub(super) fn look(part: &ComparePart, problems: &mut Problems) {
     problems.name("compare.part", &part.part);

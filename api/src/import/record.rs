@@ -202,6 +202,16 @@ impl<'i, 'c> Importer<'i, 'c> {
                 );
             }
         }
+        for origin in &brand.origins {
+            if !faults::is_origin(origin) {
+                problems.add(
+                    "origins",
+                    format!("`{origin}` is no origin of a page"),
+                    "write it as a browser sends it, in lower case and without a path, as \
+                     https://shop.northbeam.example",
+                );
+            }
+        }
         for fault in brand.thresholds.iter().flat_map(thresholds::faults) {
             problems.add(fault.field, fault.what, &fault.advice);
         }

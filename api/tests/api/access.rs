@@ -71,6 +71,8 @@ const TABLE: &[Row] = &[
     ("GET", "/privacy/erase", Anybody, &[]),
     ("POST", "/privacy/erase", Anybody, &[]),
     ("POST", "/register", Anybody, &[]),
+    ("GET", "/frame/{*link}", Anybody, &[]),
+    ("POST", "/frame/register", Anybody, &[]),
     ("POST", "/claim", Anybody, &[]),
     ("POST", "/compare", Anybody, &[]),
     ("POST", "/typed/batch", Anybody, &[]),

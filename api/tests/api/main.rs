@@ -55,6 +55,7 @@ mod nodes;
 mod number_pools;
 mod numbers;
 mod observe;
+mod origins;
 mod ownership;
 mod packs;
 mod partner_keys;

@@ -58,3 +58,8 @@ proof-take = Der neue Besitzer werden
 proof-asked-for = Jemand hat schon um sie gebeten und wartet auf die Antwort des Besitzers.
 asked-for-title = Angefragt
 asked-for-text = Bewahren Sie Kennzeichen und Code auf. Mit beiden sehen Sie, ob der Besitzer zugestimmt hat; von da an gehört die Packung Ihnen.
+
+## In a frame on a brand's own page
+framed-pack = Alles zu dieser Packung, bei { $name }
+framed-closed = Diese Packung lässt sich nicht registrieren. Warum, sagt ihre eigene Seite.
+problem-origin = Diese Seite darf keine Packungen dieser Marke registrieren. Bitte die eigene Seite der Packung öffnen und dort registrieren.

@@ -58,3 +58,8 @@ proof-take = Ask to be the new owner
 proof-asked-for = Somebody has asked for it already, and waits for the owner's answer.
 asked-for-title = Asked for it
 asked-for-text = Keep the reference and the code. With both you can see whether the owner said yes, and from then on the pack is yours.
+
+## In a frame on a brand's own page
+framed-pack = All about this pack, on { $name }
+framed-closed = This pack can't be registered. Its own page says why.
+problem-origin = This page may not register packs of this brand. Open the pack's own page and register there.

@@ -5,12 +5,13 @@ use wire::answer::Registration;
 
 use crate::Context;
 
-/// The form where it is open, or why it is not.
+/// The form where it is open, or why it is not; sent to `action`.
 #[component]
 pub fn RegistrationForm(
     registration: Registration,
     path: String,
     context: Context,
+    #[prop(default = "/register")] action: &'static str,
 ) -> impl IntoView {
     let words = context.words;
     if registration.taken {
@@ -35,7 +36,7 @@ pub fn RegistrationForm(
             <h2 id="register-title">{words.register_title()}</h2>
             <p>{words.register_why()}</p>
             <ul class="benefits">{points}{warranty}</ul>
-            <form class="registration" method="post" action="/register" aria-labelledby="register-title">
+            <form class="registration" method="post" action=action target="_self" aria-labelledby="register-title">
                 <input type="hidden" name="csrf" value=context.csrf.clone() />
                 <input type="hidden" name="path" value=path />
                 <label for="bought-on">{words.register_bought_on()} " " <span class="optional">{words.optional()}</span></label>

@@ -20,6 +20,8 @@ mod done;
 #[cfg(not(target_arch = "wasm32"))]
 mod follow;
 #[cfg(not(target_arch = "wasm32"))]
+mod framed;
+#[cfg(not(target_arch = "wasm32"))]
 mod mine;
 #[cfg(not(target_arch = "wasm32"))]
 mod ownership;
@@ -48,6 +50,7 @@ pub use {
     demo::{DemoLabel, DemoPage},
     done::{ClaimDone, RegistrationDone, RevealDone},
     follow::{FollowPage, FollowState},
+    framed::{framed_problem, framed_registered, framed_registration},
     mine::{BuyerLink, Found, MinePage},
     pedigree::PedigreePage,
     privacy::{Leaving, PrivacyPage, PrivacyPart},

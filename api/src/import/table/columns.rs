@@ -36,6 +36,7 @@ const BRANDS: Fields = &[
     ("contact.phone", Cell::Text),
     ("contact.url", Cell::Text),
     ("domains", Cell::List),
+    ("origins", Cell::List),
     ("registers_sold_only", Cell::Boolean),
     ("thresholds.max_speed_kmh", Cell::Number),
     ("thresholds.min_travel_km", Cell::Number),
