@@ -120,14 +120,22 @@ pub async fn answer(
     }
 }
 
-/// Deletes a claim for whoever has its code.
+/// Erases a claim for whoever has its code. Of one that was settled it stays that it was: the same
+/// pack can't claim the same again.
 pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
-    let claim = held(app, holder).await?;
+    let reference = held(app, holder).await?.reference;
     app.store
-        .write(move |tx| tx.erase_claim(&claim.reference))
+        .write(move |tx| match tx.claim(&reference)? {
+            Some(claim) if is_settled(&claim) => tx.blank_claim(&claim),
+            _ => tx.erase_claim(&reference),
+        })
         .await?;
     app.store.sweep().await?;
     Ok(())
+}
+
+fn is_settled(claim: &Claim) -> bool {
+    ClaimStatus::parse(&claim.status).is_some_and(ClaimStatus::is_settled)
 }
 
 async fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {

@@ -56,6 +56,12 @@ impl ClaimStatus {
         }
     }
 
+    /// Whether something was given for it.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.is_closed() && self != ClaimStatus::Refused
+    }
+
     /// From its identifier.
     #[must_use]
     pub fn parse(id: &str) -> Option<ClaimStatus> {

@@ -24,7 +24,7 @@ use crate::{
     registration::code_of_path,
     session::Session,
     state::App,
-    store::{self, Follow, Mail, Registration, Told},
+    store::{self, Follow, Mail, Registration, Told, UnitQuestion},
     submission::email,
     subscription::Target,
 };
@@ -287,6 +287,7 @@ async fn put(app: &App, follow: &Follow, known: &Known, now: Instant) -> Result<
         _ => None,
     };
     let recalls = known.recalls.clone();
+    let read_at = known.version.records;
     let follow = follow.clone();
     app.store
         .write(move |tx| {
@@ -296,6 +297,10 @@ async fn put(app: &App, follow: &Follow, known: &Known, now: Instant) -> Result<
             for covering in &recalls {
                 let certainty = covering.certainty.id();
                 tx.tell_follow(&follow.id, &covering.recall.id, certainty, now)?;
+            }
+            // A recall that came meanwhile found nobody to tell.
+            if tx.unit_record(&UnitQuestion::default())?.version.records != read_at {
+                tx.put_recall_news_of(follow.product)?;
             }
             match &asks {
                 Some(mail) => tx.put_mail(mail),

@@ -14,13 +14,15 @@ use crate::{
     signing,
     store::{
         self, Db, ReadState, Registered, ReportKind, Reveal, Serial, UnitKey, UnitQuestion,
-        UnitRecord, UnitReport,
+        UnitRecord, UnitReport, Version,
     },
 };
 
 /// Everything on record that bears on a code.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
+    /// How often what may be remembered had changed when this was read.
+    pub version: Version,
     /// Whose product it is.
     pub brand: Option<Arc<wire::import::Brand>>,
     /// By what its brand has checks judged.
@@ -243,6 +245,7 @@ impl<'a> Asked<'a> {
         let unit = record.unit.or_else(|| issued.as_ref().map(unit_of));
         let has_unit = unit.is_some();
         let mut known = Known {
+            version: record.version,
             brand: Some(self.shelf.brand.clone()),
             policy: self.shelf.policy.clone(),
             product: Some(self.shelf.product.clone()),

@@ -144,8 +144,11 @@ enum Failure {
 /// The store's.
 pub async fn deliver(store: &Store, mailer: &Mailer, now: Instant) -> store::Result<usize> {
     let mut sent = 0;
+    let begun = std::time::Instant::now();
     for mail in store.read(|db| db.due_mail(now)).await? {
-        let until = now.plus_ms(TAKEN_MS);
+        // Those before it may have taken long, and nobody else may take it meanwhile.
+        let passed = i64::try_from(begun.elapsed().as_millis()).unwrap_or(0);
+        let until = now.plus_ms(passed + TAKEN_MS);
         let taking = mail.clone();
         if !store.write(move |tx| tx.take_mail(&taking, until)).await? {
             continue;

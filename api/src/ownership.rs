@@ -21,7 +21,7 @@ use crate::{
     answer::text,
     error::ApiError,
     random,
-    reference::Purpose,
+    reference::{Purpose, SecretCode},
     registration::{parse_holder, warranty_until},
     state::App,
     store::{self, Db, Dispute, Former, Registration, RewardStatus, Transfer, Tx},
@@ -43,6 +43,11 @@ pub enum Held {
 }
 
 impl Held {
+    /// Whether that is its code.
+    pub(crate) fn is_of(&self, code: &SecretCode) -> bool {
+        self.code_digest().ct_eq(&code.digest()).into()
+    }
+
     fn code_digest(&self) -> [u8; 32] {
         match self {
             Held::Present(registration) => registration.code_digest,
@@ -60,7 +65,7 @@ impl Held {
     }
 }
 
-fn find(db: &Db<'_>, reference: &str) -> store::Result<Option<Held>> {
+pub(crate) fn find(db: &Db<'_>, reference: &str) -> store::Result<Option<Held>> {
     if let Some(registration) = db.registration(reference)? {
         return Ok(Some(Held::Present(registration)));
     }

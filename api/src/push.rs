@@ -40,6 +40,8 @@ enum Failure {
     Later(String, Option<Duration>),
     /// The subscription is gone, or never could be written to.
     Gone(String),
+    /// This message never will be taken.
+    Never(String),
 }
 
 /// Sends what is due; how many were taken.
@@ -54,8 +56,11 @@ pub async fn deliver(
 ) -> store::Result<usize> {
     let store = &app.store;
     let mut sent = 0;
+    let begun = std::time::Instant::now();
     for push in store.read(|db| db.due_pushes(now)).await? {
-        let until = now.plus_ms(TAKEN_MS);
+        // Those before it may have taken long, and nobody else may take it meanwhile.
+        let passed = i64::try_from(begun.elapsed().as_millis()).unwrap_or(0);
+        let until = now.plus_ms(passed + TAKEN_MS);
         let taking = push.clone();
         if !store.write(move |tx| tx.take_push(&taking, until)).await? {
             continue;
@@ -75,6 +80,10 @@ pub async fn deliver(
                 tracing::info!("push.gone: {why}");
                 store.write(move |tx| tx.end_follow(&follow.id)).await?;
                 store.sweep().await?;
+            }
+            Err(Failure::Never(why)) => {
+                tracing::warn!("push.dropped: {why}");
+                store.write(move |tx| tx.drop_push(&id)).await?;
             }
             Err(Failure::Later(why, _)) if now.0 > push.made_at.plus_days(TRIED_DAYS).0 => {
                 tracing::warn!("push.dropped after {} attempts: {why}", push.attempts + 1);
@@ -108,6 +117,7 @@ async fn send(
         .map_err(|error: KeysError| gone(&error))?;
     let body = seal(&keys, push.message.as_bytes()).map_err(|error| match error {
         KeysError::Random => later(&error),
+        KeysError::Long => Failure::Never(error.to_string()),
         _ => gone(&error),
     })?;
     let audience = audience(&follow.target).ok_or_else(|| gone(&"no endpoint"))?;
@@ -161,6 +171,7 @@ fn refused(status: StatusCode, retry_after: Option<u64>) -> Failure {
     let said = format!("the push service answered {status}");
     match status {
         StatusCode::NOT_FOUND | StatusCode::GONE => Failure::Gone(said),
+        StatusCode::BAD_REQUEST | StatusCode::PAYLOAD_TOO_LARGE => Failure::Never(said),
         _ => {
             let asked = retry_after.map(|s| Duration::from_secs(s.min(LONGEST_ASKED_S)));
             Failure::Later(said, asked)

@@ -50,10 +50,14 @@ pub struct Said<'s> {
     pub batches: Vec<&'s str>,
     /// The serial.
     pub serial: Option<&'s str>,
-    /// When its batch was produced.
+    /// When its batch was produced, as is on record.
     pub produced: Option<Date>,
-    /// Its expiry and best-before dates: on record, and of the code.
+    /// Its expiry and best-before dates on record.
     pub expires: Vec<Date>,
+    /// The production date of the code, YYMMDD.
+    pub code_produced: Option<&'s str>,
+    /// The expiry and best-before dates of the code, YYMMDD.
+    pub code_expires: Vec<&'s str>,
 }
 
 /// Whether something that a recall asks for is met.
@@ -75,11 +79,19 @@ impl<'s> Said<'s> {
         let date = |text: Option<&String>| text.and_then(|text| text.parse().ok());
         let of_batch = batch.map(|batch| [&batch.expiry, &batch.best_before]);
         let expires = of_batch.into_iter().flatten();
+        let identity = code.identity.as_ref();
+        let of_code = identity.map(|identity| [&identity.expiry, &identity.best_before]);
         Said {
             batches: on_record.into_iter().chain(code.batch()).collect(),
             serial: code.serial(),
             produced: batch.and_then(|batch| date(batch.produced.as_ref())),
             expires: expires.filter_map(|text| date(text.as_ref())).collect(),
+            code_produced: identity.and_then(|identity| identity.production.as_deref()),
+            code_expires: of_code
+                .into_iter()
+                .flatten()
+                .filter_map(|text| text.as_deref())
+                .collect(),
         }
     }
 }
@@ -124,11 +136,16 @@ pub fn covers(recall: &Arc<Recall>, said: &Said<'_>) -> Option<Covering> {
 
 /// `None` where the recall doesn't ask for it.
 fn batches(recall: &Recall, said: &Said<'_>) -> Option<Met> {
+    // A notice may name batches that nobody here could tell from its other words.
+    let names_more = recall.notice.as_ref().is_some_and(|it| it.names_more);
     if recall.batches.is_empty() {
-        return None;
+        return names_more.then_some(Met::Unsaid);
     }
     let is_one = |batch: &&str| recall.batches.iter().any(|known| known == batch);
-    Some(any(&said.batches, is_one))
+    Some(match any(&said.batches, is_one) {
+        Met::No if names_more => Met::Unsaid,
+        met => met,
+    })
 }
 
 fn serials(recall: &Recall, said: &Said<'_>) -> Option<Met> {
@@ -147,12 +164,22 @@ fn serials(recall: &Recall, said: &Said<'_>) -> Option<Met> {
 
 fn produced(recall: &Recall, said: &Said<'_>) -> Option<Met> {
     let days = recall.produced.as_ref()?;
-    Some(any(said.produced.as_slice(), |date| holds(days, *date)))
+    let of_code = || of_code_date(recall, said.code_produced?);
+    let produced = said.produced.or_else(of_code);
+    Some(any(produced.as_slice(), |date| holds(days, *date)))
 }
 
 fn expires(recall: &Recall, said: &Said<'_>) -> Option<Met> {
     let days = recall.expires.as_ref()?;
-    Some(any(&said.expires, |date| holds(days, *date)))
+    let of_code = said.code_expires.iter();
+    let of_code = of_code.filter_map(|text| of_code_date(recall, text));
+    let expires: Vec<Date> = said.expires.iter().copied().chain(of_code).collect();
+    Some(any(&expires, |date| holds(days, *date)))
+}
+
+/// A code's date has no century: it is the one nearest to the recall.
+fn of_code_date(recall: &Recall, yymmdd: &str) -> Option<Date> {
+    Date::from_yymmdd(yymmdd, recall.on.parse().ok()?)
 }
 
 fn any<T>(said: &[T], is_one: impl Fn(&T) -> bool) -> Met {
@@ -193,11 +220,25 @@ mod tests {
             serial: Some("0007"),
             produced: Some(date("2026-03-05")),
             expires: vec![date("2027-03-05")],
+            ..Said::default()
         };
         check("", &nothing, Some(("product", Certain)));
         check(r#","batches":["L1"]"#, &nothing, Some(("batch", Possible)));
         check(r#","batches":["L1"]"#, &l1, Some(("batch", Certain)));
         check(r#","batches":["L2"]"#, &l1, None);
+        // What the code says is enough where nothing is on record.
+        let coded = Said {
+            code_produced: Some("260305"),
+            code_expires: vec!["270300"],
+            ..Said::default()
+        };
+        let expires = r#","expires":{"from":"2027-03-01","to":"2027-03-31"}"#;
+        check(expires, &nothing, Some(("dates", Possible)));
+        check(expires, &coded, Some(("dates", Certain)));
+        let later = r#","expires":{"from":"2027-04-01"}"#;
+        check(later, &coded, None);
+        let produced = r#","produced":{"from":"2026-03-01","to":"2026-03-31"}"#;
+        check(produced, &coded, Some(("dates", Certain)));
         check(r#","serials":["0007"]"#, &l1, Some(("serials", Certain)));
         check(r#","serials":["0008"]"#, &l1, None);
         check(

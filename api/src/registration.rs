@@ -127,10 +127,16 @@ pub async fn look_up(
 
 /// Deletes a registration for whoever has its code; its points go back.
 pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
-    let held = ownership::held(app, holder).await?;
+    let (reference, code) = parse_holder(Purpose::Registration, holder)?;
+    ownership::held(app, holder).await?;
     let now = app.clock.now();
     app.store
         .write(move |tx| {
+            // As it stands now: it may have ended, or gone, since it was looked up.
+            let held = ownership::find(tx, reference.as_str())?;
+            let Some(held) = held.filter(|held| held.is_of(&code)) else {
+                return Ok(());
+            };
             let registration = match &held {
                 Held::Present(registration) => registration,
                 Held::Former(former) => {

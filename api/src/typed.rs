@@ -54,22 +54,24 @@ pub async fn batch(app: &App, typed: &BatchTyped, language: &str) -> Result<Type
         };
     };
     let date = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<Date>().ok());
-    let on_record = match (date(&record.expiry), date(&record.best_before)) {
-        (Some(expiry), _) => Some(("17", expiry)),
-        (None, best_before) => best_before.map(|date| ("15", date)),
-    };
+    let on_record = [("17", &record.expiry), ("15", &record.best_before)];
+    let on_record: Vec<(&str, Date)> = on_record
+        .into_iter()
+        .filter_map(|(ai, text)| Some((ai, date(text)?)))
+        .collect();
     let dates = TypedDate::all(&typed.date);
-    match on_record {
+    let is_typed = |on: Date| dates.iter().any(|date| date.is(on));
+    match on_record.iter().find(|(_, on)| is_typed(*on)) {
         _ if typed.date.trim().is_empty() => Ok(Typed::Code(Box::new(code))),
         _ if dates.is_empty() => slip(&known, Slip::NoDate(asked_again(typed))),
-        None => Ok(Typed::Code(Box::new(code))),
-        Some((ai, on)) if dates.iter().any(|date| date.is(on)) => {
+        Some((ai, on)) => {
             let yymmdd = format!("{:02}{:02}{:02}", on.year % 100, on.month, on.day);
             let text = format!("(01){gtin}(10){number}({ai}){yymmdd}");
             Ok(Typed::Code(Box::new(typed_code(&text))))
         }
-        Some(_) if is_meant => slip(&known, Slip::DateTwice(asked_again(typed))),
-        Some(_) => slip(&known, Slip::Date(asked_again(typed))),
+        None if on_record.is_empty() => Ok(Typed::Code(Box::new(code))),
+        None if is_meant => slip(&known, Slip::DateTwice(asked_again(typed))),
+        None => slip(&known, Slip::Date(asked_again(typed))),
     }
 }
 

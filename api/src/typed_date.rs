@@ -25,7 +25,11 @@ impl TypedDate {
         }
         let meant = match parts[..] {
             [year, month, day] if year.len() == 4 => vec![date(year, month, Some(day))],
-            [one, two, year] => vec![date(year, two, Some(one)), date(year, one, Some(two))],
+            [one, two, three] => vec![
+                date(three, two, Some(one)),
+                date(three, one, Some(two)),
+                date(one, two, Some(three)),
+            ],
             [year, month] if year.len() == 4 => vec![date(year, month, None)],
             [month, year] => vec![date(year, month, None)],
             [all] if all.len() == 8 => vec![
@@ -40,6 +44,7 @@ impl TypedDate {
             _ => Vec::new(),
         };
         let mut meant: Vec<TypedDate> = meant.into_iter().flatten().collect();
+        meant.sort_unstable_by_key(|date| (date.year, date.month, date.day));
         meant.dedup();
         meant
     }
@@ -88,6 +93,8 @@ mod tests {
         check("2027-03-14", "2027-03-14", "2027-03-15");
         check("14.03.2027", "2027-03-14", "2027-03-15");
         check(" 14/3/27 ", "2027-03-14", "2027-04-14");
+        check("27.03.14", "2027-03-14", "2027-03-15");
+        check("27.03.14", "2014-03-27", "2027-03-15");
         check("03/14/2027", "2027-03-14", "2027-03-13");
         check("03/04/2027", "2027-04-03", "2027-05-03");
         check("03/04/2027", "2027-03-04", "2027-05-03");

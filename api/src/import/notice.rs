@@ -123,6 +123,7 @@ struct Fit {
     confidence: u32,
     grounds: Vec<String>,
     batches: Vec<String>,
+    names_more: bool,
 }
 
 /// `None` where it hardly does.
@@ -142,6 +143,7 @@ fn fit(
         confidence: 0,
         grounds: Vec::new(),
         batches: Vec::new(),
+        names_more: names_more(notice, &batches),
     };
     let mut counts = |is_so: bool, name: &str, worth: u32| {
         if is_so {
@@ -175,6 +177,24 @@ fn batches(
         }
     }
     Ok(found)
+}
+
+/// Whether the notice names what may be batches beside those: words with a digit in them that are no
+/// day, no year and no part of a product's number. One too many makes a code *possibly recalled*,
+/// one too few would leave a pack out.
+fn names_more(notice: &Notice, batches: &[String]) -> bool {
+    let gtins = gtins(notice);
+    let is_more = |word: &String| {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let is_of_gtin = || gtins.iter().any(|gtin| gtin.as_str().contains(&**word));
+        let is_date = word.parse::<gs1::Date>().is_ok();
+        word.bytes().any(|byte| byte.is_ascii_digit())
+            && !batches.contains(word)
+            && !is_date
+            && !(is_number && (word.len() <= 2 || is_year || is_of_gtin()))
+    };
+    words(&notice.codes).any(|word| is_more(&word))
 }
 
 fn recall(notice: &Notice, product: &Product, fit: Fit) -> Recall {
@@ -217,6 +237,7 @@ fn recall(notice: &Notice, product: &Product, fit: Fit) -> Recall {
             url: notice.url.clone(),
             confidence: u8::try_from(fit.confidence).unwrap_or(100),
             grounds: fit.grounds,
+            names_more: fit.names_more,
             confirmed: false,
             dismissed: false,
         }),

@@ -147,12 +147,13 @@ fn ask(
     let Some((holder, _)) = shown(tx, token, now)? else {
         return Ok(Err(ApiError::NoProof));
     };
-    // The same form, sent again.
-    if let Some(known) = tx.transfer(&new.reference)? {
-        return Ok(match known.registration == holder.reference {
-            true => Ok(Held::Waiting(known, holder)),
-            false => Err(ApiError::KeyReused),
-        });
+    // The same form, sent again: the same wish, unless that one was refused or ended meanwhile.
+    match tx.transfer(&new.reference)? {
+        Some(known) if known.registration != holder.reference => {
+            return Ok(Err(ApiError::KeyReused));
+        }
+        Some(known) if known.ends_at > now => return Ok(Ok(Held::Waiting(known, holder))),
+        _ => {}
     }
     new.registration.clone_from(&holder.reference);
     if holder.stolen_at.is_some() || !tx.open_transfer(new)? {

@@ -72,9 +72,8 @@ fn is_closed(claim: &Claim) -> bool {
     status(claim).is_some_and(ClaimStatus::is_closed)
 }
 
-/// Closed, and not refused: something was given for it.
 fn is_settled(claim: &Claim) -> bool {
-    is_closed(claim) && status(claim) != Some(ClaimStatus::Refused)
+    status(claim).is_some_and(ClaimStatus::is_settled)
 }
 
 /// Erases everything that is kept about a browser. What it left can be done again, and finds the

@@ -89,6 +89,8 @@ impl Tx<'_> {
              on conflict (product, number) do update set record = excluded.record",
             (product, &record.batch, to_json("batch", record)?),
         )?;
+        // Its dates may be what a recall asks for.
+        self.put_recall_news(product)?;
         Ok(change)
     }
 }

@@ -250,7 +250,10 @@ impl Tx<'_> {
             "insert into former_registration
                  (reference, code_digest, product, serial, account, registered_at, evidence, record,
                   ended_at, why)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             on conflict (reference) do update set
+                 registered_at = excluded.registered_at, evidence = excluded.evidence,
+                 record = excluded.record, ended_at = excluded.ended_at, why = excluded.why",
             (
                 &registration.reference,
                 registration.code_digest.as_slice(),

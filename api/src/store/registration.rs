@@ -212,8 +212,9 @@ impl Tx<'_> {
         let new = new.clone();
         let holder = self.registration_of_unit(new.product, &new.serial)?;
         if let Some(holder) = &holder {
-            // Only what was claimed on the visible code alone gives way, and only to a proof.
-            if (holder.evidence, new.evidence) != (Evidence::Claimed, Evidence::Proven) {
+            // What rests on less gives way to a proof, and to nothing else: the day of a sale can be
+            // guessed, and seen in the shop.
+            if new.evidence != Evidence::Proven || holder.evidence == Evidence::Proven {
                 return Ok(NewRegistration::Taken);
             }
             self.end_registration(holder, new.registered_at, Ended::Displaced)?;

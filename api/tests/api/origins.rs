@@ -6,7 +6,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use crate::site::{PILLS, Reply, Site, TEA, request};
+use crate::site::{Reply, Site, TEA, request};
 
 const SHOP: &str = "https://shop.acme.example";
 const OTHER: &str = "https://www.other.example";
@@ -84,12 +84,15 @@ async fn no_other_page_may() {
         let reply = preflight(&site, "/v1/registrations", origin).await;
         assert_eq!(reply.header("access-control-allow-origin"), "", "{origin}");
     }
-    // Nor the brand's own page about another brand's product.
-    let pills = format!("/01/{PILLS}/21/PILL1");
-    let reply = register(&site, &pills, Some(SHOP)).await;
+    // Nor a page that another brand lists.
+    let globex = json!({ "type": "brand", "id": "globex", "name": "Globex",
+        "prefixes": ["9521000"], "origins": [OTHER] });
+    let report = site.import(&globex.to_string()).await;
+    assert!(report.is_kept, "{report:?}");
+    let reply = register(&site, &tea("TEA1"), Some(OTHER)).await;
     let problem = reply.is(403).json();
     assert_eq!(problem["type"], "/problems/origin");
-    assert!(problem["detail"].as_str().unwrap().contains(SHOP));
+    assert!(problem["detail"].as_str().unwrap().contains(OTHER));
     // A program sends no origin.
     register(&site, &tea("TEA1"), None).await.is(201);
 }
@@ -160,8 +163,8 @@ async fn no_other_site_sends_the_frame_s_form() {
     }
     submit(&site, &path, "guess", "same-origin").await.is(403);
     // Of a brand that lists no page there is no frame.
-    let pills = format!("/frame/01/{PILLS}/21/PILL1");
-    site.get(&pills, &[]).await.is(404);
+    let other = Site::new().await;
+    other.get(&format!("/frame{path}"), &[]).await.is(404);
     let none = format!("/frame/01/{TEA}/21/NONE9");
     site.get(&none, &[])
         .await

@@ -169,7 +169,7 @@ async fn a_notice_of_an_authority_is_never_certain_by_itself() {
     let document = openfda(
         "F-0101-2027",
         "Acme Tea, 100 g tin, UPC 9506000100012",
-        "Lot T1XX, best by 01/2028",
+        "All lots, best by 01/2028",
         "Acme Foods, Inc.",
     );
     let report = import_document(&site, "enforcement.json", &document).await;
@@ -212,10 +212,10 @@ async fn a_notice_of_an_authority_is_never_certain_by_itself() {
     // The authority's next word doesn't undo what staff said.
     import_document(&site, "enforcement.json", &document).await;
     assert_eq!(standing(&site, &code).await, "recalled");
-    assert_eq!(decide("dismissed").await, 303);
-    assert_eq!(standing(&site, &code).await, "issued");
-    import_document(&site, "enforcement.json", &document).await;
-    assert_eq!(standing(&site, &code).await, "issued");
+    assert_eq!(decide("confirmed").await, 303, "the same tap again");
+    // A page that was opened before can't turn it off.
+    assert_eq!(decide("dismissed").await, 409);
+    assert_eq!(standing(&site, &code).await, "recalled");
     // Another brand's is not there.
     let other = site.person("globex", Role::Quality).await;
     other
@@ -225,6 +225,49 @@ async fn a_notice_of_an_authority_is_never_certain_by_itself() {
     let fields = [("recall", &id[..]), ("is", "confirmed")];
     let reply = other.submit(&site, "/desk/notices/decide", &fields).await;
     assert_eq!(reply.status.as_u16(), 404);
+}
+
+#[tokio::test]
+async fn a_notice_that_names_other_batches_is_perhaps_about_them() {
+    let site = Site::new().await;
+    let description = "Acme Tea, 100 g tin, UPC 9506000100012";
+    let document = openfda(
+        "F-0102-2027",
+        description,
+        "Lots T1XX, T0",
+        "Acme Foods, Inc.",
+    );
+    import_document(&site, "enforcement.json", &document).await;
+    let code = format!("(01){TEA}(21)TEA1");
+    assert_eq!(standing(&site, &code).await, "possibly-recalled");
+    let quality = site.person("acme", Role::Quality).await;
+    let id = format!("openfda-F-0102-2027-{TEA}");
+    let decide = async |is: &str| {
+        let fields = [("recall", &id[..]), ("is", is)];
+        let reply = quality.submit(&site, "/desk/notices/decide", &fields).await;
+        reply.status.as_u16()
+    };
+    // That it is about the product doesn't say about which batches of it.
+    assert_eq!(decide("confirmed").await, 303);
+    assert_eq!(standing(&site, &code).await, "possibly-recalled");
+}
+
+#[tokio::test]
+async fn a_notice_that_was_dismissed_says_nothing() {
+    let site = Site::new().await;
+    let description = "Acme Tea, 100 g tin, UPC 9506000100012";
+    let document = openfda("F-0103-2027", description, "All lots", "Acme Foods, Inc.");
+    import_document(&site, "enforcement.json", &document).await;
+    let code = format!("(01){TEA}(21)TEA1");
+    assert_eq!(standing(&site, &code).await, "possibly-recalled");
+    let quality = site.person("acme", Role::Quality).await;
+    let id = format!("openfda-F-0103-2027-{TEA}");
+    let fields = [("recall", &id[..]), ("is", "dismissed")];
+    quality.submit(&site, "/desk/notices/decide", &fields).await;
+    assert_eq!(standing(&site, &code).await, "issued");
+    // The authority's next word doesn't undo what staff said.
+    import_document(&site, "enforcement.json", &document).await;
+    assert_eq!(standing(&site, &code).await, "issued");
 }
 
 #[tokio::test]

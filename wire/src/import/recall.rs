@@ -84,6 +84,9 @@ pub struct Notice {
     /// What that rests on: `gtin`, `brand`, `name`, `batch`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grounds: Vec<String>,
+    /// Whether it seems to name batches that are not on record: others than `batches` may be meant.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub names_more: bool,
     /// Whether staff of the brand said that it does. Before, nothing of it is certain.
     pub confirmed: bool,
     /// Whether they said that it doesn't: it then covers nothing.

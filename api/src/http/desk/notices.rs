@@ -79,8 +79,8 @@ pub async fn decide(
     };
     let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
     desk.act(&app, Some(Permission::Recalls), move |tx, now| {
-        if !settle(tx, &brand, &form.recall, is_confirmed)? {
-            return Ok(Err(ApiError::NotFound));
+        if let Some(refused) = settle(tx, &brand, &form.recall, is_confirmed)? {
+            return Ok(Err(refused));
         }
         let what = format!("{}: {}", form.recall, form.is);
         tx.log_access(&actor.entry(Act::NoticeDecided, &what, now))?;
@@ -90,21 +90,33 @@ pub async fn decide(
     Ok(back("/desk/notices"))
 }
 
-/// Whether there was such a notice of the brand's.
-fn settle(tx: &Tx<'_>, brand: &str, id: &str, is_confirmed: bool) -> store::Result<bool> {
+/// Why it can't be: there is no such notice of the brand's, or somebody has decided on it.
+fn settle(
+    tx: &Tx<'_>,
+    brand: &str,
+    id: &str,
+    is_confirmed: bool,
+) -> store::Result<Option<ApiError>> {
     let Some(known) = tx.recall(id)? else {
-        return Ok(false);
+        return Ok(Some(ApiError::NotFound));
     };
     let product = tx.product_record(known.product)?;
     let mut record = known.record;
     let Some(notice) = &mut record.notice else {
-        return Ok(false);
+        return Ok(Some(ApiError::NotFound));
     };
     if product.is_none_or(|product| product.brand != brand) {
-        return Ok(false);
+        return Ok(Some(ApiError::NotFound));
+    }
+    if (notice.confirmed, notice.dismissed) == (is_confirmed, !is_confirmed) {
+        // The same tap again.
+        return Ok(None);
+    }
+    if notice.confirmed || notice.dismissed {
+        return Ok(Some(ApiError::OwnershipMoved));
     }
     notice.confirmed = is_confirmed;
     notice.dismissed = !is_confirmed;
     tx.put_recall(known.product, &record)?;
-    Ok(true)
+    Ok(None)
 }
