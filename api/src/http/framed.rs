@@ -41,6 +41,7 @@ pub async fn get(
         reader: Reader {
             language: visitor.language().to_owned(),
             near: None,
+            country: None,
         },
         given: None,
         counts: Counts::Not { session: None },

@@ -58,6 +58,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/026_reward.sql")),
     step(include_str!("schema/027_person.sql")),
     step(include_str!("schema/028_voucher.sql")),
+    step(include_str!("schema/029_place_index.sql")),
 ];
 
 /// The version that all steps make.
