@@ -24,7 +24,7 @@ use crate::{
     registration::code_of_path,
     session::Session,
     state::App,
-    store::{self, Follow, Mail, Registration, Told, UnitQuestion},
+    store::{self, Follow, Mail, Outcome, Registration, Told, UnitQuestion},
     submission::email,
     subscription::Target,
 };
@@ -271,28 +271,21 @@ fn id(app: &App, seed: &[&[u8]]) -> String {
 /// Puts it in with what needs no telling any more, and writes to an address that is to be confirmed.
 async fn put(app: &App, follow: &Follow, known: &Known, now: Instant) -> Result<(), ApiError> {
     let asks = match origin(app) {
-        Some(origin) if follow.confirmed_at.is_none() => {
-            let since = Instant(now.0 - DAY_MS);
-            let waiting = app
-                .store
-                .read(|db| db.count_unconfirmed(&follow.target, since))
-                .await?;
-            if waiting >= MAX_UNCONFIRMED {
-                return Err(ApiError::TooMany {
-                    seconds: DAY_MS.unsigned_abs() / 1000,
-                });
-            }
-            Some(asking(app, origin, follow, known, now)?)
-        }
+        Some(origin) if follow.confirmed_at.is_none() => Some((
+            asking(app, origin, follow, known, now)?,
+            asked(app, &follow.target),
+        )),
         _ => None,
     };
     let recalls = known.recalls.clone();
     let read_at = known.version.records;
     let follow = follow.clone();
-    app.store
-        .write(move |tx| {
+    let is_put = app
+        .store
+        .write_or_undo(move |tx| {
             if !tx.put_follow(&follow)? {
-                return tx.redirect_follow(&follow.id, &follow.target, &follow.keys);
+                tx.redirect_follow(&follow.id, &follow.target, &follow.keys)?;
+                return Ok(Outcome::Keep(true));
             }
             for covering in &recalls {
                 let certainty = covering.certainty.id();
@@ -302,13 +295,32 @@ async fn put(app: &App, follow: &Follow, known: &Known, now: Instant) -> Result<
             if tx.unit_record(&UnitQuestion::default())?.version.records != read_at {
                 tx.put_recall_news_of(follow.product)?;
             }
-            match &asks {
-                Some(mail) => tx.put_mail(mail),
-                None => Ok(()),
+            let Some((mail, whose)) = &asks else {
+                return Ok(Outcome::Keep(true));
+            };
+            if tx.count_asked(whose, Instant(now.0 - DAY_MS))? >= MAX_UNCONFIRMED {
+                return Ok(Outcome::Undo(false));
             }
+            tx.put_asked(whose, &follow.id, now)?;
+            tx.put_mail(mail)?;
+            Ok(Outcome::Keep(true))
         })
         .await?;
-    Ok(())
+    match is_put {
+        true => Ok(()),
+        false => Err(ApiError::TooMany {
+            seconds: DAY_MS.unsigned_abs() / 1000,
+        }),
+    }
+}
+
+/// An address as its mails are counted: however it is written, and nothing that leads back to it.
+fn asked(app: &App, address: &str) -> String {
+    let address = address.to_lowercase();
+    random::hex(&random::keyed_digest(
+        app.store.secret(),
+        &[b"asked", address.as_bytes()],
+    ))
 }
 
 /// The one mail before the yes.

@@ -9,6 +9,7 @@ mod message;
 use std::time::Duration;
 
 use axum::http::{HeaderValue, StatusCode, Uri, header};
+use futures_util::future::join_all;
 use trace::Instant;
 
 use crate::{
@@ -54,51 +55,65 @@ pub async fn deliver(
     sender: &Sender,
     now: Instant,
 ) -> store::Result<usize> {
-    let store = &app.store;
+    // At once: one service that lets us wait must not hold up the others.
+    let due = app.store.read(|db| db.due_pushes(now)).await?;
+    let taken = due
+        .into_iter()
+        .map(|push| deliver_one(app, key, sender, push, now));
     let mut sent = 0;
-    let begun = std::time::Instant::now();
-    for push in store.read(|db| db.due_pushes(now)).await? {
-        // Those before it may have taken long, and nobody else may take it meanwhile.
-        let passed = i64::try_from(begun.elapsed().as_millis()).unwrap_or(0);
-        let until = now.plus_ms(passed + TAKEN_MS);
-        let taking = push.clone();
-        if !store.write(move |tx| tx.take_push(&taking, until)).await? {
-            continue;
-        }
-        let id = push.id.clone();
-        let Some(follow) = store.read(|db| db.follow(&push.follow)).await? else {
-            store.write(move |tx| tx.drop_push(&id)).await?;
-            continue;
-        };
-        match send(app, key, sender, &follow, &push, now).await {
-            Ok(()) => {
-                sent += 1;
-                store.write(move |tx| tx.drop_push(&id)).await?;
-            }
-            Err(Failure::Gone(why)) => {
-                // Without its endpoint: the log holds nothing of people.
-                tracing::info!("push.gone: {why}");
-                store.write(move |tx| tx.end_follow(&follow.id)).await?;
-                store.sweep().await?;
-            }
-            Err(Failure::Never(why)) => {
-                tracing::warn!("push.dropped: {why}");
-                store.write(move |tx| tx.drop_push(&id)).await?;
-            }
-            Err(Failure::Later(why, _)) if now.0 > push.made_at.plus_days(TRIED_DAYS).0 => {
-                tracing::warn!("push.dropped after {} attempts: {why}", push.attempts + 1);
-                store.write(move |tx| tx.drop_push(&id)).await?;
-            }
-            Err(Failure::Later(why, asked)) => {
-                tracing::warn!("push.waits, attempt {}: {why}", push.attempts + 1);
-                let wait = (FIRST_WAIT_MS << push.attempts.min(10)).min(LONGEST_WAIT_MS);
-                let asked = asked.map_or(0, |asked| asked.as_millis() as i64);
-                let due = now.plus_ms(wait.max(asked));
-                store.write(move |tx| tx.postpone_push(&id, due)).await?;
-            }
-        }
+    for one in join_all(taken).await {
+        sent += usize::from(one?);
     }
     Ok(sent)
+}
+
+/// Whether the push service took it.
+async fn deliver_one(
+    app: &App,
+    key: &VapidKey,
+    sender: &Sender,
+    push: Push,
+    now: Instant,
+) -> store::Result<bool> {
+    let store = &app.store;
+    let taking = push.clone();
+    let until = now.plus_ms(TAKEN_MS);
+    if !store.write(move |tx| tx.take_push(&taking, until)).await? {
+        return Ok(false);
+    }
+    let id = push.id.clone();
+    let Some(follow) = store.read(|db| db.follow(&push.follow)).await? else {
+        store.write(move |tx| tx.drop_push(&id)).await?;
+        return Ok(false);
+    };
+    match send(app, key, sender, &follow, &push, now).await {
+        Ok(()) => {
+            store.write(move |tx| tx.drop_push(&id)).await?;
+            return Ok(true);
+        }
+        Err(Failure::Gone(why)) => {
+            // Without its endpoint: the log holds nothing of people.
+            tracing::info!("push.gone: {why}");
+            store.write(move |tx| tx.end_follow(&follow.id)).await?;
+            store.sweep().await?;
+        }
+        Err(Failure::Never(why)) => {
+            tracing::warn!("push.dropped: {why}");
+            store.write(move |tx| tx.drop_push(&id)).await?;
+        }
+        Err(Failure::Later(why, _)) if now.0 > push.made_at.plus_days(TRIED_DAYS).0 => {
+            tracing::warn!("push.dropped after {} attempts: {why}", push.attempts + 1);
+            store.write(move |tx| tx.drop_push(&id)).await?;
+        }
+        Err(Failure::Later(why, asked)) => {
+            tracing::warn!("push.waits, attempt {}: {why}", push.attempts + 1);
+            let wait = (FIRST_WAIT_MS << push.attempts.min(10)).min(LONGEST_WAIT_MS);
+            let asked = asked.map_or(0, |asked| asked.as_millis() as i64);
+            let due = now.plus_ms(wait.max(asked));
+            store.write(move |tx| tx.postpone_push(&id, due)).await?;
+        }
+    }
+    Ok(false)
 }
 
 async fn send(

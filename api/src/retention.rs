@@ -41,6 +41,8 @@ const KEEP_REPORTS: u32 = 400;
 const KEEP_UNCONFIRMED: u32 = 7;
 /// How long it is kept which network points were earned out of, in days: a day's worth counts.
 const KEEP_NETWORKS: u32 = 2;
+/// How long it is known that an address was asked whether it wants mails, in days.
+const KEEP_ASKED: u32 = 2;
 /// How long a link for a buyer, and a transfer, is kept that counts no more, in days.
 const KEEP_OFFERS: u32 = 30;
 
@@ -136,6 +138,7 @@ fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
     tx.forget_guesses(before(KEEP_GUESSES))?;
     tx.forget_invites(before(KEEP_INVITES))?;
     tx.forget_offers(before(KEEP_OFFERS))?;
+    tx.forget_asked(before(KEEP_ASKED))?;
     tx.forget_staff_sessions(ago(staff_session::LIFE_MS), ago(staff_session::IDLE_MS))?;
     tx.forget_challenges(now)?;
     tx.forget_unconfirmed(before(KEEP_UNCONFIRMED))?;

@@ -319,10 +319,13 @@ async fn send_pushes(app: Shared) {
         return;
     };
     loop {
-        tokio::time::sleep(NOTIFY_EVERY).await;
-        if let Err(error) = push::deliver(&app, key, &sender, app.clock.now()).await {
-            tracing::error!(%error, "push.failed: {error}");
+        match push::deliver(&app, key, &sender, app.clock.now()).await {
+            // There may be more.
+            Ok(1..) => continue,
+            Ok(0) => {}
+            Err(error) => tracing::error!(%error, "push.failed: {error}"),
         }
+        tokio::time::sleep(NOTIFY_EVERY).await;
     }
 }
 

@@ -63,7 +63,7 @@ impl Db<'_> {
     pub fn due_pushes(&self, now: Instant) -> Result<Vec<Push>> {
         self.rows(
             "select id, follow, recall, message, made_at, attempts
-             from push where due_at <= ?1 order by due_at, id limit 20",
+             from push where due_at <= ?1 order by due_at, id limit 64",
             [now.0],
             read,
         )

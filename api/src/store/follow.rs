@@ -94,12 +94,11 @@ impl Db<'_> {
         )
     }
 
-    /// How many follows of an address nobody confirmed since then.
-    pub fn count_unconfirmed(&self, target: &str, since: Instant) -> Result<u64> {
+    /// How many mails asked an address since then, which nobody said yes to.
+    pub fn count_asked(&self, whose: &str, since: Instant) -> Result<u64> {
         let count: Option<i64> = self.row(
-            "select count(*) from follow
-             where target = ?1 and created_at >= ?2 and confirmed_at is null",
-            (target, since.0),
+            "select count(*) from follow_asked where whose = ?1 and at >= ?2",
+            (whose, since.0),
             |row| row.get(0),
         )?;
         Ok(count.unwrap_or(0).unsigned_abs())
@@ -171,7 +170,24 @@ impl Tx<'_> {
             "update follow set confirmed_at = ?2 where id = ?1 and confirmed_at is null",
             (id, now.0),
         )?;
+        self.execute("delete from follow_asked where follow = ?1", [id])?;
         Ok(confirmed == 1)
+    }
+
+    /// Notes that an address, by its digest, is asked about a follow.
+    pub fn put_asked(&self, whose: &str, follow: &str, now: Instant) -> Result<()> {
+        self.execute(
+            "insert into follow_asked (whose, at, follow) values (?1, ?2, ?3)
+             on conflict (whose, at, follow) do nothing",
+            (whose, now.0, follow),
+        )?;
+        Ok(())
+    }
+
+    /// Forgets who was asked before then.
+    pub fn forget_asked(&self, before: Instant) -> Result<()> {
+        self.execute("delete from follow_asked where at < ?1", [before.0])?;
+        Ok(())
     }
 
     /// Notes that a follow is told of a recall; `false` where it was before.

@@ -311,6 +311,32 @@ async fn nobody_is_written_to_often_or_for_long() {
         .is(201);
 }
 
+/// Whoever asks in somebody else's name ends the wish and asks again.
+#[tokio::test]
+async fn an_ended_wish_leaves_its_letter_counted() {
+    let site = Site::new().await;
+    for email in [
+        "ada@person.example",
+        "Ada@Person.example",
+        "ADA@PERSON.EXAMPLE",
+    ] {
+        let mut request = wish("TEA1", "mail");
+        request["email"] = email.into();
+        let view = site.post("/v1/follows", &request).await.is(201).json();
+        let token = view["link"].as_str().unwrap().rsplit('/').next();
+        let ended = site
+            .post("/v1/follows/end", &json!({ "token": token }))
+            .await;
+        assert!(ended.status.is_success(), "{}", ended.text());
+        site.pass(1000);
+    }
+    let again = site.post("/v1/follows", &wish("TEA1", "mail")).await;
+    again.is(429);
+    site.pass(DAY_MS);
+    let again = site.post("/v1/follows", &wish("TEA1", "mail")).await;
+    again.is(201);
+}
+
 #[tokio::test]
 async fn what_can_t_be_followed() {
     let site = Site::new().await;
