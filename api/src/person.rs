@@ -3,6 +3,7 @@
 mod erased;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use tokio::sync::Semaphore;
 use wire::{
     convert::rfc3339,
     person::{OwnCheck, OwnFollow, OwnReport, OwnReveal, PersonalData},
@@ -113,6 +114,12 @@ fn reports_of(db: &store::Db<'_>, session: Session) -> store::Result<Vec<OwnRepo
 /// A session's checks in the log, the oldest first. That reads the log day by day, on a thread of
 /// its own.
 async fn checks(store: &Store, session: Session) -> Result<Vec<store::OwnCheck>, ApiError> {
+    // It is long, and anybody can ask: one at a time, so that others find the database free.
+    static ONE: Semaphore = Semaphore::const_new(1);
+    let turn = ONE
+        .acquire()
+        .await
+        .map_err(|error| ApiError::Internal(error.into()))?;
     let store = store.clone();
     let session = session.for_checks();
     let read = tokio::task::spawn_blocking(move || -> store::Result<Vec<store::OwnCheck>> {
@@ -128,5 +135,6 @@ async fn checks(store: &Store, session: Session) -> Result<Vec<store::OwnCheck>,
     let read = read
         .await
         .map_err(|error| ApiError::Internal(error.into()))?;
+    drop(turn);
     Ok(read?)
 }

@@ -26,6 +26,8 @@ use crate::{
 pub struct Registrant {
     /// Their session.
     pub session: Session,
+    /// Whether that session comes again: points that nobody could find are not given.
+    pub stays: bool,
     /// The address that the request came from; its network counts for points, and is not kept.
     pub address: Option<IpAddr>,
 }
@@ -81,7 +83,10 @@ pub async fn register(
     };
     let told = ownership::Told::new(app)?;
     let brand = product.record.brand.clone();
-    let points = product.record.registration_points;
+    let points = match registrant.stays {
+        true => product.record.registration_points,
+        false => 0,
+    };
     let network = reward::network_of(app, registrant.address);
     let unit = unit.clone();
     let registered = new.clone();

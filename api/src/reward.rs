@@ -88,9 +88,10 @@ pub fn ask(tx: &Tx<'_>, asked: &Asked<'_>, now: Instant) -> store::Result<Result
     };
     let rules = rules_of(tx, asked.brand)?;
     let history = History {
-        is_rewarded: before
-            .as_ref()
-            .is_some_and(|one| one.status != RewardStatus::Returned),
+        // What staff refused was somebody's who had no right to it: the next one's is another deed.
+        is_rewarded: before.as_ref().is_some_and(|one| {
+            !matches!(one.status, RewardStatus::Returned | RewardStatus::Refused)
+        }),
         was_taken_back: before.is_some(),
         ..pace(tx, asked.account, asked.network, now)?
     };

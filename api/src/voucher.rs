@@ -135,7 +135,7 @@ pub fn offers(
         id: kind.id,
         name: kind.name,
         points: kind.points,
-        ends_on: kind.ends_at.date().to_string(),
+        ends_on: kind.last_day(),
     };
     Ok(kinds.map(offer).collect())
 }
@@ -152,7 +152,7 @@ pub fn own(db: &Db<'_>, secret: &[u8; 32], account: &str) -> store::Result<Vec<O
             name: kind.name,
             brand: brand.map(|brand| brand.name).unwrap_or_default(),
             code: code(secret, &kind.id, voucher.number).as_str().to_owned(),
-            ends_on: kind.ends_at.date().to_string(),
+            ends_on: kind.last_day(),
             redeemed_at: voucher.redeemed_at.map(wire::convert::rfc3339),
         });
     }

@@ -36,6 +36,7 @@ pub async fn register(
     );
     let registrant = Registrant {
         session,
+        stays: true,
         address: visitor.client.map(|client| client.address),
     };
     let view = registration::register(&app, &form, registrant, seed, visitor.language()).await;

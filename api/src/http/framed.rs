@@ -73,6 +73,7 @@ pub async fn register(
     let seed = Seed::Key(random::hex(&random::digest(&parts)));
     let registrant = Registrant {
         session: Session::from_bytes(number),
+        stays: false,
         address: visitor.client.map(|client| client.address),
     };
     let context = context(&app, &visitor, String::new());

@@ -43,11 +43,13 @@ pub async fn post(
     listed: Option<Extension<Listed>>,
     Json(request): Json<RegistrationRequest>,
 ) -> Result<Response, ApiError> {
+    let stays = listed.is_none();
     origins::check(&app, listed, &request.path).await?;
     let seed = seed_of(&headers)?;
     let (session, set_cookie) = visitor.session_or_new()?;
     let registrant = Registrant {
         session,
+        stays,
         address: visitor.client.map(|client| client.address),
     };
     let view = registration::register(&app, &request, registrant, seed, visitor.language()).await?;

@@ -77,6 +77,7 @@ async fn open(
     };
     let reporter = Registrant {
         session,
+        stays: true,
         address: visitor.client.map(|client| client.address),
     };
     report::open(app, request, photo, reporter, seed, visitor.language()).await

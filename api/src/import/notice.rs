@@ -180,21 +180,42 @@ fn batches(
 }
 
 /// Whether the notice names what may be batches beside those: words with a digit in them that are no
-/// day, no year and no part of a product's number. One too many makes a code *possibly recalled*,
-/// one too few would leave a pack out.
+/// date and no part of a product's number, and letters that stand behind "lot" or "batch". One too
+/// many makes a code *possibly recalled*, one too few would leave a pack out.
 fn names_more(notice: &Notice, batches: &[String]) -> bool {
+    // What others than openFDA have there may be models, of which every piece is meant.
+    let text = notice.codes.to_lowercase();
+    if notice.source != "openfda" && !["lot", "batch"].iter().any(|word| text.contains(word)) {
+        return false;
+    }
     let gtins = gtins(notice);
-    let is_more = |word: &String| {
+    let is_more = |before: &str, word: &str| {
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-        let is_of_gtin = || gtins.iter().any(|gtin| gtin.as_str().contains(&**word));
+        // Behind a day or a month: `01/2028`, `Jan 2028`.
+        let is_year = word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && (before.len() <= 2 || months().any(|month| before.starts_with(month)));
+        // A long group of digits of a product's number, as it may be printed in groups.
+        let is_of_gtin = || word.len() > 4 && gtins.iter().any(|gtin| gtin.as_str().contains(word));
         let is_date = word.parse::<gs1::Date>().is_ok();
-        word.bytes().any(|byte| byte.is_ascii_digit())
-            && !batches.contains(word)
-            && !is_date
-            && !(is_number && (word.len() <= 2 || is_year || is_of_gtin()))
+        let follows_lot = ["lot", "batch"].iter().any(|lot| before.starts_with(lot));
+        let is_code = match word.bytes().any(|byte| byte.is_ascii_digit()) {
+            true => !is_date && !(is_number && (word.len() <= 2 || is_year || is_of_gtin())),
+            false => follows_lot && word.len() >= 2 && word.bytes().all(|b| b.is_ascii_uppercase()),
+        };
+        is_code && batches.iter().all(|batch| batch != word)
     };
-    words(&notice.codes).any(|word| is_more(&word))
+    let words: Vec<String> = words(&notice.codes).collect();
+    words.iter().enumerate().any(|(index, word)| {
+        let before = index.checked_sub(1).and_then(|before| words.get(before));
+        let before = before.map(|before| before.to_lowercase());
+        is_more(before.as_deref().unwrap_or("before"), word)
+    })
+}
+
+/// As notices in English shorten them.
+fn months() -> impl Iterator<Item = &'static str> {
+    "jan feb mar apr may jun jul aug sep oct nov dec".split(' ')
 }
 
 fn recall(notice: &Notice, product: &Product, fit: Fit) -> Recall {
@@ -325,6 +346,32 @@ mod tests {
         check("09506000100012", &["09506000100012"]);
         check("012345678904", &[]);
         check("Lots: 15280 and 16118", &[]);
+    }
+
+    #[test]
+    fn batches_that_are_not_on_record() {
+        let check = |source: &'static str, codes: &str, expected: bool| {
+            let notice = Notice {
+                source,
+                codes: codes.to_owned(),
+                numbers: "UPC 0 12345 67890 5".to_owned(),
+                ..Notice::default()
+            };
+            let known = ["L1234".to_owned(), "T0".to_owned()];
+            assert_eq!(names_more(&notice, &known), expected, "{codes}");
+        };
+        check("openfda", "Lots L1234, T0", false);
+        check("openfda", "Lots L1234, T12", true);
+        check("openfda", "Lots L1234, 2041", true);
+        check("openfda", "Lot L1234, best by 01/2028 or Feb 2028", false);
+        check("openfda", "L1234, use by 2028-01-31, 12 tins", false);
+        check("openfda", "UPC 0 12345 67890 5, lot L1234", false);
+        check("openfda", "UPC 0 12345 67890 5, lot 5678", true);
+        check("openfda", "Lot QRST", true);
+        check("openfda", "All lots", false);
+        check("openfda", "", false);
+        check("cpsc", "Model EM-10", false);
+        check("cpsc", "Model EM-10, batch 7781", true);
     }
 
     #[test]

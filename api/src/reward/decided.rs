@@ -66,14 +66,16 @@ pub fn decide(
 }
 
 /// A report earns once staff find it right, and a pack's once: whoever was second to tell the same
-/// of it gets none. `None` where nobody wants points for it.
+/// of it gets none. `None` where nobody waits for points for it.
 pub fn decide_report(
     tx: &Tx<'_>,
     report: &Report,
     is_right: bool,
     now: Instant,
 ) -> store::Result<Option<Result<(), ApiError>>> {
-    let Some(one) = tx.reward(Act::Report, &report.reference)? else {
+    let one = tx.reward(Act::Report, &report.reference)?;
+    // Staff may have decided on the points alone, or the person taken them back.
+    let Some(one) = one.filter(|one| matches!(one.status, RewardStatus::Held(_))) else {
         return Ok(None);
     };
     let serial = code_of_path(&report.path)

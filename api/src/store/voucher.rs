@@ -25,6 +25,14 @@ pub struct VoucherKind {
     pub made_at: Instant,
 }
 
+impl VoucherKind {
+    /// The last day on which it is taken, ISO 8601: it ends with that day.
+    #[must_use]
+    pub fn last_day(&self) -> String {
+        self.ends_at.plus_days(-1).date().to_string()
+    }
+}
+
 /// One that somebody took.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voucher {

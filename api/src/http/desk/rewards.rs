@@ -151,7 +151,7 @@ fn kind_shown(db: &Db<'_>, kind: VoucherKind) -> store::Result<VoucherKindShown>
         points: kind.points,
         count: kind.count,
         taken: kind.taken,
-        ends_on: kind.ends_at.plus_days(-1).date().to_string(),
+        ends_on: kind.last_day(),
     })
 }
 
