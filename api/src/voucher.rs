@@ -130,12 +130,12 @@ pub fn offers(
     let kinds = db.voucher_kinds(brand, now)?.into_iter();
     let kinds = kinds.filter(|kind| kind.taken < kind.count);
     let offer = |kind: VoucherKind| VoucherOffer {
+        ends_on: kind.last_day(),
         is_affordable: points >= i64::from(kind.points),
         nth: own.iter().filter(|one| one.kind == kind.id).count() as u32,
         id: kind.id,
         name: kind.name,
         points: kind.points,
-        ends_on: kind.last_day(),
     };
     Ok(kinds.map(offer).collect())
 }
@@ -149,10 +149,10 @@ pub fn own(db: &Db<'_>, secret: &[u8; 32], account: &str) -> store::Result<Vec<O
         };
         let brand = db.brand(&kind.brand)?;
         own.push(OwnVoucher {
+            ends_on: kind.last_day(),
             name: kind.name,
             brand: brand.map(|brand| brand.name).unwrap_or_default(),
             code: code(secret, &kind.id, voucher.number).as_str().to_owned(),
-            ends_on: kind.last_day(),
             redeemed_at: voucher.redeemed_at.map(wire::convert::rfc3339),
         });
     }

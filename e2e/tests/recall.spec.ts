@@ -97,7 +97,7 @@ test("an authority's notice: perhaps recalled, until staff say that it is", asyn
     meta: { disclaimer: "…" },
     results: [{
       recall_number: "F-0101-2027", status: "Ongoing", classification: "Class II", recalling_firm: "Northbeam",
-      product_description: "Northbeam desk lamp, UPC 9506000211022", code_info: "Lot L4",
+      product_description: "Northbeam desk lamp, UPC 9506000211022", code_info: "All lots",
       reason_for_recall: "The cable can be live.", recall_initiation_date: "20261120", report_date: "20261123",
       distribution_pattern: "Nationwide", openfda: {},
     }],

@@ -146,12 +146,12 @@ fn held_shown(db: &Db<'_>, one: Reward, language: &str) -> store::Result<HeldPoi
 
 fn kind_shown(db: &Db<'_>, kind: VoucherKind) -> store::Result<VoucherKindShown> {
     Ok(VoucherKindShown {
+        ends_on: kind.last_day(),
         redeemed: db.vouchers_redeemed(&kind.id)?,
         name: kind.name,
         points: kind.points,
         count: kind.count,
         taken: kind.taken,
-        ends_on: kind.last_day(),
     })
 }
 
