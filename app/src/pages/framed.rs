@@ -10,7 +10,11 @@ use crate::{Context, components::RegistrationForm};
 #[must_use]
 pub fn framed_registration(context: &Context, answer: &Answer, path: &str) -> Page {
     framed(context, path, |context| {
-        let registration = answer.registration.clone();
+        // Points are for browsers that come again: none are given here.
+        let registration = wire::answer::Registration {
+            points: 0,
+            ..answer.registration.clone()
+        };
         if !registration.open && !registration.taken {
             return closed(context);
         }
@@ -54,7 +58,7 @@ fn framed(context: &Context, path: &str, content: impl FnOnce(&Context) -> AnyVi
     let words = context.words;
     Owner::new().with(|| {
         let html = view! {
-            <main id="content">{content(context)}</main>
+            <main id="content" class="framed">{content(context)}</main>
             <footer class="foot">
                 <p><a href=path.to_owned()>{words.framed_pack(words.brand_name())}</a></p>
                 <p>{words.footer_privacy()}</p>
