@@ -12,6 +12,7 @@
 //! | revealed hidden codes | stay revealed, by a random number |
 //! | points | go back to the brands; the lines stay, in an account of nobody's, and so does that a unit earned them once |
 //! | wrong guesses at hidden codes (keyed digests) | 30 days, as ever: or erasing would give new guesses |
+//! | letters that asked an address (keyed digests of it) | 2 days, as ever: or ending a wish would allow more of them |
 //! | the log of what staff did | keeps the reference of a claim or report that they worked on |
 
 use gs1::Gtin;
