@@ -7,24 +7,33 @@
 mod evidence;
 #[cfg(not(target_arch = "wasm32"))]
 mod place;
+mod plural;
 mod time;
 
 pub use time::Moment;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-/// A language that everything is written in.
+/// A language that what people see is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Locale {
     /// English.
     En,
     /// German.
     De,
+    /// Arabic; the desk is not written in it and answers in English.
+    Ar,
+    /// English in accents, a third longer and between brackets: for whoever looks for text that does not
+    /// come from the locale files, or does not fit. Nobody is offered it.
+    Pseudo,
 }
 
 impl Locale {
-    /// All of them, in the order of the language menu.
-    pub const ALL: [Locale; 2] = [Locale::En, Locale::De];
+    /// Those that people choose from, in the order of the language menu.
+    pub const ALL: [Locale; 3] = [Locale::En, Locale::De, Locale::Ar];
+
+    /// Those that the desk is written in.
+    pub const DESK: [Locale; 2] = [Locale::En, Locale::De];
 
     /// BCP 47.
     #[must_use]
@@ -32,6 +41,8 @@ impl Locale {
         match self {
             Locale::En => "en",
             Locale::De => "de",
+            Locale::Ar => "ar",
+            Locale::Pseudo => "en-XA",
         }
     }
 
@@ -41,6 +52,8 @@ impl Locale {
         match self {
             Locale::En => "English",
             Locale::De => "Deutsch",
+            Locale::Ar => "العربية",
+            Locale::Pseudo => "[Ëñĝļîšĥ]",
         }
     }
 
@@ -48,13 +61,36 @@ impl Locale {
     #[must_use]
     pub fn direction(self) -> &'static str {
         match self {
-            Locale::En | Locale::De => "ltr",
+            Locale::Ar => "rtl",
+            Locale::En | Locale::De | Locale::Pseudo => "ltr",
         }
     }
 
-    /// The locale of a BCP 47 tag, whatever its region.
+    /// What separates the whole part of a number from its fraction.
+    #[must_use]
+    pub fn decimal_mark(self) -> char {
+        match self {
+            Locale::De => ',',
+            // With the digits 0 to 9, as everything here, Arabic takes a point.
+            Locale::En | Locale::Ar | Locale::Pseudo => '.',
+        }
+    }
+
+    /// What stands between the things of a list.
+    #[must_use]
+    pub fn comma(self) -> &'static str {
+        match self {
+            Locale::Ar => "، ",
+            Locale::En | Locale::De | Locale::Pseudo => ", ",
+        }
+    }
+
+    /// The locale of a BCP 47 tag, whatever its region; the pseudo-locale has one of its own.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Locale> {
+        if tag.eq_ignore_ascii_case(Locale::Pseudo.tag()) {
+            return Some(Locale::Pseudo);
+        }
         let language = tag.split(['-', '_']).next().unwrap_or_default();
         Locale::ALL
             .into_iter()
@@ -88,10 +124,30 @@ impl Words {
         Words { locale }
     }
 
+    /// The same, or English where the language is none of those that staff's pages are written in.
+    #[must_use]
+    pub fn of_desk(self) -> Words {
+        self.of(&Locale::DESK)
+    }
+
+    /// The same, or English where the language is not written in Latin letters: for what is printed with
+    /// the letters that every PDF reader has.
+    #[must_use]
+    pub fn of_print(self) -> Words {
+        self.of(&[Locale::En, Locale::De])
+    }
+
+    fn of(self, locales: &[Locale]) -> Words {
+        let locale = locales.iter().find(|locale| **locale == self.locale);
+        Words::new(locale.copied().unwrap_or(Locale::En))
+    }
+
     fn table(self) -> &'static [&'static str] {
         match self.locale {
             Locale::En => &EN,
             Locale::De => &DE,
+            Locale::Ar => &AR,
+            Locale::Pseudo => &EN_XA,
         }
     }
 
@@ -129,9 +185,10 @@ impl Words {
                 found.map(|(_, value)| value.as_str())
             };
             match inside.split_once('?') {
-                None => out.push_str(value(inside).unwrap_or("…")),
+                None => self.put(&mut out, value(inside).unwrap_or("…")),
                 Some((name, choices)) => {
-                    let choice = chosen(choices, value(name).unwrap_or("none"));
+                    let value = value(name).unwrap_or("none");
+                    let choice = plural::chosen(self.locale, choices, value);
                     out.push_str(&self.filled(choice, values));
                 }
             }
@@ -139,6 +196,24 @@ impl Words {
         }
         out.push_str(rest);
         out
+    }
+
+    /// A value in its place; among words from right to left isolated (UAX #9) where it has letters of
+    /// another script, so that a serial or a name keeps its own order and leaves that of the words around
+    /// it. An address is not: it would be opened with what isolates it.
+    fn put(self, out: &mut String, value: &str) {
+        let is_other =
+            |letter: char| letter.is_alphabetic() && !('\u{590}'..'\u{900}').contains(&letter);
+        let is_isolated = self.locale.direction() == "rtl"
+            && value.contains(is_other)
+            && !value.starts_with("http");
+        if is_isolated {
+            out.push('\u{2068}');
+            out.push_str(value);
+            out.push('\u{2069}');
+        } else {
+            out.push_str(value);
+        }
     }
 }
 
@@ -154,33 +229,6 @@ fn closing(text: &str, start: usize) -> usize {
         }
     }
     text.len()
-}
-
-/// The variant for a value: that of the very value, or `one` for 1, or the last one; a value that is
-/// missing chooses `none`.
-fn chosen<'a>(choices: &'a str, value: &str) -> &'a str {
-    let mut last = "";
-    for choice in split_top(choices) {
-        let (key, text) = choice.split_once('=').unwrap_or(("", choice));
-        if key == value || (key == "one" && value == "1") {
-            return text;
-        }
-        last = text;
-    }
-    last
-}
-
-/// Splits at the bars that stand outside of braces.
-fn split_top(choices: &str) -> impl Iterator<Item = &str> {
-    let mut depth = 0usize;
-    choices.split(move |character| {
-        match character {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        character == '|' && depth == 0
-    })
 }
 
 fn best_of(accept_language: &str) -> Option<Locale> {
@@ -220,6 +268,9 @@ mod tests {
         check(None, Some("fr, de;q=0.4, en;q=0.8"), Locale::En);
         check(None, Some("fr"), Locale::En);
         check(None, Some("de;q=0"), Locale::En);
+        check(None, Some("ar-EG, en;q=0.5"), Locale::Ar);
+        check(Some("en-XA"), None, Locale::Pseudo);
+        check(Some("en-GB"), None, Locale::En);
     }
 
     #[test]
@@ -245,8 +296,37 @@ mod tests {
     }
 
     #[test]
+    fn a_value_among_words_from_right_to_left_is_isolated() {
+        let words = Words::new(Locale::Ar);
+        assert_eq!(
+            words.standing_issued("Northbeam 2"),
+            "أصدرته \u{2068}Northbeam 2\u{2069}"
+        );
+        assert_eq!(words.days_ago(12), "قبل 12 يومًا");
+        assert_eq!(words.day("2026-08-16"), "16 أغسطس 2026");
+        let mailed = words.alert_where("https://example.org/01/09506000134352");
+        assert!(
+            mailed.ends_with(" https://example.org/01/09506000134352"),
+            "{mailed}"
+        );
+    }
+
+    #[test]
+    fn a_pseudo_text_is_longer_and_keeps_its_values() {
+        let words = Words::new(Locale::Pseudo);
+        let said = words.standing_issued("Northbeam");
+        assert!(said.starts_with('[') && said.ends_with(']'), "{said}");
+        assert!(
+            said.contains("Northbeam") && !said.contains("Issued"),
+            "{said}"
+        );
+        let said = words.days_ago(12);
+        assert!(said.contains("12") && !said.contains("days"), "{said}");
+    }
+
+    #[test]
     fn no_message_is_empty_in_any_locale() {
-        for locale in Locale::ALL {
+        for locale in Locale::ALL.into_iter().chain([Locale::Pseudo]) {
             for (key, pattern) in KEYS.iter().zip(Words::new(locale).table()) {
                 assert!(!pattern.trim().is_empty(), "{} {key}", locale.tag());
             }

@@ -81,8 +81,12 @@ impl Visitor {
         let is_secure = origin.starts_with("https://");
         let form_cookie = cookie(headers, csrf::cookie_name(is_secure));
         let asked = query_value(parts.uri.query(), "lang").or(cookie(headers, LANGUAGE_COOKIE));
+        let words = Words::choose(asked, text(headers, header::ACCEPT_LANGUAGE.as_str()));
         Visitor {
-            words: Words::choose(asked, text(headers, header::ACCEPT_LANGUAGE.as_str())),
+            words: match parts.uri.path().starts_with("/desk") {
+                true => words.of_desk(),
+                false => words,
+            },
             session: cookie(headers, session::COOKIE).and_then(Session::parse),
             form_cookie: form_cookie.and_then(crate::random::from_hex),
             client: parts.extensions.get::<Client>().copied(),

@@ -45,56 +45,9 @@ rewards-vouchers-title = Your vouchers
 voucher-until = Until { $date }. Show or type the code in the shop; it counts once.
 voucher-used = Redeemed { $when }.
 report-points = Note it for points, if the brand gives some for it. Your report is then kept beside the points of this browser.
-desk-report-right = It is right: give the points that wait for it
 problem-few-points = Your points are too few for this. See what waits, and what it waits for.
 problem-no-voucher = There is no such voucher, or none is left, or its time is over.
 problem-voucher-used = This voucher was redeemed before. Its code counts once.
-
-## Points at the desk
-desk-rewards-title = Points
-desk-rewards-about = What you give points for, what waits for your look, and vouchers.
-desk-rewards-held-title = Waiting
-desk-rewards-held-empty = Nothing waits.
-desk-rewards-more = More
-desk-rewards-grant = Give the points
-desk-rewards-refuse = Refuse
-desk-rewards-rules = Rules
-desk-rewards-from = Points for a registration come by themselves with
-desk-rewards-from-hint = With less, they wait. The visible code is in photos and lists, and the day of a sale is told to whoever scans the pack: farms get half of the points, or an eighth.
-from-proven = the hidden code
-from-supported = the day of a recorded sale
-from-claimed = the visible code
-desk-rewards-report = Points for a report that you find right
-desk-rewards-recycling = Points for a pack that was given back and recorded as destroyed
-desk-rewards-review = Points for a review
-desk-rewards-day = At most so often a day for one person
-desk-rewards-month = At most so often in 30 days for one person
-desk-rewards-network = At most so often a day out of one network, without the hidden code
-desk-rewards-save = Save the rules
-deed-registration = Registration
-deed-recycling = Given back
-deed-report = Report
-deed-review = Review
-held-basis = It rests on the visible code alone. Give them where you have seen a receipt.
-held-again = The pack was registered before and erased.
-held-person = Many came from one person; these come by themselves.
-held-network = Many came out of one network; these come by themselves.
-held-staff = It waits for your look.
-desk-vouchers-title = Vouchers
-desk-vouchers-about = Take a voucher: each code counts once.
-desk-vouchers-name = What it is good for
-desk-vouchers-points = Points that it costs
-desk-vouchers-count = How many there are
-desk-vouchers-ends = Last day
-desk-vouchers-make = Make these vouchers
-desk-vouchers-stand = { $taken } of { $count } taken, { $redeemed } redeemed, until { $date }
-desk-voucher-redeem = Redeem
-desk-voucher-redeemed = Good for: { $name }. The code counted now, and counts no more.
-act-reward-rules-set = set the rules for points
-act-reward-decided = decided about points
-act-vouchers-made = made vouchers
-act-voucher-redeemed = redeemed a voucher
-
 report-kept-points = { $points ->
     [one] One point waits until the brand has looked. Beside your report, only this browser's points were noted.
    *[other] { $points } points wait until the brand has looked. Beside your report, only this browser's points were noted.

@@ -42,7 +42,7 @@ fn station(stops: &[&Stop], context: &Context) -> AnyView {
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
-        .join(", ");
+        .join(words.locale.comma());
     // A place that bears its holder's name says it already.
     let holder = first.holder.clone().filter(|holder| {
         let place = first.place.as_deref().unwrap_or_default();

@@ -14,7 +14,7 @@ pub use story::{Sources, Story};
 
 use wire::pedigree::Thing;
 
-use crate::{Locale, Words};
+use crate::Words;
 
 /// A thing as people call it: its name and which one, or what kind of thing it is.
 fn called(words: Words, thing: &Thing) -> String {
@@ -35,10 +35,7 @@ fn called(words: Words, thing: &Thing) -> String {
 fn number(words: Words, value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    match words.locale {
-        Locale::De => text.replace('.', ","),
-        Locale::En => text.to_owned(),
-    }
+    text.replace('.', words.locale.decimal_mark().encode_utf8(&mut [0; 4]))
 }
 
 /// A unit of measure as people write it; its code where they don't.

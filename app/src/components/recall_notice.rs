@@ -142,7 +142,7 @@ fn what(recall: &Recall, product: Option<Product>, brand: &str, context: &Contex
             (None, None) => String::new(),
         }
     };
-    let list = |items: &[String]| (!items.is_empty()).then(|| items.join(", "));
+    let list = |items: &[String]| (!items.is_empty()).then(|| items.join(words.locale.comma()));
     let known_by = [
         list(&recall.batches).map(|batches| words.recall_batches(batches)),
         list(&recall.serials).map(|serials| words.recall_serials(serials)),

@@ -49,7 +49,7 @@ fn said(view: &SlipView, context: &Context) -> (String, String) {
                 .collect();
             let title = match &wrong[..] {
                 [one] => words.slip_group(one),
-                several => words.slip_groups(several.join(", ")),
+                several => words.slip_groups(several.join(words.locale.comma())),
             };
             (title, words.slip_groups_text().to_owned())
         }

@@ -74,7 +74,9 @@ impl Words {
     pub fn countries(self, codes: &[String]) -> String {
         let names: Vec<String> = codes.iter().map(|code| self.country(code)).collect();
         match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => self.list_and(rest.join(", "), last),
+            Some((last, rest)) if !rest.is_empty() => {
+                self.list_and(rest.join(self.locale.comma()), last)
+            }
             Some((only, _)) => only.clone(),
             None => String::new(),
         }

@@ -1,6 +1,6 @@
 //! Distances, directions, hours and amounts as people say them.
 
-use super::{Locale, Words};
+use super::Words;
 
 /// The days of OpenStreetMap's opening hours, and the message that names each.
 const DAYS: [(&str, &str); 7] = [
@@ -41,7 +41,10 @@ impl Words {
     pub fn hours(self, written: &str) -> String {
         let rules = written.split(';').flat_map(rules_of);
         let rules: Option<Vec<String>> = rules.map(|rule| self.rule(&rule)).collect();
-        rules.map_or_else(|| written.to_owned(), |rules| rules.join(", "))
+        rules.map_or_else(
+            || written.to_owned(),
+            |rules| rules.join(self.locale.comma()),
+        )
     }
 
     /// A rule such as `Mo-Fr 08:00-12:00,13:00-18:00` or `PH off`; `None` for another.
@@ -77,7 +80,7 @@ impl Words {
                 .map(|ends| ends.join("–"))
         };
         let ranges: Option<Vec<String>> = text.split(',').map(|one| range(one.trim())).collect();
-        ranges.map(|ranges| ranges.join(", "))
+        ranges.map(|ranges| ranges.join(self.locale.comma()))
     }
 
     fn day_name(self, day: &str) -> Option<String> {
@@ -94,10 +97,7 @@ impl Words {
 
     /// A number with this language's decimal sign.
     fn decimal(self, number: &str) -> String {
-        match self.locale {
-            Locale::En => number.to_owned(),
-            Locale::De => number.replace('.', ","),
-        }
+        number.replace('.', self.locale.decimal_mark().encode_utf8(&mut [0; 4]))
     }
 }
 
@@ -130,6 +130,7 @@ fn is_time(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Locale;
     use super::*;
 
     #[test]

@@ -32,7 +32,7 @@ fn place(words: Words, place: &Place) -> String {
     let parts: Vec<String> = [name, country].into_iter().flatten().collect();
     match parts.is_empty() {
         true => words.pedigree_somewhere().to_owned(),
-        false => parts.join(", "),
+        false => parts.join(words.locale.comma()),
     }
 }
 

@@ -172,7 +172,7 @@ pub(super) fn DoorFrame(context: Context, path: String, children: Children) -> i
 #[component]
 fn Languages(context: Context, path: String) -> impl IntoView {
     let words = context.words;
-    let languages = Locale::ALL
+    let languages = Locale::DESK
         .into_iter()
         .map(|locale| {
             let current = (locale == words.locale).then_some("true");

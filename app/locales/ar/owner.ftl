@@ -1,0 +1,65 @@
+## Whose a pack is: for its holder
+own-title = مسجل في هذا المتصفح
+evidence-claimed = سُجل بناءً على قولك وحده: الرمز مطبوع على العبوة ويراه الجميع.
+evidence-supported = يدعم ملكيتك بيع مسجل أو إيصالك.
+evidence-proven = مُثبت: كشفتَ الرمز المخفي لهذه العبوة.
+owner-waiting = على حامله أن يوافق. وإن لم يجب حتى { $date } فلن يُعطى.
+owner-not-given = لم يُعطَ لك: رفض حامله، أو لم يجب خلال أسبوعين.
+owner-displaced = انتهى { $when }: كشف شخص آخر الرمز المخفي لهذه العبوة، وهذا يثبت أكثر من الرمز الذي يراه الجميع. إن كانت العبوة لك فاعترض.
+owner-transferred = أُعطي لشخص آخر { $when }.
+owner-decided = انتهى { $when } بقرار من العلامة.
+owner-stolen-since = أُبلغ عن سرقته { $when }.
+certificate-get = الشهادة بصيغة PDF
+certificate-title = شهادة تسجيل
+certificate-says = هذه العبوة مسجلة لدى { $brand }. ومن يحمل المرجع ورمزه هو مالكها المسجل.
+certificate-serial = الرقم التسلسلي: { $serial }
+certificate-bought = تاريخ الشراء: { $date }
+certificate-shop = مكان الشراء: { $shop }
+certificate-reference = المرجع: { $reference }
+certificate-made = أُنشئت في { $date }. لا يُعرف حالها بعد ذلك اليوم إلا بالاستعلام من جديد.
+proof-offer = أثبت لمشترٍ أنه لك
+proof-why = يُنشئ رابطًا يبيّن لمن يحمله أن العبوة لك وأنها غير مسروقة، من دون اسمك. يستطيع أن يطلبها هناك، وتبقى لك حتى توافق.
+proof-days = يعمل الرابط لمدة
+proof-days-1 = يوم واحد
+proof-days-7 = أسبوع
+proof-days-30 = 30 يومًا
+proof-make = أنشئ الرابط
+proof-made = أرسل هذا الرابط إلى المشتري. يعمل حتى { $date }. ولا يُعرض إلا هذه المرة.
+transfer-title = هناك من يطلبها
+transfer-why = من فتح رابطك يريد أن يكون المالك الجديد. وافق بعد أن تستلم مالك. وإن لم تجب حتى { $date } فالجواب لا.
+transfer-give = نعم، هي له الآن
+transfer-refuse = لا
+theft-offer = سُرقت
+theft-why = كل من يتحقق من هذه العبوة سيُخبَر بعدها بأنه أُبلغ عن سرقتها. ومن دون إيصال أو رمز مخفي نقول إن ذلك قولك وحده.
+theft-report = أبلغ عن سرقتها
+theft-over = استعدتُها
+dispute-offer = هناك خطأ في ملكيتها
+dispute-label = كيف صارت العبوة لك، وما الذي يثبت ذلك؟
+dispute-send = اطلب من العلامة أن تقرر
+dispute-title = اعتراضك
+dispute-is-open = لم تقرر العلامة بعد.
+dispute-is-kept = تقرر: تبقى العبوة لحاملها.
+dispute-is-given = تقرر: العبوة لك.
+owner-mail-subject = بخصوص تسجيلك { $reference }
+owner-mail-displaced = كشف شخص ما الرمز المخفي لعبوة كنتَ قد سجلتها: { $product }. وهذا يثبت أكثر من الرمز الذي يراه الجميع، فصارت العبوة مسجلة له. إن كانت لك فافتح تسجيلك واعترض.
+owner-mail-decided = صدر قرار في ملكية هذه العبوة: { $product }. تقول العلامة: { $reason }
+
+## Whose a pack is: for a buyer
+proof-title = لمن هذه العبوة؟
+proof-says = من أعطاك هذا الرابط هو المالك المسجل لهذه العبوة. ولم يُبلَّغ عن سرقتها.
+proof-stolen = أُبلغ عن سرقة هذه العبوة. لا تشترِها.
+proof-compare = يصح هذا الآن للعبوة التي تحمل هذا الرقم التسلسلي. قارنه بالرقم المكتوب على العبوة، وتحقق من رمزها، قبل أن تدفع.
+proof-evidence-claimed = سُجلت بناءً على قول المالك وحده: اطلب الإيصال أيضًا.
+proof-evidence-supported = سُجلت ببيع مسجل، أو بإيصال رأته العلامة.
+proof-evidence-proven = سجلها من كشف الرمز المخفي للعبوة.
+proof-ends = يعمل هذا الرابط حتى { $date }.
+proof-take-why = بعد أن تتفقا اطلبها هنا. لدى المالك أسبوعان ليوافق، وتبقى له حتى ذلك الحين.
+proof-take = اطلب أن تكون المالك الجديد
+proof-asked-for = طلبها شخص ما من قبل، وهو ينتظر جواب المالك.
+asked-for-title = تم الطلب
+asked-for-text = احتفظ بالمرجع والرمز. بهما ترى هل وافق المالك، ومن حينها تكون العبوة لك.
+
+## In a frame on a brand's own page
+framed-pack = كل شيء عن هذه العبوة في { $name }
+framed-closed = لا يمكن تسجيل هذه العبوة. وصفحتها تبين السبب.
+problem-origin = لا يجوز لهذه الصفحة تسجيل عبوات هذه العلامة. افتح صفحة العبوة نفسها وسجّل هناك.
