@@ -2,13 +2,20 @@
 //!
 //! Everything follows from the numbers given, so a scene is the same on every machine.
 
+pub mod hard;
+mod light;
+mod plane;
+mod print;
 mod random;
 mod y4m;
 
+pub use light::{Glare, Shadow};
+pub use print::{Cover, Print};
 pub use random::Random;
 pub use y4m::{Y4m, wobble};
 
 use crate::Modules;
+use plane::Plane;
 
 /// A picture in luma, row-major, 0 black to 255 white.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +40,9 @@ pub struct Pose {
     /// Tilt about the vertical and the horizontal axis, in degrees; the camera stands 2.5 symbol
     /// sizes away.
     pub tilt: (f64, f64),
+    /// The part of a round bottle or can that the symbol's width takes, in degrees, about the
+    /// symbol's own vertical axis; 0 flat.
+    pub bend: f64,
     /// Light on dark.
     pub is_inverted: bool,
     /// Seen from behind.
@@ -48,6 +58,7 @@ impl Pose {
             module,
             rotation: 0.0,
             tilt: (0.0, 0.0),
+            bend: 0.0,
             is_inverted: false,
             is_mirrored: false,
         }
@@ -63,12 +74,24 @@ pub struct Scene {
     pub height: usize,
     /// Each symbol with its pose and its quiet zone in modules.
     pub symbols: Vec<(Modules, Pose, f64)>,
+    /// Print and bars that are no symbol, below the symbols.
+    pub prints: Vec<Print>,
+    /// What lies on top of the symbols.
+    pub covers: Vec<Cover>,
+    /// The diameter of dark modules that are dots, in modules; 0 for squares.
+    pub dots: f64,
     /// Standard deviation of the blur, in pixels; 0 for none.
     pub blur: f64,
+    /// How far the picture moves while it is taken, in pixels, and which way, in degrees.
+    pub motion: (f64, f64),
     /// Standard deviation of the noise, in levels; 0 for none.
     pub noise: f64,
     /// How much darker the right edge is than the left one: 0 even, 1 black.
     pub shade: f64,
+    /// Bright spots.
+    pub glares: Vec<Glare>,
+    /// Where light is kept off.
+    pub shadow: Option<Shadow>,
     /// Luma of dark and light print.
     pub ink: (f64, f64),
     /// Luma of what lies around.
@@ -87,9 +110,15 @@ impl Scene {
             width,
             height,
             symbols: Vec::new(),
+            prints: Vec::new(),
+            covers: Vec::new(),
+            dots: 0.0,
             blur: 0.0,
+            motion: (0.0, 0.0),
             noise: 0.0,
             shade: 0.0,
+            glares: Vec::new(),
+            shadow: None,
             ink: (25.0, 225.0),
             ground: 150.0,
             clutter: 0,
@@ -105,12 +134,22 @@ impl Scene {
         for _ in 0..self.clutter {
             self.draw_clutter(&mut light, &mut random);
         }
+        for print in &self.prints {
+            print.draw(&mut light, self.width, self.height);
+        }
         for (modules, pose, quiet_zone) in &self.symbols {
             self.draw(&mut light, modules, pose, *quiet_zone);
         }
-        if self.blur > 0.0 {
-            light = blurred(&light, self.width, self.height, self.blur);
+        for cover in &self.covers {
+            cover.draw(&mut light, self.width, self.height);
         }
+        if self.blur > 0.0 {
+            light = light::blurred(&light, self.width, self.height, self.blur);
+        }
+        if self.motion.0 > 0.0 {
+            light = light::moved(&light, self.width, self.height, self.motion);
+        }
+        self.shine(&mut light);
         let pixels = light.iter().enumerate().map(|(index, level)| {
             let across = (index % self.width) as f64 / self.width as f64;
             let lit = level * (1.0 - self.shade * across) + self.noise * random.normal();
@@ -123,9 +162,22 @@ impl Scene {
         }
     }
 
+    /// Shadow first: a lamp shines into it.
+    fn shine(&self, light: &mut [f64]) {
+        if self.shadow.is_none() && self.glares.is_empty() {
+            return;
+        }
+        for (index, level) in light.iter_mut().enumerate() {
+            let (x, y) = ((index % self.width) as f64, (index / self.width) as f64);
+            let kept = self.shadow.as_ref().map_or(1.0, |shadow| shadow.at(x, y));
+            let added: f64 = self.glares.iter().map(|glare| glare.at(x, y)).sum();
+            *level = *level * kept + added;
+        }
+    }
+
     fn draw(&self, light: &mut [f64], modules: &Modules, pose: &Pose, quiet_zone: f64) {
         let (cols, rows) = (modules.cols() as f64, modules.rows() as f64);
-        let plane = Plane::new(pose, cols.max(rows) * pose.module);
+        let plane = Plane::new(pose, cols.max(rows) * pose.module, cols * pose.module);
         let reach = (cols.max(rows) / 2.0 + quiet_zone) * pose.module * 2.2;
         let range = |center: f64, size: usize| {
             let from = (center - reach).floor().max(0.0) as usize;
@@ -139,7 +191,9 @@ impl Scene {
                 for sub in 0..9 {
                     let at = |n: usize| (n as f64 + 0.5) / 3.0;
                     let point = (x as f64 + at(sub % 3), y as f64 + at(sub / 3));
-                    let (u, v) = plane.unproject(point);
+                    let Some((u, v)) = plane.unproject(point) else {
+                        continue;
+                    };
                     let u = if pose.is_mirrored { -u } else { u };
                     let (col, row) = (u / pose.module + cols / 2.0, v / pose.module + rows / 2.0);
                     if col < -quiet_zone
@@ -149,8 +203,10 @@ impl Scene {
                     {
                         continue;
                     }
-                    let is_dark =
-                        col >= 0.0 && row >= 0.0 && modules.bit(row as usize, col as usize);
+                    let is_dark = col >= 0.0
+                        && row >= 0.0
+                        && modules.bit(row as usize, col as usize)
+                        && self.is_inked(col, row);
                     sum += if is_dark != pose.is_inverted {
                         self.ink.0
                     } else {
@@ -162,6 +218,12 @@ impl Scene {
                 *pixel = (sum + *pixel * (9.0 - hits)) / 9.0;
             }
         }
+    }
+
+    /// Whether a dark module's mark reaches there.
+    fn is_inked(&self, col: f64, row: f64) -> bool {
+        let (x, y) = (col.fract() - 0.5, row.fract() - 0.5);
+        self.dots <= 0.0 || x.hypot(y) < self.dots / 2.0
     }
 
     /// A row of bars, as a linear barcode or a line of text would have them.
@@ -184,75 +246,4 @@ impl Scene {
             x += bar;
         }
     }
-}
-
-/// The plane that a symbol lies in, seen by a pinhole camera.
-struct Plane {
-    center: (f64, f64),
-    distance: f64,
-    /// The two axes of the plane in camera coordinates, and so the rows of the rotation.
-    u: [f64; 3],
-    v: [f64; 3],
-}
-
-impl Plane {
-    fn new(pose: &Pose, size: f64) -> Plane {
-        let (sin, cos) = pose.rotation.to_radians().sin_cos();
-        let (sin_y, cos_y) = pose.tilt.0.to_radians().sin_cos();
-        let (sin_x, cos_x) = pose.tilt.1.to_radians().sin_cos();
-        // Turn in the plane, then about the vertical axis, then about the horizontal one.
-        let turn = |x: f64, y: f64| {
-            let (x, z) = (x * cos_y, -x * sin_y);
-            [x, y * cos_x - z * sin_x, y * sin_x + z * cos_x]
-        };
-        Plane {
-            center: pose.center,
-            distance: size * 2.5,
-            u: turn(cos, sin),
-            v: turn(-sin, cos),
-        }
-    }
-
-    /// Pixel → plane coordinates, in pixels at the center's distance.
-    fn unproject(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        // The ray (x, y, d) meets a·u + b·v + (0, 0, d): two equations in a and b.
-        let (x, y) = (
-            (x - self.center.0) / self.distance,
-            (y - self.center.1) / self.distance,
-        );
-        let row = |axis: &[f64; 3], t: f64, at: usize| axis[at] - t * axis[2];
-        let (a, b) = (row(&self.u, x, 0), row(&self.v, x, 0));
-        let (c, d) = (row(&self.u, y, 1), row(&self.v, y, 1));
-        let determinant = a * d - b * c;
-        let (p, q) = (x * self.distance, y * self.distance);
-        ((p * d - b * q) / determinant, (a * q - p * c) / determinant)
-    }
-}
-
-/// Gaussian blur, separable, borders repeated.
-fn blurred(light: &[f64], width: usize, height: usize, sigma: f64) -> Vec<f64> {
-    let radius = (3.0 * sigma).ceil() as isize;
-    let weights: Vec<f64> = (-radius..=radius)
-        .map(|at| (-(at * at) as f64 / (2.0 * sigma * sigma)).exp())
-        .collect();
-    let total: f64 = weights.iter().sum();
-    let pass = |from: &[f64], dx: isize, dy: isize| -> Vec<f64> {
-        let sample = |x: isize, y: isize| {
-            let x = x.clamp(0, width as isize - 1) as usize;
-            let y = y.clamp(0, height as isize - 1) as usize;
-            from[y * width + x]
-        };
-        let mut out = Vec::with_capacity(from.len());
-        for y in 0..height as isize {
-            for x in 0..width as isize {
-                let steps = weights.iter().zip(-radius..=radius);
-                let sum: f64 = steps
-                    .map(|(weight, at)| weight * sample(x + at * dx, y + at * dy))
-                    .sum();
-                out.push(sum / total);
-            }
-        }
-        out
-    };
-    pass(&pass(light, 1, 0), 0, 1)
 }
