@@ -45,7 +45,7 @@ fn photographs() {
     let mut false_reads = Vec::new();
     for truth in photographs::truths(&corpus).into_iter().step_by(every) {
         let symbols = Photograph::open(&corpus.join(&truth.file)).scan(&options);
-        let score = photographs::score(&truth, &symbols);
+        let score = photographs::score(&truth, &photographs::reads(&symbols));
         let entry = sets.entry(truth.set.clone()).or_default();
         let counts = [usize::from(score.is_read), 1, score.codes, truth.codes];
         for (sum, count) in entry.iter_mut().zip(counts) {

@@ -5,8 +5,8 @@ use std::{fs, path::Path, process::Stdio};
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    command::{command, root, run},
-    tools,
+    command::{command, root},
+    tools, wasm,
 };
 
 /// Parts with their budgets in KB of 1024 bytes. The worker's holds the decoder's own search, what of
@@ -54,43 +54,9 @@ pub fn size() -> Result<()> {
 /// the allocator and the formatting around it anyway.
 fn gs1_share() -> Result<f64> {
     let tools = tools::for_wasm()?;
-    let target = "wasm32-unknown-unknown";
-    run(command("cargo").args([
-        "build",
-        "--quiet",
-        "-p",
-        "gs1",
-        "--example",
-        "wasm_share",
-        "--profile",
-        "wasm-worker",
-        "--target",
-        target,
-    ]))?;
-    let folder = root()
-        .join("target")
-        .join(target)
-        .join("wasm-worker/examples");
-    let (built, optimized) = (
-        folder.join("wasm_share.wasm"),
-        folder.join("share.opt.wasm"),
-    );
-    run(tools
-        .command("wasm-opt")
-        .args([
-            "-O3",
-            "--strip-debug",
-            "--enable-bulk-memory",
-            "--enable-sign-ext",
-        ])
-        .args([
-            "--enable-nontrapping-float-to-int",
-            "--enable-mutable-globals",
-        ])
-        .args(["--enable-reference-types", "--enable-multivalue"])
-        .arg(&built)
-        .arg("-o")
-        .arg(&optimized))?;
+    let built = wasm::example("gs1", "wasm_share")?;
+    let optimized = built.with_extension("opt.wasm");
+    wasm::optimized(&tools, &built, &optimized)?;
     let bytes = fs::read(&optimized)?;
     let kilobytes = brotli(&bytes)? as f64 / 1024.0;
     println!("gs1            {kilobytes:7.1} KB brotli, budget {GS1_BUDGET:.0} KB");

@@ -1,16 +1,73 @@
-//! `cargo xtask bench decode`: what the decoder reads in photographs, how fast, and what wrongly.
+//! `cargo xtask bench decode`: what the decoder reads beside the readers that a page can load today, how
+//! fast, and what wrongly, all in one worker of Chromium on the same pixels; `--native` for ours alone.
+
+use std::{fs, process::Command};
 
 use anyhow::Result;
 
-use crate::command::{command, run};
+use crate::{
+    command::{command, root, run},
+    tools, wasm,
+};
 
-/// Builds the decoder's own bench with optimization and gives it the arguments.
+/// Names one of the readers that take part; all do where none is named.
+const READER: &str = "--reader=";
+
+/// Makes the pictures natively, has every reader look at them in Chromium, and prints the table.
 ///
 /// # Errors
-/// Where it can't be built, or an image can't be opened.
+/// Where something can't be built or installed, or an image can't be opened.
 pub fn run_bench(arguments: &[String]) -> Result<()> {
-    run(command("cargo")
+    if arguments.iter().any(|argument| argument == "--native") {
+        let rest = arguments.iter().filter(|argument| *argument != "--native");
+        return run(read_rate().args(rest));
+    }
+    let tools = tools::for_wasm()?;
+    let chromium = tools::chromium()?;
+    tools::bench_packages()?;
+    let is_json = arguments.iter().any(|argument| argument == "--json");
+    let say = |what: &str| {
+        if !is_json {
+            println!("▸ {what}");
+        }
+    };
+    say("building the decoder as the worker has it");
+    let ours = wasm::decoder_alone(&tools)?;
+    let folder = wasm::target_folder().join("bench-decode");
+    let (frames, reads) = (folder.join("frames"), folder.join("reads.json"));
+    let sets = || arguments.iter().filter(|one| !one.starts_with("--"));
+    say("writing the pictures");
+    run(read_rate()
+        .arg(format!("--export={}", frames.display()))
+        .args(sets()))?;
+    say("reading them");
+    let readers = arguments.iter().filter_map(|one| one.strip_prefix(READER));
+    let rounds = arguments
+        .iter()
+        .find_map(|one| one.strip_prefix("--rounds="));
+    let read = run(command("node")
+        .arg(root().join("e2e/bench/run.mjs"))
+        .args([&ours, &frames, &reads])
+        .args(readers)
+        .env("ROUNDS", rounds.unwrap_or("1"))
+        .env("TOUCHSTONE_CHROMIUM", chromium));
+    // Hundreds of megabytes that can be made again.
+    fs::remove_dir_all(&frames)?;
+    read?;
+    let flags = arguments
+        .iter()
+        .filter(|one| matches!(one.as_str(), "--json" | "--list"));
+    run(read_rate()
+        .arg(format!("--score={}", reads.display()))
+        .args(flags)
+        .args(sets()))
+}
+
+/// The decoder's own bench, with optimization.
+fn read_rate() -> Command {
+    let mut cargo = command("cargo");
+    cargo
         .args(["run", "--quiet", "--release", "-p", "decoder"])
-        .args(["--example", "read_rate", "--"])
-        .args(arguments))
+        .args(["--example", "read_rate", "--"]);
+    cargo
 }

@@ -19,6 +19,7 @@ mod simulate;
 mod test;
 mod tidy;
 mod tools;
+mod wasm;
 
 use std::path::PathBuf;
 
@@ -41,13 +42,16 @@ enum Chore {
     /// Check the rules that no compiler checks.
     Tidy,
     /// Measure: `size` of what a browser loads, `import` of units, `capture` of events, a
-    /// `pedigree`, `api` under load, `decode` of the photographs of `TOUCHSTONE_CORPUS`.
+    /// `pedigree`, `api` under load, `decode` of made pictures and the photographs of
+    /// `TOUCHSTONE_CORPUS`, beside other readers in Chromium.
     Bench {
         /// What to measure.
         #[arg(value_parser = ["size", "import", "capture", "pedigree", "api", "decode"])]
         what: String,
-        /// With `decode`: `--json`, `--frame` for a camera frame's effort, `--list` for the images
-        /// with codes that were missed, and names of sets.
+        /// With `decode`: `--json`, `--list` for the images with codes that were missed,
+        /// `--reader=NAME` for one of the readers, `--rounds=N` for the fastest of N times, and how
+        /// names of sets begin; `--native` for ours alone without a browser, with `--frame` for a
+        /// camera frame's effort and `--work=N`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },

@@ -238,16 +238,27 @@ fn debian(packages: &[&str]) -> Result<()> {
 
 /// The browser tests' npm packages, as locked.
 pub fn e2e_packages() -> Result<()> {
-    let e2e = root().join("e2e");
-    let lock = fs::read(e2e.join("package-lock.json")).context("reading e2e/package-lock.json")?;
-    let stamp = e2e.join("node_modules/.touchstone-lock");
+    packages("e2e", "the browser tests' npm packages")
+}
+
+/// The readers that the decoder is measured beside: apart from the tests' packages, which must not grow
+/// by them.
+pub fn bench_packages() -> Result<()> {
+    packages("e2e/bench", "the readers to measure beside")
+}
+
+fn packages(folder: &str, what: &str) -> Result<()> {
+    let folder = root().join(folder);
+    let lock = fs::read(folder.join("package-lock.json"))
+        .with_context(|| format!("reading package-lock.json in {}", folder.display()))?;
+    let stamp = folder.join("node_modules/.touchstone-lock");
     if fs::read(&stamp).is_ok_and(|known| known == lock) {
         return Ok(());
     }
-    step("installing the browser tests' npm packages", || {
+    step(&format!("installing {what}"), || {
         npm()?;
         run(command("npm")
-            .current_dir(&e2e)
+            .current_dir(&folder)
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
             .args(["ci", "--silent", "--no-audit", "--no-fund"]))?;
         fs::write(&stamp, &lock).context("noting which packages are installed")

@@ -1,9 +1,13 @@
-//! Set by set: images read, codes found, false reads and milliseconds on the photographs of
-//! `TOUCHSTONE_CORPUS`. `cargo xtask bench decode` runs it.
+//! Set by set: images read, codes found, false reads and milliseconds, on pictures that are made and on
+//! the photographs of `TOUCHSTONE_CORPUS`. `cargo xtask bench decode` runs it.
 //!
-//! `read_rate [--json] [--frame] [--list] [--work=N] [SET…]`: one effort for all sets, that of a photograph or
-//! with `--frame` that of a camera frame; `--list` names the images in which codes were missed,
-//! `--work` sets the units of work an image may cost.
+//! `read_rate [--json] [--frame] [--list] [--work=N] [SET…]` reads them natively: one effort for all
+//! sets, that of a photograph or with `--frame` that of a camera frame; `--list` names the images in
+//! which codes were missed, `--work` sets the units of work an image may cost.
+//!
+//! `read_rate --export=FOLDER [SET…]` writes them as `index.json` and `N.luma`, row-major without gaps,
+//! for readers elsewhere; `read_rate --score=FILE [--json] [--list] [SET…]` says how those did, which were
+//! given the same sets, from what `e2e/bench/run.mjs` writes.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,10 +15,33 @@
 )]
 
 #[cfg(not(target_arch = "wasm32"))]
-mod measure;
+mod exchange;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../../tests/photographs/mod.rs"]
+mod photographs;
+#[cfg(not(target_arch = "wasm32"))]
+mod pictures;
+#[cfg(not(target_arch = "wasm32"))]
+mod shot;
 
 fn main() {
     // Photographs are files, which wasm32 does not have.
     #[cfg(not(target_arch = "wasm32"))]
-    measure::run();
+    {
+        let arguments: Vec<String> = std::env::args().skip(1).collect();
+        let (flags, sets): (Vec<String>, Vec<String>) = arguments
+            .into_iter()
+            .partition(|argument| argument.starts_with("--"));
+        let value = |name: &str| flags.iter().find_map(|flag| flag.strip_prefix(name));
+        let pictures = pictures::pictures(&sets);
+        if let Some(folder) = value("--export=") {
+            exchange::export(folder.as_ref(), &pictures);
+        } else if let Some(file) = value("--score=") {
+            exchange::score(file.as_ref(), &pictures, &flags);
+        } else {
+            native::run(&pictures, &flags);
+        }
+    }
 }

@@ -35,9 +35,21 @@ pub struct Score {
 
 /// An image's brightness, row by row without gaps.
 pub struct Photograph {
-    pixels: Vec<u8>,
-    width: usize,
-    height: usize,
+    /// `width` × `height` bytes.
+    pub pixels: Vec<u8>,
+    /// In pixels.
+    pub width: usize,
+    /// In pixels.
+    pub height: usize,
+}
+
+/// A symbol that some reader read.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// What it says.
+    pub text: String,
+    /// The middle of it, in pixels of the image.
+    pub center: [f64; 2],
 }
 
 impl Photograph {
@@ -88,27 +100,35 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
+/// Those of our own symbols that were read.
+pub fn reads(symbols: &[Symbol]) -> Vec<Read> {
+    let read = symbols.iter().filter_map(|symbol| {
+        let center = symbol.corners.center();
+        Some(Read {
+            text: symbol.payload.as_ref().ok()?.text(),
+            center: [f64::from(center.x), f64::from(center.y)],
+        })
+    });
+    read.collect()
+}
+
 /// Compares what was read with what is known.
-pub fn score(truth: &Truth, symbols: &[Symbol]) -> Score {
-    let read: Vec<(&Symbol, String)> = symbols
-        .iter()
-        .filter_map(|symbol| Some((symbol, plain(&symbol.payload.as_ref().ok()?.text()))))
-        .collect();
+pub fn score(truth: &Truth, reads: &[Read]) -> Score {
+    let texts_read: Vec<String> = reads.iter().map(|read| plain(&read.text)).collect();
     if truth.set.starts_with("none-") {
         return Score {
-            is_read: read.is_empty(),
+            is_read: reads.is_empty(),
             codes: 0,
-            wrong: read.into_iter().map(|(_, text)| text).collect(),
+            wrong: texts_read,
         };
     }
     if let Some(texts) = &truth.texts {
         let known: Vec<String> = texts.iter().map(|text| plain(text)).collect();
-        let is_found = |one: &&String| read.iter().any(|(_, text)| text == *one);
+        let is_found = |one: &&String| texts_read.contains(*one);
         let codes = known.iter().filter(is_found).count();
         // Other texts may be another reading of a character set.
-        let wrong = read
+        let wrong = texts_read
             .iter()
-            .map(|(_, text)| text)
             .filter(|text| !known.contains(text) && text.is_ascii());
         return Score {
             is_read: codes > 0,
@@ -119,16 +139,14 @@ pub fn score(truth: &Truth, symbols: &[Symbol]) -> Score {
     let Some(regions) = &truth.regions else {
         // Nothing is known but how many there are: whatever error correction confirms counts.
         return Score {
-            is_read: !read.is_empty(),
-            codes: read.len().min(truth.codes),
+            is_read: !reads.is_empty(),
+            codes: reads.len().min(truth.codes),
             wrong: Vec::new(),
         };
     };
     let is_hit = |region: &&Vec<[f64; 2]>| {
-        read.iter().any(|(symbol, _)| {
-            let center = symbol.corners.center();
-            is_inside(region, f64::from(center.x), f64::from(center.y))
-        })
+        let is_in = |read: &Read| is_inside(region, read.center[0], read.center[1]);
+        reads.iter().any(is_in)
     };
     let codes = regions.iter().filter(is_hit).count();
     Score {

@@ -1,0 +1,142 @@
+//! Pictures for readers elsewhere, and what those read in them.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde_json::{Value, json};
+
+use super::{
+    photographs::{self, Read},
+    pictures::Picture,
+    shot::{Shot, Sum, list},
+};
+
+/// Writes `index.json`, a list of width and height, and the luma of each picture.
+pub fn export(folder: &Path, pictures: &[Picture]) {
+    fs::create_dir_all(folder).unwrap();
+    let mut index = Vec::new();
+    for (number, picture) in pictures.iter().enumerate() {
+        let pixels = picture.open();
+        fs::write(folder.join(format!("{number}.luma")), &pixels.pixels).unwrap();
+        index.push(json!({
+            "file": picture.truth.file,
+            "width": pixels.width,
+            "height": pixels.height,
+        }));
+    }
+    fs::write(folder.join("index.json"), Value::from(index).to_string()).unwrap();
+}
+
+/// Prints how every reader did, set by set, and below it what each loads.
+pub fn score(file: &Path, pictures: &[Picture], flags: &[String]) {
+    let result: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    let images = result["images"].as_array().unwrap();
+    assert_eq!(images.len(), pictures.len(), "other sets were read");
+    let names = result["readers"].as_array().unwrap();
+    let readers: Vec<&str> = names.iter().map(|name| name.as_str().unwrap()).collect();
+    let mut sets: BTreeMap<&str, BTreeMap<&str, Vec<Shot>>> = BTreeMap::new();
+    for (picture, image) in pictures.iter().zip(images) {
+        for reader in &readers {
+            let readers = sets.entry(&picture.truth.set).or_default();
+            let shots = readers.entry(reader).or_default();
+            shots.push(shot(picture, &image[*reader]));
+        }
+    }
+    if flags.iter().any(|flag| flag == "--json") {
+        let sets: BTreeMap<&str, BTreeMap<&str, Value>> = sets
+            .iter()
+            .map(|(set, shots)| {
+                let each = shots.iter();
+                (
+                    *set,
+                    each.map(|(reader, shots)| (*reader, Sum::of(shots).json(shots)))
+                        .collect(),
+                )
+            })
+            .collect();
+        println!(
+            "{}",
+            json!({
+                "browser": result["browser"],
+                "rounds": result["rounds"],
+                "payload_bytes_brotli": result["payloads"],
+                "sets": sets,
+            })
+        );
+        return;
+    }
+    print(&sets, &readers, &result);
+    let with_missed = flags.iter().any(|flag| flag == "--list");
+    for (reader, shots) in sets.values().flatten() {
+        list(shots.iter(), with_missed, &format!("{reader}: "));
+    }
+}
+
+fn shot(picture: &Picture, read: &Value) -> Shot {
+    let found = read["reads"].as_array().unwrap().iter().map(|one| Read {
+        text: one["text"].as_str().unwrap_or_default().to_owned(),
+        center: ["x", "y"].map(|axis| one[axis].as_f64().unwrap_or(f64::NAN)),
+    });
+    let truth = picture.truth.clone();
+    Shot {
+        score: photographs::score(&truth, &found.collect::<Vec<Read>>()),
+        truth,
+        ms: read["ms"].as_f64().unwrap(),
+        is_broken: !read["error"].is_null(),
+    }
+}
+
+/// A line a set and reader: the readers beside each other would be wider than a terminal.
+fn print(sets: &BTreeMap<&str, BTreeMap<&str, Vec<Shot>>>, readers: &[&str], result: &Value) {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    println!(
+        "{}, all readers in one worker, on the same pixels",
+        text(&result["browser"])
+    );
+    for (title, cell) in CELLS {
+        println!();
+        print!("{title:22}");
+        for reader in readers {
+            print!("{reader:>16}");
+        }
+        println!();
+        for (set, by_reader) in sets {
+            print!("{set:22}");
+            for reader in readers {
+                let sum = by_reader.get(reader).map(|shots| Sum::of(shots));
+                print!("{:>16}", sum.map_or(String::new(), |sum| cell(&sum, set)));
+            }
+            println!();
+        }
+    }
+    println!();
+    println!("payload, KB of 1024 bytes, brotli, wasm and its script");
+    for (reader, bytes) in result["payloads"].as_object().unwrap() {
+        println!("{reader:22}{:16.1}", bytes.as_f64().unwrap() / 1024.0);
+    }
+}
+
+/// What stands above a table, and how a cell of it is written, given the set's name.
+type Cells = (&'static str, fn(&Sum, &str) -> String);
+
+const CELLS: [Cells; 4] = [
+    ("images read, %", |sum, set| {
+        // There, what is read is false.
+        if set.starts_with("none-") {
+            return "–".to_owned();
+        }
+        format!("{:.1}", sum.read_percent())
+    }),
+    ("codes found, %", |sum, set| {
+        if set.starts_with("none-") {
+            return "–".to_owned();
+        }
+        format!("{:.1}", sum.found_percent())
+    }),
+    ("false reads (broken)", |sum, _| match sum.broken {
+        0 => sum.wrong.to_string(),
+        broken => format!("{} ({broken})", sum.wrong),
+    }),
+    ("ms, median / p95", |sum, _| {
+        format!("{:.1} / {:.1}", sum.median_ms, sum.p95_ms)
+    }),
+];

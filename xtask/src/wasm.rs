@@ -1,0 +1,75 @@
+//! Wasm of examples, built and optimized as the worker's is.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+
+use crate::{
+    command::{command, root, run},
+    tools::Tools,
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds an example of a package with the worker's profile. Gives the wasm as the compiler leaves it.
+///
+/// # Errors
+/// Where it does not compile.
+pub fn example(package: &str, name: &str) -> Result<PathBuf> {
+    run(command("cargo")
+        .args(["build", "--quiet", "--profile", "wasm-worker"])
+        .args(["--target", TARGET, "-p", package, "--example", name]))?;
+    Ok(target_folder()
+        .join(TARGET)
+        .join("wasm-worker/examples")
+        .join(name)
+        .with_extension("wasm"))
+}
+
+/// Where cargo puts what it builds.
+pub fn target_folder() -> PathBuf {
+    let named = std::env::var_os("CARGO_TARGET_DIR").map(|folder| root().join(folder));
+    named.unwrap_or_else(|| root().join("target"))
+}
+
+/// Optimizes as Trunk does for the worker (`data-wasm-opt="3"` in `index.html`).
+///
+/// # Errors
+/// Where `wasm-opt` fails.
+pub fn optimized(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
+    run(tools
+        .command("wasm-opt")
+        .args(["-O3", "--strip-debug"])
+        .args(["--enable-bulk-memory", "--enable-sign-ext"])
+        .args(["--enable-nontrapping-float-to-int"])
+        .args(["--enable-mutable-globals"])
+        .args(["--enable-reference-types", "--enable-multivalue"])
+        .args(["--enable-simd"])
+        .arg(from)
+        .arg("-o")
+        .arg(to))
+}
+
+/// The decoder alone, bound to JavaScript and optimized: a folder of `decoder_alone.js` and
+/// `decoder_alone_bg.wasm`.
+///
+/// # Errors
+/// Where it cannot be built.
+pub fn decoder_alone(tools: &Tools) -> Result<PathBuf> {
+    let built = example("worker", "decoder_alone")?;
+    let folder = target_folder().join("bench-decode/ours");
+    fs::create_dir_all(&folder)?;
+    run(tools
+        .command("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(&folder)
+        .arg(&built))?;
+    let bound = folder.join("decoder_alone_bg.wasm");
+    let optimum = folder.join("optimized.wasm");
+    optimized(tools, &bound, &optimum)?;
+    fs::rename(&optimum, &bound)?;
+    Ok(folder)
+}
