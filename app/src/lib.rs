@@ -5,6 +5,7 @@
 
 #![cfg_attr(target_arch = "wasm32", deny(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod aim;
 pub mod components;
 mod context;
 pub mod history;

@@ -113,6 +113,7 @@ mod tests {
             height: 1,
             ms: 1.0,
             symbols: symbols.collect(),
+            glimpse: None,
         }
     }
 

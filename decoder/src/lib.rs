@@ -29,6 +29,8 @@ mod components;
 mod data_matrix;
 mod engine;
 mod field;
+mod glimpse;
+pub use glimpse::{Glimpse, glimpse};
 mod guard;
 mod lattice;
 #[cfg(test)]

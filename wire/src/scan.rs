@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::{Element, Fault};
 
 /// Both sides must agree on this number; the page restarts or reloads where they don't.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// What the page asks for. The frame itself travels beside it, transferred, never copied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,6 +72,8 @@ pub enum FromWorker {
         ms: f64,
         /// What was read or at least seen.
         symbols: Vec<Symbol>,
+        /// Where a code seems to be, in a camera's picture in which none was read.
+        glimpse: Option<Glimpse>,
     },
     /// What a typed text says.
     Parsed {
@@ -100,6 +102,21 @@ pub struct Symbol {
     pub corners: [[f32; 2]; 4],
     /// What it holds; `None` where it was seen and could not be read.
     pub content: Option<Content>,
+}
+
+/// Where a code seems to be that can't be read yet; in pixels of the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Glimpse {
+    /// From the picture's left edge.
+    pub left: f32,
+    /// From the picture's upper edge.
+    pub top: f32,
+    /// From the picture's left edge.
+    pub right: f32,
+    /// From the picture's upper edge.
+    pub bottom: f32,
+    /// Pixels a module, roughly.
+    pub module: f32,
 }
 
 /// What a code holds, as the browser itself can tell.

@@ -4,7 +4,7 @@ use decoder::{Effort, Luma, Options, scan};
 use wire::{
     answer::Fault,
     convert::{elements, form_name},
-    scan::{Content, FromWorker, Symbol},
+    scan::{Content, FromWorker, Glimpse, Symbol},
 };
 
 use crate::frame::OwnedLuma;
@@ -30,6 +30,8 @@ pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
         },
     );
     let ms = now_ms() - started;
+    let is_read = found.iter().any(|symbol| symbol.payload.is_ok());
+    let glimpse = (!is_read && !still).then(|| glimpse(&luma)).flatten();
     let symbols = found.iter().map(symbol).collect();
     FromWorker::Symbols {
         seq,
@@ -37,7 +39,18 @@ pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
         height: owned.height as u32,
         ms,
         symbols,
+        glimpse,
     }
+}
+
+fn glimpse(luma: &Luma<'_>) -> Option<Glimpse> {
+    decoder::glimpse(luma).map(|seen| Glimpse {
+        left: seen.left,
+        top: seen.top,
+        right: seen.right,
+        bottom: seen.bottom,
+        module: seen.module,
+    })
 }
 
 fn symbol(found: &decoder::Symbol) -> Symbol {

@@ -68,10 +68,10 @@ scan-type-send = Prüfen
 scan-paste = Einfügen
 scan-torch = Licht
 scan-lens = Andere Kamera
+scan-sounds = Töne zum Zielen
 scan-zoom = Zoom
 scan-looking = Suche nach einem Code…
 scan-starting = Kamera startet…
-scan-hold = Code im Bild. Still halten oder näher kommen.
 scan-checking = Wird geprüft…
 scan-several = { $count ->
     [one] Ein Code im Bild. Antippen, um ihn zu prüfen.
@@ -98,6 +98,39 @@ other-uri-open = { $host } öffnen
 other-text-title = Dieser Code ist eine Notiz
 other-text-text = Er enthält Text und keine Produktnummer:
 result-back = Noch einen scannen
+
+## Zielen, auch für alle, die den Bildschirm nicht sehen: kurz, und eins nach dem anderen
+aim-move = { $way ->
+    [left] Handy nach links.
+    [right] Handy nach rechts.
+    [up] Handy nach oben.
+    [down] Handy nach unten.
+    [up-left] Handy nach links oben.
+    [up-right] Handy nach rechts oben.
+    [down-left] Handy nach links unten.
+   *[down-right] Handy nach rechts unten.
+}
+aim-little = { $way ->
+    [left] Etwas nach links.
+    [right] Etwas nach rechts.
+    [up] Etwas nach oben.
+    [down] Etwas nach unten.
+    [up-left] Etwas nach links oben.
+    [up-right] Etwas nach rechts oben.
+    [down-left] Etwas nach links unten.
+   *[down-right] Etwas nach rechts unten.
+}
+aim-closer = Code im Bild. Näher heran.
+aim-back = Code im Bild. Weiter weg.
+aim-hold = Code im Bild. Still halten.
+aim-search-back = Kein Code im Bild. Handy langsam zurückziehen.
+aim-search = { $way ->
+    [left] Kein Code im Bild. Langsam nach links.
+    [right] Kein Code im Bild. Langsam nach rechts.
+    [up] Kein Code im Bild. Langsam nach oben.
+   *[down] Kein Code im Bild. Langsam nach unten.
+}
+aim-turn = Auf dieser Seite ist wohl kein Code. Packung drehen und näher heran.
 
 ## Verlauf
 history-title = Verlauf

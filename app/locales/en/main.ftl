@@ -68,10 +68,10 @@ scan-type-send = Check it
 scan-paste = Paste
 scan-torch = Light
 scan-lens = Other camera
+scan-sounds = Tones to aim by
 scan-zoom = Zoom
 scan-looking = Looking for a code…
 scan-starting = Starting the camera…
-scan-hold = Code in view. Hold still, or come closer.
 scan-checking = Checking…
 scan-several = { $count ->
     [one] One code in view. Tap it to check it.
@@ -98,6 +98,39 @@ other-uri-open = Open { $host }
 other-text-title = This code is a note
 other-text-text = It holds text and no product number:
 result-back = Scan another
+
+## Aiming, for whoever doesn't see the screen, too: short, and said one at a time
+aim-move = { $way ->
+    [left] Move the phone left.
+    [right] Move the phone right.
+    [up] Move the phone up.
+    [down] Move the phone down.
+    [up-left] Move the phone up and left.
+    [up-right] Move the phone up and right.
+    [down-left] Move the phone down and left.
+   *[down-right] Move the phone down and right.
+}
+aim-little = { $way ->
+    [left] A little left.
+    [right] A little right.
+    [up] A little up.
+    [down] A little down.
+    [up-left] A little up and left.
+    [up-right] A little up and right.
+    [down-left] A little down and left.
+   *[down-right] A little down and right.
+}
+aim-closer = Code in view. Closer.
+aim-back = Code in view. Further away.
+aim-hold = Code in view. Hold still.
+aim-search-back = No code in view. Draw the phone back slowly.
+aim-search = { $way ->
+    [left] No code in view. Move slowly to the left.
+    [right] No code in view. Move slowly to the right.
+    [up] No code in view. Move slowly up.
+   *[down] No code in view. Move slowly down.
+}
+aim-turn = No code on this side, it seems. Turn the pack, and come closer.
 
 ## History
 history-title = History

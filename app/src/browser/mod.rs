@@ -7,6 +7,7 @@ pub mod locate;
 pub mod page;
 pub mod service_worker;
 pub mod storage;
+pub mod tone;
 mod views;
 pub mod wake_lock;
 pub mod worker_bridge;

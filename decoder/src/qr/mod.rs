@@ -4,7 +4,7 @@ mod align;
 mod codewords;
 pub(crate) mod decode;
 pub(crate) mod detect;
-mod finder;
+pub(crate) mod finder;
 mod locate;
 mod pattern;
 mod stream;

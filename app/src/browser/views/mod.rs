@@ -1,5 +1,6 @@
 //! What the app shows: one view a file, and the signals that they share.
 
+mod aiming;
 mod app;
 mod history_view;
 mod result_view;

@@ -6,7 +6,10 @@ use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::{File, HtmlFormElement};
 use wire::{scan::FromWorker, verify::CodeCheck};
 
-use super::state::{State, View};
+use super::{
+    aiming::{Aiming, wants_sounds},
+    state::{State, View},
+};
 use crate::{
     browser::{
         page, storage,
@@ -61,6 +64,8 @@ struct Running {
     sent_at: f64,
     is_capturing: bool,
     restarts: u32,
+    /// While the camera looks.
+    aiming: Option<Aiming>,
     /// Whether it was on when the page was hidden.
     was_on: bool,
 }
@@ -80,6 +85,8 @@ pub struct Scanner {
     pub torch: RwSignal<Option<bool>>,
     /// The zoom, where there is one.
     pub zoom: RwSignal<Option<Zoom>>,
+    /// Whether tones help to aim.
+    pub sounds: RwSignal<bool>,
     /// The cameras, the next one first.
     pub lenses: RwSignal<Vec<String>>,
     /// Whether this browser can read pictures itself, as far as that is known.
@@ -103,6 +110,7 @@ impl Scanner {
             outlines: RwSignal::new(None),
             torch: RwSignal::new(None),
             zoom: RwSignal::new(None),
+            sounds: RwSignal::new(wants_sounds()),
             lenses: RwSignal::new(Vec::new()),
             can_read: RwSignal::new(true),
             video: NodeRef::new(),
@@ -117,6 +125,7 @@ impl Scanner {
                 sent_at: 0.0,
                 is_capturing: false,
                 restarts: 0,
+                aiming: None,
                 was_on: false,
             }))),
             reader: StoredValue::new_local(None),
@@ -156,6 +165,7 @@ impl Scanner {
             let mut running = running.borrow_mut();
             running.camera = None;
             running.attempt += 1;
+            running.aiming = Some(Aiming::new());
             running.attempt
         };
         let words = page::words();
@@ -230,6 +240,7 @@ impl Scanner {
             running.attempt += 1;
             running.camera = None;
             running.wake_lock = None;
+            running.aiming = None;
             running.is_capturing = false;
         }
         self.camcorder.try_set(Camcorder::Off);
@@ -274,6 +285,9 @@ impl Scanner {
         };
         if running.borrow().attempt != attempt {
             return;
+        }
+        if let Some(aiming) = &mut running.borrow_mut().aiming {
+            aiming.keep_up();
         }
         let now = page::tick_ms();
         let position = camera.position();
@@ -370,26 +384,57 @@ impl Scanner {
         match next {
             Next::Look if is_photo => self.say(words.scan_no_code()),
             Next::HoldStill if is_photo => self.say(words.scan_unreadable()),
-            Next::Look => self.say(words.scan_looking()),
-            Next::HoldStill => self.say(words.scan_hold()),
+            Next::Look | Next::HoldStill => self.aim(message),
             Next::Skip if is_photo => self.say(words.scan_unreadable()),
             Next::Skip => {}
             Next::Ask(request, path) => {
+                self.tell_read();
                 self.stop();
-                page::buzz();
                 self.state.ask(*request, path);
             }
             Next::Show(content) => {
+                self.tell_read();
                 self.stop();
-                page::buzz();
                 self.state.show_other(*content);
             }
             Next::Choose(codes) => {
+                self.tell_read();
                 self.stop();
-                page::buzz();
                 self.say(&words.scan_several(codes.len()));
                 self.choices.set(codes);
             }
+        }
+    }
+
+    /// How to bring a code into view that was not read.
+    fn aim(self, message: &FromWorker) {
+        let Some(running) = self.running() else {
+            return;
+        };
+        let mut running = running.borrow_mut();
+        let aiming = running.aiming.as_mut();
+        if let Some(said) = aiming.and_then(|aiming| aiming.look(message, page::words())) {
+            self.say(&said);
+        }
+    }
+
+    /// Tones for aiming, or none.
+    pub fn switch_sounds(self) {
+        let wanted = !self.sounds.get_untracked();
+        self.sounds.set(wanted);
+        if let Some(running) = self.running()
+            && let Some(aiming) = &mut running.borrow_mut().aiming
+        {
+            aiming.sound(wanted);
+        }
+    }
+
+    fn tell_read(self) {
+        page::buzz();
+        if let Some(running) = self.running()
+            && let Some(aiming) = &running.borrow().aiming
+        {
+            aiming.read();
         }
     }
 

@@ -107,5 +107,16 @@ pub fn CameraControls(scanner: Scanner) -> impl IntoView {
             }
         })
     };
-    view! { {torch}{lens}{zoom} }
+    let sounds = move || {
+        let is_on = scanner.camcorder.get() == Camcorder::On;
+        is_on.then(|| {
+            let wanted = move || scanner.sounds.get().to_string();
+            view! {
+                <button type="button" aria-pressed=wanted on:click=move |_| scanner.switch_sounds()>
+                    {words.scan_sounds()}
+                </button>
+            }
+        })
+    };
+    view! { {torch}{lens}{sounds}{zoom} }
 }

@@ -1,0 +1,361 @@
+//! Aiming without seeing the screen: where a code seems to be → what to say, and which tone.
+//!
+//! Pure: time comes in as milliseconds of any clock that does not go back. The hand that follows needs
+//! half a second to begin and goes too far, so that a word is given the time to show what it did
+//! before the next one contradicts it.
+
+use wire::scan::Glimpse;
+
+/// Between two announcements at least, in milliseconds.
+pub const QUIET_MS: f64 = 700.0;
+/// A hand that was told to move is given so long to do it.
+const SETTLE_MS: f64 = 1300.0;
+/// The same words again after this long.
+const REPEAT_MS: f64 = 2600.0;
+/// A code that was held still for this long and is not read needs something else.
+const HELD_MS: f64 = 2000.0;
+/// Off the middle by more than this share of the picture, a code is moved towards it.
+const OFF_CENTER: f32 = 0.22;
+/// Fewer pixels a module are too few to read.
+const SMALL_MODULE: f32 = 2.3;
+/// A code that takes more of the picture's shorter side can't be seen as a whole for long.
+const LARGE: f32 = 0.8;
+
+/// Where the phone goes, seen by whoever holds it upright: the code is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the left edge of the screen.
+    Left,
+    /// Towards the right edge.
+    Right,
+    /// Towards the upper edge.
+    Up,
+    /// Towards the lower edge.
+    Down,
+    /// Between two.
+    UpLeft,
+    /// Between two.
+    UpRight,
+    /// Between two.
+    DownLeft,
+    /// Between two.
+    DownRight,
+}
+
+/// What is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A code is in view there; `little` for less than two widths of the code.
+    Move {
+        /// Where to.
+        way: Way,
+        /// Not far.
+        little: bool,
+    },
+    /// A code is in view, and too small.
+    Closer,
+    /// A code is in view, and reaches out of it.
+    Back,
+    /// A code is in view as it should be.
+    Hold,
+    /// No code is in view: from further away more of the pack is.
+    SearchBack,
+    /// No code is in view: along the pack.
+    SearchAlong(Way),
+    /// No code is in view: perhaps it is on another side.
+    Turn,
+}
+
+/// A tone that is repeated for as long as nothing was read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tone {
+    /// In hertz: the higher, the nearer to being read.
+    pub pitch: f32,
+    /// From the beginning of one to that of the next, in milliseconds: the shorter, the nearer.
+    pub every_ms: f32,
+}
+
+/// What is said where no code is in view, and until when, in milliseconds since the last one was.
+const SEARCH: [(f64, Said); 6] = [
+    (700.0, Said::SearchBack),
+    (3300.0, Said::SearchAlong(Way::Left)),
+    (4900.0, Said::SearchAlong(Way::Right)),
+    (8100.0, Said::SearchAlong(Way::Up)),
+    (9700.0, Said::SearchAlong(Way::Down)),
+    (12_500.0, Said::Turn),
+];
+
+/// Remembers what was said and seen.
+#[derive(Clone, Debug, Default)]
+pub struct Guide {
+    said: Option<(f64, Said)>,
+    seen: Option<(f64, Sight)>,
+    began: Option<f64>,
+    held_since: Option<f64>,
+}
+
+/// Where a code is in the picture: from -0.5 at its left and upper edges to 0.5.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sight {
+    x: f32,
+    y: f32,
+    /// Reaches out of the picture at its left, right, upper, lower edge.
+    cut: [bool; 4],
+    /// Its longer side as a share of the picture's shorter one.
+    size: f32,
+    /// Pixels a module.
+    module: f32,
+    /// The picture's sides, each as a multiple of the code's longer one.
+    room: (f32, f32),
+}
+
+impl Sight {
+    fn of(glimpse: &Glimpse, width: u32, height: u32) -> Sight {
+        let (width, height) = (width.max(1) as f32, height.max(1) as f32);
+        let edge = 0.015 * width.min(height);
+        let size = (glimpse.right - glimpse.left)
+            .max(glimpse.bottom - glimpse.top)
+            .max(1.0);
+        Sight {
+            x: (glimpse.left + glimpse.right) / 2.0 / width - 0.5,
+            y: (glimpse.top + glimpse.bottom) / 2.0 / height - 0.5,
+            cut: [
+                glimpse.left <= edge,
+                glimpse.right >= width - edge,
+                glimpse.top <= edge,
+                glimpse.bottom >= height - edge,
+            ],
+            size: size / width.min(height),
+            module: glimpse.module,
+            room: (width / size, height / size),
+        }
+    }
+
+    /// What brings it to the middle, in the right size.
+    fn wants(&self) -> Said {
+        let [left, right, up, down] = self.cut;
+        if (left && right) || (up && down) {
+            return Said::Back;
+        }
+        let across = match (left, right) {
+            (true, _) => -1,
+            (_, true) => 1,
+            _ if self.x.abs() > OFF_CENTER => self.x.signum() as i32,
+            _ => 0,
+        };
+        let along = match (up, down) {
+            (true, _) => -1,
+            (_, true) => 1,
+            _ if self.y.abs() > OFF_CENTER => self.y.signum() as i32,
+            _ => 0,
+        };
+        if let Some(way) = way(across, along) {
+            let far = (self.x.abs() * self.room.0).max(self.y.abs() * self.room.1);
+            return Said::Move {
+                way,
+                little: far < 2.0,
+            };
+        }
+        if self.size > LARGE {
+            Said::Back
+        } else if self.module < SMALL_MODULE {
+            Said::Closer
+        } else {
+            Said::Hold
+        }
+    }
+}
+
+fn way(across: i32, along: i32) -> Option<Way> {
+    Some(match (across, along) {
+        (-1, -1) => Way::UpLeft,
+        (-1, 0) => Way::Left,
+        (-1, _) => Way::DownLeft,
+        (0, -1) => Way::Up,
+        (0, 1) => Way::Down,
+        (1, -1) => Way::UpRight,
+        (1, 0) => Way::Right,
+        (1, _) => Way::DownRight,
+        _ => return None,
+    })
+}
+
+impl Guide {
+    /// A picture without a code that could be read, taken at `now_ms`: what to say about it, if anything.
+    pub fn see(
+        &mut self,
+        now_ms: f64,
+        glimpse: Option<&Glimpse>,
+        size: (u32, u32),
+    ) -> Option<Said> {
+        let began = *self.began.get_or_insert(now_ms);
+        let wanted = match glimpse {
+            Some(glimpse) => {
+                let sight = Sight::of(glimpse, size.0, size.1);
+                self.seen = Some((now_ms, sight));
+                Some(self.held(now_ms, &sight))
+            }
+            None => self.searched(now_ms, began),
+        };
+        let wanted = wanted?;
+        let is_due = match self.said {
+            None => true,
+            Some((at, said)) => {
+                let pause = match (said == wanted, wanted) {
+                    (true, _) => REPEAT_MS,
+                    // Whoever moves is stopped as soon as may be.
+                    (false, Said::Hold) => QUIET_MS,
+                    (false, _) if said == Said::Hold => QUIET_MS,
+                    (false, _) => SETTLE_MS,
+                };
+                now_ms - at >= pause
+            }
+        };
+        is_due.then(|| {
+            self.said = Some((now_ms, wanted));
+            wanted
+        })
+    }
+
+    /// The words for a code in view; one that was held still without being read is tried otherwise.
+    fn held(&mut self, now_ms: f64, sight: &Sight) -> Said {
+        let wanted = sight.wants();
+        if wanted != Said::Hold {
+            self.held_since = None;
+            return wanted;
+        }
+        let since = *self.held_since.get_or_insert(now_ms);
+        if now_ms - since < HELD_MS {
+            return Said::Hold;
+        }
+        self.held_since = Some(now_ms);
+        if sight.module < 2.0 * SMALL_MODULE {
+            Said::Closer
+        } else {
+            Said::Back
+        }
+    }
+
+    /// The words for a picture without a code.
+    fn searched(&mut self, now_ms: f64, began: f64) -> Option<Said> {
+        self.held_since = None;
+        let since = self.seen.map_or(began, |(at, _)| at);
+        if let Some((at, sight)) = self.seen
+            && now_ms - at < SEARCH[1].0
+        {
+            // It was there a moment ago: after it, or back to where more is in view.
+            let lost = match sight.wants() {
+                Said::Move { way, .. } => Said::Move { way, little: true },
+                _ => Said::SearchBack,
+            };
+            return (now_ms - at >= QUIET_MS).then_some(lost);
+        }
+        let round = SEARCH[SEARCH.len() - 1].0 + 3000.0;
+        let elapsed = (now_ms - since) % round;
+        let mut steps = SEARCH.iter().rev();
+        steps
+            .find(|(from, _)| elapsed >= *from)
+            .map(|(_, said)| *said)
+    }
+
+    /// The tone that goes with what was seen last, at `now_ms`.
+    #[must_use]
+    pub fn tone(&self, now_ms: f64) -> Tone {
+        let Some((_, sight)) = self.seen.filter(|(at, _)| now_ms - at < 600.0) else {
+            return Tone {
+                pitch: 220.0,
+                every_ms: 1400.0,
+            };
+        };
+        let off = 2.0 * sight.x.abs().max(sight.y.abs());
+        let small = (1.0 - sight.module / SMALL_MODULE).clamp(0.0, 1.0);
+        let near = (1.0 - off.max(small)).clamp(0.0, 1.0);
+        Tone {
+            pitch: 330.0 + 550.0 * near,
+            every_ms: 700.0 - 520.0 * near,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: (u32, u32) = (720, 1280);
+
+    fn at(left: f32, top: f32, size: f32, module: f32) -> Glimpse {
+        Glimpse {
+            left,
+            top,
+            right: left + size,
+            bottom: top + size,
+            module,
+        }
+    }
+
+    #[test]
+    fn each_place_has_its_word() {
+        let check = |glimpse: Glimpse, expected: Said| {
+            assert_eq!(
+                Guide::default().see(0.0, Some(&glimpse), FRAME),
+                Some(expected),
+                "{glimpse:?}"
+            );
+        };
+        let moves = |way, little| Said::Move { way, little };
+        check(at(310.0, 590.0, 100.0, 3.0), Said::Hold);
+        check(at(330.0, 610.0, 60.0, 1.5), Said::Closer);
+        check(at(60.0, 340.0, 600.0, 16.0), Said::Back);
+        check(at(0.0, 200.0, 720.0, 20.0), Said::Back);
+        check(at(0.0, 590.0, 100.0, 3.0), moves(Way::Left, false));
+        check(at(0.0, 500.0, 250.0, 6.0), moves(Way::Left, true));
+        check(at(600.0, 590.0, 119.0, 3.0), moves(Way::Right, false));
+        check(at(310.0, 0.0, 100.0, 3.0), moves(Way::Up, false));
+        check(at(620.0, 1180.0, 100.0, 3.0), moves(Way::DownRight, false));
+    }
+
+    #[test]
+    fn at_most_one_announcement_in_seven_hundred_milliseconds() {
+        let mut guide = Guide::default();
+        let mut last = f64::NEG_INFINITY;
+        for frame in 0..400 {
+            let now = f64::from(frame) * 33.0;
+            // A hand that trembles: left, right, gone, in the middle.
+            let glimpse = match frame % 7 {
+                0 | 1 => Some(at(0.0, 600.0, 100.0, 3.0)),
+                2 | 3 => Some(at(600.0, 600.0, 100.0, 3.0)),
+                4 => None,
+                _ => Some(at(310.0, 590.0, 100.0, 3.0)),
+            };
+            if guide.see(now, glimpse.as_ref(), FRAME).is_some() {
+                assert!(now - last >= QUIET_MS, "{now} after {last}");
+                last = now;
+            }
+        }
+        assert!(last > 10_000.0);
+    }
+
+    #[test]
+    fn without_a_code_it_says_how_to_search() {
+        let mut guide = Guide::default();
+        let said: Vec<Said> = (0..600)
+            .filter_map(|frame| guide.see(f64::from(frame) * 33.0, None, FRAME))
+            .collect();
+        assert_eq!(said[0], Said::SearchBack);
+        assert!(said.contains(&Said::Turn) && said.contains(&Said::SearchAlong(Way::Right)));
+    }
+
+    #[test]
+    fn nearer_is_higher_and_faster() {
+        let tone = |glimpse: Option<Glimpse>| {
+            let mut guide = Guide::default();
+            guide.see(0.0, glimpse.as_ref(), FRAME);
+            guide.tone(10.0)
+        };
+        let none = tone(None);
+        let edge = tone(Some(at(0.0, 600.0, 100.0, 3.0)));
+        let middle = tone(Some(at(310.0, 590.0, 100.0, 3.0)));
+        assert!(none.pitch < edge.pitch && edge.pitch < middle.pitch);
+        assert!(none.every_ms > edge.every_ms && edge.every_ms > middle.every_ms);
+    }
+}
