@@ -6,7 +6,8 @@ if (typeof WebAssembly === "object") {
   await init({ module_or_path: wasm });
 }
 
-// The page of a pack that the app shows in place offers notices, as the server's own does.
+// The page of a pack that the app shows in place offers notices and is read aloud, as the server's own.
 document.addEventListener("touchstone:page", () => {
   if (document.querySelector("[data-push-key]")) import("/push.js").then(({ offer }) => offer());
+  if (document.querySelector("[data-aloud]")) import("/aloud.js").then(({ offer }) => offer());
 });

@@ -1,5 +1,5 @@
 // Pages that the server rendered are complete without this. It adds what only a script can:
-// the copy for offline reading, passkeys, notices of recalls, and distances from the device's own location, asked for on tap.
+// the copy for offline reading, passkeys, notices of recalls, reading aloud, and distances from the device's own location, asked for on tap.
 
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/sw.js").catch(() => {});
@@ -9,6 +9,7 @@ if (document.querySelector("form[data-passkey]")) import("/passkey.js");
 const data = document.querySelector("[data-own]");
 if (data) import("/privacy.js").then(({ show, clear }) => (data.dataset.own === "erased" ? clear() : show(data)));
 if (document.querySelector("[data-push-key]")) import("/push.js").then(({ offer }) => offer());
+if (document.querySelector("[data-aloud]")) import("/aloud.js").then(({ offer }) => offer());
 
 // A page from the device's store shows its age and asks again at once, and whenever the network comes
 // back. HEAD is no check, and passes the service worker by.

@@ -11,7 +11,7 @@ const binary = process.env.TOUCHSTONE_XTASK ?? join(root, "target/debug/xtask");
 
 /** What a video shows; see `xtask/src/frames.rs`. */
 export type Video =
-  | (Pick<Label, "symbology" | "content"> & Partial<Label> & { mirrored?: boolean; kind?: "print" | "unreadable" })
+  | (Pick<Label, "symbology" | "content"> & Partial<Label> & { mirrored?: boolean; kind?: "print" | "unreadable"; center?: [number, number] })
   | { kind: "none" }
   | { photo: string };
 

@@ -48,11 +48,20 @@ test("a registration in place; without a server what was typed stays", async ({ 
 
 test("a code scanned without a network is kept, and asked about when there is one", async ({ open }) => {
   const { page, context } = await open();
+  await page.addInitScript(() => {
+    const { persist } = StorageManager.prototype;
+    StorageManager.prototype.persist = function () {
+      document.documentElement.dataset.asked = "to keep";
+      return persist.call(this);
+    };
+  });
   await openScanner(page);
   await context.setOffline(true);
   await page.getByLabel("Number or link on the pack").fill(COFFEE);
   await page.getByRole("button", { name: "Check it" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Not checked yet" })).toBeVisible();
+  // Nobody else has it yet.
+  await expect(page.locator("html")).toHaveAttribute("data-asked", "to keep");
   await context.setOffline(false);
   await expect(page.getByRole("heading", { level: 1, name: "Issued by Northbeam" })).toBeVisible();
 });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { isAccessible } from "../support/accessible.js";
 import { expect, scan, test } from "../support/test.js";
 
 for (const [id, kind] of [
@@ -32,16 +33,45 @@ test("a mirrored code is read, too", async ({ server, open }) => {
 test("no code: goes on looking and says so", async ({ open }) => {
   const { page } = await open({ video: { kind: "none" } });
   await scan(page);
-  await expect(page.getByText("Looking for a code…")).toBeVisible();
+  await expect(page.getByText(/^No code in view\. /)).toBeVisible();
   await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("button", { name: "Start the camera" })).toBeVisible();
 });
 
+test("a code that the edge cuts: where to move, with tones where they are wanted", async ({ server, open }) => {
+  const { page } = await open({ video: { ...server.label("coffee-issued"), center: [0.02, 0.5] } });
+  // What sounds, without ears.
+  await page.addInitScript(() => {
+    const heard: number[] = [];
+    Object.assign(window, { heard });
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (when) {
+      heard.push(this.frequency.value);
+      start.call(this, when);
+    };
+  });
+  await scan(page);
+  await expect(page.getByRole("status").filter({ hasText: "Move the phone left." }).or(page.getByText("A little left."))).toBeVisible();
+  const heard = () => page.evaluate(() => (window as unknown as { heard: number[] }).heard.length);
+  expect(await heard()).toBe(0);
+  const tones = page.getByRole("button", { name: "Tones to aim by" });
+  await tones.click();
+  await expect(tones).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(heard).toBeGreaterThan(3);
+  await isAccessible(page);
+  // Remembered for the next time, as it was left.
+  await scan(page);
+  await expect(tones).toHaveAttribute("aria-pressed", "true");
+  await tones.click();
+  await scan(page);
+  await expect(tones).toHaveAttribute("aria-pressed", "false");
+});
+
 test("an unreadable code: never a wrong answer", async ({ server, open }) => {
   const { page } = await open({ video: { ...server.label("coffee-rechecked"), kind: "unreadable" } });
   await scan(page);
-  await expect(page.getByText(/Looking for a code…|Code in view/)).toBeVisible();
+  await expect(page.getByText(/Looking for a code…|Code in view|A little|Move the phone/)).toBeVisible();
   await expect(page).toHaveURL(/\/scan$/);
 });
 

@@ -108,3 +108,29 @@ test("infant food in trouble says first what to do meanwhile", async ({ server, 
   await expect(caution.getByRole("link", { name: "+49 30 23125 115" })).toBeVisible();
   await isAccessible(page);
 });
+
+for (const where of ["on its own page", "in the scanner"] as const) {
+  test(`the verdict is read aloud, ${where}`, async ({ server, open }) => {
+    const { page } = await open();
+    // What is spoken, without ears: this browser has no voice.
+    await page.addInitScript(() => {
+      const spoken: string[] = [];
+      Object.assign(window, { spoken });
+      speechSynthesis.speak = ({ text, lang }) => void spoken.push(`${lang}: ${text}`);
+    });
+    const label = server.label("power-bank-recalled-destroyed");
+    if (where === "in the scanner") {
+      await page.goto("/scan");
+      await page.getByLabel("Number or link on the pack").fill(label.content);
+      await page.getByRole("button", { name: "Check it" }).click();
+    } else {
+      await page.goto(`/check?code=${encodeURIComponent(label.content)}`);
+    }
+    await page.getByRole("button", { name: "Read aloud" }).click();
+    const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+    expect(spoken).toHaveLength(1);
+    expect(spoken[0]).toMatch(/^en: Recalled: stop using\. This product is under recall\. .*refund/);
+    await page.getByRole("button", { name: "Stop reading" }).click();
+    await expect(page.getByRole("button", { name: "Read aloud" })).toBeVisible();
+  });
+}

@@ -50,6 +50,22 @@ pub fn size() -> Result<()> {
     Ok(())
 }
 
+/// How soon a hand that can't see reads a code by what it is told, from random poses.
+pub fn aim(arguments: &[String]) -> Result<()> {
+    run(command("cargo")
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "-p",
+            "app",
+            "--example",
+            "aim",
+            "--",
+        ])
+        .args(arguments))
+}
+
 /// The least wasm that reads a code with all of `gs1`: more than its share of the worker, which has
 /// the allocator and the formatting around it anyway.
 fn gs1_share() -> Result<f64> {

@@ -19,7 +19,8 @@ const FRAMES_PER_S: u32 = 10;
 #[derive(clap::Args)]
 pub struct Options {
     /// A JSON list of videos: `{"name", "symbology": "QrCode" | "DataMatrix", "gs1", "rectangular",
-    /// "inverted", "mirrored", "content", "kind": "print" | "unreadable" | "none", "width", "height",
+    /// "inverted", "mirrored", "content", "kind": "print" | "unreadable" | "none",
+    /// "center": [0.5, 0.5] (in widths and heights of the picture), "width", "height",
     /// "frames"}`, or `{"name", "photo": PATH}` for a photograph.
     #[arg(long)]
     spec: PathBuf,
@@ -86,7 +87,12 @@ fn scene(video: &Value, width: usize, height: usize, index: usize, seed: u64) ->
         content,
     })?;
     let across = modules.cols().max(modules.rows()) as f64;
+    let center = |axis: usize, size: usize| {
+        let share = video["center"][axis].as_f64().unwrap_or(0.5);
+        share * size as f64
+    };
     let pose = Pose {
+        center: (center(0, width), center(1, height)),
         module: (height as f64 * 0.5 / across).min(9.0),
         rotation: 7.0,
         tilt: (12.0, -8.0),

@@ -43,12 +43,13 @@ enum Chore {
     Tidy,
     /// Measure: `size` of what a browser loads, `import` of units, `capture` of events, a
     /// `pedigree`, `api` under load, `decode` of made pictures and the photographs of
-    /// `TOUCHSTONE_CORPUS`, beside other readers in Chromium.
+    /// `TOUCHSTONE_CORPUS`, beside other readers in Chromium, `aim` for how soon a hand that can't see
+    /// reads a code by what it is told.
     Bench {
         /// What to measure.
-        #[arg(value_parser = ["size", "import", "capture", "pedigree", "api", "decode"])]
+        #[arg(value_parser = ["size", "import", "capture", "pedigree", "api", "decode", "aim"])]
         what: String,
-        /// With `decode`: `--json`, `--list` for the images with codes that were missed,
+        /// With `aim`: how many poses. With `decode`: `--json`, `--list` for the images with codes that were missed,
         /// `--reader=NAME` for one of the readers, `--rounds=N` for the fastest of N times, and how
         /// names of sets begin; `--native` for ours alone without a browser, with `--frame` for a
         /// camera frame's effort and `--work=N`.
@@ -83,6 +84,7 @@ fn main() -> Result<()> {
         Chore::Bench { what, .. } if what == "capture" => bench_capture::run_bench(),
         Chore::Bench { what, .. } if what == "pedigree" => bench_pedigree::run_bench(),
         Chore::Bench { what, .. } if what == "api" => bench_api::run_bench(),
+        Chore::Bench { what, rest } if what == "aim" => bench::aim(&rest),
         Chore::Bench { .. } => bench::size(),
         Chore::GenAiTable { dictionary } => {
             gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))

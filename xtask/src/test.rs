@@ -25,6 +25,9 @@ pub struct Options {
     /// Leave out the browser tests.
     #[arg(long)]
     no_browser: bool,
+    /// Nothing but the browser tests, or those of the named files: `--browser tests/scan.spec.ts`.
+    #[arg(long, num_args = 0.., value_name = "FILE", conflicts_with = "no_browser")]
+    browser: Option<Vec<String>>,
 }
 
 /// What the runners counted.
@@ -40,6 +43,10 @@ struct Tally {
 pub fn run(options: &Options) -> Result<()> {
     let mut tally = Tally::default();
     let tools = tools::for_wasm()?;
+    if let Some(files) = &options.browser {
+        in_browser(&tools, files, &mut tally)?;
+        return tally.told();
+    }
     tools::postgres()?;
     let mut check = |what: &str, act: &mut dyn FnMut() -> Result<()>| {
         if step(what, act).is_err() {
@@ -104,24 +111,34 @@ pub fn run(options: &Options) -> Result<()> {
         tally.broken.push("fuzzing".to_owned());
     }
     if !options.no_browser
-        && let Err(error) = in_browser(&tools, &mut tally)
+        && let Err(error) = in_browser(&tools, &[], &mut tally)
     {
         println!("  {error:#}");
         tally.broken.push("tests, browser".to_owned());
     }
 
-    for what in &tally.broken {
-        println!("failed: {what}");
+    tally.told()
+}
+
+impl Tally {
+    /// The runner's own last lines.
+    ///
+    /// # Errors
+    /// Where anything failed.
+    fn told(&self) -> Result<()> {
+        for what in &self.broken {
+            println!("failed: {what}");
+        }
+        println!(
+            "touchstone: {} passed, {} failed",
+            self.passed,
+            self.failed + self.broken.len() as u64
+        );
+        if self.failed > 0 || !self.broken.is_empty() {
+            bail!("not everything passed");
+        }
+        Ok(())
     }
-    println!(
-        "touchstone: {} passed, {} failed",
-        tally.passed,
-        tally.failed + tally.broken.len() as u64
-    );
-    if tally.failed > 0 || !tally.broken.is_empty() {
-        bail!("not everything passed");
-    }
-    Ok(())
 }
 
 /// The pure crates' own tests as 32-bit wasm, on Node's WASI.
@@ -160,7 +177,7 @@ fn pure_on_wasm(tally: &mut Tally) -> Result<()> {
 }
 
 /// The app as a browser gets it, the server, and Playwright.
-fn in_browser(tools: &tools::Tools, tally: &mut Tally) -> Result<()> {
+fn in_browser(tools: &tools::Tools, files: &[String], tally: &mut Tally) -> Result<()> {
     let chromium = tools::chromium()?;
     tools::e2e_packages()?;
     step("building the app for the browser tests", || {
@@ -209,7 +226,8 @@ fn in_browser(tools: &tools::Tools, tally: &mut Tally) -> Result<()> {
         .env("TOUCHSTONE_SERVER", target.join("debug/touchstone"))
         .env("TOUCHSTONE_XTASK", target.join("debug/xtask"))
         .env("TOUCHSTONE_WEB", root().join("target/dist-test"))
-        .args(["playwright", "test"]);
+        .args(["playwright", "test"])
+        .args(files);
     counted("tests, browser", playwright, tally);
     Ok(())
 }

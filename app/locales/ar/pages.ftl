@@ -6,6 +6,9 @@ caution-do-not-use-until-clear = لا تستعمله حتى يتضح الأمر.
 caution-first-do-not-use = لا تستعمله.
 caution-first-do-not-use-until-clear = لا تستعمله حتى يتضح الأمر.
 
+aloud = اقرأ بصوت عالٍ
+aloud-stop = أوقف القراءة
+
 ## Reasons, each with its evidence; limits say what it can't tell
 reasons-title = لماذا نقول ذلك
 reason-recalled = { $scope ->

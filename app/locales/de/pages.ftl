@@ -6,6 +6,9 @@ caution-do-not-use-until-clear = Nicht anwenden, bis das geklärt ist. Fragen Si
 caution-first-do-not-use = Nicht benutzen.
 caution-first-do-not-use-until-clear = Nicht benutzen, bis das geklärt ist.
 
+aloud = Vorlesen
+aloud-stop = Nicht weiter vorlesen
+
 ## Gründe
 reasons-title = Warum wir das sagen
 reason-recalled = { $scope ->

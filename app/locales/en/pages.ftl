@@ -6,6 +6,9 @@ caution-do-not-use-until-clear = Do not use it until this is settled. Ask your p
 caution-first-do-not-use = Do not use it.
 caution-first-do-not-use-until-clear = Do not use it until this is settled.
 
+aloud = Read aloud
+aloud-stop = Stop reading
+
 ## Reasons, each with its evidence; limits say what it can't tell
 reasons-title = Why we say so
 reason-recalled = { $scope ->

@@ -54,6 +54,8 @@ pub fn VerdictCard(answer: Answer, context: Context) -> impl IntoView {
             {after}
             {also}
             {name}
+            // Shown by the script that can read.
+            <p><button type="button" class="quiet" data-aloud=words.aloud_stop() hidden>{words.aloud()}</button></p>
         </section>
     }
     .into_any()

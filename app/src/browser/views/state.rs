@@ -186,6 +186,7 @@ impl State {
         request.scanned_at.get_or_insert_with(page::now);
         request.session = request.session.or_else(page::unique);
         self.change_history(|history| history.keep(request.clone(), page::now(), path.clone()));
+        storage::ask_to_keep();
         let view = View::Unchecked(Box::new(request));
         self.show(view, path.as_deref().unwrap_or("/scan"));
         self.retry_later();
