@@ -52,7 +52,7 @@ pub fn size() -> Result<()> {
 
 /// How soon a hand that can't see reads a code by what it is told, from random poses.
 pub fn aim(arguments: &[String]) -> Result<()> {
-    run(command("cargo")
+    crate::command::run(command("cargo")
         .args([
             "run",
             "--quiet",
