@@ -55,6 +55,14 @@ pub enum Act {
     NoticeDecided,
     /// A report was closed; its reference.
     ReportClosed,
+    /// Feedback was answered; its reference.
+    FeedbackAnswered,
+    /// Feedback was hidden; its reference and why.
+    FeedbackHidden,
+    /// Feedback that was hidden is shown again; its reference.
+    FeedbackShown,
+    /// The photo of a feedback was let be seen, or no longer; its reference and which.
+    FeedbackPhoto,
     /// A dispute about a registration was decided; which, and how.
     DisputeDecided,
     /// The hidden codes of a number pool were handed out; which pool.
@@ -71,7 +79,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 32] = [
+    pub const ALL: [Act; 36] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -98,6 +106,10 @@ impl Act {
         Act::ClaimDecided,
         Act::NoticeDecided,
         Act::ReportClosed,
+        Act::FeedbackAnswered,
+        Act::FeedbackHidden,
+        Act::FeedbackShown,
+        Act::FeedbackPhoto,
         Act::DisputeDecided,
         Act::HiddenCodesTaken,
         Act::RewardRulesSet,
@@ -136,6 +148,10 @@ impl Act {
             Act::ClaimDecided => "claim-decided",
             Act::NoticeDecided => "notice-decided",
             Act::ReportClosed => "report-closed",
+            Act::FeedbackAnswered => "feedback-answered",
+            Act::FeedbackHidden => "feedback-hidden",
+            Act::FeedbackShown => "feedback-shown",
+            Act::FeedbackPhoto => "feedback-photo",
             Act::DisputeDecided => "dispute-decided",
             Act::HiddenCodesTaken => "hidden-codes-taken",
             Act::RewardRulesSet => "reward-rules-set",

@@ -72,6 +72,7 @@ pub fn answer(
         hidden: hidden(known),
         links: Vec::new(),
         follow: None,
+        feedback: None,
     }
 }
 

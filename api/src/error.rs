@@ -121,6 +121,11 @@ pub enum ApiError {
     /// 409: the voucher's code counted before.
     #[error("This voucher was redeemed before. Its code counts once.")]
     VoucherUsed,
+    /// 409: no pack that one gives stars to.
+    #[error(
+        "Stars are for packs of a known batch that are not recalled, blocked or in doubt. Say what is wrong with this one under “Something is wrong?” on its page."
+    )]
+    NoFeedback,
     /// 409: the registration doesn't stand any more where it was seen.
     #[error("This stands otherwise by now. Look it up again, and see what can be done.")]
     OwnershipMoved,
@@ -238,6 +243,7 @@ impl ApiError {
             | ApiError::Blocked
             | ApiError::NotSold
             | ApiError::OwnershipMoved
+            | ApiError::NoFeedback
             | ApiError::FewPoints
             | ApiError::VoucherUsed
             | ApiError::Claimed
@@ -290,6 +296,7 @@ impl ApiError {
             ApiError::NoVoucher => ("no-voucher", "No such voucher"),
             ApiError::FewPoints => ("few-points", "Too few points"),
             ApiError::VoucherUsed => ("voucher-used", "Redeemed before"),
+            ApiError::NoFeedback => ("no-feedback", "Not about this pack"),
             ApiError::OwnershipMoved => ("ownership-moved", "It stands otherwise"),
             ApiError::Blocked => ("blocked", "Can't be registered"),
             ApiError::Claimed => ("claimed", "Claimed already"),

@@ -22,6 +22,7 @@ pub mod demo;
 pub mod desk;
 pub mod digital_link;
 pub mod epcis;
+pub mod feedback;
 pub mod follows;
 pub mod forms;
 pub mod framed;

@@ -45,6 +45,8 @@ pub mod claim;
 pub mod claim_desk;
 pub mod claim_status;
 pub mod compare;
+pub mod feedback;
+pub mod feedback_desk;
 pub mod follow;
 pub mod registration;
 pub mod report;

@@ -7,8 +7,9 @@ use utoipa::{
 };
 
 use crate::http::{
-    brands, claims, epcis, follows, granted, links, number_pools, packs, pedigree, recycling,
-    registrations, reveal, rewards, sales, signals, verification, verify, vouchers, well_known,
+    brands, claims, epcis, feedback, follows, granted, links, number_pools, packs, pedigree,
+    recycling, registrations, reveal, rewards, sales, signals, verification, verify, vouchers,
+    well_known,
 };
 
 /// What programs can ask.
@@ -39,6 +40,7 @@ use crate::http::{
         recycling::get,
         rewards::get,
         vouchers::redeem,
+        feedback::quotes,
         signals::list,
         signals::dismiss,
         number_pools::post,

@@ -6,6 +6,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use tokio::sync::Semaphore;
 use wire::{
     convert::rfc3339,
+    feedback::OwnFeedback,
     person::{OwnCheck, OwnFollow, OwnReport, OwnReveal, PersonalData},
 };
 
@@ -13,7 +14,7 @@ pub use self::erased::{Claims, Left, erase, left};
 use crate::{
     claim,
     error::ApiError,
-    follow,
+    feedback, follow,
     http::rewards::rewards,
     ownership::{self, Held},
     session::Session,
@@ -24,7 +25,7 @@ use crate::{
 /// All of it, the newest first but for claims and reports.
 pub async fn data(app: &App, session: Session, language: &str) -> Result<PersonalData, ApiError> {
     let (account, claims) = (session.account(), session.for_claims());
-    let (held, claims, follows, reports, reveals) = app
+    let (held, claims, follows, reports, feedback, reveals) = app
         .store
         .read(|db| {
             Ok((
@@ -32,6 +33,7 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
                 db.claims_of(&claims)?,
                 db.all_follows_of(&account)?,
                 reports_of(db, session)?,
+                feedback_of(db, session, language)?,
                 db.reveals_of(session.for_reveals())?,
             ))
         })
@@ -40,6 +42,7 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
         made_at: rfc3339(app.clock.now()),
         points: rewards(app, Some(session), language).await?,
         reports,
+        feedback,
         ..PersonalData::default()
     };
     for held in held {
@@ -106,6 +109,22 @@ fn reports_of(db: &store::Db<'_>, session: Session) -> store::Result<Vec<OwnRepo
             point: report.record.point,
             country: report.record.country,
             photo: photo.map(|photo| BASE64_STANDARD.encode(photo.bytes)),
+        });
+    }
+    Ok(own)
+}
+
+fn feedback_of(
+    db: &store::Db<'_>,
+    session: Session,
+    language: &str,
+) -> store::Result<Vec<OwnFeedback>> {
+    let mut own = Vec::new();
+    for one in db.feedback_by(&session.for_feedback())? {
+        let photo = db.feedback_photo(&one.reference)?;
+        own.push(OwnFeedback {
+            photo: photo.map(|photo| BASE64_STANDARD.encode(photo.bytes)),
+            ..feedback::own_view(db, &one, language)?
         });
     }
     Ok(own)

@@ -22,6 +22,8 @@ pub enum Purpose {
     Claim,
     /// `W-`, for what is wrong
     Report,
+    /// `F-`
+    Feedback,
 }
 
 impl Purpose {
@@ -30,6 +32,7 @@ impl Purpose {
             Purpose::Registration => 'R',
             Purpose::Claim => 'C',
             Purpose::Report => 'W',
+            Purpose::Feedback => 'F',
         }
     }
 }

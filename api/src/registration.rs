@@ -10,7 +10,7 @@ use wire::form::{Holder, RegistrationRequest, RegistrationView};
 use crate::{
     code::Code,
     error::ApiError,
-    follow,
+    feedback, follow,
     known::{self, Known},
     ownership::{self, Held},
     reference::{Purpose, Reference, SecretCode, Slip},
@@ -88,7 +88,7 @@ pub async fn register(
         false => 0,
     };
     let network = reward::network_of(app, registrant.address);
-    let unit = unit.clone();
+    let (unit, gtin) = (unit.clone(), product.gtin);
     let registered = new.clone();
     let outcome = app
         .store
@@ -103,6 +103,7 @@ pub async fn register(
             {
                 // Why there are none is said where the person looks.
                 let _ = reward::ask_for_registration(tx, &brand, one, points, &network, now)?;
+                feedback::registered(tx, session, &gtin, one, &network, now)?;
             }
             Ok(outcome)
         })

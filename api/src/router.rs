@@ -12,10 +12,10 @@ use crate::{
     front::Front,
     http::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
-        follows, forms, framed, granted, health, home, links, metrics, mine, number_pools, origins,
-        packs, pedigree, pictures, privacy, problem, proof, recycling, registrations, reports,
-        resolver, reveal, rewards, sales, scan, signals, typed, verification, verify, vouchers,
-        well_known,
+        feedback, follows, forms, framed, granted, health, home, links, metrics, mine,
+        number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recycling,
+        registrations, reports, resolver, reveal, rewards, sales, scan, signals, typed,
+        verification, verify, vouchers, well_known,
     },
     openapi,
     state::Shared,
@@ -55,6 +55,9 @@ fn routes(app: Shared) -> Router {
         .route("/proof/{token}", get(proof::get).post(proof::post))
         .route("/register", post(forms::register))
         .route("/claim", post(forms::claim))
+        .route("/feedback/erase", post(feedback::erase))
+        .route("/feedback/unquote", post(feedback::unquote))
+        .route("/feedback/{reference}/photo", get(feedback::photo))
         .route("/compare", post(compare::post))
         .route("/typed/batch", post(typed::batch))
         .route("/typed/serial", post(typed::serial))
@@ -106,6 +109,7 @@ fn routes(app: Shared) -> Router {
         .route("/v1/granted/{*thing}", get(granted::get))
         .route("/v1/signals", get(signals::list))
         .route("/v1/signals/dismissals", post(signals::dismiss))
+        .route("/v1/feedback/quotes", get(feedback::quotes))
         .route("/v1/links", get(links::list))
         .route(
             "/v1/links/{id}",
@@ -126,6 +130,11 @@ fn routes(app: Shared) -> Router {
         .layer(DefaultBodyLimit::max(extract::MAX_BODY))
         .merge(with_limit("/scan", post(scan::post), scan::MAX_BODY))
         .merge(with_limit("/report", post(reports::post), scan::MAX_BODY))
+        .merge(with_limit(
+            "/feedback",
+            post(feedback::post),
+            scan::MAX_BODY,
+        ))
         .merge(with_limit(
             "/v1/number-pools/{id}/reports",
             post(number_pools::report),

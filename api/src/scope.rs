@@ -21,6 +21,8 @@ pub enum Scope {
     Sales,
     /// See what to look into, and dismiss it.
     Signals,
+    /// Take what people let the brand quote.
+    Feedback,
     /// Verify single packs, supply them, and undo that.
     Packs,
     /// Ask for a pack's product identifier as the DSCSA has it.
@@ -31,7 +33,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 10] = [
+    pub const ALL: [Scope; 11] = [
         Scope::Capture,
         Scope::Query,
         Scope::Issue,
@@ -39,6 +41,7 @@ impl Scope {
         Scope::Links,
         Scope::Sales,
         Scope::Signals,
+        Scope::Feedback,
         Scope::Packs,
         Scope::Verification,
         Scope::Granted,
@@ -60,6 +63,7 @@ impl Scope {
                 Scope::Links,
                 Scope::Sales,
                 Scope::Signals,
+                Scope::Feedback,
                 Scope::Packs,
                 Scope::Verification,
             ],
@@ -83,6 +87,7 @@ impl Scope {
             Scope::Links => "links",
             Scope::Sales => "sales",
             Scope::Signals => "signals",
+            Scope::Feedback => "feedback",
             Scope::Packs => "packs",
             Scope::Verification => "verification",
             Scope::Granted => "granted",

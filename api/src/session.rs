@@ -66,6 +66,12 @@ impl Session {
         self.owner(b"reports")
     }
 
+    /// What feedback is kept under: nothing else is, so that it leads to nothing else.
+    #[must_use]
+    pub fn for_feedback(&self) -> String {
+        self.owner(b"feedback")
+    }
+
     fn owner(&self, purpose: &[u8]) -> String {
         random::hex(&random::digest(&[purpose, &self.0])[..16])
     }

@@ -29,6 +29,7 @@ mod claim;
 mod erasure;
 mod event;
 mod event_query;
+mod feedback;
 mod follow;
 mod grant;
 mod invite;
@@ -90,6 +91,9 @@ pub use claim::{Claim, ClaimStep, NewClaim};
 pub use db::{Db, Tx};
 pub use event::{CapturedEvent, Declared, EventRow, Finding};
 pub use event_query::{FoundEvent, Order, Position, Sort};
+pub use feedback::{
+    Feedback, FeedbackAnswer, FeedbackHidden, FeedbackRecord, FeedbackSums, Quote, SPAM,
+};
 pub use follow::{Follow, Told};
 pub use grant::Grant;
 pub use invite::Invite;

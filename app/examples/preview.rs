@@ -18,6 +18,8 @@ use wire::{
 // The desk's pages, as the tests render them.
 #[path = "../tests/pages/desk.rs"]
 mod desk;
+#[path = "../tests/pages/feedback.rs"]
+mod feedback;
 #[path = "../tests/pages/privacy.rs"]
 mod privacy;
 
@@ -46,6 +48,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let coffee: Answer =
             serde_json::from_str(&fs::read_to_string(answers.join("issued.json"))?)?;
+        let said = feedback::all(&context, &coffee).into_iter();
+        written.extend(said.map(|(name, page)| (name.to_owned(), page)));
         for standing in ["confirmed", "mismatch", "expired", "blocked", "product"] {
             let mut answer = coffee.clone();
             standing.clone_into(&mut answer.verdict.standing);
@@ -243,6 +247,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 vec![registration.clone()],
                 rewards,
                 Vec::new(),
+                vec![feedback::own()],
             ),
         ),
         (
@@ -252,6 +257,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 Found::Claim(Box::new(asked), "5TQ49WZCM2HB".to_owned()),
                 Vec::new(),
                 Rewards::default(),
+                Vec::new(),
                 Vec::new(),
             ),
         ),

@@ -4,8 +4,12 @@
 
 #[path = "pages/desk.rs"]
 mod desk;
+#[path = "pages/feedback.rs"]
+mod feedback;
 #[path = "pages/privacy.rs"]
 mod privacy;
+#[path = "pages/stars.rs"]
+mod stars;
 
 use app::{Context, Locale, Words, pages};
 use wire::answer::Answer;
@@ -171,7 +175,8 @@ fn every_page(check: impl Fn(&str, &str)) {
         check("home", &pages::home(&context, true).html);
         let scan = pages::scan(&context, Some(pages::ScanTrouble::NoCode), String::new());
         check("scan", &scan.html);
-        for (name, page) in privacy::all(&context) {
+        let pages = privacy::all(&context).into_iter();
+        for (name, page) in pages.chain(feedback::all(&context, &answer("issued"))) {
             check(name, &page.html);
         }
         let mine = pages::mine(
@@ -180,6 +185,7 @@ fn every_page(check: impl Fn(&str, &str)) {
             Vec::new(),
             Default::default(),
             vec![followed()],
+            vec![feedback::own()],
         );
         check("mine", &mine.html);
         let rewards = pages::rewards(&context, rewards());

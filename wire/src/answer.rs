@@ -10,6 +10,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
+    feedback::Feedback,
     follow::FollowOffer,
     import::{Days, Notice, Spot},
     place::RecyclingPlace,
@@ -52,6 +53,9 @@ pub struct Answer {
     /// How to be told of a later recall, where there is something to follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow: Option<FollowOffer>,
+    /// What people think of it; on pages alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<Feedback>,
 }
 
 /// A link of the brand's, which leads away from here.

@@ -8,6 +8,7 @@
 
 pub mod answer;
 pub mod convert;
+pub mod feedback;
 pub mod follow;
 pub mod form;
 pub mod granted;

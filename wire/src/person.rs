@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    feedback::OwnFeedback,
     form::{ClaimView, RegistrationView},
     reward::Rewards,
 };
@@ -18,6 +19,8 @@ pub struct PersonalData {
     pub claims: Vec<ClaimView>,
     /// What was said to be wrong.
     pub reports: Vec<OwnReport>,
+    /// What was thought of packs.
+    pub feedback: Vec<OwnFeedback>,
     /// Recalls that the browser wants to be told of.
     pub follows: Vec<OwnFollow>,
     /// Checks in the log.
@@ -37,6 +40,7 @@ impl PersonalData {
             registrations,
             claims,
             reports,
+            feedback,
             follows,
             checks,
             reveals,
@@ -45,6 +49,7 @@ impl PersonalData {
         registrations.is_empty()
             && claims.is_empty()
             && reports.is_empty()
+            && feedback.is_empty()
             && follows.is_empty()
             && checks.is_empty()
             && reveals.is_empty()

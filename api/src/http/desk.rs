@@ -5,6 +5,7 @@
 
 pub mod claims;
 pub mod disputes;
+pub mod feedback;
 pub mod granted;
 pub mod grants;
 pub mod invite;
@@ -78,6 +79,14 @@ pub fn router() -> Router<Shared> {
         .route("/desk/claims/{reference}", get(claims::one))
         .route("/desk/disputes", get(disputes::get))
         .route("/desk/disputes/decide", post(disputes::decide))
+        .route("/desk/feedback", get(feedback::get))
+        .route("/desk/feedback/quotes", get(feedback::quotes))
+        .route("/desk/feedback/answer", post(feedback::answer))
+        .route("/desk/feedback/hide", post(feedback::hide))
+        .route("/desk/feedback/show", post(feedback::show))
+        .route("/desk/feedback/photo", post(feedback::show_photo))
+        .route("/desk/feedback/{reference}", get(feedback::one))
+        .route("/desk/feedback/{reference}/photo", get(feedback::photo))
         .route("/desk/notices", get(notices::get))
         .route("/desk/notices/decide", post(notices::decide))
         .route("/desk/packs", get(packs::get).post(packs::post))
@@ -223,6 +232,7 @@ impl Desk {
             (Permission::Dispensing, Link::Packs),
             (Permission::Signals, Link::Signals),
             (Permission::Signals, Link::Reports),
+            (Permission::Campaigns, Link::Feedback),
             (Permission::Campaigns, Link::Rewards),
             (Permission::Events, Link::Vouchers),
             (Permission::Grants, Link::Grants),

@@ -24,6 +24,7 @@ use crate::{
     answer::Reader,
     code::{self, Code},
     error::ApiError,
+    feedback,
     link::LinkType,
     pages::{self, Document},
     session::Session,
@@ -193,7 +194,8 @@ pub(crate) async fn page(
         Some(near) => super::recycling::point_named(app, near).await?,
         None => None,
     };
-    let (answer, session_cookie, session) = answer(app, visitor, code, point, is_check).await?;
+    let (mut answer, session_cookie, session) = answer(app, visitor, code, point, is_check).await?;
+    feedback::show(app, code, session, &mut answer).await?;
     let (context, form_cookie) = pages::context(app, visitor, session, near)?;
     let page = app::pages::product(&answer, &context, &without_language(path));
     let response = pages::document(app, visitor.words, &page, Document::Light);

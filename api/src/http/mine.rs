@@ -12,7 +12,7 @@ use super::{extract::Form, rewards::rewards, visitor::Visitor};
 use crate::{
     certificate, claim,
     error::ApiError,
-    follow, ownership,
+    feedback, follow, ownership,
     pages::{self, Document},
     registration,
     state::{App, Shared},
@@ -177,7 +177,8 @@ async fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, Ap
         Some(session) => ownership::of_account(app, &session.account(), visitor.language()).await?,
         None => Vec::new(),
     };
-    let page = app::pages::mine(&context, found, own, rewards, follows);
+    let said = feedback::of_session(app, visitor.session, visitor.language()).await?;
+    let page = app::pages::mine(&context, found, own, rewards, follows, said);
     let response = pages::document(app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))
 }

@@ -15,6 +15,7 @@ use crate::{
     clock::parse_rfc3339,
     code::{self, Code},
     error::ApiError,
+    feedback,
     pages::{self, Document},
     random,
     state::Shared,
@@ -97,6 +98,7 @@ pub async fn post(
     let mut answer = verify(&app, question).await?;
     resolver::show(&app, &code, &mut answer).await?;
     if wants_page {
+        feedback::show(&app, &code, Some(session), &mut answer).await?;
         // The app shows the very page that the other door leads to.
         let (context, form_cookie) = pages::context(&app, &visitor, Some(session), None)?;
         let path = answer.code.path.as_deref().unwrap_or("/scan");

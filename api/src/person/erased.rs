@@ -7,13 +7,14 @@
 //! | claims that nobody has decided, or that were refused | erased, or left as they are where the person says so |
 //! | claims that were paid, repaired or replaced | without words, address, code and owner: the brand's books and the next claim for this pack rest on them |
 //! | reports | without words, photo, place and owner: that there was one about this pack stays |
+//! | what they think of packs, with photos and the yes to being quoted | erased, and out of the sums |
 //! | checks in the log | erased |
 //! | what a unit's checks amount to | the same counts and moments; the session is a random number, its place is gone |
 //! | revealed hidden codes | stay revealed, by a random number |
 //! | points | go back to the brands; the lines stay, in an account of nobody's, and so does that a unit earned them once |
 //! | wrong guesses at hidden codes (keyed digests) | 30 days, as ever: or erasing would give new guesses |
 //! | letters that asked an address (keyed digests of it) | 2 days, as ever: or ending a wish would allow more of them |
-//! | the log of what staff did | keeps the reference of a claim or report that they worked on |
+//! | the log of what staff did | keeps the reference of a claim, report or feedback that they worked on |
 
 use gs1::Gtin;
 use trace::reward::Act;
@@ -22,7 +23,7 @@ use super::checks;
 use crate::{
     claim_status::ClaimStatus,
     error::ApiError,
-    random, reward,
+    feedback, random, reward,
     session::Session,
     state::App,
     store::{self, Claim, OwnCheck, Serial, Tx, UnitKey},
@@ -101,6 +102,9 @@ pub async fn erase(app: &App, session: Session, claims: Claims) -> Result<(), Ap
             erase_claims(tx, &session.for_claims(), claims)?;
             for report in tx.reports_by(&session.for_reports())? {
                 tx.blank_report(&report)?;
+            }
+            for one in tx.feedback_by(&session.for_feedback())? {
+                feedback::erase_one(tx, &one, now)?;
             }
             tx.forget_reveals_of(session.for_reveals(), stand_in)?;
             tx.forget_account(&session.account(), &nobody)

@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/028_voucher.sql")),
     step(include_str!("schema/029_place_index.sql")),
     step(include_str!("schema/030_follow_asked.sql")),
+    step(include_str!("schema/031_feedback.sql")),
 ];
 
 /// The version that all steps make.

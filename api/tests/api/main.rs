@@ -36,6 +36,8 @@ mod epcis_xml;
 mod export;
 mod export_kept;
 mod fault;
+mod feedback;
+mod feedback_owner;
 mod files;
 mod follows;
 mod foreign;

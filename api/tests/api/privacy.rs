@@ -17,7 +17,7 @@ const FOLLOW_MAIL: &str = "marmalade.follow@person.example";
 const ENDPOINT: &str = "http://127.0.0.1:9/marmalade-endpoint";
 
 /// What the person of the story wrote, by where it stands.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 11] = [
     MAIL,
     FOLLOW_MAIL,
     ENDPOINT,
@@ -28,6 +28,7 @@ const WORDS: [&str; 10] = [
     "marmalade report",
     "Marmalade-on-Sea",
     "marmalade dispute",
+    "marmalade feedback",
 ];
 
 async fn csrf(browser: &Browser<'_>) -> String {
@@ -119,6 +120,16 @@ async fn live(site: &Site, browser: &Browser<'_>) -> Value {
     ];
     let sent = reports::send(browser, &fields, &reports::photo()).await;
     sent.is(200);
+    let said = [
+        ("csrf", &*page.field("csrf")),
+        ("path", &*tea),
+        ("stars", "4"),
+        ("words", "marmalade feedback"),
+        ("quote", "yes"),
+    ];
+    let photo = reports::photo();
+    let sent = reports::send_to(browser, "/feedback", &said, &photo).await;
+    sent.is(200);
     let packs = reveal::issue(site, 2);
     lose_and_dispute(site, browser, &packs[0]).await;
     let pack = &packs[1];
@@ -163,6 +174,7 @@ fn found(site: &Site, session: Session, photo: &[u8]) -> Vec<String> {
         session.account(),
         session.for_claims(),
         session.for_reports(),
+        session.for_feedback(),
         session.value(),
     ];
     let words = WORDS.iter().map(|word| (*word).to_owned());
@@ -209,6 +221,8 @@ async fn everything_is_shown_given_and_erased() {
         .says("4 registered packs")
         .says("2 claims")
         .says("One report")
+        .says("What you said about one pack")
+        .says("Acme may quote what you said of Tea in advertising.")
         .says("One hidden code that you typed")
         .says(&format!("Mail to {FOLLOW_MAIL} when"));
     let all = export(&browser).await;
@@ -231,7 +245,7 @@ async fn everything_is_shown_given_and_erased() {
         .unwrap();
     // The search finds what is there: all of it but the cookie, which is kept nowhere.
     let kept = found(&site, session, &photo);
-    assert_eq!(kept.len(), WORDS.len() + 6, "{kept:?}");
+    assert_eq!(kept.len(), WORDS.len() + 7, "{kept:?}");
     assert_eq!(
         count(&site, TOWN),
         3,
@@ -267,6 +281,13 @@ async fn everything_is_shown_given_and_erased() {
     let claims = format!("claim where reference = '{reference}' and status = 'paid'");
     assert_eq!((count(&site, &claims), count(&site, "claim")), (1, 1));
     assert_eq!(count(&site, "report"), 1);
+    // Stars are nobody's any more, and not counted.
+    assert_eq!(count(&site, "feedback"), 0);
+    assert_eq!(count(&site, "feedback_photo"), 0);
+    assert_eq!(
+        count(&site, "feedback_sum where four = 0 and owners = 0"),
+        1
+    );
     let again = json!({
         "path": format!("/01/{PILLS}/21/PIL1"), "recall": "R-2026-1", "remedy": "refund",
     });

@@ -28,6 +28,16 @@ pub fn photo() -> Vec<u8> {
 }
 
 pub async fn send(browser: &Browser<'_>, fields: &[(&str, &str)], photo: &[u8]) -> Reply {
+    send_to(browser, "/report", fields, photo).await
+}
+
+/// A form with a photo, to whichever route takes it.
+pub async fn send_to(
+    browser: &Browser<'_>,
+    action: &str,
+    fields: &[(&str, &str)],
+    photo: &[u8],
+) -> Reply {
     let mut body = Vec::new();
     for (name, value) in fields {
         let part =
@@ -44,7 +54,7 @@ pub async fn send(browser: &Browser<'_>, fields: &[(&str, &str)], photo: &[u8]) 
         ("content-type", "multipart/form-data; boundary=X"),
     ];
     let body = Body::from(body);
-    browser.send(Method::POST, "/report", &headers, body).await
+    browser.send(Method::POST, action, &headers, body).await
 }
 
 /// From the pack's own page.

@@ -51,13 +51,13 @@ privacy-how-history = Die Liste dessen, was Sie gescannt haben, bewahrt Ihr Brow
 privacy-elsewhere-title = In einem anderen Browser gewesen?
 privacy-elsewhere = Was Sie anderswo registriert oder beansprucht haben, öffnen Nummer und Code:
 privacy-erase-title = Alles löschen?
-privacy-erase-text = Ihre Registrierungen, Meldungen, Ansprüche, Wünsche, Prüfungen und Punkte verschwinden jetzt und endgültig, auch die Liste, die dieser Browser aufbewahrt. Sichern Sie vorher eine Kopie, wenn Sie eine wollen.
+privacy-erase-text = Ihre Registrierungen, Meldungen, Bewertungen, Ansprüche, Wünsche, Prüfungen und Punkte verschwinden jetzt und endgültig, auch die Liste, die dieser Browser aufbewahrt. Sichern Sie vorher eine Kopie, wenn Sie eine wollen.
 privacy-left-title = Was bleibt, ohne Sie
 privacy-left-checks = Wie oft und wann eine Packung geprüft oder ihr verdeckter Code eingegeben wurde, ohne Sie und Ihren Ort: Daran werden Kopien ihres Codes erkannt.
 privacy-left-claims = Dass ein Anspruch erfüllt wurde, mit Packung, Leistung und Tag: Das brauchen die Bücher der Marke. Ihre Worte und Ihre Adresse verschwinden.
 privacy-left-reports = Dass es eine Meldung zu dieser Packung gab, ihr Tag und was die Marke herausfand. Ihre Worte, Ihr Foto und Ihr Ort verschwinden.
 privacy-left-points = Dass eine Packung Punkte brachte oder weitergegeben wurde, ohne Sie: Sie bringt sie nur einmal und bleibt bei dem, der sie hat.
-privacy-left-log = Die Nummer eines Anspruchs oder einer Meldung, die bearbeitet wurde: Was das Personal tat, bleibt verzeichnet. Ein falscher Versuch bei einem verdeckten Code zählt 30 Tage, als Prüfsumme.
+privacy-left-log = Die Nummer eines Anspruchs, einer Meldung oder Bewertung, die bearbeitet wurde: Was das Personal tat, bleibt verzeichnet. Ein falscher Versuch bei einem verdeckten Code zählt 30 Tage, als Prüfsumme.
 privacy-left-copies = Kopien, die der Betreiber dieses Servers vorher gemacht hat, bis sie ersetzt werden, und E-Mails, die verschickt wurden.
 privacy-open-claims = { $count ->
     [one] Sie haben einen offenen Anspruch. Er endet damit: Sie bekommen nichts mehr dafür.

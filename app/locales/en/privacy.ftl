@@ -51,13 +51,13 @@ privacy-how-history = The list of what you scanned is kept by your browser, not 
 privacy-elsewhere-title = Done in another browser?
 privacy-elsewhere = What you registered or claimed elsewhere opens with its number and code:
 privacy-erase-title = Erase everything?
-privacy-erase-text = Your registrations, reports, claims, wishes, checks and points go now and for good, and the list that this browser keeps. Save a copy first if you want one.
+privacy-erase-text = Your registrations, reports, feedback, claims, wishes, checks and points go now and for good, and the list that this browser keeps. Save a copy first if you want one.
 privacy-left-title = What remains, without you
 privacy-left-checks = How often and when a pack was checked or its hidden code typed, without you and your place: copies of its code are found by that.
 privacy-left-claims = That a claim was settled, with pack, remedy and day: the brand's books need it. Your words and address go.
 privacy-left-reports = That there was a report about this pack, its day, and what the brand found out. Your words, photo and place go.
 privacy-left-points = That a pack earned points or was given to another, without you: it earns them once, and stays its holder's.
-privacy-left-log = The number of a claim or report, where staff worked on it: what they did stays on record. A wrong guess at a hidden code counts for 30 days, as a digest.
+privacy-left-log = The number of a claim, report or feedback, where staff worked on it: what they did stays on record. A wrong guess at a hidden code counts for 30 days, as a digest.
 privacy-left-copies = Copies that whoever runs this server made before, until they are replaced, and mail that was sent.
 privacy-open-claims = { $count ->
     [one] You have an open claim. It ends with this: you get nothing for it any more.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 /// The forms that the app sends itself, with their fields.
-const FORMS: [(&str, &[&str]); 7] = [
+const FORMS: [(&str, &[&str]); 9] = [
     ("/typed/batch", &["csrf", "path", "batch", "date", "again"]),
     ("/typed/serial", &["csrf", "path", "serial"]),
     ("/compare", &["csrf", "path", "look1", "look2", "look3"]),
@@ -16,10 +16,12 @@ const FORMS: [(&str, &[&str]); 7] = [
     ),
     ("/reveal", &["csrf", "path", "code"]),
     ("/follow", &["csrf", "path", "channel", "email"]),
+    ("/feedback/erase", &["csrf", "reference"]),
+    ("/feedback/unquote", &["csrf", "reference"]),
 ];
 
-/// The form that may carry a photo.
-const REPORT: &str = "/report";
+/// The forms that may carry a photo.
+const WITH_PHOTO: [&str; 2] = ["/report", "/feedback"];
 
 /// What a form holds.
 pub enum Fields {
@@ -33,7 +35,7 @@ pub enum Fields {
 pub fn of_submit(event: &SubmitEvent) -> Option<(String, Fields, HtmlFormElement)> {
     let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
     let action = form.get_attribute("action")?;
-    if action == REPORT {
+    if WITH_PHOTO.contains(&action.as_str()) {
         let data = FormData::new_with_form(&form).ok()?;
         event.prevent_default();
         return Some((action, Fields::Files(data), form));

@@ -23,6 +23,10 @@ mod code_details;
 #[cfg(not(target_arch = "wasm32"))]
 mod compare;
 #[cfg(not(target_arch = "wasm32"))]
+mod feedback;
+#[cfg(not(target_arch = "wasm32"))]
+mod feedback_form;
+#[cfg(not(target_arch = "wasm32"))]
 mod follow_form;
 #[cfg(not(target_arch = "wasm32"))]
 mod journey;
@@ -68,6 +72,8 @@ pub use {
     claim_form::ClaimForm,
     code_details::CodeDetails,
     compare::{CompareForm, MarkedPicture},
+    feedback::{FeedbackSection, Stars, answered, own_said},
+    feedback_form::FeedbackForm,
     follow_form::FollowForm,
     journey::Journey,
     links::{LinkChoices, Links},

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    BatchCard, CodeDetails, CompareForm, FollowForm, Journey, Links, MainStep, NextSteps,
-    ProductCard, Reasons, RecallNotice, Recycling, RegistrationForm, ReportSection, RevealForm,
-    TypedSection, VerdictCard,
+    BatchCard, CodeDetails, CompareForm, FeedbackSection, FollowForm, Journey, Links, MainStep,
+    NextSteps, ProductCard, Reasons, RecallNotice, Recycling, RegistrationForm, ReportSection,
+    RevealForm, TypedSection, VerdictCard,
 };
 use crate::Context;
 
@@ -88,6 +88,18 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
     let reveal = answer.hidden.clone().map(|hidden| {
         view! { <RevealForm hidden=hidden path=path.clone() context=context.clone() /> }.into_any()
     });
+    let said = answer.feedback.clone().zip(answer.brand.as_ref());
+    let said = said.map(|(feedback, brand)| {
+        view! {
+            <FeedbackSection
+                feedback=feedback
+                path=path.clone()
+                brand=brand.name.clone()
+                context=context.clone()
+            />
+        }
+        .into_any()
+    });
     let report = answer.brand.as_ref().filter(|_| answer.product.is_some()).map(|brand| {
         view! { <ReportSection path=path.clone() brand=brand.name.clone() context=context.clone() /> }
             .into_any()
@@ -132,6 +144,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {recycling}
                     {reveal}
                     {registration}
+                    {said}
                     {report}
                     {follow}
                     {last}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use wire::{
+    feedback::OwnFeedback,
     follow::FollowView,
     form::{ClaimView, RegistrationView},
     reward::Rewards,
@@ -12,7 +13,10 @@ use super::{
     follow::stands,
     ownership,
 };
-use crate::{Context, components::Serial};
+use crate::{
+    Context,
+    components::{Serial, own_said},
+};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +50,7 @@ pub fn MinePage(
     own: Vec<RegistrationView>,
     rewards: Rewards,
     follows: Vec<FollowView>,
+    said: Vec<OwnFeedback>,
 ) -> impl IntoView {
     let words = context.words;
     let result = match found {
@@ -95,6 +100,7 @@ pub fn MinePage(
             {result}
             {ownership::own_list(&context, &own)}
             {followed(&context, &follows)}
+            {said_of(&context, &said)}
             <form class="holder" method="post" action="/mine">
                 <p>{words.mine_intro()}</p>
                 <input type="hidden" name="csrf" value=context.csrf.clone() />
@@ -129,6 +135,31 @@ fn followed(context: &Context, follows: &[FollowView]) -> Option<AnyView> {
     (!follows.is_empty()).then(|| {
         view! {
             <h2>{words.follow_mine_title()}</h2>
+            <ul class="follows">{rows}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// What this browser said of packs, each with what became of it; nothing where it said nothing.
+fn said_of(context: &Context, said: &[OwnFeedback]) -> Option<AnyView> {
+    let words = context.words;
+    let rows = said
+        .iter()
+        .map(|one| {
+            let href = format!("{}#feedback", one.path);
+            view! {
+                <li>
+                    <h3><a href=one.path.clone()>{one.product.clone()}</a></h3>
+                    {own_said(context, one)}
+                    <p><a class="step" href=href>{words.feedback_mine_open()}</a></p>
+                </li>
+            }
+        })
+        .collect_view();
+    (!said.is_empty()).then(|| {
+        view! {
+            <h2>{words.feedback_mine_title()}</h2>
             <ul class="follows">{rows}</ul>
         }
         .into_any()

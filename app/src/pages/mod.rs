@@ -18,6 +18,8 @@ pub mod desk;
 #[cfg(not(target_arch = "wasm32"))]
 mod done;
 #[cfg(not(target_arch = "wasm32"))]
+mod feedback;
+#[cfg(not(target_arch = "wasm32"))]
 mod follow;
 #[cfg(not(target_arch = "wasm32"))]
 mod framed;
@@ -49,6 +51,7 @@ pub use {
     compared::ComparedPage,
     demo::{DemoLabel, DemoPage},
     done::{ClaimDone, RegistrationDone, RevealDone},
+    feedback::{FeedbackPage, FeedbackPart},
     follow::{FollowPage, FollowState},
     framed::{framed_problem, framed_registered, framed_registration},
     mine::{BuyerLink, Found, MinePage},

@@ -104,6 +104,12 @@ fn kinds(data: &PersonalData, context: &Context) -> Vec<AnyView> {
         let given = given.into_iter().flatten();
         row(&one.path, &one.reference, given, ago(&one.at))
     });
+    let feedback = data.feedback.iter().map(|one| {
+        let photo = one.has_photo.then(|| words.privacy_photo().to_owned());
+        let stars = Some(words.feedback_of_five(one.stars));
+        let given = [stars, one.words.clone(), photo].into_iter().flatten();
+        row(&one.path, &one.product, given, ago(&one.at))
+    });
     let follows = data.follows.iter().map(|one| {
         let to = Some(one.to.clone()).filter(|_| one.channel == "mail");
         row(&one.link, &one.path, to, ago(&one.since))
@@ -126,6 +132,7 @@ fn kinds(data: &PersonalData, context: &Context) -> Vec<AnyView> {
         kind(words, "registrations", registrations.collect()),
         kind(words, "claims", claims.collect()),
         kind(words, "reports", reports.collect()),
+        kind(words, "feedback", feedback.collect()),
         kind(words, "follows", follows.collect()),
         kind(words, "checks", checks.collect()),
         kind(words, "reveals", reveals.collect()),
@@ -181,6 +188,20 @@ fn path(gtin: Option<&str>, serial: Option<&str>) -> String {
 /// What the person said yes to, one by one, each with the way to take it back.
 fn consents(data: &PersonalData, context: &Context) -> AnyView {
     let words = context.words;
+    let quoted = data.feedback.iter().filter(|one| one.quote.is_some());
+    let quotes = quoted.map(|one| {
+        view! {
+            <li>
+                {words.privacy_consent_quote(&one.brand, &one.product)}
+                <form class="feedback-unquote" method="post" action="/feedback/unquote">
+                    <input type="hidden" name="csrf" value=context.csrf.clone() />
+                    <input type="hidden" name="reference" value=one.reference.clone() />
+                    <button type="submit" class="quiet">{words.privacy_take_back()}</button>
+                </form>
+            </li>
+        }
+        .into_any()
+    });
     let rows = data
         .follows
         .iter()
@@ -193,6 +214,7 @@ fn consents(data: &PersonalData, context: &Context) -> AnyView {
             view! { <li>{says}<br /><a href=one.link.clone()>{words.privacy_take_back()}</a></li> }
                 .into_any()
         })
+        .chain(quotes)
         .collect::<Vec<_>>();
     let list = match rows.is_empty() {
         true => view! { <p>{words.privacy_consent_none()}</p> }.into_any(),

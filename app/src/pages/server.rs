@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FollowPage, FollowState, Found, Frame,
-    Home, MinePage, OtherCode, PedigreePage, PrivacyPage, PrivacyPart, ProblemPage, ProofPage,
-    RegistrationDone, ReportedPage, RevealDone, RewardsPage, ScanFallback, ScanTrouble, SlipPage,
+    AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FeedbackPage, FeedbackPart, FollowPage,
+    FollowState, Found, Frame, Home, MinePage, OtherCode, PedigreePage, PrivacyPage, PrivacyPart,
+    ProblemPage, ProofPage, RegistrationDone, ReportedPage, RevealDone, RewardsPage, ScanFallback,
+    ScanTrouble, SlipPage,
 };
 use crate::{
     Context,
@@ -87,8 +88,8 @@ server_pages! {
     fn link_choices(name: String, links: Vec<wire::answer::Link>) at "/", |_: &Context| name.clone()
         => |c: &Context| view! { <LinkChoices context=c.clone() name=name.clone() links=links /> };
     /// `/mine`.
-    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>) at "/mine", |c: &Context| c.words.mine_title().to_owned()
-        => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows /> };
+    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>, said: Vec<wire::feedback::OwnFeedback>) at "/mine", |c: &Context| c.words.mine_title().to_owned()
+        => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows said=said /> };
     /// `/rewards`.
     fn rewards(rewards: wire::reward::Rewards) at "/rewards", |c: &Context| c.words.rewards_title().to_owned()
         => |c: &Context| leptos::view! { <RewardsPage context=c.clone() rewards=rewards /> };
@@ -113,6 +114,9 @@ server_pages! {
     /// After a report of what is wrong.
     fn reported(view: wire::form::ReportView) at "/mine", |c: &Context| c.words.report_title().to_owned()
         => |c: &Context| leptos::view! { <ReportedPage context=c.clone() view=view /> };
+    /// After feedback was given, or taken back.
+    fn feedback(part: FeedbackPart) at "/mine", |c: &Context| c.words.feedback_title().to_owned()
+        => |c: &Context| leptos::view! { <FeedbackPage context=c.clone() part=part /> };
     /// Something typed that can't be right.
     fn slip(view: wire::form::SlipView) at "/scan", |c: &Context| c.words.typed_title().to_owned()
         => |c: &Context| leptos::view! { <SlipPage context=c.clone() view=view /> };

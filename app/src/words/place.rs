@@ -96,7 +96,7 @@ impl Words {
     }
 
     /// A number with this language's decimal sign.
-    fn decimal(self, number: &str) -> String {
+    pub(crate) fn decimal(self, number: &str) -> String {
         number.replace('.', self.locale.decimal_mark().encode_utf8(&mut [0; 4]))
     }
 }

@@ -148,6 +148,9 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ),
         ("packs again", packs(&desk, misread())),
     ]
+    .into_iter()
+    .chain(crate::feedback::at_the_desk(&desk))
+    .collect()
 }
 
 fn report_row() -> ReportRow {

@@ -4,6 +4,7 @@ use app::{
     Context,
     pages::{self, Leaving, Page, PrivacyPart},
 };
+use wire::feedback::{Consent, OwnFeedback};
 use wire::person::{OwnCheck, OwnFollow, OwnReport, PersonalData};
 
 const AT: &str = "2026-11-20T10:00:00Z";
@@ -22,6 +23,16 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
             place: Some("Gdynia".to_owned()),
             photo: Some("/9j/".to_owned()),
             ..OwnReport::default()
+        }],
+        feedback: vec![OwnFeedback {
+            reference: "F-7K3M-Q9XA".to_owned(),
+            path: path.clone(),
+            product: "Highland Coffee".to_owned(),
+            brand: "Northbeam".to_owned(),
+            stars: 4,
+            at: AT.to_owned(),
+            quote: Some(Consent::default()),
+            ..OwnFeedback::default()
         }],
         follows: vec![OwnFollow {
             path,

@@ -41,6 +41,8 @@ pub struct NewKey {
     #[serde(default)]
     signals: String,
     #[serde(default)]
+    feedback: String,
+    #[serde(default)]
     packs: String,
     #[serde(default)]
     verification: String,
@@ -130,6 +132,7 @@ impl NewKey {
             Scope::Links => &self.links,
             Scope::Sales => &self.sales,
             Scope::Signals => &self.signals,
+            Scope::Feedback => &self.feedback,
             Scope::Packs => &self.packs,
             Scope::Verification => &self.verification,
             Scope::Granted => &self.granted,

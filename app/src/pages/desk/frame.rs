@@ -43,6 +43,8 @@ pub enum Link {
     Signals,
     /// What people say is wrong.
     Reports,
+    /// What people think of packs.
+    Feedback,
     /// Points and vouchers.
     Rewards,
     /// Where a shop takes a voucher.
@@ -69,6 +71,7 @@ impl Link {
             Link::Packs => "/desk/packs",
             Link::Signals => "/desk/signals",
             Link::Reports => "/desk/reports",
+            Link::Feedback => "/desk/feedback",
             Link::Rewards => "/desk/rewards",
             Link::Vouchers => "/desk/vouchers",
             Link::Grants => "/desk/grants",
@@ -89,6 +92,7 @@ impl Link {
             Link::Packs => words.desk_packs_title(),
             Link::Signals => words.desk_signals_title(),
             Link::Reports => words.desk_reports_title(),
+            Link::Feedback => words.desk_feedback_title(),
             Link::Rewards => words.desk_rewards_title(),
             Link::Vouchers => words.desk_vouchers_title(),
             Link::Grants => words.desk_grants_title(),
@@ -109,6 +113,7 @@ impl Link {
             Link::Packs => words.desk_packs_about(),
             Link::Signals => words.desk_signals_about(),
             Link::Reports => words.desk_reports_about(),
+            Link::Feedback => words.desk_feedback_about(),
             Link::Rewards => words.desk_rewards_about(),
             Link::Vouchers => words.desk_vouchers_about(),
             Link::Grants => words.desk_grants_about(),

@@ -4,6 +4,7 @@
 
 mod claims;
 mod disputes;
+mod feedback;
 mod frame;
 mod granted;
 mod grants;
@@ -24,6 +25,7 @@ mod signals;
 
 pub use claims::{ClaimRow, ClaimShown, Claims, Taken};
 pub use disputes::{DisputeShown, HolderShown};
+pub use feedback::{FeedbackFilter, FeedbackRow, FeedbackShown, Feedbacks};
 pub use frame::{Desk, Link};
 pub use granted::{GrantedProduct, GrantedRow};
 pub use grants::{Authority, Given, Grants};
@@ -46,6 +48,7 @@ use leptos::prelude::*;
 use self::{
     claims::{ClaimPage, ClaimsPage},
     disputes::DisputesPage,
+    feedback::{FeedbackPage, FeedbacksPage},
     frame::{DeskFrame, DoorFrame},
     granted::{GrantedPage, GrantedProductPage},
     grants::GrantsPage,
@@ -186,6 +189,10 @@ desk_pages! {
     fn reports(reports: Reports) is Link::Reports, desk_reports_title, ReportsPage;
     /// `/desk/reports/{reference}`.
     fn report(report: ReportShown) is Link::Reports, desk_reports_title, ReportPage;
+    /// `/desk/feedback`.
+    fn feedbacks(feedbacks: Feedbacks) is Link::Feedback, desk_feedback_title, FeedbacksPage;
+    /// `/desk/feedback/{reference}`.
+    fn feedback(feedback: FeedbackShown) is Link::Feedback, desk_feedback_title, FeedbackPage;
     /// `/desk/rewards`.
     fn rewards(shown: RewardsShown) is Link::Rewards, desk_rewards_title, RewardsPage;
     /// `/desk/vouchers`.
