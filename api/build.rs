@@ -11,6 +11,7 @@ fn main() -> io::Result<()> {
     for (constant, name) in [
         ("BRAND", "brand.jsonl"),
         ("CHECKS", "checks.jsonl"),
+        ("FEEDBACK", "feedback.jsonl"),
         ("LABELS", "labels.json"),
     ] {
         out += &format!("const {constant}: &str = {};\n", text(name));

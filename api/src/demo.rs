@@ -1,11 +1,14 @@
 //! The demo brand: loaded through the doors that any brand and any person uses.
 //!
 //! Records go through the import, events through `POST /epcis/capture` with an API key, checks
-//! through `POST /v1/verify` with a session each. Nothing here knows a standing: what the labels
-//! should answer is only compared with what they do, in the tests.
+//! through `POST /v1/verify` with a session each, and what people think through the form of a pack's
+//! page. Nothing here knows a standing: what the labels should answer is only compared with what
+//! they do, in the tests.
 //!
 //! The files carry dates relative to the day on which the demo was first loaded, which the store
 //! remembers: loading twice changes nothing.
+
+mod feedback;
 
 use axum::{
     body::Body,
@@ -142,7 +145,8 @@ pub async fn load(
         anyhow::bail!("the demo's records are wrong:\n{report}");
     }
     events(router, store, day, now).await?;
-    checks(router, store, origin, day).await
+    checks(router, store, origin, day).await?;
+    feedback::give(router, store, FEEDBACK).await
 }
 
 /// Each document through `POST /epcis/capture`, with a key that lives only so long.
@@ -184,6 +188,12 @@ async fn events(router: &Front, store: &Store, day: Instant, now: Instant) -> an
     Ok(())
 }
 
+/// The session of one of the demo's people, the same each time.
+fn persona(store: &Store, name: &str) -> Session {
+    let bytes = random::keyed_digest(store.secret(), &[b"demo persona", name.as_bytes()]);
+    Session::from_bytes(std::array::from_fn(|index| bytes[index]))
+}
+
 /// Each line through `POST /v1/verify`, in the session of its persona.
 async fn checks(router: &Front, store: &Store, origin: &str, day: Instant) -> anyhow::Result<()> {
     for (index, line) in CHECKS.lines().enumerate() {
@@ -198,8 +208,7 @@ async fn checks(router: &Front, store: &Store, origin: &str, day: Instant) -> an
         // The line itself names the delivery: the same line is one check, however often it is sent.
         let delivery = random::hex(&random::digest(&[b"demo", line.as_bytes()])[..16]);
         request.insert("session".to_owned(), Value::String(delivery));
-        let persona = random::keyed_digest(store.secret(), &[b"demo persona", session.as_bytes()]);
-        let session = Session::from_bytes(std::array::from_fn(|index| persona[index]));
+        let session = persona(store, &session);
         let request = Request::post("/v1/verify")
             .header(header::CONTENT_TYPE, "application/json")
             .header(header::COOKIE, format!("session={}", session.value()))

@@ -62,11 +62,17 @@ async fn loading_twice_changes_nothing() {
     let count = |site: &Site| {
         site.app
             .store
-            .read_blocking(|db| Ok((db.count_checks()?, db.count_events("northbeam")?)))
+            .read_blocking(|db| {
+                let said = db.feedback_to("northbeam", "", 0, (trace::Instant(i64::MAX), ""))?;
+                let checks = db.count_checks()?;
+                Ok((checks, db.count_events("northbeam")?, said))
+            })
             .unwrap()
     };
     let before = count(&site);
     assert!(before.0 > 0 && before.1 > 0);
+    assert_eq!(before.2.len(), 6);
+    assert_eq!(before.2.iter().filter(|one| one.is_owner).count(), 1);
     // Three days later the server starts again.
     site.pass(3 * 86_400_000);
     load(&site).await;
@@ -96,11 +102,20 @@ async fn without_the_demo_there_is_none() {
     site.get("/demo.json", &[]).await.is(404);
 }
 
-/// The loader knows three doors, and none of the ways around them.
+/// The loader knows five doors, and none of the ways around them.
 #[test]
 fn the_loader_uses_the_doors_alone() {
-    let source = include_str!("../../src/demo.rs");
-    for door in ["import::run", "/epcis/capture", "/v1/verify"] {
+    let source = concat!(
+        include_str!("../../src/demo.rs"),
+        include_str!("../../src/demo/feedback.rs")
+    );
+    for door in [
+        "import::run",
+        "/epcis/capture",
+        "/v1/verify",
+        "/v1/registrations",
+        "/feedback",
+    ] {
         assert!(source.contains(door), "{door}");
     }
     let puts: Vec<&str> = source.matches("tx.").collect();
