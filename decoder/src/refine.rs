@@ -59,6 +59,23 @@ impl Fit<'_> {
         sum / f32::max(weight, 1.0)
     }
 
+    /// How well the known modules fit, 1 where each is as dark or light as can be.
+    fn known_score(&self, lattice: &Lattice) -> f32 {
+        let mapper = lattice.mapper();
+        let scale = 1.0 / self.contrast.max(1.0);
+        let (mut sum, mut count) = (0.0, 0);
+        for (row, line) in self.known.chunks(lattice.cols.max(1)).enumerate() {
+            for (col, known) in line.iter().enumerate().filter(|(_, known)| **known != 0) {
+                let point = mapper.map(col as f32 + 0.5, row as f32 + 0.5);
+                let dark = (self.field.darkness(point) * scale).clamp(-1.0, 1.0);
+                sum += dark * f32::from(*known);
+                count += 1;
+            }
+        }
+        self.budget.spend(count);
+        sum / count.max(1) as f32
+    }
+
     /// The share of known modules that are as they should be, from −1 to 1.
     pub(crate) fn known_share(&self, lattice: &Lattice) -> f32 {
         self.budget.spend(self.known.len() / 4);
@@ -84,7 +101,23 @@ impl Fit<'_> {
     /// Moves one value after the other by ever smaller steps, for as long as it helps; steps in
     /// modules.
     pub(crate) fn climb(&self, lattice: &mut Lattice, free: Free, steps: &[f32]) -> f32 {
-        let mut best = self.score(lattice);
+        self.climb_by(|moved| self.score(moved), lattice, free, steps)
+    }
+
+    /// The same by the known modules alone, which are few.
+    pub(crate) fn climb_known(&self, lattice: &mut Lattice, free: Free, steps: &[f32]) -> f32 {
+        let score = |moved: &Lattice| self.known_score(moved);
+        self.climb_by(score, lattice, free, steps)
+    }
+
+    fn climb_by(
+        &self,
+        score_of: impl Fn(&Lattice) -> f32,
+        lattice: &mut Lattice,
+        free: Free,
+        steps: &[f32],
+    ) -> f32 {
+        let mut best = score_of(lattice);
         let module = lattice.module();
         for step in steps {
             for _ in 0..4 {
@@ -95,7 +128,7 @@ impl Fit<'_> {
                         let point = point_of(&mut moved, at);
                         point.x += dx * step * module;
                         point.y += dy * step * module;
-                        let score = self.score(&moved);
+                        let score = score_of(&moved);
                         if score > best && moved.is_convex() {
                             (best, *lattice) = (score, moved);
                         }

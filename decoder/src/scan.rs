@@ -57,6 +57,9 @@ impl Default for Options {
 /// Below this many pixels, doubling is cheap enough for a camera frame too.
 const SMALL: usize = 640 * 480;
 
+/// Below this many pixels, everything is cheap.
+const TINY: usize = 320 * 240;
+
 /// Looks at one threshold for Data Matrix symbols, at the most.
 const MAX_ROUNDS: usize = 8;
 
@@ -72,6 +75,8 @@ pub fn scan(luma: &Luma<'_>, options: &Options) -> Vec<Symbol> {
         unread: false,
         unread_data_matrix: false,
         has_data_matrix: false,
+        may_have_data_matrix: luma.width() * luma.height() <= TINY,
+        may_have_qr: false,
     };
     search.look(luma);
     search.finish()
@@ -87,6 +92,10 @@ struct Search<'a> {
     unread_data_matrix: bool,
     /// A Data Matrix symbol was read, or is surely there.
     has_data_matrix: bool,
+    /// What may be one was seen, or the picture is so small that looking costs little.
+    may_have_data_matrix: bool,
+    /// What looks like a finder pattern was seen.
+    may_have_qr: bool,
 }
 
 impl Search<'_> {
@@ -131,11 +140,13 @@ impl Search<'_> {
         if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_smaller(luma);
         }
-        if self.is_open() || self.has_data_matrix {
+        let is_likely = self.may_have_qr || self.may_have_data_matrix || self.is_still();
+        if (self.is_open() && is_likely) || self.has_data_matrix {
             self.look_by_means(luma, &levels);
         }
-        let is_open = self.is_open() || self.has_data_matrix || self.is_still();
-        if self.wants(Symbology::DataMatrix) && is_open {
+        let is_likely = self.may_have_data_matrix && self.is_open();
+        let is_worth_it = is_likely || self.has_data_matrix || self.is_still();
+        if self.wants(Symbology::DataMatrix) && is_worth_it {
             self.look_for_data_matrix(&binary, 1.0);
         }
         let most = if self.is_still() { 4_000_000 } else { SMALL };
@@ -193,7 +204,7 @@ impl Search<'_> {
                     .iter()
                     .any(|rule| self.add_data_matrix(&sampled.grid(*rule), scale, is_inverted))
             };
-            let unread = data_matrix::detect::by_sides(
+            let evidence = data_matrix::detect::by_sides(
                 luma,
                 levels,
                 binary,
@@ -203,8 +214,9 @@ impl Search<'_> {
                 found,
             );
             self.budget.settle(&share);
-            self.unread_data_matrix = unread;
-            self.has_data_matrix |= unread || self.read_count() > before;
+            self.unread_data_matrix = evidence.is_sure;
+            self.has_data_matrix |= evidence.is_sure || self.read_count() > before;
+            self.may_have_data_matrix |= evidence.is_likely;
             if self.read_count() > 0 {
                 break;
             }
@@ -260,12 +272,13 @@ impl Search<'_> {
             binary,
             budget: &self.budget.share(4),
         };
-        let left = qr::detect::by_finders(&look, |sampled| {
+        let (seen, left) = qr::detect::by_finders(&look, |sampled| {
             Rule::ALL
                 .into_iter()
                 .any(|rule| self.add_qr(&sampled.grid(rule), scale, sampled.is_inverted))
         });
         self.budget.settle(look.budget);
+        self.may_have_qr |= seen > 0;
         let is_new = |corners: &Corners| {
             let center = corners.scaled(scale).center();
             !self.symbols.iter().any(|symbol| {

@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     locate::{Located, contrast, locate},
-    outline::sides,
+    outline::{is_remnant, sides},
     pattern,
     timing::Timing,
 };
@@ -31,10 +31,19 @@ const MAX_PIECES: usize = 400;
 /// The fit from which on a symbol is surely there.
 const SURE_FIT: f32 = 0.85;
 
+/// What a search saw that it did not read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence {
+    /// A symbol is surely there.
+    pub(crate) is_sure: bool,
+    /// One or two solid sides with something busy between them: a symbol may be there.
+    pub(crate) is_likely: bool,
+}
+
 /// Grids by our own search: pieces with two solid sides, modules sampled from the levels of gray.
 ///
 /// `is_known` says that a symbol was read there before; `found` whether a grid could be read. Gives
-/// whether a symbol is surely there and was not read.
+/// what was seen of symbols that were not.
 pub(crate) fn by_sides(
     luma: &Luma<'_>,
     levels: &Levels,
@@ -43,36 +52,48 @@ pub(crate) fn by_sides(
     budget: &Budget,
     is_known: impl Fn(Point) -> bool,
     mut found: impl FnMut(&Sampled, f32) -> bool,
-) -> bool {
+) -> Evidence {
     let field = Field {
         luma: *luma,
         levels,
         is_inverted,
     };
-    let mut unread = false;
+    let mut evidence = Evidence::default();
     let hulls = components::hulls(binary, !is_inverted, 9);
     budget.spend(binary.bits.len() / 8);
     for hull in hulls.iter().take(MAX_PIECES) {
         budget.spend(hull.len() * 4);
-        for sides in sides(&field, hull) {
+        let found_sides = sides(&field, hull);
+        if found_sides.is_empty() && !evidence.is_likely {
+            budget.spend(100);
+            evidence.is_likely = is_remnant(&field, hull);
+        }
+        for sides in found_sides {
             let middle = Point {
                 x: f32::midpoint(sides.top_left.x, sides.bottom_right.x),
                 y: f32::midpoint(sides.top_left.y, sides.bottom_right.y),
             };
             if budget.is_spent() {
-                return unread;
+                return evidence;
             }
             if is_known(middle) {
+                continue;
+            }
+            budget.spend(100);
+            if !sides.is_busy(&field) {
                 continue;
             }
             let located = locate(field, sides, budget);
             let is_read = located
                 .iter()
                 .any(|located| read_any(field, located, budget, &mut found));
-            unread |= !is_read && located.iter().any(|located| located.fit > SURE_FIT);
+            if !is_read {
+                evidence.is_likely = true;
+                evidence.is_sure |= located.iter().any(|located| located.fit > SURE_FIT);
+            }
         }
     }
-    unread
+    evidence
 }
 
 /// The fit that a symbol must have to be believed. Few codewords of error correction let one in a

@@ -26,6 +26,9 @@ pub(crate) struct Located {
 /// Less than this is no symbol.
 const LEAST_FIT: f32 = 0.6;
 
+/// Less of the finder pattern than this, with the corner moved to where most of it is, is clutter.
+const LEAST_KNOWN: f32 = 0.4;
+
 /// From this fit on, a bend is worth a try.
 const BOWED: f32 = 0.4;
 
@@ -107,6 +110,13 @@ pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Loc
             contrast: contrast(&field, &located.lattice),
             budget,
         };
+        // The finder pattern alone costs a tenth of all modules, and clutter does not have one.
+        let mut outline = located.lattice;
+        fit.climb_known(&mut outline, Free::TopRight, &[1.0, 0.5, 0.25]);
+        if fit.known_share(&outline) < LEAST_KNOWN {
+            located.fit = -1.0;
+            continue;
+        }
         fit.climb(&mut located.lattice, Free::TopRight, &[1.0, 0.5, 0.25]);
         located.fit = fit.known_share(&located.lattice);
         // A bowed symbol fits no plane, but better than clutter does.

@@ -47,6 +47,68 @@ pub(crate) fn sides(field: &Field<'_>, hull: &[Point]) -> Vec<Sides> {
     out
 }
 
+/// Whether a piece may be the rest of a symbol of which a side is broken: busy, and solid along one side.
+pub(crate) fn is_remnant(field: &Field<'_>, hull: &[Point]) -> bool {
+    let least = |of: fn(&Point) -> f32| hull.iter().map(of).fold(f32::MAX, f32::min);
+    let most = |of: fn(&Point) -> f32| hull.iter().map(of).fold(f32::MIN, f32::max);
+    let (left, right) = (least(|at| at.x), most(|at| at.x));
+    let (top, bottom) = (least(|at| at.y), most(|at| at.y));
+    let around = Sides {
+        top_left: Point { x: left, y: top },
+        bottom_left: Point { x: left, y: bottom },
+        bottom_right: Point {
+            x: right,
+            y: bottom,
+        },
+    };
+    if !around.is_busy(field) {
+        return false;
+    }
+    let corners = simplified(hull);
+    let center = mean(hull);
+    let count = corners.len();
+    let size = (right - left).max(bottom - top);
+    (0..count).any(|at| {
+        let (from, to) = (corners[at], corners[(at + 1) % count]);
+        from.distance(to) > 0.4 * size && is_solid(field, from, to, center)
+    })
+}
+
+/// Changes of color that a symbol has along a line across it, and those along two that cross.
+const BUSY: (u32, u32) = (3, 9);
+
+impl Sides {
+    /// Whether what lies between the sides changes its color both ways, as modules do, and bars, blocks
+    /// and most letters don't.
+    pub(crate) fn is_busy(&self, field: &Field<'_>) -> bool {
+        let along = |from: Point, to: Point| Point {
+            x: to.x - from.x,
+            y: to.y - from.y,
+        };
+        let right = along(self.bottom_left, self.bottom_right);
+        let up = along(self.bottom_left, self.top_left);
+        let changes = |first: Point, second: Point, offset: f32| {
+            let steps = (first.x.hypot(first.y) as usize).clamp(16, 300);
+            let is_dark = |step: usize| {
+                let share = 0.05 + 0.9 * step as f32 / steps as f32;
+                field.darkness(Point {
+                    x: self.bottom_left.x + first.x * share + second.x * offset,
+                    y: self.bottom_left.y + first.y * share + second.y * offset,
+                }) > 0.0
+            };
+            (1..=steps)
+                .filter(|step| is_dark(*step) != is_dark(step - 1))
+                .count() as u32
+        };
+        let most = |first: Point, second: Point| {
+            let lines = [0.3, 0.5, 0.7].map(|offset| changes(first, second, offset));
+            lines.into_iter().fold(0, u32::max)
+        };
+        let (across, down) = (most(right, up), most(up, right));
+        across.min(down) >= BUSY.0 && across + down >= BUSY.1
+    }
+}
+
 fn mean(points: &[Point]) -> Point {
     let count = points.len().max(1) as f32;
     Point {

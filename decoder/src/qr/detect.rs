@@ -19,6 +19,7 @@ use super::{
     finder,
     locate::{Located, locate},
     pattern,
+    rhythm::has_timing,
     triple::triples,
 };
 
@@ -36,10 +37,14 @@ const SURE_FIT: f32 = 0.95;
 /// Grids by our own search: finder patterns in black and white, modules sampled from the levels of
 /// gray.
 ///
-/// `found` says whether a grid could be read: then its finder patterns are not tried again. Gives the
-/// corners of symbols that are surely there and could not be read.
-pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> bool) -> Vec<Corners> {
-    let finders = finder::find(look.binary, 1);
+/// `found` says whether a grid could be read: then its finder patterns are not tried again. Gives how
+/// many finder patterns were seen, and the corners of symbols that are surely there and could not be
+/// read.
+pub(crate) fn by_finders(
+    look: &Look<'_>,
+    mut found: impl FnMut(&Sampled) -> bool,
+) -> (usize, Vec<Corners>) {
+    let finders = finder::find_in(&look.luma, look.binary);
     look.budget.spend(look.binary.bits.len() / 8);
     let mut used = vec![false; finders.len()];
     let mut unread: Vec<(Located, [usize; 3])> = Vec::new();
@@ -52,6 +57,10 @@ pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> boo
             break;
         }
         let three = indices.map(|index| finders[index]);
+        look.budget.spend(20);
+        if !has_timing(look.binary, three.each_ref()) {
+            continue;
+        }
         let field = look.field(three[0].is_inverted);
         for located in locate(field, three, look.budget) {
             let is_read = found(&Sampled::new(&field, &located.lattice))
@@ -82,7 +91,7 @@ pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> boo
             left.push(located.lattice.corners());
         }
     }
-    left
+    (finders.len(), left)
 }
 
 impl<'a> Look<'a> {

@@ -1,7 +1,7 @@
 //! Black and white → finder patterns (ISO/IEC 18004, finder pattern): three nested squares, of
 //! which every line through the center sees dark, light, dark, light, dark as 1:1:3:1:1.
 
-use crate::{Point, sort, threshold::Binary};
+use crate::{Luma, Point, sort, threshold::Binary};
 
 /// The center of a finder pattern.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,8 +19,63 @@ pub(crate) struct Finder {
 /// More than these are clutter; those that were seen in the most rows are kept.
 const MAX_FINDERS: usize = 400;
 
-/// Finder patterns of both polarities, looked for in every `step`th row.
+/// Modules smaller than this, in pixels, are as large as the grain of a sensor.
+const GRAIN: f32 = 2.5;
+
+/// Levels between the dark and the light of such modules: grain has less.
+const LEAST_CONTRAST: f32 = 24.0;
+
+/// Finder patterns of both polarities, looked for in every `step`th row; those that were seen in the
+/// most rows come first.
 pub(crate) fn find(binary: &Binary, step: usize) -> Vec<Finder> {
+    best(seen(binary, step))
+}
+
+/// Those that are more than a sensor's grain, looked for in every row.
+pub(crate) fn find_in(luma: &Luma<'_>, binary: &Binary) -> Vec<Finder> {
+    let mut found = seen(binary, 1);
+    found.retain(|finder| finder.module >= GRAIN || contrast(luma, finder) >= LEAST_CONTRAST);
+    best(found)
+}
+
+fn best(mut found: Vec<Finder>) -> Vec<Finder> {
+    sort::by_key(&mut found, |finder| -(finder.hits as f32));
+    found.truncate(MAX_FINDERS);
+    found
+}
+
+/// How many levels the core is darker than the light ring around it.
+fn contrast(luma: &Luma<'_>, finder: &Finder) -> f32 {
+    let mean = |places: &[(f32, f32)]| {
+        let levels = places.iter().map(|(x, y)| {
+            luma.level(Point {
+                x: finder.center.x + x * finder.module,
+                y: finder.center.y + y * finder.module,
+            })
+        });
+        levels.sum::<f32>() / places.len() as f32
+    };
+    let core = mean(&[(0.0, 0.0), (0.7, 0.0), (-0.7, 0.0), (0.0, 0.7), (0.0, -0.7)]);
+    let (long, short) = (2.0, 0.8);
+    let ring = mean(&[
+        (long, short),
+        (long, -short),
+        (-long, short),
+        (-long, -short),
+        (short, long),
+        (short, -long),
+        (-short, long),
+        (-short, -long),
+    ]);
+    if finder.is_inverted {
+        core - ring
+    } else {
+        ring - core
+    }
+}
+
+/// What has the runs.
+fn seen(binary: &Binary, step: usize) -> Vec<Finder> {
     let mut found: Vec<Finder> = Vec::new();
     let mut edges = Vec::new();
     for y in (0..binary.height).step_by(step.max(1)) {
@@ -37,8 +92,6 @@ pub(crate) fn find(binary: &Binary, step: usize) -> Vec<Finder> {
     }
     // A real one is seen in most rows across its center, clutter in one or two.
     found.retain(|finder| step > 1 || finder.hits as f32 >= (0.6 * finder.module).clamp(1.0, 6.0));
-    sort::by_key(&mut found, |finder| -(finder.hits as f32));
-    found.truncate(MAX_FINDERS);
     found
 }
 

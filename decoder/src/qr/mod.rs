@@ -7,5 +7,6 @@ pub(crate) mod detect;
 pub(crate) mod finder;
 mod locate;
 mod pattern;
+mod rhythm;
 mod stream;
 mod triple;
