@@ -17,10 +17,14 @@ const BUDGETS: [(&str, &str, f64); 2] =
 /// What GS1 syntax adds to the worker, in KB of 1024 bytes: dictionary and linters included.
 const GS1_BUDGET: f64 = 60.0;
 
+/// The decoder's wasm and its script, without what the worker does with a payload, in KB of 1024 bytes.
+const DECODER_BUDGET: f64 = 120.0;
+
 /// Prints the sizes; fails where a budget is passed.
 pub fn size() -> Result<()> {
     let dist = root().join("dist");
     let mut is_over = gs1_share()? > GS1_BUDGET;
+    is_over |= decoder_alone()? > DECODER_BUDGET;
     for (name, prefix, budget) in BUDGETS {
         let mut total = 0;
         for entry in
@@ -52,18 +56,20 @@ pub fn size() -> Result<()> {
 
 /// How soon a hand that can't see reads a code by what it is told, from random poses.
 pub fn aim(arguments: &[String]) -> Result<()> {
-    crate::command::run(command("cargo")
-        .args([
-            "run",
-            "--quiet",
-            "--release",
-            "-p",
-            "app",
-            "--example",
-            "aim",
-            "--",
-        ])
-        .args(arguments))
+    crate::command::run(
+        command("cargo")
+            .args([
+                "run",
+                "--quiet",
+                "--release",
+                "-p",
+                "app",
+                "--example",
+                "aim",
+                "--",
+            ])
+            .args(arguments),
+    )
 }
 
 /// The least wasm that reads a code with all of `gs1`: more than its share of the worker, which has
@@ -76,6 +82,20 @@ fn gs1_share() -> Result<f64> {
     let bytes = fs::read(&optimized)?;
     let kilobytes = brotli(&bytes)? as f64 / 1024.0;
     println!("gs1            {kilobytes:7.1} KB brotli, budget {GS1_BUDGET:.0} KB");
+    Ok(kilobytes)
+}
+
+/// The decoder as the worker has it: wasm, optimized and bound, and the script that binds it.
+fn decoder_alone() -> Result<f64> {
+    let folder = wasm::decoder_alone(&tools::for_wasm()?)?;
+    let mut total = 0;
+    for file in ["decoder_alone_bg.wasm", "decoder_alone.js"] {
+        let bytes = brotli(&fs::read(folder.join(file))?)?;
+        println!("  {file:48} {:7.1} KB", bytes as f64 / 1024.0);
+        total += bytes;
+    }
+    let kilobytes = total as f64 / 1024.0;
+    println!("decoder        {kilobytes:7.1} KB brotli, budget {DECODER_BUDGET:.0} KB");
     Ok(kilobytes)
 }
 
