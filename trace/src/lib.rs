@@ -36,6 +36,7 @@ mod signal;
 pub use signal::{Sign, Signal, Trouble, signals, signs, troubles};
 mod lot;
 pub mod reward;
+pub mod suggest;
 pub use lot::{Astray, LotSeen};
 mod verdict;
 pub use verdict::{Verdict, judge};
