@@ -51,8 +51,17 @@ fn read(locale: &str, say: Say) -> Messages {
         &["main"]
     } else {
         &[
-            "main", "pages", "trust", "owner", "feedback", "rewards", "privacy", "pedigree",
-            "places", "desk",
+            "main",
+            "pages",
+            "trust",
+            "owner",
+            "feedback",
+            "suggestion",
+            "rewards",
+            "privacy",
+            "pedigree",
+            "places",
+            "desk",
         ]
     };
     let mut messages = Messages::new();

@@ -73,6 +73,7 @@ pub fn answer(
         links: Vec::new(),
         follow: None,
         feedback: None,
+        suggestions: None,
     }
 }
 

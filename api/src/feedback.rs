@@ -69,7 +69,7 @@ fn of_unit(gtin: &Gtin, serial: &Serial) -> String {
 }
 
 /// Whether people are asked for stars, by what is said of the pack.
-fn is_asked(answer: &Answer) -> bool {
+pub(crate) fn is_asked(answer: &Answer) -> bool {
     ASKED.contains(&answer.verdict.standing.as_str())
 }
 

@@ -47,6 +47,7 @@ pub mod rewards;
 pub mod sales;
 pub mod scan;
 pub mod signals;
+pub mod suggestions;
 pub mod typed;
 pub mod verification;
 pub mod verify;

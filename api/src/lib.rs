@@ -52,6 +52,7 @@ pub mod registration;
 pub mod report;
 pub mod reveal;
 mod submission;
+pub mod suggestion;
 mod taker;
 
 pub mod capture;

@@ -25,7 +25,8 @@ use crate::{
 /// All of it, the newest first but for claims and reports.
 pub async fn data(app: &App, session: Session, language: &str) -> Result<PersonalData, ApiError> {
     let (account, claims) = (session.account(), session.for_claims());
-    let (held, claims, follows, reports, feedback, reveals) = app
+    let suggestions = session.for_suggestions();
+    let (held, claims, follows, reports, feedback, suggestions, reveals) = app
         .store
         .read(|db| {
             Ok((
@@ -34,6 +35,7 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
                 db.all_follows_of(&account)?,
                 reports_of(db, session)?,
                 feedback_of(db, session, language)?,
+                db.suggestion_consent(&suggestions)?,
                 db.reveals_of(session.for_reveals())?,
             ))
         })
@@ -43,6 +45,7 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
         points: rewards(app, Some(session), language).await?,
         reports,
         feedback,
+        suggestions: suggestions.as_ref().map(feedback::consent),
         ..PersonalData::default()
     };
     for held in held {

@@ -14,6 +14,7 @@
 //! | which processes could write | a day after they last did | `/readyz` |
 //! | reports of what is wrong with a pack, with their pictures | 400 days after staff closed them | a year's comparison; who sent them is not in them |
 //! | what people think of packs, with photos | until the person erases it, hidden or not | theirs; the sums go with it |
+//! | who wants suggestions | until the person ends it | theirs |
 //! | registrations and claims | until the person erases them (`person/erased.rs` says what is left) | theirs |
 //! | points: what they were earned and spent for | as long as the database; whose they were, until the person erases the registration | the brand's books |
 //! | which network points were earned out of (keyed digests) | 2 days | a day's worth is counted |

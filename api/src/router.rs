@@ -14,8 +14,8 @@ use crate::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
         feedback, follows, forms, framed, granted, health, home, links, metrics, mine,
         number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recycling,
-        registrations, reports, resolver, reveal, rewards, sales, scan, signals, typed,
-        verification, verify, vouchers, well_known,
+        registrations, reports, resolver, reveal, rewards, sales, scan, signals, suggestions,
+        typed, verification, verify, vouchers, well_known,
     },
     openapi,
     state::Shared,
@@ -58,6 +58,7 @@ fn routes(app: Shared) -> Router {
         .route("/feedback/erase", post(feedback::erase))
         .route("/feedback/unquote", post(feedback::unquote))
         .route("/feedback/{reference}/photo", get(feedback::photo))
+        .route("/suggestions", post(suggestions::post))
         .route("/compare", post(compare::post))
         .route("/typed/batch", post(typed::batch))
         .route("/typed/serial", post(typed::serial))

@@ -72,6 +72,12 @@ impl Session {
         self.owner(b"feedback")
     }
 
+    /// What a yes to suggestions is kept under: nothing else is.
+    #[must_use]
+    pub fn for_suggestions(&self) -> String {
+        self.owner(b"suggestions")
+    }
+
     fn owner(&self, purpose: &[u8]) -> String {
         random::hex(&random::digest(&[purpose, &self.0])[..16])
     }

@@ -63,6 +63,7 @@ mod signing_key;
 mod staff;
 mod staff_session;
 mod subscription;
+mod suggestion;
 mod unit;
 mod unit_record;
 mod version;

@@ -247,7 +247,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 vec![registration.clone()],
                 rewards,
                 Vec::new(),
-                vec![feedback::own()],
+                (vec![feedback::own()], Some(feedback::suggested())),
             ),
         ),
         (
@@ -258,7 +258,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 Vec::new(),
                 Rewards::default(),
                 Vec::new(),
-                Vec::new(),
+                (Vec::new(), None),
             ),
         ),
         (

@@ -185,7 +185,7 @@ fn every_page(check: impl Fn(&str, &str)) {
             Vec::new(),
             Default::default(),
             vec![followed()],
-            vec![feedback::own()],
+            (vec![feedback::own()], Some(feedback::suggested())),
         );
         check("mine", &mine.html);
         let rewards = pages::rewards(&context, rewards());

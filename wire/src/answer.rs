@@ -14,6 +14,7 @@ use crate::{
     follow::FollowOffer,
     import::{Days, Notice, Spot},
     place::RecyclingPlace,
+    suggestion::Suggestions,
 };
 
 pub use batch::Batch;
@@ -56,6 +57,9 @@ pub struct Answer {
     /// What people think of it; on pages alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Feedback>,
+    /// What its brand suggests beside it; on pages alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestions: Option<Suggestions>,
 }
 
 /// A link of the brand's, which leads away from here.

@@ -10,6 +10,7 @@ mod link;
 mod paper;
 mod recall;
 mod safety;
+mod suggest;
 mod thresholds;
 mod watched;
 
@@ -27,6 +28,7 @@ pub use link::{Link, SerialRange};
 pub use paper::{Certificate, Content, Document, Ingredient, Recipe, Storage};
 pub use recall::{Days, Notice, Recall};
 pub use safety::Safety;
+pub use suggest::Suggests;
 pub use thresholds::Thresholds;
 pub use watched::{LotSeen, NeverIssued, SignalSeen};
 
@@ -180,6 +182,9 @@ pub struct Product {
     /// Parts of the product and its pack.
     #[serde(default)]
     pub parts: Vec<Part>,
+    /// What its holders may be told of beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggests: Vec<Suggests>,
     /// GTINs that it had before: their codes answer as this product, and stay valid.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaces: Vec<String>,

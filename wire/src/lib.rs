@@ -24,4 +24,5 @@ pub mod reward;
 pub mod sale;
 pub mod scan;
 pub mod signing;
+pub mod suggestion;
 pub mod verify;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    feedback::OwnFeedback,
+    feedback::{Consent, OwnFeedback},
     form::{ClaimView, RegistrationView},
     reward::Rewards,
 };
@@ -21,6 +21,9 @@ pub struct PersonalData {
     pub reports: Vec<OwnReport>,
     /// What was thought of packs.
     pub feedback: Vec<OwnFeedback>,
+    /// The yes to suggestions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestions: Option<Consent>,
     /// Recalls that the browser wants to be told of.
     pub follows: Vec<OwnFollow>,
     /// Checks in the log.
@@ -41,6 +44,7 @@ impl PersonalData {
             claims,
             reports,
             feedback,
+            suggestions,
             follows,
             checks,
             reveals,
@@ -50,6 +54,7 @@ impl PersonalData {
             && claims.is_empty()
             && reports.is_empty()
             && feedback.is_empty()
+            && suggestions.is_none()
             && follows.is_empty()
             && checks.is_empty()
             && reveals.is_empty()

@@ -29,6 +29,7 @@ use crate::{
     pages::{self, Document},
     session::Session,
     state::{App, Shared},
+    suggestion,
     verify::{Counts, Question, verify},
 };
 
@@ -196,6 +197,7 @@ pub(crate) async fn page(
     };
     let (mut answer, session_cookie, session) = answer(app, visitor, code, point, is_check).await?;
     feedback::show(app, code, session, &mut answer).await?;
+    suggestion::show(app, code, session, point, &mut answer).await?;
     let (context, form_cookie) = pages::context(app, visitor, session, near)?;
     let page = app::pages::product(&answer, &context, &without_language(path));
     let response = pages::document(app, visitor.words, &page, Document::Light);

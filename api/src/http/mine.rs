@@ -16,6 +16,7 @@ use crate::{
     pages::{self, Document},
     registration,
     state::{App, Shared},
+    suggestion,
 };
 
 /// The forms, and this session's points.
@@ -178,7 +179,8 @@ async fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, Ap
         None => Vec::new(),
     };
     let said = feedback::of_session(app, visitor.session, visitor.language()).await?;
-    let page = app::pages::mine(&context, found, own, rewards, follows, said);
+    let suggested = suggestion::of_session(app, visitor.session, visitor.language()).await?;
+    let page = app::pages::mine(&context, found, own, rewards, follows, (said, suggested));
     let response = pages::document(app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))
 }

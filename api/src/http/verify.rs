@@ -19,6 +19,7 @@ use crate::{
     pages::{self, Document},
     random,
     state::Shared,
+    suggestion,
     verify::{Counts, Given, Question, verify},
 };
 
@@ -78,12 +79,13 @@ pub async fn post(
     };
     let (session, set_cookie) = visitor.session_or_new()?;
     let wants_page = accept::wants_page(&headers);
+    let near = given.point.map(|(point, _)| point);
     let question = Question {
         code: &code,
         origin: &visitor.origin,
         reader: Reader {
             language: visitor.language().to_owned(),
-            near: given.point.map(|(point, _)| point),
+            near,
             country: None,
         },
         given: Some(given),
@@ -99,6 +101,7 @@ pub async fn post(
     resolver::show(&app, &code, &mut answer).await?;
     if wants_page {
         feedback::show(&app, &code, Some(session), &mut answer).await?;
+        suggestion::show(&app, &code, Some(session), near, &mut answer).await?;
         // The app shows the very page that the other door leads to.
         let (context, form_cookie) = pages::context(&app, &visitor, Some(session), None)?;
         let path = answer.code.path.as_deref().unwrap_or("/scan");

@@ -1,8 +1,9 @@
 //! What can be wrong with the pieces of a record.
 
-use wire::import::{ComparePart, Deposit, Part, Printed, Product, Spot};
+use wire::import::{ComparePart, Deposit, Part, Printed, Product, Spot, Suggests};
 
 use super::problems::Problems;
+use crate::suggestion;
 
 /// Of where batch, date and serial stand.
 pub(super) fn printed(printed: &Printed, problems: &mut Problems) {
@@ -61,6 +62,21 @@ pub(super) fn look(part: &ComparePart, problems: &mut Problems) {
 }
 
 /// Of a part of the pack.
+/// A rule for suggestions.
+pub(super) fn suggests(rule: &Suggests, problems: &mut Problems) {
+    if suggestion::kind(rule).is_none() {
+        problems.add(
+            "suggests.kind",
+            format!("`{}` is no rule, or lacks its days", rule.kind),
+            "write `goes-with`, `replaces`, or `refill-due` with `after_days`",
+        );
+    }
+    problems.gtin(&rule.gtin);
+    for market in &rule.markets {
+        problems.country("suggests.markets", market);
+    }
+}
+
 pub(super) fn part(part: &Part, problems: &mut Problems) {
     let is_share = |percent: f64| (0.0..=100.0).contains(&percent);
     if part

@@ -233,6 +233,9 @@ impl<'i, 'c> Importer<'i, 'c> {
             faults::part(part, problems);
         }
         faults::safety(product, problems);
+        for rule in &product.suggests {
+            faults::suggests(rule, problems);
+        }
         for part in product.compare.iter().filter_map(Compare::part) {
             faults::look(part, problems);
         }

@@ -8,6 +8,7 @@
 //! | claims that were paid, repaired or replaced | without words, address, code and owner: the brand's books and the next claim for this pack rest on them |
 //! | reports | without words, photo, place and owner: that there was one about this pack stays |
 //! | what they think of packs, with photos and the yes to being quoted | erased, and out of the sums |
+//! | the yes to suggestions | erased |
 //! | checks in the log | erased |
 //! | what a unit's checks amount to | the same counts and moments; the session is a random number, its place is gone |
 //! | revealed hidden codes | stay revealed, by a random number |
@@ -106,6 +107,7 @@ pub async fn erase(app: &App, session: Session, claims: Claims) -> Result<(), Ap
             for one in tx.feedback_by(&session.for_feedback())? {
                 feedback::erase_one(tx, &one, now)?;
             }
+            tx.end_suggestions(&session.for_suggestions())?;
             tx.forget_reveals_of(session.for_reveals(), stand_in)?;
             tx.forget_account(&session.account(), &nobody)
         })

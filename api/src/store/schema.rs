@@ -61,6 +61,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/029_place_index.sql")),
     step(include_str!("schema/030_follow_asked.sql")),
     step(include_str!("schema/031_feedback.sql")),
+    step(include_str!("schema/032_suggestion.sql")),
 ];
 
 /// The version that all steps make.

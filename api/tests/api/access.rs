@@ -81,6 +81,7 @@ const TABLE: &[Row] = &[
     ("POST", "/feedback", Anybody, &[]),
     ("POST", "/feedback/erase", Anybody, &[]),
     ("POST", "/feedback/unquote", Anybody, &[]),
+    ("POST", "/suggestions", Anybody, &[]),
     ("GET", "/feedback/{reference}/photo", Anybody, &[]),
     ("POST", "/reveal", Anybody, &[]),
     ("GET", "/pedigree/{*thing}", Anybody, &[]),

@@ -86,6 +86,7 @@ mod sqlite;
 mod state;
 mod store;
 mod subscriptions;
+mod suggestions;
 mod tls;
 mod typed;
 mod verification;

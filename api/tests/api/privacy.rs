@@ -130,6 +130,12 @@ async fn live(site: &Site, browser: &Browser<'_>) -> Value {
     let photo = reports::photo();
     let sent = reports::send_to(browser, "/feedback", &said, &photo).await;
     sent.is(200);
+    let yes = [
+        ("csrf", &*page.field("csrf")),
+        ("choice", "on"),
+        ("path", "/mine"),
+    ];
+    browser.submit("/suggestions", &yes).await.is(303);
     let packs = reveal::issue(site, 2);
     lose_and_dispute(site, browser, &packs[0]).await;
     let pack = &packs[1];
@@ -175,6 +181,7 @@ fn found(site: &Site, session: Session, photo: &[u8]) -> Vec<String> {
         session.for_claims(),
         session.for_reports(),
         session.for_feedback(),
+        session.for_suggestions(),
         session.value(),
     ];
     let words = WORDS.iter().map(|word| (*word).to_owned());
@@ -223,6 +230,7 @@ async fn everything_is_shown_given_and_erased() {
         .says("One report")
         .says("What you said about one pack")
         .says("Acme may quote what you said of Tea in advertising.")
+        .says("Suggestions by rules of brands")
         .says("One hidden code that you typed")
         .says(&format!("Mail to {FOLLOW_MAIL} when"));
     let all = export(&browser).await;
@@ -245,7 +253,7 @@ async fn everything_is_shown_given_and_erased() {
         .unwrap();
     // The search finds what is there: all of it but the cookie, which is kept nowhere.
     let kept = found(&site, session, &photo);
-    assert_eq!(kept.len(), WORDS.len() + 7, "{kept:?}");
+    assert_eq!(kept.len(), WORDS.len() + 8, "{kept:?}");
     assert_eq!(
         count(&site, TOWN),
         3,

@@ -59,6 +59,8 @@ mod report_form;
 #[cfg(not(target_arch = "wasm32"))]
 mod reveal_form;
 #[cfg(not(target_arch = "wasm32"))]
+mod suggestions;
+#[cfg(not(target_arch = "wasm32"))]
 mod symbol_list;
 #[cfg(not(target_arch = "wasm32"))]
 mod typed_forms;
@@ -89,6 +91,7 @@ pub use {
     registration_form::RegistrationForm,
     report_form::{ReportForm, ReportSection},
     reveal_form::RevealForm,
+    suggestions::{SuggestionSection, suggestions_form},
     symbol_list::{Choice, SymbolList},
     typed_forms::{TypedBefore, TypedForms, TypedSection},
     verdict_card::VerdictCard,

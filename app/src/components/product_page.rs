@@ -6,7 +6,7 @@ use wire::answer::Answer;
 use super::{
     BatchCard, CodeDetails, CompareForm, FeedbackSection, FollowForm, Journey, Links, MainStep,
     NextSteps, ProductCard, Reasons, RecallNotice, Recycling, RegistrationForm, ReportSection,
-    RevealForm, TypedSection, VerdictCard,
+    RevealForm, SuggestionSection, TypedSection, VerdictCard,
 };
 use crate::Context;
 
@@ -88,6 +88,12 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
     let reveal = answer.hidden.clone().map(|hidden| {
         view! { <RevealForm hidden=hidden path=path.clone() context=context.clone() /> }.into_any()
     });
+    let suggestions = answer.suggestions.clone().map(|suggestions| {
+        view! {
+            <SuggestionSection suggestions=suggestions path=path.clone() context=context.clone() />
+        }
+        .into_any()
+    });
     let said = answer.feedback.clone().zip(answer.brand.as_ref());
     let said = said.map(|(feedback, brand)| {
         view! {
@@ -145,6 +151,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {reveal}
                     {registration}
                     {said}
+                    {suggestions}
                     {report}
                     {follow}
                     {last}

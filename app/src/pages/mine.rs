@@ -6,6 +6,7 @@ use wire::{
     follow::FollowView,
     form::{ClaimView, RegistrationView},
     reward::Rewards,
+    suggestion::{Suggestion, Suggestions},
 };
 
 use super::{
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::{
     Context,
-    components::{Serial, own_said},
+    components::{Serial, SuggestionSection, own_said},
 };
 
 /// What was found.
@@ -51,6 +52,7 @@ pub fn MinePage(
     rewards: Rewards,
     follows: Vec<FollowView>,
     said: Vec<OwnFeedback>,
+    suggested: Option<Vec<Suggestion>>,
 ) -> impl IntoView {
     let words = context.words;
     let result = match found {
@@ -94,6 +96,15 @@ pub fn MinePage(
         }
         .into_any(),
     };
+    // Nothing is suggested to who registered nothing, and so nothing is asked.
+    let suggestions = (suggested.is_some() || !own.is_empty()).then(|| {
+        let suggestions = Suggestions {
+            is_on: suggested.is_some(),
+            list: suggested.unwrap_or_default(),
+        };
+        view! { <SuggestionSection suggestions=suggestions path="/mine".to_owned() context=context.clone() /> }
+            .into_any()
+    });
     view! {
         <section class="mine">
             <h1>{words.mine_title()}</h1>
@@ -101,6 +112,7 @@ pub fn MinePage(
             {ownership::own_list(&context, &own)}
             {followed(&context, &follows)}
             {said_of(&context, &said)}
+            {suggestions}
             <form class="holder" method="post" action="/mine">
                 <p>{words.mine_intro()}</p>
                 <input type="hidden" name="csrf" value=context.csrf.clone() />

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use wire::person::PersonalData;
 
-use crate::{Context, Words, components::MainAction};
+use crate::{
+    Context, Words,
+    components::{MainAction, suggestions_form},
+};
 
 /// Which of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -188,6 +191,10 @@ fn path(gtin: Option<&str>, serial: Option<&str>) -> String {
 /// What the person said yes to, one by one, each with the way to take it back.
 fn consents(data: &PersonalData, context: &Context) -> AnyView {
     let words = context.words;
+    let suggestions = data.suggestions.iter().map(|_| {
+        view! { <li>{words.privacy_consent_suggestions()}{suggestions_form(context, "off", "/privacy")}</li> }
+            .into_any()
+    });
     let quoted = data.feedback.iter().filter(|one| one.quote.is_some());
     let quotes = quoted.map(|one| {
         view! {
@@ -215,6 +222,7 @@ fn consents(data: &PersonalData, context: &Context) -> AnyView {
                 .into_any()
         })
         .chain(quotes)
+        .chain(suggestions)
         .collect::<Vec<_>>();
     let list = match rows.is_empty() {
         true => view! { <p>{words.privacy_consent_none()}</p> }.into_any(),

@@ -88,8 +88,8 @@ server_pages! {
     fn link_choices(name: String, links: Vec<wire::answer::Link>) at "/", |_: &Context| name.clone()
         => |c: &Context| view! { <LinkChoices context=c.clone() name=name.clone() links=links /> };
     /// `/mine`.
-    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>, said: Vec<wire::feedback::OwnFeedback>) at "/mine", |c: &Context| c.words.mine_title().to_owned()
-        => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows said=said /> };
+    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>, kept: (Vec<wire::feedback::OwnFeedback>, Option<Vec<wire::suggestion::Suggestion>>)) at "/mine", |c: &Context| c.words.mine_title().to_owned()
+        => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows said=kept.0 suggested=kept.1 /> };
     /// `/rewards`.
     fn rewards(rewards: wire::reward::Rewards) at "/rewards", |c: &Context| c.words.rewards_title().to_owned()
         => |c: &Context| leptos::view! { <RewardsPage context=c.clone() rewards=rewards /> };

@@ -10,6 +10,7 @@ use app::{
 use wire::{
     answer::Answer,
     feedback::{Answered, Consent, Feedback, Hidden, OwnFeedback, Said, Sums},
+    suggestion::{Suggestion, Suggestions},
 };
 
 const AT: &str = "2026-11-20T10:00:00Z";
@@ -64,6 +65,20 @@ pub fn own() -> OwnFeedback {
     }
 }
 
+/// One of each kind.
+pub fn suggested() -> Vec<Suggestion> {
+    ["goes-with", "refill-due", "replaces"]
+        .map(|kind| Suggestion {
+            kind: kind.to_owned(),
+            path: "/01/09506000205052".to_owned(),
+            name: "Bananas".to_owned(),
+            of: "Highland Coffee".to_owned(),
+            brand: "Northbeam".to_owned(),
+            days: Some(31),
+        })
+        .to_vec()
+}
+
 /// What a pack's page has of it; without one's own, what one is asked.
 pub fn about(own: Option<OwnFeedback>) -> Feedback {
     Feedback {
@@ -95,6 +110,10 @@ pub fn about(own: Option<OwnFeedback>) -> Feedback {
 pub fn all(context: &Context, pack: &Answer) -> Vec<(&'static str, Page)> {
     let with = |feedback: Feedback| {
         let answer = Answer {
+            suggestions: Some(Suggestions {
+                is_on: feedback.own.is_some(),
+                list: suggested(),
+            }),
             feedback: Some(feedback),
             ..pack.clone()
         };
