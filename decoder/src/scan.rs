@@ -137,6 +137,9 @@ impl Search<'_> {
         if self.wants(Symbology::DataMatrix) {
             self.look_for_sides(luma, &levels, &binary, 1.0);
         }
+        if self.read_count() == 0 && !self.is_done() {
+            self.look_for_faint(luma);
+        }
         if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_smaller(luma);
         }
@@ -160,6 +163,18 @@ impl Search<'_> {
             for (window, offset) in [(15, 3), (41, 5)] {
                 self.look_for_data_matrix(&Binary::by_mean(luma, window, offset), 1.0);
             }
+        }
+    }
+
+    /// With levels that print of little contrast has.
+    fn look_for_faint(&mut self, luma: &Luma<'_>) {
+        let levels = Levels::of_faint(luma);
+        let binary = levels.binary(luma);
+        if self.wants(Symbology::QrCode) {
+            self.look_for_qr(luma, &levels, &binary, 1.0);
+        }
+        if self.wants(Symbology::DataMatrix) {
+            self.look_for_sides(luma, &levels, &binary, 1.0);
         }
     }
 

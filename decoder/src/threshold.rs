@@ -5,8 +5,13 @@ use crate::{Luma, Point};
 /// Pixels a side of a block that has a level of its own.
 pub(crate) const BLOCK: usize = 8;
 
-/// Less contrast than this many levels within a block is an even surface.
-const EVEN: u8 = 24;
+/// Less contrast than this many levels within a block is an even surface, however quiet the picture is,
+/// and more is none, however noisy it is.
+const EVEN: (u8, u8) = (9, 24);
+
+/// From this many blocks with contrast on, of 25, what lies among them is told by them alone: an even
+/// surface beside faint print says nothing of it.
+const LEAST_UNEVEN: u32 = 4;
 
 /// A picture in black and white: a byte a pixel, 1 dark.
 pub(crate) struct Binary {
@@ -82,22 +87,41 @@ impl Levels {
     /// From the means of the 5 × 5 blocks around each one; even blocks count as light unless their
     /// neighbours say otherwise.
     pub(crate) fn by_blocks(luma: &Luma<'_>) -> Levels {
+        Levels::new(luma, false)
+    }
+
+    /// For faint print: less contrast counts in a quiet picture, and even blocks do not where others are
+    /// near.
+    pub(crate) fn of_faint(luma: &Luma<'_>) -> Levels {
+        Levels::new(luma, true)
+    }
+
+    fn new(luma: &Luma<'_>, is_faint: bool) -> Levels {
         let (across, down) = (
             luma.width().div_ceil(BLOCK).max(1),
             luma.height().div_ceil(BLOCK).max(1),
         );
-        let means = block_means(luma, across, down);
+        let (means, uneven) = block_means(luma, (across, down), is_faint);
         let mut levels = vec![0u8; across * down];
         for by in 0..down {
             let rows = by.saturating_sub(2)..(by + 3).min(down);
             for bx in 0..across {
                 let cols = bx.saturating_sub(2)..(bx + 3).min(across);
                 let (mut sum, count) = (0u32, (rows.len() * cols.len()) as u32);
+                let (mut sum_uneven, mut count_uneven) = (0u32, 0u32);
                 for row in rows.clone() {
-                    let line = &means[row * across + cols.start..row * across + cols.end];
-                    sum += line.iter().map(|mean| u32::from(*mean)).sum::<u32>();
+                    let range = row * across + cols.start..row * across + cols.end;
+                    for (mean, uneven) in means[range.clone()].iter().zip(&uneven[range]) {
+                        sum += u32::from(*mean);
+                        sum_uneven += u32::from(*mean) * u32::from(*uneven);
+                        count_uneven += u32::from(*uneven);
+                    }
                 }
-                levels[by * across + bx] = (sum / count.max(1)) as u8;
+                levels[by * across + bx] = if is_faint && count_uneven >= LEAST_UNEVEN {
+                    (sum_uneven / count_uneven) as u8
+                } else {
+                    (sum / count.max(1)) as u8
+                };
             }
         }
         Levels {
@@ -152,30 +176,60 @@ const EMPTY: Block = Block {
     most: 0,
 };
 
-fn block_means(luma: &Luma<'_>, across: usize, down: usize) -> Vec<u8> {
-    let mut means = vec![0u8; across * down];
-    let mut line = vec![EMPTY; across];
-    for by in 0..down {
-        line.fill(EMPTY);
-        for y in by * BLOCK..((by + 1) * BLOCK).min(luma.height()) {
-            for (block, levels) in line.iter_mut().zip(luma.row(y).chunks(BLOCK)) {
-                for level in levels {
-                    block.sum += u32::from(*level);
-                    block.least = block.least.min(*level);
-                    block.most = block.most.max(*level);
-                }
-                block.count += levels.len() as u32;
+/// The mean of each block, and whether it has contrast.
+fn block_means(
+    luma: &Luma<'_>,
+    (across, down): (usize, usize),
+    is_faint: bool,
+) -> (Vec<u8>, Vec<u8>) {
+    let mut blocks = vec![EMPTY; across * down];
+    for y in 0..luma.height() {
+        let line = &mut blocks[y / BLOCK * across..][..across];
+        for (block, levels) in line.iter_mut().zip(luma.row(y).chunks(BLOCK)) {
+            for level in levels {
+                block.sum += u32::from(*level);
+                block.least = block.least.min(*level);
+                block.most = block.most.max(*level);
             }
-        }
-        for (bx, block) in line.iter().enumerate() {
-            means[by * across + bx] = mean_of(block, &means, across, bx, by);
+            block.count += levels.len() as u32;
         }
     }
-    means
+    let even = if is_faint {
+        even_range(&blocks)
+    } else {
+        EVEN.1
+    };
+    let mut means = vec![0u8; across * down];
+    for by in 0..down {
+        for bx in 0..across {
+            let block = &blocks[by * across + bx];
+            means[by * across + bx] = mean_of(block, even, &means, across, bx, by);
+        }
+    }
+    let has_contrast = |block: &Block| u8::from(block.most.saturating_sub(block.least) > even);
+    (means, blocks.iter().map(has_contrast).collect())
 }
 
-fn mean_of(block: &Block, means: &[u8], across: usize, bx: usize, by: usize) -> u8 {
-    if block.most.saturating_sub(block.least) > EVEN {
+/// The contrast that even surfaces of this picture have: twice that of its quietest blocks, so that faint
+/// print stands out of a quiet picture and grain does not.
+fn even_range(blocks: &[Block]) -> u8 {
+    let mut counts = [0usize; 256];
+    for block in blocks {
+        counts[usize::from(block.most.saturating_sub(block.least))] += 1;
+    }
+    let (mut below, mut range) = (0, 0u8);
+    for (at, count) in (0..=u8::MAX).zip(counts) {
+        below += count;
+        range = at;
+        if below * 4 >= blocks.len() {
+            break;
+        }
+    }
+    range.saturating_mul(2).clamp(EVEN.0, EVEN.1)
+}
+
+fn mean_of(block: &Block, even: u8, means: &[u8], across: usize, bx: usize, by: usize) -> u8 {
+    if block.most.saturating_sub(block.least) > even {
         return (block.sum / block.count.max(1)) as u8;
     }
     let half = block.least / 2;
