@@ -90,6 +90,8 @@ const SEARCH: [(f64, Said); 6] = [
 pub struct Guide {
     said: Option<(f64, Said)>,
     seen: Option<(f64, Sight)>,
+    /// In the picture before: what is seen in one picture alone may be clutter.
+    before: Option<Sight>,
     began: Option<f64>,
     held_since: Option<f64>,
 }
@@ -129,6 +131,11 @@ impl Sight {
             module: glimpse.module,
             room: (width / size, height / size),
         }
+    }
+
+    /// Whether it may be the same code, a picture later.
+    fn is_near(&self, other: &Sight) -> bool {
+        (self.x - other.x).abs() < 0.25 && (self.y - other.y).abs() < 0.25
     }
 
     /// What brings it to the middle, in the right size.
@@ -189,9 +196,11 @@ impl Guide {
         size: (u32, u32),
     ) -> Option<Said> {
         let began = *self.began.get_or_insert(now_ms);
-        let wanted = match glimpse {
-            Some(glimpse) => {
-                let sight = Sight::of(glimpse, size.0, size.1);
+        let sight = glimpse.map(|glimpse| Sight::of(glimpse, size.0, size.1));
+        let before = std::mem::replace(&mut self.before, sight);
+        let again = sight.filter(|sight| before.is_some_and(|before| sight.is_near(&before)));
+        let wanted = match again {
+            Some(sight) => {
                 self.seen = Some((now_ms, sight));
                 Some(self.held(now_ms, &sight))
             }
@@ -296,11 +305,10 @@ mod tests {
     #[test]
     fn each_place_has_its_word() {
         let check = |glimpse: Glimpse, expected: Said| {
-            assert_eq!(
-                Guide::default().see(0.0, Some(&glimpse), FRAME),
-                Some(expected),
-                "{glimpse:?}"
-            );
+            let mut guide = Guide::default();
+            assert_eq!(guide.see(0.0, Some(&glimpse), FRAME), None);
+            let said = guide.see(33.0, Some(&glimpse), FRAME);
+            assert_eq!(said, Some(expected), "{glimpse:?}");
         };
         let moves = |way, little| Said::Move { way, little };
         check(at(310.0, 590.0, 100.0, 3.0), Said::Hold);
@@ -350,6 +358,7 @@ mod tests {
         let tone = |glimpse: Option<Glimpse>| {
             let mut guide = Guide::default();
             guide.see(0.0, glimpse.as_ref(), FRAME);
+            guide.see(5.0, glimpse.as_ref(), FRAME);
             guide.tone(10.0)
         };
         let none = tone(None);

@@ -10,10 +10,13 @@ use crate::{Luma, qr::finder, threshold::Levels};
 const CELL: usize = 8;
 
 /// How many times smaller the pictures are that are looked at.
-const FACTORS: [usize; 5] = [1, 2, 4, 8, 16];
+const FACTORS: [usize; 4] = [1, 2, 4, 8];
 
 /// Changes from dark to light, or back, that a cell of a code has each way at the least.
 const CHANGES: u32 = 3;
+
+/// Tenths that a patch changes more often one way than the other, at the most.
+const EVENNESS: u32 = 16;
 
 /// Levels between the darkest and the lightest pixel of a cell of print at the least: more than a noisy
 /// even surface has.
@@ -215,18 +218,34 @@ impl Patch {
 
     /// `None` for what is too small, too thin or too full of holes to be a code; one that the picture's
     /// edge cuts may have any shape.
-    fn weighed(&self, across: usize, down: usize) -> Option<(f32, Glimpse)> {
+    fn weighed(&self, cells_across: usize, cells_down: usize) -> Option<(f32, Glimpse)> {
         let (wide, high) = (self.right - self.left + 1, self.bottom - self.top + 1);
-        let is_cut =
-            self.left == 0 || self.top == 0 || self.right + 1 >= across || self.bottom + 1 >= down;
+        let is_cut = self.left == 0
+            || self.top == 0
+            || self.right + 1 >= cells_across
+            || self.bottom + 1 >= cells_down;
         let fill = self.cells as f32 / (wide * high) as f32;
         let thinness = wide.max(high) as f32 / wide.min(high) as f32;
         let most = if is_cut { 6.0 } else { 2.6 };
-        if self.cells < 6 || fill < 0.35 || thinness > most {
+        // Bars and lines of text change more often one way than the other.
+        let (across, down) = self.changes;
+        let is_even = 10 * across.max(down) <= EVENNESS * across.min(down);
+        if self.cells < 9 || fill < 0.4 || thinness > most || !is_even {
             return None;
         }
         let pixels = (self.cells as usize * CELL * CELL) as f32;
         let changes = (self.changes.0 + self.changes.1) as f32 / 2.0;
+        // Every other module differs from the one before it.
+        let module = (0.5 * pixels / changes).max(0.5);
+        let modules = |cells: usize| (cells * CELL) as f32 / module;
+        // The smallest code has ten modules a side, or eight by eighteen.
+        let (longer, shorter) = match is_cut {
+            true => (8.0, 4.0),
+            false => (10.0, 7.0),
+        };
+        if modules(wide.max(high)) < longer || modules(wide.min(high)) < shorter {
+            return None;
+        }
         let cell = CELL as f32;
         let score =
             pixels * fill * fill / thinness.sqrt() * (1.0 + 8.0 * self.finders.min(3) as f32);
@@ -235,8 +254,7 @@ impl Patch {
             top: self.top as f32 * cell,
             right: (self.right + 1) as f32 * cell,
             bottom: (self.bottom + 1) as f32 * cell,
-            // Every other module differs from the one before it.
-            module: (0.5 * pixels / changes).max(0.5),
+            module,
         };
         Some((score, glimpse))
     }

@@ -3,6 +3,7 @@
 mod aiming;
 mod app;
 mod history_view;
+mod outlines;
 mod result_view;
 mod scan_view;
 mod scanner;

@@ -8,6 +8,7 @@ use wire::{scan::FromWorker, verify::CodeCheck};
 
 use super::{
     aiming::{Aiming, wants_sounds},
+    outlines::Outlines,
     state::{State, View},
 };
 use crate::{
@@ -40,17 +41,6 @@ pub enum Camcorder {
     On,
     /// It can't.
     Failed(CameraError),
-}
-
-/// The symbols in a picture, as polygons in its pixels, and whether each was read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outlines {
-    /// Of the picture.
-    pub width: u32,
-    /// Of the picture.
-    pub height: u32,
-    /// `x,y x,y x,y x,y`.
-    pub shapes: Vec<(String, bool)>,
 }
 
 /// What is held on to between frames.
@@ -376,7 +366,8 @@ impl Scanner {
         if let Some(running) = self.running() {
             running.borrow_mut().restarts = 0;
         }
-        self.outlines.set(outlines(message).filter(|_| !is_photo));
+        self.outlines
+            .set(Outlines::of(message).filter(|_| !is_photo));
         let next = scan::next(message);
         if !matches!(next, Next::Skip) {
             self.is_photo.set(false);
@@ -492,28 +483,4 @@ impl Scanner {
     pub fn is_shown(self) -> bool {
         self.state.view.try_get_untracked() == Some(View::Scan)
     }
-}
-
-fn outlines(message: &FromWorker) -> Option<Outlines> {
-    let FromWorker::Symbols {
-        width,
-        height,
-        symbols,
-        ..
-    } = message
-    else {
-        return None;
-    };
-    let shapes = symbols.iter().map(|symbol| {
-        let corners = symbol.corners.map(|[x, y]| {
-            // Whole pixels are fine enough for an outline.
-            format!("{},{}", x as i32, y as i32)
-        });
-        (corners.join(" "), symbol.content.is_some())
-    });
-    (!symbols.is_empty()).then(|| Outlines {
-        width: *width,
-        height: *height,
-        shapes: shapes.collect(),
-    })
 }
