@@ -63,6 +63,8 @@ pub enum Act {
     FeedbackShown,
     /// The photo of a feedback was let be seen, or no longer; its reference and which.
     FeedbackPhoto,
+    /// It was decided whether a receipt backs a registration; which, and how.
+    ReceiptDecided,
     /// A dispute about a registration was decided; which, and how.
     DisputeDecided,
     /// The hidden codes of a number pool were handed out; which pool.
@@ -79,7 +81,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 36] = [
+    pub const ALL: [Act; 37] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -110,6 +112,7 @@ impl Act {
         Act::FeedbackHidden,
         Act::FeedbackShown,
         Act::FeedbackPhoto,
+        Act::ReceiptDecided,
         Act::DisputeDecided,
         Act::HiddenCodesTaken,
         Act::RewardRulesSet,
@@ -152,6 +155,7 @@ impl Act {
             Act::FeedbackHidden => "feedback-hidden",
             Act::FeedbackShown => "feedback-shown",
             Act::FeedbackPhoto => "feedback-photo",
+            Act::ReceiptDecided => "receipt-decided",
             Act::DisputeDecided => "dispute-decided",
             Act::HiddenCodesTaken => "hidden-codes-taken",
             Act::RewardRulesSet => "reward-rules-set",

@@ -48,6 +48,7 @@ pub mod compare;
 pub mod feedback;
 pub mod feedback_desk;
 pub mod follow;
+pub mod receipt;
 pub mod registration;
 pub mod report;
 pub mod reveal;

@@ -20,7 +20,7 @@ pub use self::{
 use crate::{
     answer::text,
     error::ApiError,
-    random,
+    random, receipt,
     reference::{Purpose, SecretCode},
     registration::{parse_holder, warranty_until},
     state::App,
@@ -141,6 +141,7 @@ fn view_of(
         None => None,
     };
     let dispute = db.dispute_of(&registration.reference)?;
+    let receipt = db.receipt(&registration.reference)?;
     let months = product.as_ref().and_then(|product| product.warranty_months);
     let warranty_until = warranty_until(registration.bought_on.as_deref(), months);
     let reward = db.reward(Act::Registration, &registration.reference)?;
@@ -166,6 +167,7 @@ fn view_of(
         state_at: None,
         stolen_at: registration.stolen_at.map(rfc3339),
         buyer_waits_until: None,
+        receipt: receipt.map(receipt::view),
         dispute: dispute.map(dispute_view),
         warranty_until,
         points,
@@ -197,6 +199,7 @@ fn view_of(
                 false => "not-given".to_owned(),
             },
             state_at: Some(rfc3339(transfer.ends_at)),
+            receipt: None,
             dispute: None,
             points: 0,
             points_waiting: 0,

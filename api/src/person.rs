@@ -2,6 +2,8 @@
 
 mod erased;
 
+use std::collections::BTreeMap;
+
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use tokio::sync::Semaphore;
 use wire::{
@@ -52,6 +54,7 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
         let view = ownership::view(app, &held, language).await?;
         data.registrations.push(view);
     }
+    data.receipts = app.store.read(|db| receipts_of(db, &account)).await?;
     for claim in claims {
         data.claims.push(claim::view(app, &claim, language).await?);
     }
@@ -95,6 +98,16 @@ fn all_held(db: &store::Db<'_>, account: &str) -> store::Result<Vec<Held>> {
         }
     }
     Ok(held)
+}
+
+fn receipts_of(db: &store::Db<'_>, account: &str) -> store::Result<BTreeMap<String, String>> {
+    let mut photos = BTreeMap::new();
+    for one in db.all_registrations_of(account)? {
+        if let Some(photo) = db.receipt_photo(&one.reference)? {
+            photos.insert(one.reference, BASE64_STANDARD.encode(photo.bytes));
+        }
+    }
+    Ok(photos)
 }
 
 fn reports_of(db: &store::Db<'_>, session: Session) -> store::Result<Vec<OwnReport>> {

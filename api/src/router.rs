@@ -47,6 +47,7 @@ fn routes(app: Shared) -> Router {
         .route("/mine/stolen", post(mine::stolen))
         .route("/mine/dispute", post(mine::dispute))
         .route("/mine/certificate", post(mine::certificate))
+        .route("/mine/receipt", post(mine::receipt))
         .route("/rewards", get(rewards::page))
         .route("/privacy", get(privacy::get))
         .route("/privacy/export", post(privacy::export))

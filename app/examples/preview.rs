@@ -144,6 +144,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         state_at: None,
         stolen_at: None,
         buyer_waits_until: Some("2026-12-10T10:00:00Z".to_owned()),
+        receipt: None,
         dispute: None,
         warranty_until: Some("2028-11-20".to_owned()),
         points: 25,

@@ -65,6 +65,9 @@ pub struct RegistrationView {
     /// Until when a buyer waits for the holder's yes, RFC 3339, where one does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub buyer_waits_until: Option<String>,
+    /// The receipt that was sent for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<ReceiptView>,
     /// What the person disputed last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispute: Option<DisputeView>,
@@ -147,6 +150,18 @@ pub struct ReportView {
     pub has_place: bool,
     /// Points that wait for what staff find, noted beside the session; 0 where nothing is.
     pub points: u32,
+}
+
+/// How a receipt stands that its holder sent for a registration.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ReceiptView {
+    /// `open`; `supported`: it backs the registration; `refused`.
+    pub status: String,
+    /// When it was sent, RFC 3339.
+    pub sent_at: String,
+    /// Why it was refused; empty otherwise.
+    pub reason: String,
 }
 
 /// What somebody disputes about a registration, and what staff decided.

@@ -1,5 +1,7 @@
 //! Everything that is kept about one browser, as `/privacy` shows it and `/privacy/export` gives it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -17,6 +19,10 @@ pub struct PersonalData {
     pub registrations: Vec<RegistrationView>,
     /// Refunds, repairs and replacements that were asked for.
     pub claims: Vec<ClaimView>,
+    /// Pictures of receipts that nobody has decided about, a JPEG in base64, by the registration's
+    /// reference.
+    #[serde(default)]
+    pub receipts: BTreeMap<String, String>,
     /// What was said to be wrong.
     pub reports: Vec<OwnReport>,
     /// What was thought of packs.
@@ -42,6 +48,7 @@ impl PersonalData {
             made_at: _,
             registrations,
             claims,
+            receipts: _,
             reports,
             feedback,
             suggestions,

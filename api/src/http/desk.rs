@@ -16,6 +16,7 @@ pub mod members;
 pub mod notices;
 pub mod organisations;
 pub mod packs;
+pub mod receipts;
 pub mod reports;
 pub mod rewards;
 mod sent;
@@ -77,6 +78,9 @@ pub fn router() -> Router<Shared> {
         .route("/desk/claims", get(claims::get))
         .route("/desk/claims/decide", post(claims::decide))
         .route("/desk/claims/{reference}", get(claims::one))
+        .route("/desk/receipts", get(receipts::get))
+        .route("/desk/receipts/decide", post(receipts::decide))
+        .route("/desk/receipts/{registration}/photo", get(receipts::photo))
         .route("/desk/disputes", get(disputes::get))
         .route("/desk/disputes/decide", post(disputes::decide))
         .route("/desk/feedback", get(feedback::get))
@@ -227,6 +231,7 @@ impl Desk {
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
             (Permission::Claims, Link::Claims),
+            (Permission::Claims, Link::Receipts),
             (Permission::Claims, Link::Disputes),
             (Permission::Recalls, Link::Notices),
             (Permission::Dispensing, Link::Packs),

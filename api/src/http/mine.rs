@@ -2,21 +2,21 @@
 
 use app::pages::{BuyerLink, Found};
 use axum::{
-    extract::State,
+    extract::{Multipart, State, multipart::MultipartRejection},
     http::header,
     response::{IntoResponse as _, Response},
 };
 use wire::form::{ClaimAnswer, Holder, OwnershipRequest};
 
-use super::{extract::Form, rewards::rewards, visitor::Visitor};
+use super::{extract::Form, rewards::rewards, upload_form::Uploaded, visitor::Visitor};
 use crate::{
     certificate, claim,
     error::ApiError,
     feedback, follow, ownership,
     pages::{self, Document},
-    registration,
+    receipt, registration,
     state::{App, Shared},
-    suggestion,
+    suggestion, upload,
 };
 
 /// The forms, and this session's points.
@@ -105,6 +105,30 @@ pub async fn dispute(
     after(&app, &visitor, &request, None).await
 }
 
+/// A picture of the receipt, for the brand's staff to look at.
+pub async fn receipt(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Result<Response, ApiError> {
+    let mut sent = Uploaded::read(multipart).await?;
+    visitor.check_form(&app, &sent.take("csrf"))?;
+    let request = OwnershipRequest {
+        reference: sent.take("reference"),
+        code: sent.take("code"),
+        ..OwnershipRequest::default()
+    };
+    if sent.photo.is_empty() {
+        return Err(ApiError::Picture(
+            "choose a photo of the receipt".to_owned(),
+        ));
+    }
+    let photo = upload::reduce(&app, sent.photo).await?;
+    let holder = holder_of(&request);
+    receipt::send(&app, &holder, photo).await?;
+    after(&app, &visitor, &request, None).await
+}
+
 /// The certificate of a registration, to keep or print.
 pub async fn certificate(
     State(app): State<Shared>,
@@ -132,14 +156,18 @@ async fn after(
     request: &OwnershipRequest,
     link: Option<BuyerLink>,
 ) -> Result<Response, ApiError> {
-    let holder = Holder {
-        reference: request.reference.clone(),
-        code: request.code.clone(),
-        csrf: String::new(),
-    };
+    let holder = holder_of(request);
     let view = registration::look_up(app, &holder, visitor.language()).await?;
     let found = Found::Registration(Box::new(view), holder.code, link);
     page(app, visitor, found).await
+}
+
+fn holder_of(request: &OwnershipRequest) -> Holder {
+    Holder {
+        reference: request.reference.clone(),
+        code: request.code.clone(),
+        csrf: String::new(),
+    }
 }
 
 /// Erases it.

@@ -6,12 +6,7 @@ use axum::{
 };
 use wire::form::ReportRequest;
 
-use super::{
-    forms::seed_of,
-    problem,
-    scan::{MAX_PHOTO, broken},
-    visitor::Visitor,
-};
+use super::{forms::seed_of, problem, upload_form::Uploaded, visitor::Visitor};
 use crate::{
     error::ApiError,
     pages::{self, Document},
@@ -23,14 +18,6 @@ use crate::{
     upload,
 };
 
-/// What was sent.
-#[derive(Default)]
-struct Sent {
-    csrf: String,
-    request: ReportRequest,
-    photo: Vec<u8>,
-}
-
 /// Keeps the report and says its reference. The photo is read and written anew in a process of its
 /// own, as every upload is.
 pub async fn post(
@@ -38,13 +25,19 @@ pub async fn post(
     visitor: Visitor,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, ApiError> {
-    let multipart = multipart.map_err(|_| ApiError::MediaType("multipart/form-data"))?;
-    let sent = fields(multipart).await?;
-    visitor.check_form(&app, &sent.csrf)?;
+    let mut sent = Uploaded::read(multipart).await?;
+    visitor.check_form(&app, &sent.take("csrf"))?;
+    let request = ReportRequest {
+        path: sent.take("path"),
+        words: sent.take("words"),
+        differs: sent.take("differs"),
+        near: sent.take("near"),
+        points: sent.take("points"),
+    };
     let (session, cookie) = visitor.session_or_new()?;
-    let view = match open(&app, &visitor, session, &sent).await {
+    let view = match open(&app, &visitor, session, &request, sent.photo).await {
         Ok(view) => view,
-        Err(error) => return Ok(problem::of_form(error, &sent.request.path)),
+        Err(error) => return Ok(problem::of_form(error, &request.path)),
     };
     let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
     let page = app::pages::reported(&context, view);
@@ -56,13 +49,10 @@ async fn open(
     app: &App,
     visitor: &Visitor,
     session: Session,
-    sent: &Sent,
+    request: &ReportRequest,
+    photo: Vec<u8>,
 ) -> Result<wire::form::ReportView, ApiError> {
-    if sent.photo.len() > MAX_PHOTO {
-        return Err(ApiError::TooLarge(MAX_PHOTO));
-    }
-    let request = &sent.request;
-    let digest = random::hex(&random::digest(&[&sent.photo]));
+    let digest = random::hex(&random::digest(&[&photo]));
     let fields = [
         &*request.path,
         &request.words,
@@ -71,9 +61,9 @@ async fn open(
         &digest,
     ];
     let seed = seed_of(visitor, &fields);
-    let photo = match sent.photo.is_empty() {
+    let photo = match photo.is_empty() {
         true => None,
-        false => Some(upload::reduce(app, sent.photo.clone()).await?),
+        false => Some(upload::reduce(app, photo).await?),
     };
     let reporter = Registrant {
         session,
@@ -81,35 +71,4 @@ async fn open(
         address: visitor.client.map(|client| client.address),
     };
     report::open(app, request, photo, reporter, seed, visitor.language()).await
-}
-
-async fn fields(mut multipart: Multipart) -> Result<Sent, ApiError> {
-    let mut sent = Sent::default();
-    while let Some(field) = multipart
-        .next_field()
-        .await
-        .map_err(|error| broken(&error))?
-    {
-        let name = field.name().unwrap_or_default().to_owned();
-        if name == "photo" {
-            sent.photo = field
-                .bytes()
-                .await
-                .map_err(|error| broken(&error))?
-                .to_vec();
-            continue;
-        }
-        let request = &mut sent.request;
-        let into = match &*name {
-            "csrf" => &mut sent.csrf,
-            "path" => &mut request.path,
-            "words" => &mut request.words,
-            "differs" => &mut request.differs,
-            "near" => &mut request.near,
-            "points" => &mut request.points,
-            _ => continue,
-        };
-        *into = field.text().await.map_err(|error| broken(&error))?;
-    }
-    Ok(sent)
 }

@@ -51,6 +51,20 @@ impl Told {
         })
     }
 
+    /// What staff say of their receipt; `reason` is empty where it backs the registration.
+    pub fn receipt(
+        &self,
+        tx: &Tx<'_>,
+        holder: &Registration,
+        reason: &str,
+        now: Instant,
+    ) -> store::Result<()> {
+        self.tell(tx, holder, now, |words, product| match reason {
+            "" => words.owner_mail_supported(product),
+            reason => words.owner_mail_unsupported(product, reason),
+        })
+    }
+
     /// In every language, since it isn't known which one they read. It names no code: whoever reads
     /// over their shoulder must not open the registration.
     fn tell(

@@ -2,7 +2,7 @@
 //!
 //! | what | becomes |
 //! |---|---|
-//! | registrations, held or held before; transfers asked for; disputes | erased |
+//! | registrations, held or held before, with their receipts; transfers asked for; disputes | erased |
 //! | wishes to be told of recalls, and what waits to be sent | erased |
 //! | claims that nobody has decided, or that were refused | erased, or left as they are where the person says so |
 //! | claims that were paid, repaired or replaced | without words, address, code and owner: the brand's books and the next claim for this pack rest on them |

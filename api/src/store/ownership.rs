@@ -295,6 +295,7 @@ impl Tx<'_> {
     /// Erases what hangs on a registration.
     pub(super) fn erase_ownership(&self, registration: &str) -> Result<()> {
         self.drop_offers(registration)?;
+        self.forget_receipt(registration)?;
         self.execute(
             "delete from dispute where registration = ?1",
             [registration],

@@ -62,6 +62,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/030_follow_asked.sql")),
     step(include_str!("schema/031_feedback.sql")),
     step(include_str!("schema/032_suggestion.sql")),
+    step(include_str!("schema/033_receipt.sql")),
 ];
 
 /// The version that all steps make.

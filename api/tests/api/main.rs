@@ -69,6 +69,7 @@ mod privacy;
 mod pushes;
 mod races;
 mod recalls;
+mod receipts;
 mod recycling;
 mod registrations;
 mod reports;

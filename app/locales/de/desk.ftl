@@ -459,3 +459,14 @@ act-feedback-answered = beantwortete eine Bewertung
 act-feedback-hidden = blendete eine Bewertung aus
 act-feedback-shown = zeigte eine ausgeblendete Bewertung wieder
 act-feedback-photo = entschied, ob andere ein Foto sehen
+
+## Belege
+desk-receipts-title = Belege
+desk-receipts-about = Fotos von Belegen, die eine Registrierung stützen.
+desk-receipts-empty = Kein Beleg wartet auf einen Blick.
+desk-receipt-sent = geschickt { $when }
+desk-receipt-photo = Der Beleg
+desk-receipt-reason = Warum nicht (das liest, wer sie registriert hat)
+desk-receipt-support = Er stützt die Registrierung
+desk-receipt-refuse = Er stützt sie nicht
+act-receipt-decided = hat über einen Beleg entschieden

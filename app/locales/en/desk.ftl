@@ -459,3 +459,14 @@ act-feedback-answered = answered feedback
 act-feedback-hidden = hid feedback
 act-feedback-shown = showed hidden feedback again
 act-feedback-photo = decided whether others see a photo
+
+## Receipts
+desk-receipts-title = Receipts
+desk-receipts-about = Pictures of receipts that back a registration.
+desk-receipts-empty = No receipt waits for a look.
+desk-receipt-sent = sent { $when }
+desk-receipt-photo = The receipt
+desk-receipt-reason = Why not (its holder reads it)
+desk-receipt-support = It backs the registration
+desk-receipt-refuse = It does not
+act-receipt-decided = decided about a receipt

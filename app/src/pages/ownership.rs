@@ -2,7 +2,7 @@
 //! one, a theft, a dispute.
 
 use leptos::prelude::*;
-use wire::form::{DisputeView, RegistrationView};
+use wire::form::{DisputeView, ReceiptView, RegistrationView};
 
 use super::mine::BuyerLink;
 use crate::{Context, Words};
@@ -28,7 +28,23 @@ pub(super) fn standing(view: &RegistrationView, context: &Context) -> AnyView {
         {state.map(|state| view! { <p class="status">{state}</p> })}
         {stolen}
         {evidence.map(|evidence| view! { <p class="hint">{evidence}</p> })}
+        {view.receipt.as_ref().map(|receipt| receipt_facts(receipt, view, context))}
         {view.dispute.as_ref().map(|dispute| dispute_facts(dispute, context))}
+    }
+    .into_any()
+}
+
+fn receipt_facts(receipt: &ReceiptView, view: &RegistrationView, context: &Context) -> AnyView {
+    let words = context.words;
+    let text = match receipt.status.as_str() {
+        "open" => words.receipt_open(&view.brand, words.ago(&receipt.sent_at, &context.now)),
+        "supported" => words.receipt_supported(&view.brand),
+        _ => words.receipt_refused(&view.brand),
+    };
+    let reason = Some(receipt.reason.clone()).filter(|reason| !reason.is_empty());
+    view! {
+        <p class="hint">{text}</p>
+        {reason.map(|reason| view! { <p class="claim-said">{reason}</p> })}
     }
     .into_any()
 }
@@ -74,9 +90,11 @@ pub(super) fn acts(
         .map(|until| form.answer(until, is_stolen));
     let link = link.map(|link| shown(context, &link));
     let show = (!is_stolen).then(|| form.show());
+    let receipt = form.receipt();
     view! {
         {link}
         {buyer}
+        {receipt}
         {form.certificate()}
         {show}
         {form.theft(is_stolen)}
@@ -126,6 +144,30 @@ impl Form<'_> {
             </form>
         }
         .into_any()
+    }
+
+    /// For what rests on the holder's word alone, once; again where it was refused.
+    fn receipt(&self) -> Option<AnyView> {
+        let words = self.words();
+        let is_open = self.view.evidence == "claimed";
+        let status = self.view.receipt.as_ref().map(|one| one.status.as_str());
+        if !is_open || status.is_some_and(|status| status != "refused") {
+            return None;
+        }
+        let form = view! {
+            <details class="more">
+                <summary>{words.receipt_offer()}</summary>
+                <form class="report" method="post" action="/mine/receipt" enctype="multipart/form-data">
+                    {self.hidden()}
+                    <p>{words.receipt_why(&self.view.brand)}</p>
+                    <label for="receipt-photo">{words.receipt_photo()}</label>
+                    <input id="receipt-photo" name="photo" type="file" accept="image/*" required aria-describedby="receipt-hint" />
+                    <p class="hint" id="receipt-hint">{words.receipt_hint()}</p>
+                    <button type="submit" class="primary">{words.receipt_send()}</button>
+                </form>
+            </details>
+        };
+        Some(form.into_any())
     }
 
     fn show(&self) -> AnyView {

@@ -33,6 +33,8 @@ pub enum Link {
     Keys,
     /// Claims under recalls.
     Claims,
+    /// Receipts that back registrations.
+    Receipts,
     /// Disputes about registrations.
     Disputes,
     /// Notices of authorities that seem to be about a brand's products.
@@ -66,6 +68,7 @@ impl Link {
             Link::Members => "/desk/members",
             Link::Keys => "/desk/keys",
             Link::Claims => "/desk/claims",
+            Link::Receipts => "/desk/receipts",
             Link::Disputes => "/desk/disputes",
             Link::Notices => "/desk/notices",
             Link::Packs => "/desk/packs",
@@ -87,6 +90,7 @@ impl Link {
             Link::Members => words.desk_members_title(),
             Link::Keys => words.desk_keys_title(),
             Link::Claims => words.desk_claims_title(),
+            Link::Receipts => words.desk_receipts_title(),
             Link::Disputes => words.desk_disputes_title(),
             Link::Notices => words.desk_notices_title(),
             Link::Packs => words.desk_packs_title(),
@@ -108,6 +112,7 @@ impl Link {
             Link::Members => words.desk_members_about(),
             Link::Keys => words.desk_keys_about(),
             Link::Claims => words.desk_claims_about(),
+            Link::Receipts => words.desk_receipts_about(),
             Link::Disputes => words.desk_disputes_about(),
             Link::Notices => words.desk_notices_about(),
             Link::Packs => words.desk_packs_about(),

@@ -18,6 +18,7 @@ mod members;
 mod notices;
 mod organisations;
 mod packs;
+mod receipts;
 mod reports;
 mod rewards;
 mod sign_in;
@@ -38,6 +39,7 @@ pub use members::{Member, Members, OpenInvite};
 pub use notices::NoticeRow;
 pub use organisations::{Admitted, Organisations};
 pub use packs::{Came, Packs};
+pub use receipts::ReceiptShown;
 pub use reports::{ReportRow, ReportShown, Reports};
 pub use rewards::{HeldPoints, RewardsShown, RulesShown, VoucherKindShown};
 pub use sign_in::{Question, Trouble};
@@ -62,6 +64,7 @@ use self::{
     notices::NoticesPage,
     organisations::OrganisationsPage,
     packs::PacksPage,
+    receipts::ReceiptsPage,
     reports::{ReportPage, ReportsPage},
     rewards::{RewardsPage, VouchersPage},
     sign_in::SignInPage,
@@ -179,6 +182,8 @@ desk_pages! {
     fn claims(claims: Claims) is Link::Claims, desk_claims_title, ClaimsPage;
     /// `/desk/claims/{reference}`.
     fn claim(claim: ClaimShown) is Link::Claims, desk_claims_title, ClaimPage;
+    /// `/desk/receipts`.
+    fn receipts(receipts: Vec<ReceiptShown>) is Link::Receipts, desk_receipts_title, ReceiptsPage;
     /// `/desk/disputes`.
     fn disputes(disputes: Vec<DisputeShown>) is Link::Disputes, desk_disputes_title, DisputesPage;
     /// `/desk/notices`.
