@@ -49,7 +49,7 @@ pub mod scan;
 pub mod signals;
 pub mod suggestions;
 pub mod typed;
-mod upload_form;
+pub mod upload_form;
 pub mod verification;
 pub mod verify;
 pub mod vouchers;

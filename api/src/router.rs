@@ -4,7 +4,7 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware,
-    routing::{get, post, put},
+    routing::{MethodRouter, get, post, put},
 };
 use tower_http::compression::CompressionLayer;
 
@@ -15,7 +15,7 @@ use crate::{
         feedback, follows, forms, framed, granted, health, home, links, metrics, mine,
         number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recycling,
         registrations, reports, resolver, reveal, rewards, sales, scan, signals, suggestions,
-        typed, verification, verify, vouchers, well_known,
+        typed, upload_form, verification, verify, vouchers, well_known,
     },
     openapi,
     state::Shared,
@@ -47,7 +47,6 @@ fn routes(app: Shared) -> Router {
         .route("/mine/stolen", post(mine::stolen))
         .route("/mine/dispute", post(mine::dispute))
         .route("/mine/certificate", post(mine::certificate))
-        .route("/mine/receipt", post(mine::receipt))
         .route("/rewards", get(rewards::page))
         .route("/privacy", get(privacy::get))
         .route("/privacy/export", post(privacy::export))
@@ -130,13 +129,10 @@ fn routes(app: Shared) -> Router {
         .merge(resolving())
         .merge(registering(&app))
         .layer(DefaultBodyLimit::max(extract::MAX_BODY))
-        .merge(with_limit("/scan", post(scan::post), scan::MAX_BODY))
-        .merge(with_limit("/report", post(reports::post), scan::MAX_BODY))
-        .merge(with_limit(
-            "/feedback",
-            post(feedback::post),
-            scan::MAX_BODY,
-        ))
+        .merge(with_photo("/scan", post(scan::post)))
+        .merge(with_photo("/report", post(reports::post)))
+        .merge(with_photo("/mine/receipt", post(mine::receipt)))
+        .merge(with_photo("/feedback", post(feedback::post)))
         .merge(with_limit(
             "/v1/number-pools/{id}/reports",
             post(number_pools::report),
@@ -195,12 +191,13 @@ pub fn watchers(app: Shared) -> Router {
         .with_state(app)
 }
 
-fn with_limit(
-    path: &str,
-    method: axum::routing::MethodRouter<Shared>,
-    max: usize,
-) -> Router<Shared> {
+/// A form with a picture.
+fn with_photo(path: &str, route: MethodRouter<Shared>) -> Router<Shared> {
+    with_limit(path, route, upload_form::MAX_BODY)
+}
+
+fn with_limit(path: &str, route: MethodRouter<Shared>, max: usize) -> Router<Shared> {
     Router::new()
-        .route(path, method)
+        .route(path, route)
         .layer(DefaultBodyLimit::max(max))
 }

@@ -15,12 +15,7 @@ use wire::{
     problem::Problem,
 };
 
-use super::{
-    extract::Form,
-    json, problem,
-    scan::{MAX_PHOTO, broken},
-    visitor::Visitor,
-};
+use super::{extract::Form, json, problem, upload_form::Uploaded, visitor::Visitor};
 use crate::{
     error::ApiError,
     feedback, feedback_desk, key,
@@ -33,27 +28,26 @@ use crate::{
     upload,
 };
 
-/// What was sent.
-#[derive(Default)]
-struct Sent {
-    csrf: String,
-    request: FeedbackRequest,
-    photo: Vec<u8>,
-}
-
 /// Keeps it, in the place of what this browser said of the pack before.
 pub async fn post(
     State(app): State<Shared>,
     visitor: Visitor,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, ApiError> {
-    let multipart = multipart.map_err(|_| ApiError::MediaType("multipart/form-data"))?;
-    let sent = fields(multipart).await?;
-    visitor.check_form(&app, &sent.csrf)?;
+    let mut sent = Uploaded::read(multipart).await?;
+    visitor.check_form(&app, &sent.take("csrf"))?;
+    let request = FeedbackRequest {
+        path: sent.take("path"),
+        stars: sent.take("stars"),
+        words: sent.take("words"),
+        quote: sent.take("quote"),
+        asked_in: sent.take("asked_in"),
+        no_photo: sent.take("no_photo"),
+    };
     let (session, cookie) = visitor.session_or_new()?;
-    let view = match give(&app, &visitor, session, &sent).await {
+    let view = match give(&app, &visitor, session, &request, sent.photo).await {
         Ok(view) => view,
-        Err(error) => return Ok(problem::of_form(error, &sent.request.path)),
+        Err(error) => return Ok(problem::of_form(error, &request.path)),
     };
     let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
     let page = app::pages::feedback(&context, FeedbackPart::Given(Box::new(view)));
@@ -65,53 +59,19 @@ async fn give(
     app: &App,
     visitor: &Visitor,
     session: Session,
-    sent: &Sent,
+    request: &FeedbackRequest,
+    photo: Vec<u8>,
 ) -> Result<OwnFeedback, ApiError> {
-    if sent.photo.len() > MAX_PHOTO {
-        return Err(ApiError::TooLarge(MAX_PHOTO));
-    }
-    let photo = match sent.photo.is_empty() {
+    let photo = match photo.is_empty() {
         true => None,
-        false => Some(upload::reduce(app, sent.photo.clone()).await?),
+        false => Some(upload::reduce(app, photo).await?),
     };
     let giver = Registrant {
         session,
         stays: true,
         address: visitor.client.map(|client| client.address),
     };
-    feedback::give(app, &sent.request, photo, giver, visitor.words).await
-}
-
-async fn fields(mut multipart: Multipart) -> Result<Sent, ApiError> {
-    let mut sent = Sent::default();
-    while let Some(field) = multipart
-        .next_field()
-        .await
-        .map_err(|error| broken(&error))?
-    {
-        let name = field.name().unwrap_or_default().to_owned();
-        if name == "photo" {
-            sent.photo = field
-                .bytes()
-                .await
-                .map_err(|error| broken(&error))?
-                .to_vec();
-            continue;
-        }
-        let request = &mut sent.request;
-        let into = match &*name {
-            "csrf" => &mut sent.csrf,
-            "path" => &mut request.path,
-            "stars" => &mut request.stars,
-            "words" => &mut request.words,
-            "quote" => &mut request.quote,
-            "asked_in" => &mut request.asked_in,
-            "no_photo" => &mut request.no_photo,
-            _ => continue,
-        };
-        *into = field.text().await.map_err(|error| broken(&error))?;
-    }
-    Ok(sent)
+    feedback::give(app, request, photo, giver, visitor.words).await
 }
 
 /// Erases it, for whoever wrote it.

@@ -2,13 +2,13 @@
 
 use app::{components::Choice, pages::ScanTrouble};
 use axum::{
-    extract::{Multipart, State, multipart::MultipartError},
+    extract::{Multipart, State, multipart::MultipartRejection},
     response::Response,
 };
 use gs1::SymbologyIdentifier;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{digital_link, visitor::Visitor};
+use super::{digital_link, upload_form::Uploaded, visitor::Visitor};
 use crate::{
     code::Code,
     error::ApiError,
@@ -16,11 +16,6 @@ use crate::{
     state::{App, Shared},
     upload::{self, Read},
 };
-
-/// The largest photo, in bytes.
-pub const MAX_PHOTO: usize = 12 * 1024 * 1024;
-/// With the rest of the form.
-pub const MAX_BODY: usize = MAX_PHOTO + 16 * 1024;
 
 /// The scanner.
 pub async fn get(State(app): State<Shared>, visitor: Visitor) -> Result<Response, ApiError> {
@@ -31,12 +26,14 @@ pub async fn get(State(app): State<Shared>, visitor: Visitor) -> Result<Response
 pub async fn post(
     State(app): State<Shared>,
     visitor: Visitor,
-    multipart: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+    multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, ApiError> {
-    let multipart = multipart.map_err(|_| ApiError::MediaType("multipart/form-data"))?;
-    let (token, photo) = fields(multipart).await?;
-    visitor.check_form(&app, &token)?;
-    let mut symbols = upload::read(&app, photo).await?;
+    let mut sent = Uploaded::read(multipart).await?;
+    if sent.photo.is_empty() {
+        return Err(ApiError::Picture("none was sent".to_owned()));
+    }
+    visitor.check_form(&app, &sent.take("csrf"))?;
+    let mut symbols = upload::read(&app, sent.photo).await?;
     let seen = symbols.len();
     symbols.retain(|symbol| symbol.text.is_some());
     match &symbols[..] {
@@ -48,43 +45,6 @@ pub async fn post(
             digital_link::page(&app, &visitor, &code, &path, None, true).await
         }
         several => choices(&app, &visitor, several),
-    }
-}
-
-async fn fields(mut multipart: Multipart) -> Result<(String, Vec<u8>), ApiError> {
-    let mut token = String::new();
-    let mut photo = Vec::new();
-    while let Some(field) = multipart
-        .next_field()
-        .await
-        .map_err(|error| broken(&error))?
-    {
-        match field.name() {
-            Some("csrf") => token = field.text().await.map_err(|error| broken(&error))?,
-            Some("photo") => {
-                photo = field
-                    .bytes()
-                    .await
-                    .map_err(|error| broken(&error))?
-                    .to_vec();
-            }
-            _ => {}
-        }
-    }
-    if photo.is_empty() {
-        return Err(ApiError::Picture("none was sent".to_owned()));
-    }
-    if photo.len() > MAX_PHOTO {
-        return Err(ApiError::TooLarge(MAX_PHOTO));
-    }
-    Ok((token, photo))
-}
-
-pub(super) fn broken(error: &MultipartError) -> ApiError {
-    if error.status() == 413 {
-        ApiError::TooLarge(MAX_PHOTO)
-    } else {
-        ApiError::Malformed(error.body_text())
     }
 }
 

@@ -1,9 +1,16 @@
 //! `multipart/form-data` with one picture: the fields by name, and the photo's bytes.
 
-use axum::extract::{Multipart, multipart::MultipartRejection};
+use axum::extract::{
+    Multipart,
+    multipart::{MultipartError, MultipartRejection},
+};
 
-use super::scan::{MAX_PHOTO, broken};
 use crate::error::ApiError;
+
+/// The largest photo, in bytes.
+const MAX_PHOTO: usize = 12 * 1024 * 1024;
+/// With the rest of the form.
+pub const MAX_BODY: usize = MAX_PHOTO + 16 * 1024;
 
 /// What was sent.
 #[derive(Debug, Default)]
@@ -49,5 +56,13 @@ impl Uploaded {
         found
             .map(|at| self.fields.swap_remove(at).1)
             .unwrap_or_default()
+    }
+}
+
+fn broken(error: &MultipartError) -> ApiError {
+    if error.status() == 413 {
+        ApiError::TooLarge(MAX_PHOTO)
+    } else {
+        ApiError::Malformed(error.body_text())
     }
 }

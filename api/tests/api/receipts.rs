@@ -52,7 +52,11 @@ async fn a_receipt_that_fits_backs_a_registration() {
     let reference = view["reference"].as_str().unwrap();
 
     send(&browser, &view, b"no picture").await.is(422);
-    let sent = send(&browser, &view, &reports::photo()).await;
+    send(&browser, &view, b"").await.is(422);
+    // As large as a camera's.
+    let mut photo = reports::photo();
+    photo.resize(4 * 1024 * 1024, 0);
+    let sent = send(&browser, &view, &photo).await;
     sent.is(200).says("Your receipt is with");
     // It waits: another one does not push it aside.
     send(&browser, &view, &reports::photo()).await.is(409);

@@ -20,7 +20,7 @@ pub fn all() -> Vec<(&'static str, String)> {
 fn in_text(text: &str) -> Vec<(&'static str, String)> {
     let text: String = text.split_whitespace().collect();
     let mut routes = Vec::new();
-    for mark in [".route(", "with_limit("] {
+    for mark in [".route(", "with_limit(", "with_photo("] {
         for (at, _) in text.match_indices(mark) {
             let inside = inside(&text[at + mark.len()..]);
             // The function's own head.
@@ -101,6 +101,10 @@ fn routes_are_read() {
     check(
         ".merge(with_limit(\n \"/scan\",\n post(scan::post), MAX))",
         &[("POST", "/scan")],
+    );
+    check(
+        ".merge(with_photo(\"/report\", post(reports::post)))",
+        &[("POST", "/report")],
     );
     assert!(all().contains(&("GET", "/desk/log".to_owned())));
     assert!(all().contains(&("POST", "/epcis/capture".to_owned())));
