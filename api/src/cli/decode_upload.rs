@@ -11,7 +11,7 @@ use decoder::{Effort, Options};
 use rustix::process::{Resource, Rlimit, setrlimit};
 
 use crate::{
-    http::scan::MAX_PHOTO,
+    http::upload_form::MAX_PHOTO,
     picture,
     upload::{self, Said},
 };

@@ -8,7 +8,7 @@ use axum::extract::{
 use crate::error::ApiError;
 
 /// The largest photo, in bytes.
-const MAX_PHOTO: usize = 12 * 1024 * 1024;
+pub const MAX_PHOTO: usize = 12 * 1024 * 1024;
 /// With the rest of the form.
 pub const MAX_BODY: usize = MAX_PHOTO + 16 * 1024;
 
