@@ -16,6 +16,9 @@ const REPEAT_MS: f64 = 2600.0;
 const HELD_MS: f64 = 2000.0;
 /// Off the middle by more than this share of the picture, a code is moved towards it.
 const OFF_CENTER: f32 = 0.22;
+/// What was held still twice and is not read may be print that looks like a code: so long something
+/// else is looked for.
+const PRINT_MS: f64 = 5000.0;
 /// Fewer pixels a module are too few to read.
 const SMALL_MODULE: f32 = 2.3;
 /// A code that takes more of the picture's shorter side can't be seen as a whole for long.
@@ -94,6 +97,10 @@ pub struct Guide {
     before: Option<Sight>,
     began: Option<f64>,
     held_since: Option<f64>,
+    /// How often in a row something was held still, and not read.
+    doubts: u32,
+    /// Until when what is in view is taken for print.
+    print_until: f64,
 }
 
 /// Where a code is in the picture: from -0.5 at its left and upper edges to 0.5.
@@ -199,7 +206,7 @@ impl Guide {
         let sight = glimpse.map(|glimpse| Sight::of(glimpse, size.0, size.1));
         let before = std::mem::replace(&mut self.before, sight);
         let again = sight.filter(|sight| before.is_some_and(|before| sight.is_near(&before)));
-        let wanted = match again {
+        let wanted = match again.filter(|_| now_ms >= self.print_until) {
             Some(sight) => {
                 self.seen = Some((now_ms, sight));
                 Some(self.held(now_ms, &sight))
@@ -238,6 +245,13 @@ impl Guide {
             return Said::Hold;
         }
         self.held_since = Some(now_ms);
+        self.doubts += 1;
+        if self.doubts > 1 {
+            self.doubts = 0;
+            self.print_until = now_ms + PRINT_MS;
+            (self.seen, self.began) = (None, Some(now_ms));
+            return Said::SearchBack;
+        }
         if sight.module < 2.0 * SMALL_MODULE {
             Said::Closer
         } else {
@@ -351,6 +365,22 @@ mod tests {
             .collect();
         assert_eq!(said[0], Said::SearchBack);
         assert!(said.contains(&Said::Turn) && said.contains(&Said::SearchAlong(Way::Right)));
+    }
+
+    #[test]
+    fn what_is_held_still_for_long_may_be_no_code() {
+        let mut guide = Guide::default();
+        let text = at(310.0, 590.0, 100.0, 3.0);
+        let said: Vec<Said> = (0..300)
+            .filter_map(|frame| guide.see(f64::from(frame) * 33.0, Some(&text), FRAME))
+            .collect();
+        let search = said.iter().position(|one| *one == Said::SearchBack);
+        let search = search.unwrap_or_else(|| panic!("{said:?}"));
+        assert_eq!(said[..2], [Said::Hold, Said::Closer]);
+        assert!(
+            said[search..].contains(&Said::SearchAlong(Way::Left)),
+            "{said:?}"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{
     claim_desk,
     engine::{self, Everything},
-    ownership, reports,
+    ownership, receipts, reports,
     reveal::{self, Pack},
     site::{Browser, PILLS, Reply, Site, TEA},
 };
@@ -95,7 +95,10 @@ async fn live(site: &Site, browser: &Browser<'_>) -> Value {
     check(browser, &format!("/01/{PILLS}/21/PIL1")).await;
     let registration = json!({"path": tea, "email": MAIL, "shop": "marmalade shop"});
     let reply = browser.post("/v1/registrations", &registration).await;
-    reply.is(201);
+    // The same picture as the report's: what is searched for it, is searched for both.
+    let registered = reply.is(201).json();
+    let sent = receipts::send(browser, &registered, &reports::photo()).await;
+    sent.is(200);
     for channel in ["link", "mail", "push"] {
         follow(browser, channel).await;
     }

@@ -18,7 +18,7 @@ async fn register(browser: &Browser<'_>, pack: &Pack) -> Value {
 }
 
 /// Sends a photo of the receipt, as the form of `/mine` does.
-async fn send(browser: &Browser<'_>, view: &Value, photo: &[u8]) -> Reply {
+pub async fn send(browser: &Browser<'_>, view: &Value, photo: &[u8]) -> Reply {
     let csrf = browser.open("/mine").await.field("csrf");
     let text = |name: &str| view[name].as_str().unwrap().to_owned();
     let (reference, code) = (text("reference"), text("code"));
