@@ -6,7 +6,7 @@ use axum::{
     extract::{
         Multipart, Path, Query, State, multipart::MultipartRejection, rejection::QueryRejection,
     },
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, header},
     response::{IntoResponse as _, Response},
 };
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use wire::{
     problem::Problem,
 };
 
-use super::{extract::Form, json, problem, upload_form::Uploaded, visitor::Visitor};
+use super::{extract::Form, json, pictures, problem, upload_form::Uploaded, visitor::Visitor};
 use crate::{
     error::ApiError,
     feedback, feedback_desk, key,
@@ -24,7 +24,6 @@ use crate::{
     scope::Scope,
     session::Session,
     state::{App, Shared},
-    store::Picture,
     upload,
 };
 
@@ -111,14 +110,8 @@ pub async fn photo(
     visitor: Visitor,
     Path(reference): Path<String>,
 ) -> Result<Response, ApiError> {
-    as_response(feedback::photo(&app, visitor.session, &reference).await?)
-}
-
-/// A picture that was drawn anew here.
-pub(super) fn as_response(picture: Picture) -> Result<Response, ApiError> {
-    let kind = HeaderValue::from_str(&picture.content_type)
-        .map_err(|error| ApiError::Internal(error.into()))?;
-    Ok(([(header::CONTENT_TYPE, kind)], picture.bytes).into_response())
+    let picture = feedback::photo(&app, visitor.session, &reference).await?;
+    Ok(pictures::response(picture))
 }
 
 /// The query of a list of quotes.

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{error::ApiError, state::Shared};
+use crate::{error::ApiError, state::Shared, store::Picture};
 
 /// The picture of that digest.
 pub async fn get(
@@ -18,9 +18,11 @@ pub async fn get(
         .read(|db| db.picture(&digest))
         .await?
         .ok_or(ApiError::NotFound)?;
-    Ok((
-        [(header::CONTENT_TYPE, picture.content_type)],
-        picture.bytes,
-    )
-        .into_response())
+    Ok(response(picture))
+}
+
+/// A picture as the body of a response.
+pub(super) fn response(picture: Picture) -> Response {
+    let kind = [(header::CONTENT_TYPE, picture.content_type)];
+    (kind, picture.bytes).into_response()
 }

@@ -9,7 +9,11 @@ use serde::Deserialize;
 use trace::Instant;
 use wire::{convert::rfc3339, feedback::Quotes};
 
-use super::{super::feedback as door, Desk, back, sent::Sent};
+use super::{
+    super::{feedback as door, pictures},
+    Desk, back,
+    sent::Sent,
+};
 use crate::{
     access::Act,
     answer::text,
@@ -143,7 +147,7 @@ pub async fn photo(
         })
         .await?
         .ok_or(ApiError::NotFound)?;
-    door::as_response(picture)
+    Ok(pictures::response(picture))
 }
 
 /// What may be quoted, as a table with the proof of each yes.

@@ -3,13 +3,12 @@
 use app::pages::desk::ReceiptShown;
 use axum::{
     extract::{Path, State},
-    http::header,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use serde::Deserialize;
 use wire::convert::rfc3339;
 
-use super::{Desk, back, sent::Sent};
+use super::{super::pictures, Desk, back, sent::Sent};
 use crate::{
     access::Act,
     answer::text,
@@ -79,7 +78,7 @@ pub async fn photo(
         }
     });
     let picture = read.await?.ok_or(ApiError::NotFound)?;
-    Ok(([(header::CONTENT_TYPE, "image/jpeg")], picture.bytes).into_response())
+    Ok(pictures::response(picture))
 }
 
 /// Decides.

@@ -3,14 +3,13 @@
 use app::pages::desk::{ReportRow, ReportShown, Reports};
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use serde::Deserialize;
 use trace::{Instant, reward::Act as Deed};
 use wire::convert::rfc3339;
 
-use super::{Desk, back, sent::Sent};
+use super::{super::pictures, Desk, back, sent::Sent};
 use crate::{
     access::Act,
     answer::text,
@@ -138,9 +137,7 @@ pub async fn photo(
         })
         .await?
         .ok_or(ApiError::NotFound)?;
-    let kind = HeaderValue::from_str(&picture.content_type)
-        .map_err(|error| ApiError::Internal(error.into()))?;
-    Ok(([(header::CONTENT_TYPE, kind)], picture.bytes).into_response())
+    Ok(pictures::response(picture))
 }
 
 /// Closes one. Whoever may recall may say so.
