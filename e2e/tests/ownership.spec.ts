@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
+import { invite, join, withAuthenticator } from "../support/staff.js";
 import { expect, test } from "../support/test.js";
 
 /** What the page gives to keep: a reference and its code. */
@@ -56,4 +57,35 @@ test("a seller without JavaScript gives a pack to a buyer with it", async ({ ser
   const file = buyer.waitForEvent("download");
   await buyer.getByRole("button", { name: "Certificate as PDF" }).click();
   expect((await file).suggestedFilename()).toBe(`${bought[0]}.pdf`);
+});
+
+test("a receipt sent without JavaScript backs a registration once staff have seen it", async ({ server, open }) => {
+  const holder = (await open({ javaScriptEnabled: false })).page;
+  await holder.goto(`/check?code=${encodeURIComponent(server.label("headphones-issued").content)}`);
+  await holder.getByLabel("Shop").fill("Market hall");
+  await holder.getByRole("button", { name: "Register", exact: true }).click();
+  await expect(holder.getByRole("heading", { level: 1, name: "Registered" })).toBeVisible();
+  const own = await keepsakes(holder);
+  await lookUp(holder, own);
+  await expect(holder.getByText("Registered on your word alone")).toBeVisible();
+  await holder.locator("summary").filter({ hasText: "Send the receipt" }).click();
+  const buffer = await holder.screenshot({ fullPage: true });
+  await holder.getByLabel("A photo of the receipt").setInputFiles({ name: "receipt.png", mimeType: "image/png", buffer });
+  await holder.getByRole("button", { name: "Send the receipt" }).click();
+  await expect(holder.getByText("Your receipt is with Northbeam")).toBeVisible();
+  await expect(holder.locator("summary").filter({ hasText: "Send the receipt" })).toHaveCount(0);
+
+  const desk = (await open({ serviceWorkers: "block" })).page;
+  await withAuthenticator(desk);
+  await join(desk, invite(server, "northbeam", "returns-desk"), "Rita");
+  await desk.goto("/desk/receipts");
+  const receipt = desk.getByRole("listitem").filter({ hasText: own[0] });
+  await expect(receipt).toContainText("Market hall");
+  await expect.poll(() => receipt.getByRole("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await isAccessible(desk);
+  await receipt.getByRole("button", { name: "It backs the registration" }).click();
+  await expect(desk.getByText(own[0])).toHaveCount(0);
+
+  await lookUp(holder, own);
+  await expect(holder.getByText("Northbeam has seen your receipt")).toBeVisible();
 });
