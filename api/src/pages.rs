@@ -170,6 +170,7 @@ fn light(words: Words, page: &Page) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"theme-color\" content=\"#192220\">\n\
          <title>{title}</title>\n\
+         <meta name=\"description\" content=\"{title}. {tagline}\">\n\
          <link rel=\"stylesheet\" href=\"/style.css?v={style}\">\n\
          <link rel=\"manifest\" href=\"/manifest.webmanifest\">\n\
          <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\n\
@@ -178,6 +179,7 @@ fn light(words: Words, page: &Page) -> String {
          </head>\n<body>\n{body}\n</body>\n</html>\n",
         attributes = html_attributes(words),
         title = escape(&page.title),
+        tagline = escape(words.tagline()),
         style = STYLE.etag.trim_matches('"'),
         body = page.html,
     )
@@ -203,6 +205,7 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// `/history` without a script: what would be here, and that it never leaves the device.

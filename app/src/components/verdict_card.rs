@@ -55,7 +55,7 @@ pub fn VerdictCard(answer: Answer, context: Context) -> impl IntoView {
             {also}
             {name}
             // Shown by the script that can read.
-            <p><button type="button" class="quiet" data-aloud=words.aloud_stop() hidden>{words.aloud()}</button></p>
+            <p class="aloud"><button type="button" class="quiet" data-aloud=words.aloud_stop() hidden>{words.aloud()}</button></p>
         </section>
     }
     .into_any()
