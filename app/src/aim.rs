@@ -19,6 +19,12 @@ const OFF_CENTER: f32 = 0.22;
 /// What was held still twice and is not read may be print that looks like a code: so long something
 /// else is looked for.
 const PRINT_MS: f64 = 5000.0;
+/// What stays where it is for this long, though the hand was told to move, is taken for print, too.
+const STILL_MS: f64 = 5200.0;
+/// What is gone for this long was not followed.
+const GONE_MS: f64 = 1300.0;
+/// Whoever was led for this long without a read is led by print, or by one thing after the other.
+const LED_MS: f64 = 15_000.0;
 /// Fewer pixels a module are too few to read.
 const SMALL_MODULE: f32 = 2.3;
 /// A code that takes more of the picture's shorter side can't be seen as a whole for long.
@@ -97,6 +103,10 @@ pub struct Guide {
     before: Option<Sight>,
     began: Option<f64>,
     held_since: Option<f64>,
+    /// The words for what is in view, where it was and since when, when they began to be the same.
+    still: Option<(f64, Said, Sight)>,
+    /// Since when there was always something in view.
+    led_since: Option<f64>,
     /// How often in a row something was held still, and not read.
     doubts: u32,
     /// Until when what is in view is taken for print.
@@ -143,6 +153,11 @@ impl Sight {
     /// Whether it may be the same code, a picture later.
     fn is_near(&self, other: &Sight) -> bool {
         (self.x - other.x).abs() < 0.25 && (self.y - other.y).abs() < 0.25
+    }
+
+    /// Whether it has not moved since.
+    fn is_at(&self, other: &Sight) -> bool {
+        (self.x - other.x).abs() < 0.06 && (self.y - other.y).abs() < 0.06
     }
 
     /// What brings it to the middle, in the right size.
@@ -207,10 +222,7 @@ impl Guide {
         let before = std::mem::replace(&mut self.before, sight);
         let again = sight.filter(|sight| before.is_some_and(|before| sight.is_near(&before)));
         let wanted = match again.filter(|_| now_ms >= self.print_until) {
-            Some(sight) => {
-                self.seen = Some((now_ms, sight));
-                Some(self.held(now_ms, &sight))
-            }
+            Some(sight) => Some(self.led(now_ms, sight)),
             None => self.searched(now_ms, began),
         };
         let wanted = wanted?;
@@ -233,9 +245,27 @@ impl Guide {
         })
     }
 
-    /// The words for a code in view; one that was held still without being read is tried otherwise.
-    fn held(&mut self, now_ms: f64, sight: &Sight) -> Said {
+    /// The words for something in view, for as long as following them leads anywhere.
+    fn led(&mut self, now_ms: f64, sight: Sight) -> Said {
+        let was_in_view = self.seen.is_some_and(|(at, _)| now_ms - at < GONE_MS);
+        self.seen = Some((now_ms, sight));
+        if !was_in_view {
+            (self.still, self.led_since) = (None, None);
+        }
         let wanted = sight.wants();
+        let stays = |(_, said, place): &(f64, Said, Sight)| *said == wanted && sight.is_at(place);
+        let still = self.still.filter(stays).unwrap_or((now_ms, wanted, sight));
+        self.still = Some(still);
+        let led_since = *self.led_since.get_or_insert(now_ms);
+        let is_stuck = wanted != Said::Hold && now_ms - still.0 >= STILL_MS;
+        if is_stuck || now_ms - led_since >= LED_MS {
+            return self.doubt(now_ms);
+        }
+        self.held(now_ms, wanted, &sight)
+    }
+
+    /// The words for a code in view; one that was held still without being read is tried otherwise.
+    fn held(&mut self, now_ms: f64, wanted: Said, sight: &Sight) -> Said {
         if wanted != Said::Hold {
             self.held_since = None;
             return wanted;
@@ -247,16 +277,21 @@ impl Guide {
         self.held_since = Some(now_ms);
         self.doubts += 1;
         if self.doubts > 1 {
-            self.doubts = 0;
-            self.print_until = now_ms + PRINT_MS;
-            (self.seen, self.began) = (None, Some(now_ms));
-            return Said::SearchBack;
+            return self.doubt(now_ms);
         }
         if sight.module < 2.0 * SMALL_MODULE {
             Said::Closer
         } else {
             Said::Back
         }
+    }
+
+    /// What is in view is no code: the search begins anew.
+    fn doubt(&mut self, now_ms: f64) -> Said {
+        self.doubts = 0;
+        self.print_until = now_ms + PRINT_MS;
+        (self.seen, self.began) = (None, Some(now_ms));
+        Said::SearchBack
     }
 
     /// The words for a picture without a code.
@@ -381,6 +416,31 @@ mod tests {
             said[search..].contains(&Said::SearchAlong(Way::Left)),
             "{said:?}"
         );
+    }
+
+    #[test]
+    fn what_does_not_move_with_the_hand_may_be_no_code() {
+        let searches = |frames, place: &dyn Fn(u32) -> Glimpse| {
+            let mut guide = Guide::default();
+            (0..frames).any(|frame| {
+                let said = guide.see(f64::from(frame) * 33.0, Some(&place(frame)), FRAME);
+                said == Some(Said::SearchBack)
+            })
+        };
+        assert!(searches(600, &|_| at(310.0, 1180.0, 80.0, 3.0)));
+        // One thing after the other, each at another edge.
+        let corners = [(0.0, 0.0), (640.0, 0.0), (0.0, 1200.0), (640.0, 1200.0)];
+        assert!(searches(600, &|frame| {
+            let (left, top) = corners[frame as usize / 30 % 4];
+            at(left, top, 80.0, 3.0)
+        }));
+        // It comes nearer: whoever follows is not sent away.
+        assert!(!searches(300, &|frame| at(
+            310.0,
+            1180.0 - 1.2 * frame as f32,
+            80.0,
+            3.0
+        )));
     }
 
     #[test]
