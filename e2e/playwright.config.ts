@@ -9,6 +9,7 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
+  snapshotPathTemplate: "tests/spoken/{arg}{ext}",
   reporter: [["list"]],
   use: { viewport: { width: 390, height: 844 }, locale: "en-US" },
 });

@@ -23,10 +23,10 @@ pub struct Options {
     /// "center": [0.5, 0.5] (in widths and heights of the picture), "width", "height",
     /// "frames"}`, or `{"name", "photo": PATH}` for a photograph.
     #[arg(long)]
-    spec: PathBuf,
+    pub spec: PathBuf,
     /// Where the `.y4m` files go.
     #[arg(long)]
-    out: PathBuf,
+    pub out: PathBuf,
 }
 
 /// Writes a video for each entry.

@@ -6,6 +6,7 @@ mod bench_api;
 mod bench_capture;
 mod bench_decode;
 mod bench_import;
+mod bench_page;
 mod bench_pedigree;
 mod command;
 mod frames;
@@ -44,12 +45,12 @@ enum Chore {
     /// Measure: `size` of what a browser loads, `import` of units, `capture` of events, a
     /// `pedigree`, `api` under load, `decode` of made pictures and the photographs of
     /// `TOUCHSTONE_CORPUS`, beside other readers in Chromium, `aim` for how soon a hand that can't see
-    /// reads a code by what it is told.
+    /// reads a code by what it is told, `page` for what a phone has of the pages.
     Bench {
         /// What to measure.
-        #[arg(value_parser = ["size", "import", "capture", "pedigree", "api", "decode", "aim"])]
+        #[arg(value_parser = ["size", "import", "capture", "pedigree", "api", "decode", "aim", "page"])]
         what: String,
-        /// With `aim`: how many poses. With `decode`: `--json`, `--list` for the images with codes that were missed,
+        /// With `aim`: how many poses. With `page`: `lighthouse`, `taps` or `memory` alone. With `decode`: `--json`, `--list` for the images with codes that were missed,
         /// `--reader=NAME` for one of the readers, `--rounds=N` for the fastest of N times, and how
         /// names of sets begin; `--native` for ours alone without a browser, with `--frame` for a
         /// camera frame's effort and `--work=N`.
@@ -77,14 +78,15 @@ fn main() -> Result<()> {
         Chore::Test(options) => test::run(&options),
         Chore::Tidy => tidy::run(&command::root()),
         Chore::Bench { what, rest } if what == "decode" => bench_decode::run_bench(&rest),
+        Chore::Bench { what, rest } if what == "aim" => bench::aim(&rest),
+        Chore::Bench { what, rest } if what == "page" => bench_page::run_bench(&rest),
         Chore::Bench { rest, .. } if !rest.is_empty() => {
-            anyhow::bail!("only `decode` takes more arguments")
+            anyhow::bail!("only `decode`, `aim` and `page` take more arguments")
         }
         Chore::Bench { what, .. } if what == "import" => bench_import::run_bench(),
         Chore::Bench { what, .. } if what == "capture" => bench_capture::run_bench(),
         Chore::Bench { what, .. } if what == "pedigree" => bench_pedigree::run_bench(),
         Chore::Bench { what, .. } if what == "api" => bench_api::run_bench(),
-        Chore::Bench { what, rest } if what == "aim" => bench::aim(&rest),
         Chore::Bench { .. } => bench::size(),
         Chore::GenAiTable { dictionary } => {
             gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))

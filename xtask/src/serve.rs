@@ -28,8 +28,11 @@ pub struct Options {
     tls_port: u16,
 }
 
-/// Builds and serves until it is stopped.
-pub fn run(options: &Options) -> Result<()> {
+/// Builds what is handed out: the app into `dist`, and the server.
+///
+/// # Errors
+/// Where a tool can't be installed, or a build fails.
+pub fn build() -> Result<()> {
     let tools = tools::for_wasm()?;
     step("building the app for the browser", || {
         command::run(
@@ -41,8 +44,12 @@ pub fn run(options: &Options) -> Result<()> {
     })?;
     step("building the server", || {
         command::run(command("cargo").args(["build", "--release", "--package", "api"]))
-    })?;
+    })
+}
 
+/// Builds and serves until it is stopped.
+pub fn run(options: &Options) -> Result<()> {
+    build()?;
     let state = root().join(".touchstone");
     std::fs::create_dir_all(&state)?;
     let database = format!("sqlite:{}", state.join("demo.db").display());
@@ -90,7 +97,8 @@ pub fn run(options: &Options) -> Result<()> {
     wait_for(server)
 }
 
-fn server_path() -> PathBuf {
+/// Where the built server is.
+pub fn server_path() -> PathBuf {
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     target.join("release/touchstone")

@@ -247,6 +247,11 @@ pub fn bench_packages() -> Result<()> {
     packages("e2e/bench", "the readers to measure beside")
 }
 
+/// Lighthouse, which only `bench page` asks.
+pub fn page_bench_packages() -> Result<()> {
+    packages("e2e/bench/page", "Lighthouse")
+}
+
 fn packages(folder: &str, what: &str) -> Result<()> {
     let folder = root().join(folder);
     let lock = fs::read(folder.join("package-lock.json"))

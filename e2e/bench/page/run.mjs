@@ -1,0 +1,223 @@
+// `node run.mjs ORIGIN FILM [PART…]`: what the pages of a running server cost a phone, in Chromium.
+//
+// `lighthouse`: the verdict pages. `taps`: from a tap on "Scan" to the preview and to the verdict, on an
+// emulated 4G with a quarter of a core for the whole browser. `memory`: what 1,000 scans leave behind.
+// All parts where none is named. FILM is what the fake camera sees: a code of the demo brand's.
+// `TOUCHSTONE_CHROMIUM` names the browser. Prints a JSON object; ends with 1 where a budget is passed.
+
+import { readdirSync, readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { Quota } from './quota.mjs';
+
+const [origin, film, ...wanted] = process.argv.slice(2);
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+];
+/** What WebPageTest calls 4G: bytes a second, and milliseconds there and back. */
+const NETWORK = { offline: false, latency: 170, downloadThroughput: 9e6 / 8, uploadThroughput: 9e6 / 8 };
+const executablePath = process.env.TOUCHSTONE_CHROMIUM;
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+let isOver = false;
+/** Prints a figure beside its budget. */
+function weigh(name, value, budget, unit, isMore = false) {
+  const passes = isMore ? value >= budget : value <= budget;
+  isOver ||= !passes;
+  const sign = isMore ? '≥' : '≤';
+  console.error(`  ${name.padEnd(44)} ${String(value).padStart(8)} ${unit.padEnd(4)} ${sign} ${budget}${passes ? '' : '   MISSED'}`);
+}
+
+async function pages() {
+  const { default: lighthouse } = await import('lighthouse');
+  const labels = await (await fetch(`${origin}/demo.json`)).json();
+  const port = 9333;
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, `--remote-debugging-port=${port}`] });
+  const found = [];
+  try {
+    for (const id of ['coffee-issued', 'power-bank-recalled']) {
+      const { content } = labels.find((label) => label.id === id);
+      const link = content.startsWith('http') ? content : `${origin}${await linkOf(content)}`;
+      const { lhr } = await lighthouse(link, { port, logLevel: 'error', output: 'json' });
+      const scores = Object.fromEntries(
+        Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(100 * score)]),
+      );
+      const requests = lhr.audits['network-requests'].details.items;
+      const foreign = requests.filter(({ url }) => !url.startsWith(origin) && !url.startsWith('data:'));
+      const pictures = requests.filter(({ resourceType }) => resourceType === 'Image');
+      const sum = (items) => items.reduce((total, { transferSize }) => total + transferSize, 0);
+      const kilobytes = Math.round(((sum(requests) - sum(pictures)) / 1024) * 10) / 10;
+      const shift = lhr.audits['cumulative-layout-shift'].numericValue;
+      console.error(`${id}:`);
+      for (const [name, score] of Object.entries(scores)) weigh(`Lighthouse, ${name}`, score, 98, '', true);
+      weigh('over the wire before pictures', kilobytes, 30, 'KB');
+      weigh('requests to third parties', foreign.length, 0, '');
+      weigh('layout shift', shift, 0, '');
+      found.push({ id, scores, kilobytes, foreign: foreign.length, shift });
+    }
+  } finally {
+    await browser.close();
+  }
+  return found;
+}
+
+/** The path of the page that a typed code leads to. */
+async function linkOf(code) {
+  const answer = await fetch(`${origin}/check?code=${encodeURIComponent(code)}`, { redirect: 'manual' });
+  const location = answer.headers.get('location');
+  if (!location) throw new Error(`/check answered ${answer.status} without a location`);
+  return new URL(location, origin).pathname;
+}
+
+/** Milliseconds from a tap until the viewfinder shows a picture, and until the verdict stands there. */
+async function taps() {
+  const times = { preview: [], verdict: [], coldPreview: [], coldVerdict: [] };
+  for (let round = 0; round < 9; round++) {
+    const quota = Quota.of(0.25);
+    const folder = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath,
+      args: FLAGS,
+      viewport: { width: 390, height: 844 },
+      locale: 'en-US',
+      permissions: ['camera'],
+      baseURL: origin,
+    });
+    try {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const session = await context.newCDPSession(page);
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', NETWORK);
+      await page.goto('/scan');
+      const start = page.getByRole('button', { name: 'Start the camera' });
+      await start.waitFor();
+      quota.hold(browserOf(folder));
+      const cold = await timed(page, () => start.click({ noWaitAfter: true }));
+      times.coldPreview.push(cold.preview);
+      times.coldVerdict.push(cold.verdict);
+      // From another view of the app, in a tap on "Scan".
+      await page.getByRole('link', { name: 'History' }).click();
+      await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+      const warm = await timed(page, () => page.getByRole('link', { name: 'Scan', exact: true }).click({ noWaitAfter: true }));
+      times.preview.push(warm.preview);
+      times.verdict.push(warm.verdict);
+    } finally {
+      quota.release();
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  console.error(`taps, a quarter of a core for the whole browser (${Quota.kind}), 9 Mbit/s, 170 ms; median of ${times.preview.length}:`);
+  const found = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, Math.round(median(values))]));
+  weigh('"Scan" in the app → preview', found.preview, 1500, 'ms');
+  weigh('"Scan" in the app → verdict', found.verdict, 2500, 'ms');
+  weigh('first visit, "Start the camera" → preview', found.coldPreview, 1500, 'ms');
+  weigh('first visit, "Start the camera" → verdict', found.coldVerdict, 2500, 'ms');
+  return { ...found, all: times };
+}
+
+/** Times of the page's own clock: what is shown is shown to it first. */
+async function timed(page, tap) {
+  await page.evaluate(() => {
+    const marks = { tap: 0, preview: 0, verdict: 0 };
+    Object.assign(window, { marks });
+    addEventListener('pointerdown', () => (marks.tap ||= performance.now()), { capture: true, once: true });
+    const look = () => {
+      const video = document.querySelector('video');
+      if (!marks.preview && video && video.readyState >= 2 && !video.paused && video.videoWidth > 0) marks.preview = performance.now();
+      const heading = document.querySelector('h1')?.textContent ?? '';
+      if (!marks.verdict && /^Issued by/.test(heading)) marks.verdict = performance.now();
+      if (!marks.verdict) requestAnimationFrame(look);
+    };
+    look();
+  });
+  await tap();
+  await page.waitForFunction(() => window.marks.verdict > 0, undefined, { timeout: 120_000 });
+  const marks = await page.evaluate(() => window.marks);
+  return { preview: marks.preview - marks.tap, verdict: marks.verdict - marks.tap };
+}
+
+/** The processes of the browser that has its profile in that folder, and theirs. */
+function browserOf(folder) {
+  const read = (pid, file) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+    } catch {
+      return '';
+    }
+  };
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const parents = new Map(all.map((pid) => [pid, read(pid, 'stat').split(') ').pop().split(' ')[1]]));
+  const found = new Set(all.filter((pid) => read(pid, 'cmdline').includes(folder)));
+  for (let size = 0; size !== found.size; ) {
+    size = found.size;
+    for (const [pid, parent] of parents) if (found.has(parent)) found.add(pid);
+  }
+  return [...found];
+}
+
+/** Bytes that are held after 200 and after 1,000 scans: the page's heap and all of its and the worker's wasm. */
+async function memory() {
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, '--js-flags=--expose-gc'] });
+  try {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-US', permissions: ['camera'], baseURL: origin });
+    const page = await context.newPage();
+    // Every memory that wasm is given, of the page; the worker's by its own global.
+    const session = await context.newCDPSession(page);
+    await page.goto('/scan');
+    await page.getByRole('button', { name: 'Start the camera' }).click();
+    const held = {};
+    for (let scans = 1; scans <= 1000; scans++) {
+      await page.getByRole('heading', { level: 1, name: /^Issued by/ }).waitFor();
+      if (scans === 200 || scans === 1000) {
+        await session.send('HeapProfiler.collectGarbage');
+        await session.send('HeapProfiler.collectGarbage');
+        const { usedSize } = await session.send('Runtime.getHeapUsage');
+        const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+        const linear = await linearOf(session);
+        const workers = await Promise.all(page.workers().map((worker) => worker.evaluate(() => { gc(); return performance.memory?.usedJSHeapSize ?? 0; })));
+        held[scans] = { heap: usedSize, linear, workers: workers.reduce((sum, size) => sum + size, 0), nodes, listeners: jsEventListeners };
+        console.error(`  after ${scans} scans: ${JSON.stringify(held[scans])}`);
+      }
+      await page.getByRole('link', { name: 'History' }).click();
+      await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+      await page.getByRole('link', { name: 'Scan', exact: true }).click();
+    }
+    const total = ({ heap, linear, workers }) => heap + linear + workers;
+    const growth = Math.round(((total(held[1000]) - total(held[200])) / 1024 / 1024) * 100) / 100;
+    weigh('memory, 1,000 scans over 200', growth, 2, 'MB');
+    return { held, growth };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The sum of the page's wasm memories, in bytes. */
+async function linearOf(session) {
+  const { result: prototype } = await session.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: prototype.objectId });
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId,
+    functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
+    returnByValue: true,
+  });
+  return result.value;
+}
+
+const parts = { lighthouse: pages, taps, memory };
+const results = {};
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) results[name] = await part();
+}
+console.log(JSON.stringify(results));
+process.exitCode = isOver ? 1 : 0;
