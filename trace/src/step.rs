@@ -17,6 +17,8 @@ pub enum Step {
     ComparePack,
     /// Ask the brand.
     AskBrand,
+    /// Tell the brand what is wrong.
+    Report,
     /// Register it.
     Register,
     /// See how to recycle it.
@@ -27,7 +29,7 @@ pub enum Step {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Step; 10] = [
+    pub const ALL: [Step; 11] = [
         Step::StopUsing,
         Step::DoNotAccept,
         Step::Claim,
@@ -35,6 +37,7 @@ impl Step {
         Step::CheckTyping,
         Step::ComparePack,
         Step::AskBrand,
+        Step::Report,
         Step::Register,
         Step::Recycle,
         Step::ScanAnother,
@@ -51,6 +54,7 @@ impl Step {
             Step::CheckTyping => "check-typing",
             Step::ComparePack => "compare-pack",
             Step::AskBrand => "ask-brand",
+            Step::Report => "report",
             Step::Register => "register",
             Step::Recycle => "recycle",
             Step::ScanAnother => "scan-another",

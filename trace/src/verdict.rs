@@ -65,7 +65,23 @@ pub fn judge(facts: &Facts, policy: &Policy, today: Date) -> Verdict {
         _ => (2, Standing::Confirmed),
     });
     let caution = caution(facts, standing);
-    let mut steps = steps(facts, standing);
+    let is_foreign = |reason: &Reason| reason.kind == ReasonKind::ForeignLink;
+    let is_past_best_before = |reason: &Reason| reason.kind == ReasonKind::PastBestBefore;
+    let mut steps = match standing {
+        // What it looks like says nothing of where its code leads.
+        Standing::Suspect if reasons.iter().any(is_foreign) => {
+            vec![Step::ScanAnother, Step::AskBrand, Step::Report]
+        }
+        // It may be good yet: throwing it away is not the first thing to do.
+        Standing::Expired if reasons.iter().any(is_past_best_before) => {
+            vec![Step::AskBrand, Step::Recycle]
+        }
+        _ => steps(facts, standing),
+    };
+    if caution.is_some() {
+        // Whether to take a medicine is nothing to decide by a picture.
+        steps.retain(|step| *step != Step::ComparePack);
+    }
     if !standing.is_trouble() && reasons.iter().any(|reason| reason.is_note) {
         // What asks for care asks to look closely first.
         steps.retain(|step| *step != Step::ComparePack);
@@ -348,10 +364,11 @@ fn steps(facts: &Facts, standing: Standing) -> Vec<Step> {
     match standing {
         Standing::Recalled => vec![Step::StopUsing, Step::Claim, Step::AskBrand],
         Standing::Blocked => vec![Step::DoNotAccept, Step::AskBrand],
-        Standing::NotIssued => vec![Step::DoNotAccept, Step::ComparePack, Step::AskBrand],
+        // A good copy looks like the original.
+        Standing::NotIssued => vec![Step::DoNotAccept, Step::AskBrand, Step::Report],
         Standing::PossiblyRecalled => vec![Step::CheckBatch, Step::AskBrand],
         Standing::Suspect | Standing::Mismatch => {
-            vec![Step::ComparePack, Step::AskBrand]
+            vec![Step::ComparePack, Step::AskBrand, Step::Report]
         }
         Standing::Expired => vec![Step::Recycle, Step::AskBrand],
         Standing::Unknown if facts.input == Input::Typed => {
@@ -360,8 +377,8 @@ fn steps(facts: &Facts, standing: Standing) -> Vec<Step> {
         Standing::Unknown if facts.product.is_some() => vec![Step::ComparePack, Step::AskBrand],
         Standing::Unknown => vec![Step::ScanAnother],
         Standing::Product | Standing::Batch => vec![Step::ComparePack, Step::Recycle],
-        Standing::Issued | Standing::Confirmed => {
-            vec![Step::Register, Step::ComparePack, Step::Recycle]
-        }
+        // A code alone can't tell a copy from the original.
+        Standing::Issued => vec![Step::ComparePack, Step::Register, Step::Recycle],
+        Standing::Confirmed => vec![Step::Register, Step::ComparePack, Step::Recycle],
     }
 }

@@ -212,6 +212,58 @@ fn every_cell_has_the_standing_of_the_table() {
     assert_eq!(cells, 17 * 4 * 3 * 3 * 2);
 }
 
+/// What a picture can't settle is not answered with "compare it".
+#[test]
+fn each_standing_has_a_first_step_that_helps() {
+    every_cell(|unit, batch, recall, serials, input| {
+        let facts = facts(unit, batch, recall, serials, input);
+        let critical = judge(&facts, &Policy::default(), TODAY);
+        let mut facts = facts;
+        if let Some(product) = &mut facts.product {
+            product.safety_critical = false;
+        }
+        let verdict = judge(&facts, &Policy::default(), TODAY);
+        let first = match verdict.standing {
+            Standing::Recalled => Step::StopUsing,
+            Standing::Blocked | Standing::NotIssued => Step::DoNotAccept,
+            Standing::PossiblyRecalled => Step::CheckBatch,
+            Standing::Expired => Step::Recycle,
+            Standing::Unknown if input == Input::Typed => Step::CheckTyping,
+            Standing::Confirmed => Step::Register,
+            Standing::Suspect
+            | Standing::Mismatch
+            | Standing::Unknown
+            | Standing::Product
+            | Standing::Batch
+            | Standing::Issued => Step::ComparePack,
+        };
+        assert_eq!(verdict.steps[0], first, "{unit:?} {batch:?} {recall:?}");
+        assert!(!verdict.steps.contains(&Step::ComparePack) || first != Step::DoNotAccept);
+        let compares = critical.steps.contains(&Step::ComparePack);
+        assert!(
+            critical.caution.is_none() || !compares,
+            "{unit:?} {batch:?}"
+        );
+    });
+    let mut past = facts(
+        Unit::In(UnitState::Active),
+        Batch::Good,
+        Recall::None,
+        Serials::NotNumbered,
+        Input::Scanned,
+    );
+    past.batch = Some(BatchFacts {
+        number: "L1".to_owned(),
+        best_before: Some(Date::from_days(TODAY.days() - 1)),
+        ..BatchFacts::default()
+    });
+    let verdict = judge(&past, &Policy::default(), TODAY);
+    assert_eq!(
+        (verdict.standing, verdict.steps[0]),
+        (Standing::Expired, Step::AskBrand)
+    );
+}
+
 /// The table's row on signatures goes through all other rows.
 #[test]
 fn a_wrong_signature_is_a_trouble_in_every_cell_and_no_other_is() {

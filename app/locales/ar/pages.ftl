@@ -120,7 +120,7 @@ reason-good-until = { $days ->
     [few] صالح حتى { $on }، بقيت { $days } أيام.
    *[other] صالح حتى { $on }، بقي { $days } يومًا.
 }
-limit-unit-stolen = إن كنت اشتريته بحسن نية فاحتفظ بالإيصال واسأل العلامة.
+limit-unit-stolen = إن كنت اشتريته بحسن نية فاسأل العلامة واحتفظ بالإيصال.
 limit-said-stolen = سجّلها بالرمز الذي يراه الجميع فقط. اطلب الإيصال ممن يعرضها.
 limit-never-issued = خطأ في الطباعة يبدو كذلك أيضًا: قارن العبوة قبل أن تقرر.
 limit-never-issued-typed = الأرجح أنه خطأ في الكتابة.
@@ -168,6 +168,7 @@ step-check-typing = قارن الرقم بالعبوة مرة أخرى
 step-check-batch = قارن رقم الدفعة المكتوب على العبوة
 step-compare-pack = قارنه بالعبوة
 step-ask-brand = اسأل { $brand }
+step-report = أخبر { $brand } بما ليس صحيحًا
 step-register = سجّله
 step-recycle = اعرف كيف تعيد تدويره
 step-scan-another = امسح رمزًا آخر

@@ -106,7 +106,7 @@ reason-good-until = { $days ->
     [one] Haltbar bis { $on }, noch einen Tag.
    *[other] Haltbar bis { $on }, noch { $days } Tage.
 }
-limit-unit-stolen = Wenn Sie die Packung in gutem Glauben gekauft haben, behalten Sie den Beleg und fragen Sie die Marke.
+limit-unit-stolen = Wenn Sie die Packung in gutem Glauben gekauft haben, fragen Sie die Marke, und behalten Sie den Beleg.
 limit-said-stolen = Registriert wurde sie nur mit dem Code, den alle sehen können. Lassen Sie sich den Beleg zeigen.
 limit-never-issued = Ein Druckfehler sähe genauso aus: Vergleichen Sie die Packung, bevor Sie entscheiden.
 limit-never-issued-typed = Am wahrscheinlichsten ist ein Tippfehler.
@@ -154,6 +154,7 @@ step-check-typing = Die Nummer noch einmal mit der Packung vergleichen
 step-check-batch = Charge auf der Packung vergleichen
 step-compare-pack = Mit der Packung vergleichen
 step-ask-brand = { $brand } fragen
+step-report = { $brand } sagen, was nicht stimmt
 step-register = Registrieren
 step-recycle = Sehen, wie man es entsorgt
 step-scan-another = Einen anderen Code scannen

@@ -106,7 +106,7 @@ reason-good-until = { $days ->
     [one] Good until { $on }, one more day.
    *[other] Good until { $on }, { $days } more days.
 }
-limit-unit-stolen = If you bought it in good faith, keep the receipt and ask the brand.
+limit-unit-stolen = If you bought it in good faith, ask the brand, and keep the receipt.
 limit-said-stolen = They registered it with nothing but the code that all can see. Ask whoever offers it for the receipt.
 limit-never-issued = A printing error would look the same: compare the pack before you decide.
 limit-never-issued-typed = A slip in typing is the likeliest cause.
@@ -154,6 +154,7 @@ step-check-typing = Compare the number with the pack once more
 step-check-batch = Compare the batch on the pack
 step-compare-pack = Compare it with the pack
 step-ask-brand = Ask { $brand }
+step-report = Tell { $brand } what is wrong
 step-register = Register it
 step-recycle = See how to recycle it
 step-scan-another = Scan another code

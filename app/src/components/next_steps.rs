@@ -12,6 +12,7 @@ fn target(step: &str, answer: &Answer) -> Option<String> {
     match step {
         "claim" => Some("#claim".to_owned()),
         "check-batch" => Some("#recall".to_owned()),
+        "report" => Some("#report".to_owned()),
         "register" => Some("#register".to_owned()),
         "recycle" => Some("#recycling".to_owned()),
         "compare-pack" => {
