@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::PathBuf};
 use fluent_syntax::ast;
 
 /// The first one is the one that the others are compared with.
-const LOCALES: [&str; 3] = ["en", "de", "ar"];
+const LOCALES: [&str; 6] = ["en", "de", "fr", "es", "hi", "ar"];
 
 /// What a locale may lack: the desk's words, which are English then. Everybody else's must be there.
 const STAFF: &str = "desk";
@@ -35,19 +35,20 @@ fn main() {
     for (text, _) in pseudo.values_mut() {
         *text = format!("[{text}]");
     }
-    let named = LOCALES
-        .into_iter()
-        .zip(&locales)
-        .chain([("en-XA", &pseudo)]);
+    let pseudo = (!is_browser()).then_some(("en-XA", &pseudo));
+    let named = LOCALES.into_iter().zip(&locales).chain(pseudo);
     fs::write(out.join("messages.rs"), rust(&named.collect::<Vec<_>>()))
         .expect("OUT_DIR can be written");
     fs::write(out.join("style.css"), style()).expect("OUT_DIR can be written");
 }
 
+fn is_browser() -> bool {
+    env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+}
+
 /// What the browser says, and natively what only the server's pages say, too.
 fn read(locale: &str, say: Say) -> Messages {
-    let is_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    let files: &[&str] = if is_browser {
+    let files: &[&str] = if is_browser() {
         &["main"]
     } else {
         &[

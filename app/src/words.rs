@@ -21,7 +21,13 @@ pub enum Locale {
     En,
     /// German.
     De,
-    /// Arabic; the desk is not written in it and answers in English.
+    /// French.
+    Fr,
+    /// Spanish.
+    Es,
+    /// Hindi.
+    Hi,
+    /// Arabic.
     Ar,
     /// English in accents, a third longer and between brackets: for whoever looks for text that does not
     /// come from the locale files, or does not fit. Nobody is offered it.
@@ -30,9 +36,16 @@ pub enum Locale {
 
 impl Locale {
     /// Those that people choose from, in the order of the language menu.
-    pub const ALL: [Locale; 3] = [Locale::En, Locale::De, Locale::Ar];
+    pub const ALL: [Locale; 6] = [
+        Locale::En,
+        Locale::De,
+        Locale::Fr,
+        Locale::Es,
+        Locale::Hi,
+        Locale::Ar,
+    ];
 
-    /// Those that the desk is written in.
+    /// Those that the desk is written in; it answers the others in English.
     pub const DESK: [Locale; 2] = [Locale::En, Locale::De];
 
     /// BCP 47.
@@ -41,6 +54,9 @@ impl Locale {
         match self {
             Locale::En => "en",
             Locale::De => "de",
+            Locale::Fr => "fr",
+            Locale::Es => "es",
+            Locale::Hi => "hi",
             Locale::Ar => "ar",
             Locale::Pseudo => "en-XA",
         }
@@ -52,6 +68,9 @@ impl Locale {
         match self {
             Locale::En => "English",
             Locale::De => "Deutsch",
+            Locale::Fr => "Français",
+            Locale::Es => "Español",
+            Locale::Hi => "हिन्दी",
             Locale::Ar => "العربية",
             Locale::Pseudo => "[Ëñĝļîšĥ]",
         }
@@ -62,7 +81,9 @@ impl Locale {
     pub fn direction(self) -> &'static str {
         match self {
             Locale::Ar => "rtl",
-            Locale::En | Locale::De | Locale::Pseudo => "ltr",
+            Locale::En | Locale::De | Locale::Fr | Locale::Es | Locale::Hi | Locale::Pseudo => {
+                "ltr"
+            }
         }
     }
 
@@ -70,9 +91,9 @@ impl Locale {
     #[must_use]
     pub fn decimal_mark(self) -> char {
         match self {
-            Locale::De => ',',
+            Locale::De | Locale::Fr | Locale::Es => ',',
             // With the digits 0 to 9, as everything here, Arabic takes a point.
-            Locale::En | Locale::Ar | Locale::Pseudo => '.',
+            Locale::En | Locale::Hi | Locale::Ar | Locale::Pseudo => '.',
         }
     }
 
@@ -81,7 +102,16 @@ impl Locale {
     pub fn comma(self) -> &'static str {
         match self {
             Locale::Ar => "، ",
-            Locale::En | Locale::De | Locale::Pseudo => ", ",
+            Locale::En | Locale::De | Locale::Fr | Locale::Es | Locale::Hi | Locale::Pseudo => ", ",
+        }
+    }
+
+    /// What stands between a title and what it is the title of.
+    #[must_use]
+    pub fn colon(self) -> &'static str {
+        match self {
+            Locale::Fr => "\u{a0}: ",
+            _ => ": ",
         }
     }
 
@@ -134,7 +164,7 @@ impl Words {
     /// the letters that every PDF reader has.
     #[must_use]
     pub fn of_print(self) -> Words {
-        self.of(&[Locale::En, Locale::De])
+        self.of(&[Locale::En, Locale::De, Locale::Fr, Locale::Es])
     }
 
     fn of(self, locales: &[Locale]) -> Words {
@@ -146,8 +176,15 @@ impl Words {
         match self.locale {
             Locale::En => &EN,
             Locale::De => &DE,
+            Locale::Fr => &FR,
+            Locale::Es => &ES,
+            Locale::Hi => &HI,
             Locale::Ar => &AR,
+            #[cfg(not(target_arch = "wasm32"))]
             Locale::Pseudo => &EN_XA,
+            // The browser's own few words are not worth their weight there.
+            #[cfg(target_arch = "wasm32")]
+            Locale::Pseudo => &EN,
         }
     }
 
@@ -265,8 +302,11 @@ mod tests {
         check(None, None, Locale::En);
         check(Some("de"), Some("en"), Locale::De);
         check(Some("xx"), Some("de-AT,en;q=0.5"), Locale::De);
-        check(None, Some("fr, de;q=0.4, en;q=0.8"), Locale::En);
-        check(None, Some("fr"), Locale::En);
+        check(None, Some("pl, de;q=0.4, en;q=0.8"), Locale::En);
+        check(None, Some("pl"), Locale::En);
+        check(None, Some("fr-CA"), Locale::Fr);
+        check(None, Some("pl, es-419;q=0.7, hi;q=0.4"), Locale::Es);
+        check(Some("hi"), Some("en"), Locale::Hi);
         check(None, Some("de;q=0"), Locale::En);
         check(None, Some("ar-EG, en;q=0.5"), Locale::Ar);
         check(Some("en-XA"), None, Locale::Pseudo);

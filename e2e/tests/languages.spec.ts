@@ -1,4 +1,5 @@
-// Arabic, from right to left, and the pseudo-locale, whose texts are longer: nothing may spill over.
+// Arabic, from right to left, the other languages, and the pseudo-locale, whose texts are longest: nothing
+// may spill over.
 import type { Page } from "@playwright/test";
 
 import { isAccessible } from "../support/accessible.js";
@@ -41,6 +42,23 @@ test("in Arabic: a typed code is answered in place, and its number keeps its own
   await page.goto("/desk");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
+
+for (const [locale, name] of [["fr-FR", "Français"], ["es-MX", "Español"], ["hi-IN", "हिन्दी"], ["de-DE", "Deutsch"]] as const) {
+  test(`in ${name}: chosen by hand, and nothing spills over`, async ({ server, open }) => {
+    test.setTimeout(120_000);
+    const { page } = await open({ locale, serviceWorkers: "block" });
+    await page.goto("/?lang=en");
+    const english = await page.getByRole("heading", { level: 1 }).innerText();
+    await page.getByRole("link", { name }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", locale.slice(0, 2));
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(english);
+    for (const path of paths(server)) {
+      await page.goto(path);
+      await expect(page.locator("html"), path).toHaveAttribute("lang", locale.slice(0, 2));
+      expect(await spill(page), path).toBeLessThanOrEqual(0);
+    }
+  });
+}
 
 for (const width of [320, 390]) {
   test(`longer texts spill over nowhere at ${width} px`, async ({ server, open }) => {

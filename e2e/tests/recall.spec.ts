@@ -59,7 +59,7 @@ function recall(gtin: string, batch: string): object {
 /** Follows what the page is about, by a private link; its path. */
 async function follow(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Give me a private link" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "You will be told" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Noted" })).toBeVisible();
   await expect(page.getByText("No recall covers it.")).toBeVisible();
   return (await page.getByRole("link", { name: /\/follow\// }).getAttribute("href"))!;
 }

@@ -136,7 +136,7 @@ async fn only_words_with_their_author_s_yes_are_quoted() {
     give(&no, &tea("TEA2"), &fields).await.is(200);
     // A yes to no words is none, and medicine is not praised in advertising.
     let pills = format!("/01/{PILLS}/21/PIL2");
-    lacks(&no.open(&pills).await, "May Acme quote you?");
+    lacks(&no.open(&pills).await, "May Acme quote you");
     let fields = [("stars", "5"), ("words", "It healed me."), ("quote", "yes")];
     give(&no, &pills, &fields).await.is(200);
     let fields = [("stars", "5"), ("quote", "yes")];

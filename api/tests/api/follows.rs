@@ -103,7 +103,7 @@ async fn a_private_link_without_a_script() {
     let fields = [("csrf", &csrf[..]), ("path", &path), ("channel", "link")];
     let done = browser.submit("/follow", &fields).await;
     done.is(200)
-        .says("You will be told")
+        .says("Noted")
         .says("https://check.example/follow/");
     let again = browser.submit("/follow", &fields).await;
     let link = |text: String| text.split("href=\"/follow/").nth(1).unwrap()[..56].to_owned();

@@ -56,7 +56,7 @@ reason-sold-elsewhere = { $hours ->
    *[other] Die Packung wurde in { $from } verkauft und war, { $hours } Stunden auseinander, in { $to }, { $km } km entfernt.
 }
 reason-two-places = { $from ->
-    [none] Der Handel meldet sie an zwei Orten, an denen eine einzige Packung nicht sein kann: { $first } und { $again }.
+    [none] Der Handel meldet sie an zwei Orten, an denen eine einzige Packung nicht sein kann: an einem { $first }, am anderen { $again }.
    *[other] Der Handel meldet sie in { $from }, { $first }, und in { $to }, { $again }. Eine Packung kann nicht an beiden Orten sein.
 }
 reason-seen-after-end = Der Code wurde geprüft, { $last }, nachdem die Packung als vernichtet gemeldet war: { $since }.
@@ -240,7 +240,10 @@ recycling-near-unknown = In der Nähe von „{ $near }“ kennen wir keine Stell
 recycling-places = Stellen, die es annehmen
 recycling-place-km = { $km } km
 recycling-place-map = In Karte öffnen
-recycling-places-more = { $count } weitere Stellen
+recycling-places-more = { $count ->
+    [one] Eine weitere Stelle
+   *[other] { $count } weitere Stellen
+}
 material-glass = Glas
 material-paper = Papier
 material-cardboard = Pappe
@@ -326,7 +329,7 @@ see-mine = Nachsehen
 
 ## Registrierung
 register-title = Registrieren
-register-why = Kaufnachweis und Rückrufnachricht, ohne Konto.
+register-why = Ein Nachweis Ihrer Registrierung und Rückrufnachrichten, ohne Konto.
 register-points = { $points ->
     [one] Ein Punkt für Sie
    *[other] { $points } Punkte für Sie
@@ -363,7 +366,7 @@ follow-push-unable = Dieser Browser kann keine Meldungen zeigen. Die Wege darunt
 follow-push-denied = Meldungen sind für diese Seite gesperrt. Erlauben Sie sie in den Einstellungen des Browsers, oder nehmen Sie einen der Wege darunter.
 follow-push-failed = Das ging nicht: Der Push-Dienst des Browsers oder unserer gab keine Antwort. Versuchen Sie es noch einmal, oder nehmen Sie einen der Wege darunter.
 follow-page-title = Was Sie verfolgen
-follow-done-title = Sie bekommen Bescheid
+follow-done-title = Vorgemerkt
 follow-done-mail = Wir haben Ihnen geschrieben. Öffnen Sie den Link in der E-Mail, um Ja zu sagen: Vorher wird nichts weiter geschickt.
 follow-done-confirmed = Wird es zurückgerufen, schreiben wir Ihnen. Jede solche E-Mail hat einen Link, der sie beendet.
 follow-done-push = Wird es zurückgerufen, zeigt dieses Gerät eine Nachricht.
@@ -663,7 +666,7 @@ country-za = Südafrika
 problem-code = Dieser Link ist beschädigt: Eine Ziffer der Produktnummer ist falsch, oder es fehlt etwas. Vergleichen Sie ihn mit der Packung oder scannen Sie neu.
 problem-form-expired = Dieses Formular ist abgelaufen oder wurde nicht in diesem Browser geöffnet. Öffnen Sie die Seite noch einmal und senden Sie es neu.
 problem-not-found = Unter dieser Adresse gibt es nichts. Prüfen Sie sie, oder beginnen Sie auf der ersten Seite.
-problem-no-link = Dazu gibt es hier keinen solchen Link. Öffnen Sie die Seite über den Code auf der Packung.
+problem-no-link = Zu diesem Produkt ist hier nichts dieser Art verlinkt. Öffnen Sie die Seite über den Code auf der Packung.
 problem-no-such-reference = Zu diesem Kennzeichen und Code gibt es nichts. Prüfen Sie beide und versuchen Sie es noch einmal.
 problem-not-on-record = Diese Packung ist bei der Marke nicht verzeichnet und kann nicht registriert werden. Scannen Sie den Code noch einmal.
 problem-too-slow = Die Anfrage hat zu lange gedauert. Versuchen Sie es noch einmal, vielleicht in einem besseren Netz.

@@ -5,9 +5,12 @@ pedigree-by = So haben es { $brand } und Partner mitgeteilt.
 pedigree-back = Was von diesem Stück zu halten ist, und was zu tun ist
 pedigree-notices = Was nicht passt
 pedigree-fits = Jeder mitgeteilte Schritt passt zu dem davor. Was niemand mitgeteilt hat, sieht man hier nicht.
-pedigree-broken = Am { $on } war es { $hours } Stunden lang außerhalb seiner Grenzen, bis { $worst }.
+pedigree-broken = { $hours ->
+    [one] Am { $on } war es eine Stunde lang außerhalb seiner Grenzen, bis { $worst }.
+   *[other] Am { $on } war es { $hours } Stunden lang außerhalb seiner Grenzen, bis { $worst }.
+}
 finding-too-much-made = Von { $about } wurde mehr hergestellt, als { $input } hergibt. Es kann etwas anderes darin sein.
-finding-too-much-lost = In { $about } ging mehr { $input }, als unterwegs verloren gegangen sein kann.
+finding-too-much-lost = In { $about } ging mehr { $input } ein, als bei der Herstellung verloren gehen kann.
 finding-input-missing = { $about } wird aus { $input } gemacht, und niemand teilt mit, dass davon etwas hineinkam.
 finding-not-in-recipe = { $input } ging in { $about }, und steht nicht im Rezept.
 finding-overdrawn = Von { $input } wurde mehr entnommen, als es je gab. Woraus { $about } gemacht ist, ist nicht sicher.
@@ -55,7 +58,7 @@ certificate-state-open = Keine Daten bekannt
 pedigree-kept = Wie es gelagert war
 measure-temperature = Temperatur
 measure-relativehumidity = Feuchte
-curve-broken = Es war länger außerhalb seiner Grenzen, als unschädlich ist.
+curve-broken = Es war länger außerhalb seiner Grenzen, als es darf.
 curve-kept = Es war innerhalb seiner Grenzen, soweit Sensoren es mitteilten.
 curve-unlimited = Was Sensoren mitteilten; Grenzen sind nicht bekannt.
 curve-outside = Außerhalb
@@ -66,7 +69,7 @@ curve-limits = Grenzen
 
 ## Das Bild
 graph-title = Was woraus gemacht ist
-graph-how = Was hineinkam, steht über dem, was herauskam. Jeder Kasten führt zu seinem Teil dieser Seite.
+graph-how = Woraus etwas gemacht wurde, steht darüber. Jeder Kasten führt zu seinem Teil dieser Seite.
 graph-table = Als Tabelle
 graph-what = Was
 graph-bond = Wie

@@ -2,7 +2,10 @@
 privacy-title = Ihre Daten
 privacy-intro = Sie haben hier kein Konto. Das ist alles, was dieser Server über diesen Browser aufbewahrt, gefunden anhand seines Cookies.
 privacy-nothing = Über diesen Browser wird nichts aufbewahrt.
-privacy-on-device = Nur auf diesem Gerät: { $count } gescannte Codes. Auch sie stehen in der Kopie und werden mit dem Rest gelöscht.
+privacy-on-device = { $count ->
+    [one] Nur auf diesem Gerät: ein gescannter Code. Auch er steht in der Kopie und wird mit dem Rest gelöscht.
+   *[other] Nur auf diesem Gerät: { $count } gescannte Codes. Auch sie stehen in der Kopie und werden mit dem Rest gelöscht.
+}
 privacy-photo = mit Foto
 privacy-more = und { $count } weitere, alle in der Kopie
 privacy-kind-registrations = { $count ->

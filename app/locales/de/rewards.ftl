@@ -24,7 +24,7 @@ points-waiting = { $points ->
    *[other] { $points } Punkte sind noch offen: sehen Sie, was fehlt
 }
 waits-basis = Sie kommen, wenn Sie den verdeckten Code der Packung eingeben: Der sichtbare Code steht auch auf Fotos und in Listen.
-waits-receipt = Sie kommen, wenn die Marke Ihren Beleg gesehen hat: Der sichtbare Code steht auch auf Fotos und in Listen. Schreiben Sie der Marke und nennen Sie das Kennzeichen.
+waits-receipt = Sie kommen, wenn die Marke Ihren Beleg gesehen hat: Der sichtbare Code steht auch auf Fotos und in Listen. Senden Sie ihn von der Seite der Packung aus.
 waits-again = Diese Packung war schon registriert und wurde gelöscht. Sie kommen, wenn Sie ihren verdeckten Code eingeben.
 waits-person = Sie haben heute schon viele bekommen. Diese kommen von selbst in den nächsten Tagen.
 waits-network = Aus Ihrem Netz kamen heute viele. Diese kommen von selbst morgen, oder sofort mit dem verdeckten Code.

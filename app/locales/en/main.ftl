@@ -42,7 +42,7 @@ about-issued = No warning signs. A code can be copied: compare the picture and t
 about-confirmed = You revealed the hidden code under the seal, and nobody else did.
 about-unchecked = You are offline. It is kept and will be checked when there is a network.
 about-unreachable = Our server does not answer. The code is kept and will be checked as soon as it does.
-caution-unchecked = Medicine or food for small children: wait with it until it is checked.
+caution-unchecked = Medicine, or food for small children: wait with it until it is checked.
 also = Also: { $standings }
 
 ## Home

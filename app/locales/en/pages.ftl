@@ -56,7 +56,7 @@ reason-sold-elsewhere = { $hours ->
    *[other] It was sold in { $from } and, { $hours } hours apart, was in { $to }, { $km } km away.
 }
 reason-two-places = { $from ->
-    [none] The trade reports it in two places that no one pack is in: { $first } and { $again }.
+    [none] The trade reports it in two places that one pack can't be in both: in one { $first }, in the other { $again }.
    *[other] The trade reports it in { $from }, { $first }, and in { $to }, { $again }. One pack can't be in both places.
 }
 reason-seen-after-end = It was checked { $last }, after it had been reported destroyed { $since }.
@@ -240,7 +240,10 @@ recycling-near-unknown = We have no place near “{ $near }” on our list. Try 
 recycling-places = Places that take it
 recycling-place-km = { $km } km
 recycling-place-map = Open in map
-recycling-places-more = { $count } more places
+recycling-places-more = { $count ->
+    [one] One more place
+   *[other] { $count } more places
+}
 material-glass = Glass
 material-paper = Paper
 material-cardboard = Cardboard
@@ -326,7 +329,7 @@ see-mine = Look it up
 
 ## Registration
 register-title = Register it
-register-why = Proof of purchase and recall notices, without an account.
+register-why = A record of your purchase and recall notices, without an account.
 register-points = { $points ->
     [one] One point for you
    *[other] { $points } points for you
@@ -363,7 +366,7 @@ follow-push-unable = This browser can't show notices. The ways below work all th
 follow-push-denied = Notices are blocked for this page. Allow them in the browser's settings, or take one of the ways below.
 follow-push-failed = That did not work: the browser's push service, or ours, gave no answer. Try again, or take one of the ways below.
 follow-page-title = What you follow
-follow-done-title = You will be told
+follow-done-title = Noted
 follow-done-mail = We have written to you. Open the link in that mail to say yes: before, nothing else is sent.
 follow-done-confirmed = If it is recalled, we write to you. Each such mail has a link that ends them.
 follow-done-push = If it is recalled, this device shows a notice.
@@ -445,7 +448,7 @@ ai-37 = the count
 ai-240 = the additional number
 ai-250 = the second serial number
 ai-414 = the place number
-ai-8003 = the asset number
+ai-8003 = the number of the returnable asset
 ai-8004 = the asset number
 ai-8006 = the part number
 ai-8020 = the payment number
@@ -663,14 +666,14 @@ country-za = South Africa
 problem-code = This link is damaged: a digit of its product number is wrong, or something is missing. Compare it with the pack, or scan the code again.
 problem-form-expired = This form has expired, or was not opened in this browser. Open the page again and send it once more.
 problem-not-found = There is nothing at this address. Check it, or start from the first page.
-problem-no-link = There is no such link here for this. Open the page from the code on the pack.
+problem-no-link = Nothing of this kind is linked here for this product. Open the page from the code on the pack.
 problem-no-such-reference = No registration or claim has this reference and code. Check both and try again.
 problem-not-on-record = This pack is not on the brand's record, so it can't be registered. Scan its code again.
 problem-too-slow = The request took too long. Try again, perhaps from a better network.
 problem-taken = Somebody has registered this pack already. If it is yours and that was not you, ask the brand.
 problem-blocked = This pack can't be registered: the brand's record says that it must not be sold or used.
 problem-not-sold = This pack is not sold yet by the brand's record, so it can't be registered. Ask the shop to record the sale, then try again.
-problem-ownership-moved = This stands otherwise by now. Look it up again, and see what can be done.
+problem-ownership-moved = This has changed meanwhile. Look it up again, and see what can be done.
 problem-no-proof = This link shows nothing any more: its time is over, or the pack has another holder. Ask whoever gave it to you for a new one.
 problem-claimed = There is a claim for this pack already. If it is yours and that was not you, ask the brand.
 problem-claim-moved = This claim stands otherwise by now: somebody was faster. Open it again and look.

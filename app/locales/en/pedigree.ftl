@@ -5,9 +5,12 @@ pedigree-by = As { $brand } and its partners have told it.
 pedigree-back = What to think of this one, and what to do
 pedigree-notices = What does not fit
 pedigree-fits = Each step that was told fits the one before it. What nobody told can't be seen here.
-pedigree-broken = On { $on } it was kept outside of its limits for { $hours } hours, up to { $worst }.
+pedigree-broken = { $hours ->
+    [one] On { $on } it was kept outside of its limits for an hour, up to { $worst }.
+   *[other] On { $on } it was kept outside of its limits for { $hours } hours, up to { $worst }.
+}
 finding-too-much-made = More of { $about } was made than the { $input } that went in allows. Something else may be in it.
-finding-too-much-lost = More of { $input } went into { $about } than can have got lost on the way.
+finding-too-much-lost = More { $input } went into { $about } than its making can lose.
 finding-input-missing = { $about } is made of { $input }, and nobody tells that any went in.
 finding-not-in-recipe = { $input } went into { $about }, and its recipe doesn't have it.
 finding-overdrawn = More was taken of { $input } than there ever was. It is not certain what { $about } is made of.
@@ -55,7 +58,7 @@ certificate-state-open = No dates on record
 pedigree-kept = How it was kept
 measure-temperature = Temperature
 measure-relativehumidity = Humidity
-curve-broken = It was outside of its limits for longer than does no harm.
+curve-broken = It was outside of its limits for longer than it may be.
 curve-kept = It was within its limits, as far as sensors told.
 curve-unlimited = What sensors told; no limits are on record.
 curve-outside = Outside
@@ -66,7 +69,7 @@ curve-limits = Limits
 
 ## The graph
 graph-title = What was made of what
-graph-how = What went in stands above what came out. Each box leads to its own part of this page.
+graph-how = What something was made from stands above it. Each box leads to its own part of this page.
 graph-table = As a table
 graph-what = What
 graph-bond = How

@@ -2,7 +2,10 @@
 privacy-title = Your data
 privacy-intro = You have no account here. This is everything that this server keeps about this browser, found by its cookie.
 privacy-nothing = Nothing is kept about this browser.
-privacy-on-device = On this device alone: { $count } scanned codes. They are in the copy, too, and are erased with the rest.
+privacy-on-device = { $count ->
+    [one] On this device alone: one scanned code. It is in the copy, too, and is erased with the rest.
+   *[other] On this device alone: { $count } scanned codes. They are in the copy, too, and are erased with the rest.
+}
 privacy-photo = with a photo
 privacy-more = and { $count } more, all in the copy
 privacy-kind-registrations = { $count ->

@@ -24,7 +24,7 @@ points-waiting = { $points ->
    *[other] { $points } points wait: see what for
 }
 waits-basis = They come when you type the hidden code of the pack: the code that all can see is also in photos and lists.
-waits-receipt = They come when the brand has seen your receipt: the code that all can see is also in photos and lists. Write to the brand with the reference.
+waits-receipt = They come when the brand has seen your receipt: the code that all can see is also in photos and lists. Send it from the page of the pack.
 waits-again = This pack was registered before and erased. They come when you type its hidden code.
 waits-person = You earned many today. These come by themselves within days.
 waits-network = Many came out of your network today. These come by themselves tomorrow, or at once with the hidden code.

@@ -154,6 +154,7 @@ step-check-typing = Compare otra vez el número con el envase
 step-check-batch = Compare el lote del envase
 step-compare-pack = Compárelo con el envase
 step-ask-brand = Pregunte a { $brand }
+step-report = Avisar a { $brand } del problema
 step-register = Regístrelo
 step-recycle = Vea cómo reciclarlo
 step-scan-another = Escanee otro código
@@ -260,8 +261,8 @@ part-recycled = { $percent } % reciclado
 part-reusable = reutilizable
 
 ## Recall
-recall-title = Retirada de un producto por motivos de seguridad
-recall-possible-title = Retirada de un producto por motivos de seguridad: compare el lote
+recall-title = Recuperación de un producto por motivos de seguridad
+recall-possible-title = Recuperación de un producto por motivos de seguridad: compare el lote
 recall-possible = No es seguro que se refiera a este envase. Compare lo que está impreso en el envase con esto:
 recall-possible-notice = Tomado de un comunicado de { $source }, número { $number }. { $brand } no ha confirmado que se refiera a este producto.
 recall-notice-source = Tomado de un comunicado de { $source }, número { $number }.
@@ -328,7 +329,7 @@ see-mine = Consultar
 
 ## Registration
 register-title = Registrarlo
-register-why = Prueba de compra y avisos de retirada, sin cuenta.
+register-why = Constancia de su registro y avisos de retirada, sin cuenta.
 register-points = { $points ->
     [one] Un punto para usted
    *[other] { $points } puntos para usted
@@ -365,7 +366,7 @@ follow-push-unable = Este navegador no puede mostrar notificaciones. Las opcione
 follow-push-denied = Las notificaciones están bloqueadas para esta página. Permítalas en los ajustes del navegador, o use una de las opciones de abajo.
 follow-push-failed = No ha funcionado: el servicio de notificaciones del navegador, o el nuestro, no respondió. Inténtelo de nuevo, o use una de las opciones de abajo.
 follow-page-title = Lo que usted sigue
-follow-done-title = Se le avisará
+follow-done-title = Anotado
 follow-done-mail = Le hemos escrito. Abra el enlace de ese correo para decir que sí: hasta entonces no se envía nada más.
 follow-done-confirmed = Si se retira, le escribiremos. Cada uno de esos correos lleva un enlace para ponerles fin.
 follow-done-push = Si se retira, este dispositivo mostrará una notificación.
@@ -390,9 +391,9 @@ follow-mail-subject = ¿Quiere que le avisemos de retiradas de { $product }?
 follow-mail-asked = Alguien, esperamos que usted, pidió que se le avise si se retira { $product } de { $brand }.
 follow-mail-confirm = Abra esto para decir que sí: { $address }
 follow-mail-ignore = Si no fue usted, no haga nada: no se envía nada más.
-alert-subject = Retirada de un producto por motivos de seguridad: { $product }
+alert-subject = Recuperación de un producto por motivos de seguridad: { $product }
 alert-about = { $brand } ha retirado { $product }; usted pidió que le avisáramos. La retirada se publicó el { $on }.
-alert-subject-possible = Retirada de un producto por motivos de seguridad, compare el lote: { $product }
+alert-subject-possible = Recuperación de un producto por motivos de seguridad, compare el lote: { $product }
 alert-about-possible = El { $on } se publicó una retirada de { $product }; usted pidió que le avisáramos. Puede que se refiera a su envase: compare lo que lleva impreso.
 alert-where = Qué hacer, y qué puede obtener a cambio: { $address }
 alert-why = Recibe esto porque lo pidió. Para ponerle fin: { $address }

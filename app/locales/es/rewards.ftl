@@ -24,7 +24,7 @@ points-waiting = { $points ->
    *[other] { $points } puntos pendientes: ver qué falta
 }
 waits-basis = Llegarán cuando escriba el código oculto del envase: el código que todos pueden ver está también en fotos y listas.
-waits-receipt = Llegarán cuando la marca haya visto su recibo: el código que todos pueden ver está también en fotos y listas. Escriba a la marca e indique la referencia.
+waits-receipt = Llegarán cuando la marca haya visto su recibo: el código que todos pueden ver está también en fotos y listas. Envíelo desde la página del envase.
 waits-again = Este envase ya se registró antes y se borró. Llegarán cuando escriba su código oculto.
 waits-person = Hoy ha ganado muchos. Estos llegarán por sí solos en unos días.
 waits-network = Hoy llegaron muchos desde su red. Estos llegarán por sí solos mañana, o enseguida con el código oculto.

@@ -154,6 +154,7 @@ step-check-typing = Comparer encore une fois le numéro avec l’emballage
 step-check-batch = Comparer le lot sur l’emballage
 step-compare-pack = Comparer avec l’emballage
 step-ask-brand = Contacter { $brand }
+step-report = Signaler le problème à { $brand }
 step-register = Enregistrer ce produit
 step-recycle = Voir comment le recycler
 step-scan-another = Scanner un autre code
@@ -325,7 +326,7 @@ see-mine = Consulter
 
 ## Enregistrement
 register-title = Enregistrer ce produit
-register-why = Preuve d’achat et avis de rappel, sans compte.
+register-why = Une trace de votre enregistrement et les avis de rappel, sans compte.
 register-points = { $points ->
     [one] { $points } point pour vous
    *[other] { $points } points pour vous

@@ -24,7 +24,7 @@ points-waiting = { $points ->
    *[other] { $points } points sont en attente : voir pourquoi
 }
 waits-basis = Ils arrivent quand vous saisissez le code caché de l’exemplaire : le code visible de tous figure aussi dans des photos et des listes.
-waits-receipt = Ils arrivent quand la marque a vu votre justificatif d’achat : le code visible de tous figure aussi dans des photos et des listes. Écrivez à la marque en indiquant la référence.
+waits-receipt = Ils arrivent quand la marque a vu votre justificatif d’achat : le code visible de tous figure aussi dans des photos et des listes. Envoyez-le depuis la page de l’exemplaire.
 waits-again = Cet exemplaire a déjà été enregistré, puis effacé. Ils arrivent quand vous saisissez son code caché.
 waits-person = Vous en avez gagné beaucoup aujourd’hui. Ceux-ci arrivent d’eux-mêmes en quelques jours.
 waits-network = Beaucoup ont été gagnés aujourd’hui depuis votre réseau. Ceux-ci arrivent d’eux-mêmes demain, ou tout de suite avec le code caché.

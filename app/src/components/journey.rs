@@ -11,7 +11,7 @@ fn deed(words: Words, stop: &Stop) -> AnyView {
     let done = words.find(&id).unwrap_or_else(|| words.did_other());
     let disposition = stop.disposition.as_deref().unwrap_or_default();
     let was = words.find(&format!("was-{}", disposition.replace('_', "-")));
-    let was = was.map(|was| view! { ": " <span class="was">{was}</span> });
+    let was = was.map(|was| view! { {words.locale.colon()} <span class="was">{was}</span> });
     view! { {done}{was} }.into_any()
 }
 

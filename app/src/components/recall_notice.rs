@@ -162,7 +162,7 @@ fn what(recall: &Recall, product: Option<Product>, brand: &str, context: &Contex
         .collect_view();
     let more = |title: &'static str, text: &Option<String>| {
         text.clone()
-            .map(|text| view! { <p><strong>{title}": "</strong>{text}</p> })
+            .map(|text| view! { <p><strong>{title}{words.locale.colon()}</strong>{text}</p> })
     };
     view! {
         <div class="recalled-thing">

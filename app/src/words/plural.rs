@@ -23,6 +23,7 @@ pub(super) fn chosen<'a>(locale: Locale, choices: &'a str, value: &str) -> &'a s
 fn category(locale: Locale, number: u64) -> &'static str {
     match (locale, number, number % 100) {
         (_, 1, _) => "one",
+        (Locale::Fr | Locale::Hi, 0, _) => "one",
         (Locale::Ar, 0, _) => "zero",
         (Locale::Ar, 2, _) => "two",
         (Locale::Ar, _, 3..=10) => "few",
@@ -63,6 +64,13 @@ mod tests {
         check(Locale::En, "2", "many");
         check(Locale::De, "7", "many");
         check(Locale::En, "none", "many");
+        check(Locale::Es, "1", "day");
+        let without_zero = "one={n}|other=many";
+        for locale in [Locale::Fr, Locale::Hi] {
+            assert_eq!(chosen(locale, without_zero, "0"), "{n}", "{locale:?}");
+            assert_eq!(chosen(locale, without_zero, "2"), "many", "{locale:?}");
+        }
+        assert_eq!(chosen(Locale::Es, without_zero, "0"), "many");
         check(Locale::Ar, "0", "today");
         check(Locale::Ar, "2", "both");
         check(Locale::Ar, "10", "{n} few");
