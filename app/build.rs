@@ -35,20 +35,19 @@ fn main() {
     for (text, _) in pseudo.values_mut() {
         *text = format!("[{text}]");
     }
-    let pseudo = (!is_browser()).then_some(("en-XA", &pseudo));
-    let named = LOCALES.into_iter().zip(&locales).chain(pseudo);
+    let named = LOCALES
+        .into_iter()
+        .zip(&locales)
+        .chain([("en-XA", &pseudo)]);
     fs::write(out.join("messages.rs"), rust(&named.collect::<Vec<_>>()))
         .expect("OUT_DIR can be written");
     fs::write(out.join("style.css"), style()).expect("OUT_DIR can be written");
 }
 
-fn is_browser() -> bool {
-    env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
-}
-
 /// What the browser says, and natively what only the server's pages say, too.
 fn read(locale: &str, say: Say) -> Messages {
-    let files: &[&str] = if is_browser() {
+    let is_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    let files: &[&str] = if is_browser {
         &["main"]
     } else {
         &[

@@ -180,11 +180,7 @@ impl Words {
             Locale::Es => &ES,
             Locale::Hi => &HI,
             Locale::Ar => &AR,
-            #[cfg(not(target_arch = "wasm32"))]
             Locale::Pseudo => &EN_XA,
-            // The browser's own few words are not worth their weight there.
-            #[cfg(target_arch = "wasm32")]
-            Locale::Pseudo => &EN,
         }
     }
 
