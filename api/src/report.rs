@@ -14,7 +14,7 @@ use wire::form::{ReportRequest, ReportView};
 use crate::{
     answer::text,
     error::ApiError,
-    http::recycling::point_named,
+    http::recycling::{coordinates, point_named},
     known, place,
     reference::{Purpose, Reference},
     registration::{Registrant, code_of_path},
@@ -132,9 +132,8 @@ async fn put_place(app: &App, record: &mut ReportRecord, near: &str) -> Result<(
         return Ok(());
     };
     let point = point_named(app, &near).await?;
-    let is_coordinates = near
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '-' | ' '));
+    // However they are written: what has no letter in it names no place.
+    let is_coordinates = coordinates(&near).is_some() || !near.contains(char::is_alphabetic);
     if let Some(point) = point {
         let coarse = point.coarse();
         let around = app.store.read(|db| place::whereabouts(db, point)).await?;

@@ -146,13 +146,18 @@ fn takers(
 /// The point that a typed town stands for, where the places here know it; or a point itself, as
 /// `54.52,18.53`, where the device gave it.
 pub(crate) async fn point_named(app: &App, typed: &str) -> Result<Option<Point>, ApiError> {
-    if let Some((lat, lon)) = typed.split_once(',')
-        && let (Ok(lat), Ok(lon)) = (lat.trim().parse(), lon.trim().parse())
-    {
+    if let Some((lat, lon)) = coordinates(typed) {
         return Ok(Point::new(lat, lon));
     }
     let found = app.store.read(|db| named_point(db, typed.trim())).await?;
     Ok(found.map(|(_, point)| point))
+}
+
+/// Degrees north and east, where that is what was typed: `52.1,13.4`, with signs or exponents as
+/// programs write them.
+pub(crate) fn coordinates(typed: &str) -> Option<(f64, f64)> {
+    let (lat, lon) = typed.split_once(',')?;
+    Some((lat.trim().parse().ok()?, lon.trim().parse().ok()?))
 }
 
 /// The middle of the places of that name, and the name as they write it.

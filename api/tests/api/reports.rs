@@ -75,6 +75,22 @@ fn reference(done: &Reply) -> String {
 }
 
 #[tokio::test]
+async fn no_point_is_kept_as_fine_as_it_came() {
+    let site = Site::new().await;
+    for near in [
+        "+52.123456,+13.412345",
+        " +52.123456 , 13.412345",
+        "5.2123456e1,1.3412345e1",
+        "52.123456; 13.412345",
+        "52.123456 13.412345",
+    ] {
+        let fields = [("words", "The seal is grey."), ("near", near)];
+        report(&site, &fields, &[]).await.is(200);
+        assert!(!site.keeps(b"123456"), "{near}");
+    }
+}
+
+#[tokio::test]
 async fn from_the_pack_to_the_desk() {
     let site = Site::new().await;
     let fields = [
