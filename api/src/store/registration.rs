@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use trace::Instant;
 
 use super::{
-    Db, Ended, Result, Serial, Tx,
+    Db, Ended, Result, Serial, Tx, UnitKey,
     db::{from_json, to_json},
     serial::shard,
     value::Row,
@@ -209,7 +209,10 @@ impl Tx<'_> {
                 false => NewRegistration::KeyReused,
             });
         }
-        let new = new.clone();
+        let mut new = new.clone();
+        if new.evidence == Evidence::Proven && self.was_given_since_revealed(&new)? {
+            new.evidence = Evidence::Claimed;
+        }
         let holder = self.registration_of_unit(new.product, &new.serial)?;
         if let Some(holder) = &holder {
             // What rests on less gives way to a proof, and to nothing else: the day of a sale can be
@@ -226,6 +229,26 @@ impl Tx<'_> {
             Some(holder) => NewRegistration::Displaced(new, holder),
             None => NewRegistration::Registered(new),
         })
+    }
+
+    /// Whether a unit was given to somebody, by its holder or by staff, after its hidden code was
+    /// revealed: whoever had it then proves nothing by that any more.
+    fn was_given_since_revealed(&self, new: &Registration) -> Result<bool> {
+        let unit = UnitKey {
+            product: new.product,
+            serial: new.serial.clone(),
+        };
+        let Some(reveal) = self.reveal(&unit)? else {
+            return Ok(false);
+        };
+        let given: Option<i64> = self.row(
+            "select ended_at from former_registration
+             where product = ?1 and serial = ?2 and why <> 'displaced'
+             order by ended_at desc limit 1",
+            (new.product, &new.serial),
+            |row| row.get(0),
+        )?;
+        Ok(given.is_some_and(|at| at >= reveal.first_at.0))
     }
 
     /// `false` where the unit has a holder already.
