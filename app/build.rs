@@ -55,6 +55,7 @@ fn read(locale: &str, say: Say) -> Messages {
             "pages",
             "trust",
             "owner",
+            "keyring",
             "feedback",
             "suggestion",
             "rewards",

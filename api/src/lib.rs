@@ -78,6 +78,7 @@ pub mod access;
 pub mod depth;
 pub mod granted;
 pub mod invite;
+pub mod keyring;
 pub mod organisation;
 pub mod origins;
 pub mod ownership;

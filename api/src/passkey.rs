@@ -3,8 +3,10 @@
 //! The state between question and answer goes with the form: under a keyed digest, for a few
 //! minutes, and an answer to it counts once (`store/passkey.rs`). So a page that a stranger opens
 //! writes nothing, and any server that has the database can take the answer.
+//!
+//! Staff sign in with them (`http/desk/sign_in.rs`), and people open their products (`keyring.rs`).
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use subtle::ConstantTimeEq;
 use trace::Instant;
@@ -47,6 +49,18 @@ pub enum Purpose {
     Join(String),
     /// To add one to those of a member.
     Add(String),
+    /// To open a person's products on one more device.
+    Open,
+    /// To keep what a person has under that owner (`Session::for_keyring`), who is new where it is
+    /// empty.
+    Keep(String),
+}
+
+impl Purpose {
+    /// Staff are verified by their device. Whoever opens their own products is, where it can.
+    fn prefers_verification(&self) -> bool {
+        matches!(self, Purpose::Open | Purpose::Keep(_))
+    }
 }
 
 /// A question for a form.
@@ -70,9 +84,20 @@ pub struct Challenge {
 /// A passkey that was made.
 #[derive(Debug)]
 pub struct Made {
-    /// The identifier of the member that it was made for.
-    pub staff: String,
+    /// Its user handle: the identifier of the member of staff that it was made for, or random.
+    pub user: String,
     /// Its public half.
+    pub passkey: Passkey,
+    /// To be taken once.
+    pub challenge: Challenge,
+}
+
+/// A passkey whose device has signed.
+#[derive(Debug)]
+pub struct Signed {
+    /// The user handle that the device gave with it. Nothing says yet that it is the passkey's own.
+    pub user: String,
+    /// The passkey with what its device now says of itself.
     pub passkey: Passkey,
     /// To be taken once.
     pub challenge: Challenge,
@@ -81,7 +106,7 @@ pub struct Made {
 #[derive(Debug, Serialize, Deserialize)]
 struct Sealed {
     purpose: Purpose,
-    staff: String,
+    user: String,
     expires_at: i64,
     state: State,
 }
@@ -120,25 +145,35 @@ impl<'a> Passkeys<'a> {
         })
     }
 
-    /// Asks for a new passkey of a member, on a device that has none of theirs.
+    /// Asks for a new passkey with a user handle of 16 bytes in hexadecimal, on a device that has none
+    /// of those that are known.
     pub fn ask_for_new(
         &self,
         purpose: Purpose,
-        staff: &str,
+        user: &str,
         name: &str,
         known: Vec<CredentialID>,
     ) -> Result<Question, PasskeyError> {
-        let user = random::from_hex::<16>(staff).ok_or(PasskeyError::Stale)?;
-        let (options, state) = self
+        let handle = random::from_hex::<16>(user).ok_or(PasskeyError::Stale)?;
+        let (options, mut state) = self
             .webauthn
-            .start_passkey_registration(Uuid::from_bytes(user), name, name, Some(known))
+            .start_passkey_registration(Uuid::from_bytes(handle), name, name, Some(known))
             .map_err(PasskeyError::Refused)?;
         let mut options = serde_json::to_value(options).map_err(PasskeyError::Unreadable)?;
         // Nobody types a name to sign in, so the device must keep whose passkey it is.
         let selection = &mut options["publicKey"]["authenticatorSelection"];
         selection["residentKey"] = json!("required");
         selection["requireResidentKey"] = json!(true);
-        self.question(purpose, staff, State::Making(state), &options)
+        if purpose.prefers_verification() {
+            selection["userVerification"] = json!(PREFERRED);
+            // That would have a device demand what is only preferred.
+            if let Some(extensions) = options["publicKey"]["extensions"].as_object_mut() {
+                extensions.remove("credentialProtectionPolicy");
+                extensions.remove("enforceCredentialProtectionPolicy");
+            }
+            state = preferring(&state, "rs")?;
+        }
+        self.question(purpose, user, State::Making(state), &options)
     }
 
     /// Judges a new passkey.
@@ -159,20 +194,24 @@ impl<'a> Passkeys<'a> {
             .finish_passkey_registration(&answer, &state)
             .map_err(PasskeyError::Refused)?;
         Ok(Made {
-            staff: sealed.staff,
+            user: sealed.user,
             passkey,
             challenge,
         })
     }
 
-    /// Asks whoever it is to sign in with a passkey of theirs.
-    pub fn ask_to_sign_in(&self) -> Result<Question, PasskeyError> {
-        let (options, state) = self
+    /// Asks whoever it is for a signature by a passkey of theirs.
+    pub fn ask_for_signature(&self, purpose: Purpose) -> Result<Question, PasskeyError> {
+        let (options, mut state) = self
             .webauthn
             .start_discoverable_authentication()
             .map_err(PasskeyError::Refused)?;
-        let options = serde_json::to_value(options).map_err(PasskeyError::Unreadable)?;
-        self.question(Purpose::SignIn, "", State::Signing(state), &options)
+        let mut options = serde_json::to_value(options).map_err(PasskeyError::Unreadable)?;
+        if purpose.prefers_verification() {
+            options["publicKey"]["userVerification"] = json!(PREFERRED);
+            state = preferring(&state, "ast")?;
+        }
+        self.question(purpose, "", State::Signing(state), &options)
     }
 
     /// The answer of a device: which credential it says that it has, to be judged next.
@@ -180,16 +219,15 @@ impl<'a> Passkeys<'a> {
         serde_json::from_str(answer).map_err(PasskeyError::Unreadable)
     }
 
-    /// Judges a signature by the passkey of that credential and member; the passkey with what its
-    /// device now says of itself.
+    /// Judges a signature by the passkey of that credential. Whose it is, is the caller's to judge.
     pub fn take_signature(
         &self,
+        purpose: &Purpose,
         state: &str,
         answer: &PublicKeyCredential,
         mut passkey: Passkey,
-        staff: &str,
-    ) -> Result<(Passkey, Challenge), PasskeyError> {
-        let (sealed, challenge) = self.opened(&Purpose::SignIn, state)?;
+    ) -> Result<Signed, PasskeyError> {
+        let (sealed, challenge) = self.opened(purpose, state)?;
         let State::Signing(state) = sealed.state else {
             return Err(PasskeyError::Stale);
         };
@@ -197,27 +235,28 @@ impl<'a> Passkeys<'a> {
             .webauthn
             .identify_discoverable_authentication(answer)
             .map_err(PasskeyError::Refused)?;
-        if random::hex(user.as_bytes()) != staff {
-            return Err(PasskeyError::Refused(WebauthnError::InvalidUserUniqueId));
-        }
         let result = self
             .webauthn
             .finish_discoverable_authentication_v2(answer, state, &passkey)
             .map_err(PasskeyError::Refused)?;
         passkey.update_credential(&result);
-        Ok((passkey, challenge))
+        Ok(Signed {
+            user: random::hex(user.as_bytes()),
+            passkey,
+            challenge,
+        })
     }
 
     fn question(
         &self,
         purpose: Purpose,
-        staff: &str,
+        user: &str,
         state: State,
         options: &Value,
     ) -> Result<Question, PasskeyError> {
         let sealed = Sealed {
             purpose,
-            staff: staff.to_owned(),
+            user: user.to_owned(),
             expires_at: self.now.0 + LIFE_MS,
             state,
         };
@@ -251,6 +290,17 @@ impl<'a> Passkeys<'a> {
     fn mac(&self, sealed: &[u8]) -> [u8; 32] {
         random::keyed_digest(self.secret, &[b"passkey", sealed])
     }
+}
+
+/// What a device is asked to do about whoever uses it (WebAuthn Level 3, section 5.8.6).
+const PREFERRED: &str = "preferred";
+
+/// The state of a ceremony that the library began as it does for those who must be verified, for one
+/// where that is preferred. Its serialized form is the only way to say so.
+fn preferring<S: Serialize + DeserializeOwned>(state: &S, part: &str) -> Result<S, PasskeyError> {
+    let mut state = serde_json::to_value(state).map_err(PasskeyError::Unreadable)?;
+    state[part]["policy"] = json!(PREFERRED);
+    serde_json::from_value(state).map_err(PasskeyError::Unreadable)
 }
 
 /// A new member's identifier.

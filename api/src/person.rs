@@ -1,6 +1,7 @@
 //! Everything that is kept about one browser: put together for whoever has its session, and erased.
 
 mod erased;
+mod units;
 
 use std::collections::BTreeMap;
 
@@ -9,10 +10,11 @@ use tokio::sync::Semaphore;
 use wire::{
     convert::rfc3339,
     feedback::OwnFeedback,
-    person::{OwnCheck, OwnFollow, OwnReport, OwnReveal, PersonalData},
+    person::{OwnCheck, OwnDevice, OwnFollow, OwnPasskey, OwnReport, OwnReveal, PersonalData},
 };
 
 pub use self::erased::{Claims, Left, erase, left};
+pub(crate) use self::units::{units_of, units_of_check};
 use crate::{
     claim,
     error::ApiError,
@@ -54,6 +56,7 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
         let view = ownership::view(app, &held, language).await?;
         data.registrations.push(view);
     }
+    (data.passkeys, data.devices) = app.store.read(|db| keyring_of(db, session)).await?;
     data.receipts = app.store.read(|db| receipts_of(db, &account)).await?;
     for claim in claims {
         data.claims.push(claim::view(app, &claim, language).await?);
@@ -74,7 +77,7 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
         at: rfc3339(at),
     });
     data.reveals.extend(reveals);
-    let checks = checks(&app.store, session).await?;
+    let checks = checks(&app.store, session, i64::MIN).await?;
     data.checks
         .extend(checks.into_iter().rev().map(|check| OwnCheck {
             at: rfc3339(check.at),
@@ -84,6 +87,19 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
             country: check.country,
         }));
     Ok(data)
+}
+
+/// Whether a session has something to show: registered, followed, claimed, earned, or said.
+pub async fn has_some(app: &App, session: Session) -> Result<bool, ApiError> {
+    let account = session.account();
+    let read = app.store.read(|db| {
+        Ok(!(all_held(db, &account)?.is_empty()
+            && db.claims_of(&session.for_claims())?.is_empty()
+            && db.all_follows_of(&account)?.is_empty()
+            && db.ledger(&account)?.is_empty()
+            && db.feedback_by(&session.for_feedback())?.is_empty()))
+    });
+    Ok(read.await?)
 }
 
 /// What an account holds, held, and waits for.
@@ -98,6 +114,26 @@ fn all_held(db: &store::Db<'_>, account: &str) -> store::Result<Vec<Held>> {
         }
     }
     Ok(held)
+}
+
+fn keyring_of(
+    db: &store::Db<'_>,
+    session: Session,
+) -> store::Result<(Vec<OwnPasskey>, Vec<OwnDevice>)> {
+    let owner = session.for_keyring();
+    let passkeys = db.keyring_passkeys(&owner)?.into_iter();
+    let passkeys = passkeys.map(|row| OwnPasskey {
+        device: row.device,
+        made: rfc3339(row.added_at),
+        used: row.used_at.map(rfc3339),
+    });
+    let devices = db.keyring_devices(&owner)?.into_iter();
+    let devices = devices.map(|row| OwnDevice {
+        device: row.device,
+        since: rfc3339(row.began_at),
+        seen: rfc3339(row.seen_at),
+    });
+    Ok((passkeys.collect(), devices.collect()))
 }
 
 fn receipts_of(db: &store::Db<'_>, account: &str) -> store::Result<BTreeMap<String, String>> {
@@ -146,9 +182,13 @@ fn feedback_of(
     Ok(own)
 }
 
-/// A session's checks in the log, the oldest first. That reads the log day by day, on a thread of
-/// its own.
-async fn checks(store: &Store, session: Session) -> Result<Vec<store::OwnCheck>, ApiError> {
+/// A session's checks in the log from a day on, counted from 1970, the oldest first. That reads the
+/// log day by day, on a thread of its own.
+pub(crate) async fn checks(
+    store: &Store,
+    session: Session,
+    first_day: i64,
+) -> Result<Vec<store::OwnCheck>, ApiError> {
     // It is long, and anybody can ask: one at a time, so that others find the database free.
     static ONE: Semaphore = Semaphore::const_new(1);
     let turn = ONE
@@ -162,7 +202,7 @@ async fn checks(store: &Store, session: Session) -> Result<Vec<store::OwnCheck>,
             return Ok(Vec::new());
         };
         let mut checks = Vec::new();
-        for day in first..=last {
+        for day in first.max(first_day)..=last {
             checks.extend(store.read_blocking(|db| db.checks_of(day, session))?);
         }
         Ok(checks)

@@ -14,6 +14,8 @@
 //! | which processes could write | a day after they last did | `/readyz` |
 //! | reports of what is wrong with a pack, with their pictures | 400 days after staff closed them | a year's comparison; who sent them is not in them |
 //! | what people think of packs, with photos | until the person erases it, hidden or not | theirs; the sums go with it |
+//! | passkeys that open a person's products | until the person removes or erases them | theirs |
+//! | which devices have them open | two years after the last visit, or until they are signed out | as their cookie |
 //! | who wants suggestions | until the person ends it | theirs |
 //! | registrations and claims | until the person erases them (`person/erased.rs` says what is left) | theirs |
 //! | points: what they were earned and spent for | as long as the database; whose they were, until the person erases the registration | the brand's books |
@@ -27,7 +29,7 @@
 use trace::Instant;
 
 use crate::{
-    staff_session,
+    keyring, staff_session,
     store::{self, Store, Tx},
 };
 
@@ -144,6 +146,7 @@ fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
     tx.forget_staff_sessions(ago(staff_session::LIFE_MS), ago(staff_session::IDLE_MS))?;
     tx.forget_challenges(now)?;
     tx.forget_unconfirmed(before(KEEP_UNCONFIRMED))?;
+    tx.forget_keyring_devices(ago(keyring::LIFE_MS))?;
     tx.forget_ready(before(1))?;
     tx.forget_reports(before(KEEP_REPORTS))?;
     tx.forget_networks(before(KEEP_NETWORKS))?;

@@ -12,7 +12,7 @@ use crate::{
     front::Front,
     http::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
-        feedback, follows, forms, framed, granted, health, home, links, metrics, mine,
+        feedback, follows, forms, framed, granted, health, home, keyring, links, metrics, mine,
         number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recycling,
         registrations, reports, resolver, reveal, rewards, sales, scan, signals, suggestions,
         typed, upload_form, verification, verify, vouchers, well_known,
@@ -47,6 +47,10 @@ fn routes(app: Shared) -> Router {
         .route("/mine/stolen", post(mine::stolen))
         .route("/mine/dispute", post(mine::dispute))
         .route("/mine/certificate", post(mine::certificate))
+        .route("/mine/passkeys", get(keyring::get).post(keyring::keep))
+        .route("/mine/passkeys/remove", post(keyring::remove))
+        .route("/mine/passkeys/sign-out", post(keyring::sign_out))
+        .route("/mine/open", get(keyring::ask).post(keyring::open))
         .route("/rewards", get(rewards::page))
         .route("/privacy", get(privacy::get))
         .route("/privacy/export", post(privacy::export))

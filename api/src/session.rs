@@ -10,7 +10,7 @@ use crate::random;
 pub const COOKIE: &str = "session";
 
 /// How long a browser keeps it: two years, in seconds.
-const MAX_AGE: u32 = 2 * 365 * 24 * 3600;
+pub(crate) const MAX_AGE: u32 = 2 * 365 * 24 * 3600;
 
 /// 128 random bits.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,12 @@ impl Session {
         self.owner(b"suggestions")
     }
 
+    /// What passkeys and devices are kept under: nothing else is.
+    #[must_use]
+    pub fn for_keyring(&self) -> String {
+        self.owner(b"keyring")
+    }
+
     fn owner(&self, purpose: &[u8]) -> String {
         random::hex(&random::digest(&[purpose, &self.0])[..16])
     }
@@ -95,7 +101,7 @@ impl Session {
         set_cookie(COOKIE, "", 0, is_secure)
     }
 
-    pub(crate) fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8; 16] {
         &self.0
     }
 

@@ -20,6 +20,8 @@ use wire::{
 mod desk;
 #[path = "../tests/pages/feedback.rs"]
 mod feedback;
+#[path = "../tests/pages/keyring.rs"]
+mod keyring;
 #[path = "../tests/pages/privacy.rs"]
 mod privacy;
 
@@ -38,7 +40,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             near: Some("Gdynia".to_owned()),
         };
         let mut written = others(&context);
-        let own = privacy::all(&context).into_iter();
+        let own = privacy::all(&context)
+            .into_iter()
+            .chain(keyring::all(&context));
         written.extend(own.map(|(name, page)| (name.to_owned(), page)));
         for entry in fs::read_dir(&answers)? {
             let path = entry?.path();
@@ -249,6 +253,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 rewards,
                 Vec::new(),
                 (vec![feedback::own()], Some(feedback::suggested())),
+                app::pages::Keeping::Guest,
             ),
         ),
         (
@@ -260,6 +265,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 Rewards::default(),
                 Vec::new(),
                 (Vec::new(), None),
+                app::pages::Keeping::Open,
             ),
         ),
         (
@@ -280,7 +286,10 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                 },
             ),
         ),
-        ("registered", pages::registered(context, registration)),
+        (
+            "registered",
+            pages::registered(context, registration, app::pages::Keeping::Guest),
+        ),
         ("claimed", pages::claimed(context, claim)),
         (
             "demo",

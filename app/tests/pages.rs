@@ -6,6 +6,8 @@
 mod desk;
 #[path = "pages/feedback.rs"]
 mod feedback;
+#[path = "pages/keyring.rs"]
+mod keyring;
 #[path = "pages/privacy.rs"]
 mod privacy;
 #[path = "pages/stars.rs"]
@@ -175,7 +177,9 @@ fn every_page(check: impl Fn(&str, &str)) {
         check("home", &pages::home(&context, true).html);
         let scan = pages::scan(&context, Some(pages::ScanTrouble::NoCode), String::new());
         check("scan", &scan.html);
-        let pages = privacy::all(&context).into_iter();
+        let pages = privacy::all(&context)
+            .into_iter()
+            .chain(keyring::all(&context));
         for (name, page) in pages.chain(feedback::all(&context, &answer("issued"))) {
             check(name, &page.html);
         }
@@ -186,6 +190,7 @@ fn every_page(check: impl Fn(&str, &str)) {
             Default::default(),
             vec![followed()],
             (vec![feedback::own()], Some(feedback::suggested())),
+            pages::Keeping::SignedOut,
         );
         check("mine", &mine.html);
         let rewards = pages::rewards(&context, rewards());

@@ -30,6 +30,10 @@ test("every kind of page says to a screen reader what it says to the eye", async
     if (path === "history") await page.getByText("Nothing scanned on this device yet.").waitFor();
     await matches(page.getByRole("main"), path);
   }
+  for (const [path, name] of [["/mine/passkeys", "passkeys"], ["/mine/open", "passkeys-open"]] as const) {
+    await page.goto(path);
+    await matches(page.getByRole("main"), name);
+  }
   // A pack of each standing.
   const packs = new Map([...server.labels.values()].map((label) => [label.expect_standing, label]));
   for (const [standing, label] of packs) {

@@ -10,7 +10,7 @@ import { expect, test } from "../support/test.js";
 function paths(server: Server): string[] {
   // A pack of each standing.
   const packs = new Map([...server.labels.values()].map((label) => [label.expect_standing, `/check?code=${encodeURIComponent(label.content)}`]));
-  return ["/", "/scan", "/history", "/mine", "/privacy", "/rewards", "/demo", ...packs.values()];
+  return ["/", "/scan", "/history", "/mine", "/mine/passkeys", "/mine/open", "/privacy", "/rewards", "/demo", ...packs.values()];
 }
 
 /** How far anything reaches out of the page sideways, in CSS pixels. */

@@ -224,6 +224,32 @@ impl CheckState {
         self
     }
 
+    /// Two sessions are one person's: `session` is called `person` from now on, and both count once
+    /// where both are remembered.
+    #[must_use]
+    pub fn joined(mut self, session: u64, person: u64) -> CheckState {
+        if self.knows(session) && self.knows(person) {
+            self.sessions = self.sessions.saturating_sub(1).max(1);
+        }
+        if let Some(first) = self.first.as_mut().filter(|seen| seen.session == session) {
+            first.session = person;
+        }
+        let Some(own) = self.recent.iter().position(|seen| seen.session == session) else {
+            return self;
+        };
+        let mut own = self.recent.remove(own);
+        own.session = person;
+        if let Some(other) = self.recent.iter().position(|seen| seen.session == person) {
+            let other = self.recent.remove(other);
+            let before = u32::from(own.came_back()) + u32::from(other.came_back());
+            own = own.with(&other);
+            self.returned = self.returned.saturating_sub(before) + u32::from(own.came_back());
+        }
+        self.recent.push(own);
+        self.recent.sort_by_key(|sighting| sighting.at);
+        self
+    }
+
     /// Staff looked into a signal and found nothing wrong: from now on it weighs nothing here.
     pub fn dismiss(&mut self, signal: Signal) {
         if !self.dismissed.contains(&signal) {

@@ -541,3 +541,32 @@ fn two_accounts_of_a_unit_are_one() {
     assert_eq!(both.clone().and(second), both);
     assert_eq!(CheckState::default().and(first.clone()), first);
 }
+
+#[test]
+fn two_sessions_of_one_person_count_once() {
+    let policy = Policy::default();
+    let look = |session, hour: i64| Check {
+        at: Instant(hour * 3_600_000),
+        role: Role::Consumer,
+        session,
+        place: None,
+    };
+    let fold = |checks: &[Check]| {
+        checks.iter().fold(CheckState::default(), |state, check| {
+            state.after(check, &policy)
+        })
+    };
+    // Both looked: what they make is what one alone would have made.
+    let both = fold(&[look(1, 0), look(2, 30), look(3, 31)]);
+    let one = fold(&[look(2, 0), look(2, 30), look(3, 31)]);
+    assert_eq!(both.joined(1, 2), one);
+    // Only the one that is renamed did.
+    let renamed = fold(&[look(1, 0), look(3, 31)]).joined(1, 2);
+    assert_eq!(renamed, fold(&[look(2, 0), look(3, 31)]));
+    // Neither did.
+    let others = fold(&[look(3, 31)]);
+    assert_eq!(others.clone().joined(1, 2), others);
+    // Each had come back by itself.
+    let each = fold(&[look(1, 0), look(2, 1), look(1, 20), look(2, 21)]);
+    assert_eq!(each.joined(1, 2).returned, 1);
+}

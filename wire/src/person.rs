@@ -36,6 +36,12 @@ pub struct PersonalData {
     pub checks: Vec<OwnCheck>,
     /// Units whose hidden code was typed in this browser first.
     pub reveals: Vec<OwnReveal>,
+    /// Passkeys that open all this on another device.
+    #[serde(default)]
+    pub passkeys: Vec<OwnPasskey>,
+    /// Devices that have it open.
+    #[serde(default)]
+    pub devices: Vec<OwnDevice>,
     /// The account of points.
     pub points: Rewards,
 }
@@ -55,6 +61,8 @@ impl PersonalData {
             follows,
             checks,
             reveals,
+            passkeys,
+            devices,
             points,
         } = self;
         registrations.is_empty()
@@ -65,6 +73,8 @@ impl PersonalData {
             && follows.is_empty()
             && checks.is_empty()
             && reveals.is_empty()
+            && passkeys.is_empty()
+            && devices.is_empty()
             && points.entries.is_empty()
             && points.waiting.is_empty()
     }
@@ -150,4 +160,27 @@ pub struct OwnReveal {
     pub serial: String,
     /// When, RFC 3339.
     pub at: String,
+}
+
+/// A passkey that opens a person's products.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct OwnPasskey {
+    /// The device that it was made on: browser and system, or empty.
+    pub device: String,
+    /// When it was made, RFC 3339.
+    pub made: String,
+    /// When it last opened them, RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used: Option<String>,
+}
+
+/// A device that has a person's products open.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct OwnDevice {
+    /// Browser and system, or empty.
+    pub device: String,
+    /// Since when, RFC 3339.
+    pub since: String,
+    /// When it was last seen, to the day, RFC 3339.
+    pub seen: String,
 }

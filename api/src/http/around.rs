@@ -18,7 +18,7 @@ use super::{
     security::Security,
     visitor,
 };
-use crate::{error::ApiError, state::Shared};
+use crate::{error::ApiError, keyring, state::Shared};
 
 /// From a request's head to its answer; a photo from a slow phone has longer.
 const DEADLINE: Duration = Duration::from_secs(15);
@@ -58,14 +58,15 @@ pub async fn around<F: Future<Output = Response>>(
     response
 }
 
-/// Around the routes alone: limits, the deadline, and problems in the words of whoever asked.
+/// Around the routes alone: whose products the device has open, limits, the deadline, and problems in the words of whoever asked.
 pub async fn within<F: Future<Output = Response>>(
     app: &Shared,
     request: Request,
     answer: impl FnOnce(Request) -> F,
 ) -> Response {
+    let (request, identified) = keyring::identify(app, request).await;
     let (asker, request) = problem::Asker::of(app, request);
-    let response = match Form::admit(app, &request) {
+    let response = match identified.and_then(|()| Form::admit(app, &request)) {
         Err(error) => error.into_response(),
         Ok(form) => {
             let response = in_time(request, answer).await;

@@ -342,7 +342,7 @@ fn back(path: &str) -> Response {
 }
 
 /// What a browser says it is.
-fn device(headers: &axum::http::HeaderMap) -> String {
+pub(super) fn device(headers: &axum::http::HeaderMap) -> String {
     let agent = headers.get(header::USER_AGENT);
     staff_session::device(agent.and_then(|agent| agent.to_str().ok()).unwrap_or(""))
 }

@@ -6,7 +6,7 @@
 use axum::{extract::State, response::Response};
 use wire::form::{ClaimRequest, RegistrationRequest};
 
-use super::{extract::Form, problem, visitor::Visitor};
+use super::{extract::Form, keyring, problem, visitor::Visitor};
 use crate::{
     claim,
     error::ApiError,
@@ -45,7 +45,7 @@ pub async fn register(
         Err(error) => return Ok(problem::of_form(error, &form.path)),
     };
     let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
-    let page = app::pages::registered(&context, view);
+    let page = app::pages::registered(&context, view, keyring::keeping(&app, &visitor));
     let response = pages::document(&app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [session_cookie]))
 }

@@ -8,13 +8,16 @@ use axum::{
 };
 use wire::form::{ClaimAnswer, Holder, OwnershipRequest};
 
-use super::{extract::Form, rewards::rewards, upload_form::Uploaded, visitor::Visitor};
+use super::{
+    extract::Form, keyring::keeping, rewards::rewards, upload_form::Uploaded, visitor::Visitor,
+};
 use crate::{
     certificate, claim,
     error::ApiError,
     feedback, follow, ownership,
     pages::{self, Document},
     receipt, registration,
+    session::Session,
     state::{App, Shared},
     suggestion, upload,
 };
@@ -208,7 +211,11 @@ async fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, Ap
     };
     let said = feedback::of_session(app, visitor.session, visitor.language()).await?;
     let suggested = suggestion::of_session(app, visitor.session, visitor.language()).await?;
-    let page = app::pages::mine(&context, found, own, rewards, follows, (said, suggested));
+    let keeping = keeping(app, visitor);
+    let kept = (said, suggested);
+    let page = app::pages::mine(&context, found, own, rewards, follows, kept, keeping);
     let response = pages::document(app, visitor.words, &page, Document::Light);
-    Ok(pages::with_cookies(response, [cookie]))
+    // Whoever was signed out elsewhere is told once.
+    let ended = (visitor.is_signed_out).then(|| Session::end_cookie(visitor.is_secure));
+    Ok(pages::with_cookies(response, [cookie, ended]))
 }

@@ -74,6 +74,7 @@ pub async fn ask(State(app): State<Shared>, visitor: Visitor) -> Result<Response
         going_on: left.going_on,
         settled: left.settled,
         reports: left.reports,
+        on_devices: visitor.opened.is_some(),
     };
     page(&app, &visitor, PrivacyPart::Asked(leaving))
 }

@@ -12,6 +12,7 @@ use super::client::Client;
 use crate::{
     csrf::{self, Binding},
     error::ApiError,
+    keyring::{Opened, SignedOut},
     session::{self, Session, set_cookie},
     staff_session::{self, StaffToken},
     state::{App, Shared},
@@ -34,8 +35,13 @@ const LANGUAGE_COOKIE: &str = "lang";
 pub struct Visitor {
     /// The language that they read.
     pub words: Words,
-    /// Their session, where they have one.
+    /// Their session, where they have one: a guest's of this browser, or that of a person who has
+    /// their products open on several devices.
     pub session: Option<Session>,
+    /// The device, where it has a person's products open.
+    pub opened: Option<Opened>,
+    /// Whether it had, and was signed out from elsewhere.
+    pub is_signed_out: bool,
     /// The form cookie of a browser without a session.
     pub form_cookie: Option<[u8; 16]>,
     /// Whose request it is, by address; `None` for the server's own.
@@ -80,6 +86,8 @@ impl Visitor {
         };
         let is_secure = origin.starts_with("https://");
         let form_cookie = cookie(headers, csrf::cookie_name(is_secure));
+        let opened = parts.extensions.get::<Opened>().copied();
+        let guest = cookie(headers, session::COOKIE).and_then(Session::parse);
         let asked = query_value(parts.uri.query(), "lang").or(cookie(headers, LANGUAGE_COOKIE));
         let words = Words::choose(asked, text(headers, header::ACCEPT_LANGUAGE.as_str()));
         Visitor {
@@ -87,7 +95,9 @@ impl Visitor {
                 true => words.of_desk(),
                 false => words,
             },
-            session: cookie(headers, session::COOKIE).and_then(Session::parse),
+            session: opened.map_or(guest, |opened| Some(opened.root)),
+            opened,
+            is_signed_out: parts.extensions.get::<SignedOut>().is_some(),
             form_cookie: form_cookie.and_then(crate::random::from_hex),
             client: parts.extensions.get::<Client>().copied(),
             staff: cookie(headers, staff_session::COOKIE).and_then(StaffToken::parse),
@@ -113,6 +123,12 @@ impl Visitor {
                 Ok((session, Some(session.set_cookie(self.is_secure))))
             }
         }
+    }
+
+    /// Their session, where it is this browser's alone.
+    #[must_use]
+    pub fn guest(&self) -> Option<Session> {
+        self.session.filter(|_| self.opened.is_none())
     }
 
     /// What the page's forms are bound to, and the cookie that the response must set for it.

@@ -9,6 +9,7 @@
 //! | reports | without words, photo, place and owner: that there was one about this pack stays |
 //! | what they think of packs, with photos and the yes to being quoted | erased, and out of the sums |
 //! | the yes to suggestions | erased |
+//! | passkeys, and which devices have the products open | erased: none of them has them open any more |
 //! | checks in the log | erased |
 //! | what a unit's checks amount to | the same counts and moments; the session is a random number, its place is gone |
 //! | revealed hidden codes | stay revealed, by a random number |
@@ -17,17 +18,19 @@
 //! | letters that asked an address (keyed digests of it) | 2 days, as ever: or ending a wish would allow more of them |
 //! | the log of what staff did | keeps the reference of a claim, report or feedback that they worked on |
 
-use gs1::Gtin;
 use trace::reward::Act;
 
-use super::checks;
+use super::{
+    checks,
+    units::{units_of, units_of_check},
+};
 use crate::{
     claim_status::ClaimStatus,
     error::ApiError,
     feedback, random, reward,
     session::Session,
     state::App,
-    store::{self, Claim, OwnCheck, Serial, Tx, UnitKey},
+    store::{self, Claim, OwnCheck, Tx},
 };
 
 /// How many checks are forgotten in one transaction.
@@ -85,7 +88,7 @@ pub async fn erase(app: &App, session: Session, claims: Claims) -> Result<(), Ap
     let now = app.clock.now();
     let stand_in = u64::from_be_bytes(random::bytes()?);
     let nobody = format!("person:{}", random::hex(&random::bytes::<16>()?));
-    let checks = checks(&app.store, session).await?;
+    let checks = checks(&app.store, session, i64::MIN).await?;
     for bite in checks.chunks(BITE) {
         let bite = bite.to_vec();
         app.store
@@ -109,6 +112,7 @@ pub async fn erase(app: &App, session: Session, claims: Claims) -> Result<(), Ap
             }
             tx.end_suggestions(&session.for_suggestions())?;
             tx.forget_reveals_of(session.for_reveals(), stand_in)?;
+            tx.erase_keyring(&session.for_keyring())?;
             tx.forget_account(&session.account(), &nobody)
         })
         .await?;
@@ -124,32 +128,7 @@ fn forget_check(
     stand_in: u64,
 ) -> store::Result<()> {
     tx.forget_check(check)?;
-    let (Some(gtin), Some(serial)) = (&check.gtin, &check.serial) else {
-        return Ok(());
-    };
-    forget_checker(tx, gtin, serial, session, stand_in)
-}
-
-/// The code may name a number that another product has taken over since.
-fn forget_checker(
-    tx: &Tx<'_>,
-    gtin: &str,
-    serial: &str,
-    session: Session,
-    stand_in: u64,
-) -> store::Result<()> {
-    let (Ok(gtin), Some(serial)) = (gtin.parse::<Gtin>(), Serial::new(serial)) else {
-        return Ok(());
-    };
-    let Some(product) = tx.product(&gtin)? else {
-        return Ok(());
-    };
-    let current = tx.current_product(&product)?;
-    for product in [Some(product), current].into_iter().flatten() {
-        let unit = UnitKey {
-            product: product.id,
-            serial: serial.clone(),
-        };
+    for unit in units_of_check(tx, check)? {
         tx.forget_checker(&unit, session.for_checks(), stand_in)?;
     }
     Ok(())
@@ -157,30 +136,8 @@ fn forget_checker(
 
 /// Units that the log says nothing of any more, but something else of the person's does.
 fn forget_units(tx: &Tx<'_>, session: Session, stand_in: u64) -> store::Result<()> {
-    let account = session.account();
-    let mut units: Vec<UnitKey> = Vec::new();
-    let mut add = |product: i64, serial: &Serial| {
-        units.push(UnitKey {
-            product,
-            serial: serial.clone(),
-        });
-    };
-    for one in tx.all_registrations_of(&account)? {
-        add(one.product, &one.serial);
-    }
-    for former in tx.former_registrations_of(&account)? {
-        add(former.registration.product, &former.registration.serial);
-    }
-    for claim in tx.claims_of(&session.for_claims())? {
-        if let Some(serial) = &claim.serial {
-            add(claim.product, serial);
-        }
-    }
-    for unit in units {
+    for unit in units_of(tx, session)? {
         tx.forget_checker(&unit, session.for_checks(), stand_in)?;
-    }
-    for (gtin, serial, _) in tx.reveals_of(session.for_reveals())? {
-        forget_checker(tx, &gtin, &serial, session, stand_in)?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! How what is kept about one browser is erased: rows go where they are its own, and lose what leads
 //! to it where others rest on them.
 
+use trace::CheckState;
+
 use super::{
     Claim, OwnCheck, Report, ReportRecord, Result, StoreError, Tx, UnitKey,
     check_state::{state_text, stored_state},
@@ -106,6 +108,16 @@ impl Tx<'_> {
     /// # Errors
     /// `Conflict` where the unit was checked meanwhile: then it is to be tried again.
     pub fn forget_checker(&self, unit: &UnitKey, session: u64, stand_in: u64) -> Result<()> {
+        self.rewrite_checks(unit, session, |state| state.without(session, stand_in))
+    }
+
+    /// What a unit's checks amount to, written anew where a session made one of them.
+    pub(super) fn rewrite_checks(
+        &self,
+        unit: &UnitKey,
+        session: u64,
+        anew: impl FnOnce(CheckState) -> CheckState,
+    ) -> Result<()> {
         let stored: Option<String> = self.row(
             "select state from check_state
              where /*pg shard = ?3 and */product = ?1 and serial = ?2",
@@ -125,7 +137,7 @@ impl Tx<'_> {
             (
                 unit.product,
                 &unit.serial,
-                state_text(&state.without(session, stand_in)),
+                state_text(&anew(state)),
                 stored,
                 unit.shard(),
             ),

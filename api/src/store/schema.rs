@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/031_feedback.sql")),
     step(include_str!("schema/032_suggestion.sql")),
     step(include_str!("schema/033_receipt.sql")),
+    step(include_str!("schema/035_keyring.sql")),
 ];
 
 /// The version that all steps make.

@@ -5,6 +5,7 @@
     reason = "a test that panics has failed, and says where"
 )]
 
+mod authenticator;
 mod engine;
 mod routes;
 mod schema;
@@ -48,6 +49,8 @@ mod guesses;
 mod import;
 mod import_files;
 mod issue;
+mod keyring;
+mod keyring_refused;
 mod label;
 mod limit;
 mod links;

@@ -1,6 +1,7 @@
 ## Was über diesen Browser aufbewahrt wird
 privacy-title = Ihre Daten
 privacy-intro = Sie haben hier kein Konto. Das ist alles, was dieser Server über diesen Browser aufbewahrt, gefunden anhand seines Cookies.
+privacy-intro-devices = Sie haben hier kein Konto. Das ist alles, was dieser Server über Sie aufbewahrt, von allen Geräten, die Ihre Produkte geöffnet haben.
 privacy-nothing = Über diesen Browser wird nichts aufbewahrt.
 privacy-on-device = { $count ->
     [one] Nur auf diesem Gerät: ein gescannter Code. Auch er steht in der Kopie und wird mit dem Rest gelöscht.
@@ -36,6 +37,14 @@ privacy-kind-points = { $count ->
     [one] Ein Eintrag bei Ihren Punkten
    *[other] { $count } Einträge bei Ihren Punkten
 }
+privacy-kind-passkeys = { $count ->
+    [one] Ein Passkey
+   *[other] { $count } Passkeys
+}
+privacy-kind-devices = { $count ->
+    [one] Ein Gerät, das dies geöffnet hat
+   *[other] { $count } Geräte, die dies geöffnet haben
+}
 privacy-export = Kopie von allem sichern
 privacy-erase = Alles löschen
 privacy-consents-title = Wozu Sie Ja gesagt haben
@@ -50,11 +59,13 @@ privacy-how-place = Nach Ihrem Ort wird nur gefragt, wenn Sie darauf tippen. Bev
 privacy-how-photo = Ein Foto wird neu und kleiner gezeichnet, ohne das, was die Kamera hineingeschrieben hat. Das Original wird nicht aufbewahrt.
 privacy-how-parties = Keine Seite lädt etwas von Dritten. Die Marke sieht, was Sie ihr senden, und wie oft ihre Packungen geprüft werden, aber nicht von wem.
 privacy-how-long = Prüfungen werden 400 Tage aufbewahrt, wenn der Betreiber dieses Servers nichts anderes gewählt hat. Was Sie zu einer Packung angegeben haben, bleibt, bis Sie es löschen.
+privacy-how-passkeys = Ein Passkey, den Sie angelegt haben, wird aufbewahrt, bis Sie ihn entfernen: seine öffentliche Hälfte, und wann er angelegt und zuletzt benutzt wurde. Ein Gerät hat Ihre Produkte geöffnet, bis es abgemeldet wird oder zwei Jahre nicht hier war.
 privacy-how-history = Die Liste dessen, was Sie gescannt haben, bewahrt Ihr Browser auf, nicht dieser Server.
 privacy-elsewhere-title = In einem anderen Browser gewesen?
 privacy-elsewhere = Was Sie anderswo registriert oder beansprucht haben, öffnen Nummer und Code:
 privacy-erase-title = Alles löschen?
 privacy-erase-text = Ihre Registrierungen, Meldungen, Bewertungen, Ansprüche, Wünsche, Prüfungen und Punkte verschwinden jetzt und endgültig, auch die Liste, die dieser Browser aufbewahrt. Sichern Sie vorher eine Kopie, wenn Sie eine wollen.
+privacy-erase-devices = Es verschwindet auf allen Ihren Geräten, und Ihre Passkeys öffnen nichts mehr. Ihre Geräte führen sie vielleicht noch auf: Entfernen Sie sie dort.
 privacy-left-title = Was bleibt, ohne Sie
 privacy-left-checks = Wie oft und wann eine Packung geprüft oder ihr verdeckter Code eingegeben wurde, ohne Sie und Ihren Ort: Daran werden Kopien ihres Codes erkannt.
 privacy-left-claims = Dass ein Anspruch erfüllt wurde, mit Packung, Leistung und Tag: Das brauchen die Bücher der Marke. Ihre Worte und Ihre Adresse verschwinden.

@@ -1,6 +1,7 @@
 ## What is kept about this browser
 privacy-title = Your data
 privacy-intro = You have no account here. This is everything that this server keeps about this browser, found by its cookie.
+privacy-intro-devices = You have no account here. This is everything that this server keeps about you, from all devices that have your products open.
 privacy-nothing = Nothing is kept about this browser.
 privacy-on-device = { $count ->
     [one] On this device alone: one scanned code. It is in the copy, too, and is erased with the rest.
@@ -36,6 +37,14 @@ privacy-kind-points = { $count ->
     [one] One entry in your points
    *[other] { $count } entries in your points
 }
+privacy-kind-passkeys = { $count ->
+    [one] One passkey
+   *[other] { $count } passkeys
+}
+privacy-kind-devices = { $count ->
+    [one] One device that has this open
+   *[other] { $count } devices that have this open
+}
 privacy-export = Save a copy of everything
 privacy-erase = Erase everything
 privacy-consents-title = What you said yes to
@@ -50,11 +59,13 @@ privacy-how-place = Your place is asked for only when you tap for it, and rounde
 privacy-how-photo = A photo is drawn anew, smaller, without what the camera wrote into it. The original is not kept.
 privacy-how-parties = No page loads anything from anybody else. The brand sees what you send to it, and who checks its packs only as counts.
 privacy-how-long = Checks are kept for 400 days unless whoever runs this server chose another time. What you gave with a pack stays until you erase it.
+privacy-how-passkeys = A passkey that you made is kept until you remove it: its public half, and when it was made and last used. A device has your products open until it is signed out, or has not been here for two years.
 privacy-how-history = The list of what you scanned is kept by your browser, not by this server.
 privacy-elsewhere-title = Done in another browser?
 privacy-elsewhere = What you registered or claimed elsewhere opens with its number and code:
 privacy-erase-title = Erase everything?
 privacy-erase-text = Your registrations, reports, feedback, claims, wishes, checks and points go now and for good, and the list that this browser keeps. Save a copy first if you want one.
+privacy-erase-devices = It goes on all your devices, and your passkeys open nothing any more. Your devices may still list them: remove them there.
 privacy-left-title = What remains, without you
 privacy-left-checks = How often and when a pack was checked or its hidden code typed, without you and your place: copies of its code are found by that.
 privacy-left-claims = That a claim was settled, with pack, remedy and day: the brand's books need it. Your words and address go.

@@ -1,6 +1,7 @@
 ## What is kept about this browser
 privacy-title = Sus datos
 privacy-intro = Aquí no tiene cuenta. Esto es todo lo que este servidor guarda sobre este navegador, encontrado mediante su cookie.
+privacy-intro-devices = Aquí no tiene cuenta. Esto es todo lo que este servidor guarda sobre usted, de todos los dispositivos que tienen abiertos sus productos.
 privacy-nothing = No se guarda nada sobre este navegador.
 privacy-on-device = Solo en este dispositivo, códigos escaneados: { $count }. También están en la copia y se borran con lo demás.
 privacy-photo = con una foto
@@ -33,6 +34,14 @@ privacy-kind-points = { $count ->
     [one] Una anotación en sus puntos
    *[other] { $count } anotaciones en sus puntos
 }
+privacy-kind-passkeys = { $count ->
+    [one] Una llave de acceso
+   *[other] { $count } llaves de acceso
+}
+privacy-kind-devices = { $count ->
+    [one] Un dispositivo que tiene esto abierto
+   *[other] { $count } dispositivos que tienen esto abierto
+}
 privacy-export = Guardar una copia de todo
 privacy-erase = Borrar todo
 privacy-consents-title = A qué dijo que sí
@@ -47,11 +56,13 @@ privacy-how-place = Su ubicación se pide solo cuando usted toca para darla, y s
 privacy-how-photo = Una foto se vuelve a generar, más pequeña, sin lo que la cámara escribió en ella. El original no se guarda.
 privacy-how-parties = Ninguna página carga nada de nadie más. La marca ve lo que usted le envía; de quienes comprueban los envases solo ve recuentos.
 privacy-how-long = Las comprobaciones se guardan 400 días, salvo que quien gestiona este servidor haya elegido otro plazo. Lo que dio junto con un envase queda hasta que usted lo borre.
+privacy-how-passkeys = Una llave de acceso que usted creó se guarda hasta que la quite: su mitad pública, y cuándo se creó y se usó por última vez. Un dispositivo tiene abiertos sus productos hasta que se cierre su sesión o no haya estado aquí en dos años.
 privacy-how-history = La lista de lo que escaneó la guarda su navegador, no este servidor.
 privacy-elsewhere-title = ¿Lo hizo en otro navegador?
 privacy-elsewhere = Lo que registró o reclamó en otro lugar se abre con su número y su código:
 privacy-erase-title = ¿Borrar todo?
 privacy-erase-text = Sus registros, avisos, opiniones, reclamaciones, peticiones, comprobaciones y puntos desaparecen ahora y para siempre, y también la lista que guarda este navegador. Si quiere una copia, guárdela antes.
+privacy-erase-devices = Desaparece en todos sus dispositivos, y sus llaves de acceso ya no abren nada. Puede que sus dispositivos aún las muestren: quítelas allí.
 privacy-left-title = Lo que queda, sin usted
 privacy-left-checks = Cuántas veces y cuándo se comprobó un envase o se escribió su código oculto, sin usted ni su ubicación: así se descubren las copias de su código.
 privacy-left-claims = Que una reclamación se resolvió, con envase, solución y día: lo necesita la contabilidad de la marca. Sus palabras y su dirección desaparecen.

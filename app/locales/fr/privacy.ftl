@@ -1,6 +1,7 @@
 ## What is kept about this browser
 privacy-title = Vos données
 privacy-intro = Vous n’avez pas de compte ici. Voici tout ce que ce serveur conserve au sujet de ce navigateur, retrouvé grâce à son cookie.
+privacy-intro-devices = Vous n’avez pas de compte ici. Voici tout ce que ce serveur conserve à votre sujet, depuis tous les appareils qui ont ouvert vos produits.
 privacy-nothing = Rien n’est conservé au sujet de ce navigateur.
 privacy-on-device = Codes scannés, sur cet appareil seulement : { $count }. Ils sont aussi dans la copie et sont effacés avec le reste.
 privacy-photo = avec une photo
@@ -33,6 +34,14 @@ privacy-kind-points = { $count ->
     [one] Une ligne dans vos points
    *[other] { $count } lignes dans vos points
 }
+privacy-kind-passkeys = { $count ->
+    [one] Une clé d’accès
+   *[other] { $count } clés d’accès
+}
+privacy-kind-devices = { $count ->
+    [one] Un appareil qui a ouvert tout cela
+   *[other] { $count } appareils qui ont ouvert tout cela
+}
 privacy-export = Télécharger une copie de tout
 privacy-erase = Tout effacer
 privacy-consents-title = Ce que vous avez accepté
@@ -47,11 +56,13 @@ privacy-how-place = Votre position n’est demandée que si vous touchez le bout
 privacy-how-photo = Une photo est redessinée, plus petite, sans ce que l’appareil y a inscrit. L’original n’est pas conservé.
 privacy-how-parties = Aucune page ne charge quoi que ce soit chez quelqu’un d’autre. La marque voit ce que vous lui envoyez, et les vérifications de ses exemplaires seulement sous forme de nombres.
 privacy-how-long = Les vérifications sont conservées 400 jours, sauf si l’exploitant de ce serveur a choisi une autre durée. Ce que vous avez donné avec un exemplaire reste jusqu’à ce que vous l’effaciez.
+privacy-how-passkeys = Une clé d’accès que vous avez créée est conservée jusqu’à ce que vous la supprimiez : sa moitié publique, et quand elle a été créée et utilisée pour la dernière fois. Un appareil a vos produits ouverts jusqu’à ce qu’il soit déconnecté, ou n’ait pas été ici pendant deux ans.
 privacy-how-history = La liste de ce que vous avez scanné est conservée par votre navigateur, pas par ce serveur.
 privacy-elsewhere-title = Fait dans un autre navigateur ?
 privacy-elsewhere = Ce que vous avez enregistré ou demandé ailleurs s’ouvre avec son numéro et son code :
 privacy-erase-title = Tout effacer ?
 privacy-erase-text = Vos enregistrements, signalements, avis, demandes, alertes, vérifications et points disparaissent maintenant et définitivement, ainsi que la liste conservée par ce navigateur. Téléchargez d’abord une copie si vous en voulez une.
+privacy-erase-devices = Tout disparaît sur tous vos appareils, et vos clés d’accès n’ouvrent plus rien. Vos appareils les affichent peut-être encore : supprimez-les là.
 privacy-left-title = Ce qui reste, sans vous
 privacy-left-checks = Combien de fois et quand un exemplaire a été vérifié ou son code caché saisi, sans vous ni votre lieu : c’est ainsi qu’on trouve les copies de son code.
 privacy-left-claims = Le fait qu’une demande a été réglée, avec l’exemplaire, ce qui a été accordé et le jour : la comptabilité de la marque en a besoin. Vos mots et votre adresse disparaissent.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wire::form::{ClaimView, RegistrationView, RevealView};
 
-use super::mine::keepsake;
+use super::{Keeping, mine::keepsake};
 use crate::{Context, components::MainAction};
 
 /// What is known of a registration.
@@ -86,14 +86,22 @@ fn claim_steps(view: &ClaimView, context: &Context) -> Option<AnyView> {
 
 /// The reference and the code, once.
 #[component]
-pub fn RegistrationDone(registration: RegistrationView, context: Context) -> impl IntoView {
+pub fn RegistrationDone(
+    registration: RegistrationView,
+    keeping: Keeping,
+    context: Context,
+) -> impl IntoView {
     let words = context.words;
+    let keep = matches!(keeping, Keeping::Guest | Keeping::SignedOut).then(|| {
+        view! { <p><a class="step" href="/mine/passkeys">{words.keyring_offer_make()}</a></p> }
+    });
     view! {
         <section class="done" role="status">
             <h1>{words.register_done_title()}</h1>
             <p>{words.register_done_text()}</p>
             {registration_facts(&registration, &context)}
             <MainAction href="/mine".to_owned() text=words.see_mine().to_owned() />
+            {keep}
         </section>
     }
     .into_any()

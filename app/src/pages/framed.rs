@@ -31,7 +31,7 @@ pub fn framed_registration(context: &Context, answer: &Answer, path: &str) -> Pa
 pub fn framed_registered(context: &Context, view: RegistrationView) -> Page {
     let path = view.path.clone();
     framed(context, &path, |context| {
-        leptos::view! { <RegistrationDone registration=view context=context.clone() /> }.into_any()
+        leptos::view! { <RegistrationDone registration=view keeping=super::Keeping::NotHere context=context.clone() /> }.into_any()
     })
 }
 

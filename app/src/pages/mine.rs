@@ -10,9 +10,10 @@ use wire::{
 };
 
 use super::{
+    Keeping,
     done::{claim_facts, registration_facts},
     follow::stands,
-    ownership,
+    keyring, ownership,
 };
 use crate::{
     Context,
@@ -53,6 +54,7 @@ pub fn MinePage(
     follows: Vec<FollowView>,
     said: Vec<OwnFeedback>,
     suggested: Option<Vec<Suggestion>>,
+    keeping: Keeping,
 ) -> impl IntoView {
     let words = context.words;
     let result = match found {
@@ -105,11 +107,17 @@ pub fn MinePage(
         view! { <SuggestionSection suggestions=suggestions path="/mine".to_owned() context=context.clone() /> }
             .into_any()
     });
+    let signed_out = (keeping == Keeping::SignedOut)
+        .then(|| view! { <p class="caution" role="status">{words.keyring_signed_out()}</p> });
+    let has_some =
+        !(own.is_empty() && rewards.brands.is_empty() && follows.is_empty() && said.is_empty());
     view! {
         <section class="mine">
             <h1>{words.mine_title()}</h1>
+            {signed_out}
             {result}
-            {ownership::own_list(&context, &own)}
+            {ownership::own_list(&context, &own, keeping == Keeping::Open)}
+            {keyring::offer(&context, keeping, has_some)}
             {followed(&context, &follows)}
             {said_of(&context, &said)}
             {suggestions}

@@ -24,9 +24,13 @@ mod follow;
 #[cfg(not(target_arch = "wasm32"))]
 mod framed;
 #[cfg(not(target_arch = "wasm32"))]
+mod keyring;
+#[cfg(not(target_arch = "wasm32"))]
 mod mine;
 #[cfg(not(target_arch = "wasm32"))]
 mod ownership;
+#[cfg(not(target_arch = "wasm32"))]
+mod passkey;
 #[cfg(not(target_arch = "wasm32"))]
 mod pedigree;
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,7 +58,9 @@ pub use {
     feedback::{FeedbackPage, FeedbackPart},
     follow::{FollowPage, FollowState},
     framed::{framed_problem, framed_registered, framed_registration},
+    keyring::{Keeping, KeyringDevice, KeyringPage, KeyringPart, KeyringPasskey, KeyringTrouble},
     mine::{BuyerLink, Found, MinePage},
+    passkey::Question,
     pedigree::PedigreePage,
     privacy::{Leaving, PrivacyPage, PrivacyPart},
     problem::ProblemPage,

@@ -249,9 +249,18 @@ impl Form<'_> {
     }
 }
 
-/// What this browser has registered; nothing where that is nothing.
-pub(super) fn own_list(context: &Context, own: &[RegistrationView]) -> Option<AnyView> {
+/// What this browser has registered, or the person on any of their devices; nothing where that is
+/// nothing.
+pub(super) fn own_list(
+    context: &Context,
+    own: &[RegistrationView],
+    on_all_devices: bool,
+) -> Option<AnyView> {
     let words = context.words;
+    let title = match on_all_devices {
+        true => words.keyring_own(),
+        false => words.own_title(),
+    };
     let rows = own.iter().map(|view| {
         let warranty = view.warranty_until.as_ref();
         let warranty = warranty.map(|on| words.warranty_until(words.day(on)));
@@ -265,6 +274,5 @@ pub(super) fn own_list(context: &Context, own: &[RegistrationView]) -> Option<An
         }
     });
     let rows = rows.collect_view();
-    (!own.is_empty())
-        .then(|| view! { <h2>{words.own_title()}</h2><ul class="facts">{rows}</ul> }.into_any())
+    (!own.is_empty()).then(|| view! { <h2>{title}</h2><ul class="facts">{rows}</ul> }.into_any())
 }

@@ -28,6 +28,8 @@ pub struct Leaving {
     pub settled: usize,
     /// That there were reports.
     pub reports: usize,
+    /// Whether it goes on several devices, and passkeys with it.
+    pub on_devices: bool,
 }
 
 /// How many rows of one kind are shown; the file has them all.
@@ -49,10 +51,14 @@ fn kept(data: &PersonalData, context: &Context) -> AnyView {
         true => view! { <p class="good">{words.privacy_nothing()}</p> }.into_any(),
         false => view! { <div class="own">{kinds(data, context)}</div> }.into_any(),
     };
+    let intro = match data.devices.is_empty() {
+        true => words.privacy_intro(),
+        false => words.privacy_intro_devices(),
+    };
     view! {
         <section class="mine privacy" data-own="shown">
             <h1>{words.privacy_title()}</h1>
-            <p>{words.privacy_intro()}</p>
+            <p>{intro}</p>
             {rows}
             <p class="hint" data-on-device={words.privacy_on_device("#")} hidden></p>
             <form method="post" action="/privacy/export">
@@ -68,6 +74,7 @@ fn kept(data: &PersonalData, context: &Context) -> AnyView {
                 <li>{words.privacy_how_photo()}</li>
                 <li>{words.privacy_how_parties()}</li>
                 <li>{words.privacy_how_long()}</li>
+                <li>{words.privacy_how_passkeys()}</li>
                 <li>{words.privacy_how_history()}</li>
             </ul>
             <h2>{words.privacy_elsewhere_title()}</h2>
@@ -81,6 +88,10 @@ fn kept(data: &PersonalData, context: &Context) -> AnyView {
 fn kinds(data: &PersonalData, context: &Context) -> Vec<AnyView> {
     let words = context.words;
     let ago = |at: &str| words.ago(at, &context.now);
+    let device = |name: &'_ str| match name {
+        "" => words.keyring_device_unknown().to_owned(),
+        name => name.to_owned(),
+    };
     let registrations = data.registrations.iter().map(|one| {
         let given = [&one.bought_on, &one.shop, &one.email];
         let given = given.into_iter().flatten().cloned();
@@ -127,6 +138,15 @@ fn kinds(data: &PersonalData, context: &Context) -> Vec<AnyView> {
         let path = path(Some(&one.gtin), Some(&one.serial));
         row(&path, &path, None, ago(&one.at))
     });
+    let passkeys = data.passkeys.iter().map(|one| {
+        let used = one.used.as_ref();
+        let used = used.map(|at| words.keyring_used(ago(at)));
+        row("/mine/passkeys", &device(&one.device), used, ago(&one.made))
+    });
+    let devices = data
+        .devices
+        .iter()
+        .map(|one| row("/mine/passkeys", &device(&one.device), None, ago(&one.seen)));
     let points = data.points.entries.iter().map(|one| {
         let change = format!("{:+}", one.points);
         row("/mine", &change, Some(one.reference.clone()), ago(&one.at))
@@ -139,6 +159,8 @@ fn kinds(data: &PersonalData, context: &Context) -> Vec<AnyView> {
         kind(words, "follows", follows.collect()),
         kind(words, "checks", checks.collect()),
         kind(words, "reveals", reveals.collect()),
+        kind(words, "passkeys", passkeys.collect()),
+        kind(words, "devices", devices.collect()),
         kind(words, "points", points.collect()),
     ]
     .into_iter()
@@ -247,12 +269,16 @@ fn asked(leaving: Leaving, context: &Context) -> AnyView {
             </label>
         }
     });
+    let devices = leaving
+        .on_devices
+        .then(|| view! { <p>{words.privacy_erase_devices()}</p> });
     let settled = (leaving.settled > 0).then(|| view! { <li>{words.privacy_left_claims()}</li> });
     let reports = (leaving.reports > 0).then(|| view! { <li>{words.privacy_left_reports()}</li> });
     view! {
         <section class="mine privacy">
             <h1>{words.privacy_erase_title()}</h1>
             <p>{words.privacy_erase_text()}</p>
+            {devices}
             <h2>{words.privacy_left_title()}</h2>
             <ul class="facts plain">
                 <li>{words.privacy_left_checks()}</li>

@@ -5,9 +5,9 @@ use wire::answer::Answer;
 
 use super::{
     AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FeedbackPage, FeedbackPart, FollowPage,
-    FollowState, Found, Frame, Home, MinePage, OtherCode, PedigreePage, PrivacyPage, PrivacyPart,
-    ProblemPage, ProofPage, RegistrationDone, ReportedPage, RevealDone, RewardsPage, ScanFallback,
-    ScanTrouble, SlipPage,
+    FollowState, Found, Frame, Home, Keeping, KeyringPage, KeyringPart, KeyringTrouble, MinePage,
+    OtherCode, PedigreePage, PrivacyPage, PrivacyPart, ProblemPage, ProofPage, RegistrationDone,
+    ReportedPage, RevealDone, RewardsPage, ScanFallback, ScanTrouble, SlipPage,
 };
 use crate::{
     Context,
@@ -88,8 +88,11 @@ server_pages! {
     fn link_choices(name: String, links: Vec<wire::answer::Link>) at "/", |_: &Context| name.clone()
         => |c: &Context| view! { <LinkChoices context=c.clone() name=name.clone() links=links /> };
     /// `/mine`.
-    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>, kept: (Vec<wire::feedback::OwnFeedback>, Option<Vec<wire::suggestion::Suggestion>>)) at "/mine", |c: &Context| c.words.mine_title().to_owned()
-        => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows said=kept.0 suggested=kept.1 /> };
+    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>, kept: (Vec<wire::feedback::OwnFeedback>, Option<Vec<wire::suggestion::Suggestion>>), keeping: Keeping) at "/mine", |c: &Context| c.words.mine_title().to_owned()
+        => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows said=kept.0 suggested=kept.1 keeping=keeping /> };
+    /// `/mine/passkeys` and `/mine/open`.
+    fn keyring(part: KeyringPart, trouble: Option<KeyringTrouble>) at "/mine", |c: &Context| c.words.keyring_manage().to_owned()
+        => |c: &Context| leptos::view! { <KeyringPage context=c.clone() part=part trouble=trouble /> };
     /// `/rewards`.
     fn rewards(rewards: wire::reward::Rewards) at "/rewards", |c: &Context| c.words.rewards_title().to_owned()
         => |c: &Context| leptos::view! { <RewardsPage context=c.clone() rewards=rewards /> };
@@ -97,8 +100,8 @@ server_pages! {
     fn privacy(part: PrivacyPart) at "/privacy", |c: &Context| c.words.privacy_title().to_owned()
         => |c: &Context| view! { <PrivacyPage context=c.clone() part=part.clone() /> };
     /// After a registration.
-    fn registered(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.register_done_title().to_owned()
-        => |c: &Context| leptos::view! { <RegistrationDone context=c.clone() registration=view /> };
+    fn registered(view: wire::form::RegistrationView, keeping: Keeping) at "/mine", |c: &Context| c.words.register_done_title().to_owned()
+        => |c: &Context| leptos::view! { <RegistrationDone context=c.clone() registration=view keeping=keeping /> };
     /// `/proof/{token}`: whose a unit is, for a buyer.
     fn proof(view: wire::form::ProofView) at "/mine", |c: &Context| c.words.proof_title().to_owned()
         => |c: &Context| leptos::view! { <ProofPage context=c.clone() proof=view /> };

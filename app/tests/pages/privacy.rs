@@ -5,7 +5,7 @@ use app::{
     pages::{self, Leaving, Page, PrivacyPart},
 };
 use wire::feedback::{Consent, OwnFeedback};
-use wire::person::{OwnCheck, OwnFollow, OwnReport, PersonalData};
+use wire::person::{OwnCheck, OwnDevice, OwnFollow, OwnPasskey, OwnReport, PersonalData};
 
 const AT: &str = "2026-11-20T10:00:00Z";
 
@@ -53,12 +53,23 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
             };
             23
         ],
+        passkeys: vec![OwnPasskey {
+            device: "Chrome, Android".to_owned(),
+            made: AT.to_owned(),
+            used: Some(AT.to_owned()),
+        }],
+        devices: vec![OwnDevice {
+            device: String::new(),
+            since: AT.to_owned(),
+            seen: AT.to_owned(),
+        }],
         ..PersonalData::default()
     };
     let leaving = Leaving {
         going_on: 1,
         settled: 1,
         reports: 1,
+        on_devices: true,
     };
     let parts = [
         ("privacy", PrivacyPart::Kept(Box::new(data))),

@@ -83,7 +83,7 @@ async fn join(
     let now = app.clock.now();
     let row = StaffSession {
         digest: session.digest(),
-        staff: made.staff.clone(),
+        staff: made.user.clone(),
         device,
         began_at: now,
         seen_at: now,
@@ -116,7 +116,7 @@ fn settle(
         return Ok(false);
     }
     tx.put_staff(&Staff {
-        id: made.staff.clone(),
+        id: made.user.clone(),
         organisation: invite.organisation.clone(),
         name: name.to_owned(),
         role: invite.role,
@@ -124,7 +124,7 @@ fn settle(
     })?;
     let is_new = tx.put_passkey(&PasskeyRow {
         credential: made.passkey.cred_id().to_vec(),
-        staff: made.staff.clone(),
+        staff: made.user.clone(),
         name: session.device.clone(),
         added_at: now,
         used_at: Some(now),
@@ -134,7 +134,7 @@ fn settle(
         at: now,
         organisation: invite.organisation.clone(),
         by_organisation: invite.organisation.clone(),
-        by_staff: made.staff.clone(),
+        by_staff: made.user.clone(),
         act: Act::Joined.id().to_owned(),
         subject: invite.role.id().to_owned(),
     })?;

@@ -147,7 +147,7 @@ pub async fn add_passkey(
         let is_new = tx.answer_challenge(&challenge.digest, challenge.expires_at, now)?
             && tx.put_passkey(&PasskeyRow {
                 credential: made.passkey.cred_id().to_vec(),
-                staff: made.staff.clone(),
+                staff: made.user.clone(),
                 name: device.clone(),
                 added_at: now,
                 used_at: None,

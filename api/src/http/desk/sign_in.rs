@@ -14,7 +14,7 @@ use crate::{
     error::ApiError,
     http::visitor::Visitor,
     pages::{self, Document},
-    passkey::{PasskeyError, Passkeys},
+    passkey::{PasskeyError, Passkeys, Purpose},
     staff_session::{self, StaffToken},
     state::{App, Shared},
     store::{AccessEntry, Outcome, StaffSession, Tx},
@@ -67,9 +67,13 @@ async fn sign_in(
         .await?;
     let known = known.ok_or(ApiError::NoHolder)?;
     let staff = known.staff;
-    let (passkey, challenge) = passkeys
-        .take_signature(&form.state, &answer, known.passkey, &staff)
+    let signed = passkeys
+        .take_signature(&Purpose::SignIn, &form.state, &answer, known.passkey)
         .map_err(refusal)?;
+    if signed.user != staff {
+        return Err(ApiError::NoHolder);
+    }
+    let (passkey, challenge) = (signed.passkey, signed.challenge);
     let token = StaffToken::new()?;
     let now = app.clock.now();
     let session = StaffSession {
@@ -136,7 +140,7 @@ pub(super) fn refusal(error: PasskeyError) -> ApiError {
 
 fn page(app: &App, visitor: &Visitor, trouble: Option<Trouble>) -> Result<Response, ApiError> {
     let question = Passkeys::new(app, visitor)
-        .and_then(|passkeys| passkeys.ask_to_sign_in())
+        .and_then(|passkeys| passkeys.ask_for_signature(Purpose::SignIn))
         .map_err(refusal)?;
     let (context, cookie) = pages::desk_context(app, visitor)?;
     let page = app::pages::desk::sign_in(&context, Question::from(question), trouble);

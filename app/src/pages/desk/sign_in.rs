@@ -2,17 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::csrf;
-use crate::{Context, components::Streak};
-
-/// A question for a passkey.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question {
-    /// The options for `navigator.credentials`, as JSON with base64url for bytes.
-    pub options: String,
-    /// What goes back with the answer.
-    pub state: String,
-}
+pub use crate::pages::passkey::Question;
+use crate::{
+    Context,
+    components::Streak,
+    pages::passkey::{self, Unanswered},
+};
 
 /// What did not work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,20 +18,15 @@ pub enum Trouble {
     NotMade,
 }
 
-/// The fields that `public/passkey.js` fills in, and what it says where it can't. The form's button
-/// is disabled in the page and enabled by that script.
+/// The fields of a form that a passkey answers.
 pub(super) fn question_fields(question: Question, context: &Context) -> AnyView {
     let words = context.words;
-    view! {
-        {csrf(context)}
-        <input type="hidden" name="state" value=question.state />
-        <input type="hidden" name="answer" value="" data-options=question.options />
-        <p class="form-result" role="alert" data-trouble=""
-            data-unsupported=words.desk_passkey_unsupported()
-            data-failed=words.desk_passkey_failed()></p>
-        <noscript><p class="trouble">{words.desk_passkey_script()}</p></noscript>
-    }
-    .into_any()
+    let says = Unanswered {
+        unsupported: words.desk_passkey_unsupported(),
+        failed: words.desk_passkey_failed(),
+        script: words.desk_passkey_script(),
+    };
+    passkey::question_fields(question, &context.csrf, says)
 }
 
 pub(super) fn trouble_view(trouble: Option<Trouble>, context: &Context) -> Option<AnyView> {

@@ -1,0 +1,60 @@
+## Was jemand registriert hat, auf mehreren Geräten
+keyring-offer-title = Auch auf Ihren anderen Geräten
+keyring-offer = Bisher ist das nur in diesem Browser.
+keyring-offer-make = Auf allen Geräten behalten
+keyring-offer-open = Meine Produkte mit Passkey öffnen
+keyring-is-open = Auf diesem Gerät mit einem Passkey geöffnet. Was Sie hier registrieren, ist auch auf Ihren anderen Geräten.
+keyring-own = Von Ihnen registriert
+keyring-manage = Passkeys und Geräte
+keyring-signed-out = Dieses Gerät wurde von einem anderen Ihrer Geräte aus abgemeldet, oder Ihre Daten wurden dort gelöscht.
+
+keyring-make-title = Auf allen Geräten behalten
+keyring-make-about = Ein Passkey öffnet Ihre Produkte auf Ihren anderen Geräten: was Sie registriert haben, Ansprüche, Punkte und Wünsche. Er ist ein Schlüssel, den Ihr Gerät verwahrt und den Ihr Finger, Ihr Gesicht oder seine PIN öffnet.
+keyring-make-anonymous = Er ist kein Konto. Kein Name, keine Adresse, kein Passwort.
+keyring-make-kept = Dafür wird aufbewahrt, bis Sie ihn entfernen: die öffentliche Hälfte des Schlüssels, wann er angelegt und zuletzt benutzt wurde, und welche Geräte Ihre Produkte geöffnet haben (etwa „Chrome, Android“).
+keyring-make = Passkey anlegen
+keyring-name = Touchstone – meine Produkte, { $date }
+keyring-script = Ein Passkey braucht JavaScript, nur für diesen Schritt. Ohne ihn öffnen Kennzeichen und Code jede Registrierung auf jedem Gerät: Notieren Sie beide.
+keyring-unsupported = Dieser Browser kennt keine Passkeys. Nehmen Sie einen neueren oder ein anderes Gerät.
+keyring-failed = Das Gerät hat nicht geantwortet, oder Sie haben abgebrochen. Versuchen Sie es noch einmal.
+
+keyring-open-title = Meine Produkte öffnen
+keyring-open-about = Der Passkey, den Sie auf einem anderen Gerät angelegt haben, öffnet sie auch hier. Kein Name, kein Passwort.
+keyring-open-joins = Was dieser Browser schon hat, kommt dazu. Nichts geht verloren, und nichts zählt doppelt.
+keyring-open = Mit Passkey öffnen
+keyring-open-none = Noch kein Passkey? Legen Sie einen an, wo Ihre Produkte sind: Meine Produkte, dann „Auf allen Geräten behalten“.
+keyring-open-already = Ihre Produkte sind auf diesem Gerät geöffnet.
+
+keyring-title = Passkeys und Geräte
+keyring-about = Jedes Ihrer Geräte zeigt, was Sie auf einem davon registriert haben.
+keyring-how = Auf einem anderen Gerät wählen Sie unter Meine Produkte „Meine Produkte mit Passkey öffnen“. Viele Geräte bringen den Passkey von selbst mit; andere fragen nach dem, das ihn hat.
+keyring-passkeys-title = Passkeys
+keyring-made = Angelegt { $when }.
+keyring-used = Zuletzt benutzt { $when }.
+keyring-unused = Noch nicht benutzt.
+keyring-device-unknown = Ein Gerät
+keyring-none = Sie haben keinen Passkey. Sind die Daten dieses Browsers weg, öffnen nur noch Kennzeichen und Codes, was Sie registriert haben.
+keyring-add = Passkey hinzufügen
+keyring-remove = Entfernen
+keyring-last-title = Den letzten Passkey entfernen?
+keyring-last-text = Dann kann kein anderes Gerät Ihre Produkte mehr öffnen. Geräte, die sie geöffnet haben, behalten sie, bis sie abgemeldet werden oder ihre Daten weg sind. Kennzeichen und Code öffnen jede Registrierung weiterhin.
+keyring-last-remove = Den letzten entfernen
+keyring-last-keep = Behalten
+keyring-devices-title = Geräte, die sie geöffnet haben
+keyring-device-this = dieses Gerät
+keyring-device-seen = Zuletzt hier { $when }.
+keyring-out-title = Abmelden
+keyring-out-about = Ihre Produkte bleiben, und ein Passkey öffnet sie wieder. Die Liste gescannter Codes bleibt in dem Browser, der sie gescannt hat.
+keyring-out-here = Auf diesem Gerät abmelden
+keyring-out-others = Auf allen anderen Geräten abmelden
+keyring-out-all = Auf allen Geräten abmelden
+keyring-out-done = Abgemeldet
+keyring-out-text = Dieses Gerät zeigt Ihre Produkte nicht mehr. Ein Passkey öffnet sie wieder.
+keyring-out-text-all = Kein Gerät zeigt Ihre Produkte mehr. Ein Passkey öffnet sie wieder.
+
+keyring-trouble-unknown = Dieser Passkey öffnet hier nichts: Er wurde entfernt oder für etwas anderes angelegt. Versuchen Sie es mit einem anderen.
+keyring-trouble-late = Die Seite war zu lange offen, oder ihre Antwort kam zweimal. Nichts hat sich geändert. Versuchen Sie es noch einmal.
+keyring-trouble-copied = Nichts wurde geöffnet: Von diesem Passkey könnte es eine Kopie geben. Er gibt an, seltener benutzt worden zu sein, als wir gesehen haben. Entfernen Sie ihn auf einem Gerät, das Ihre Produkte geöffnet hat.
+keyring-trouble-elsewhere = Nichts wurde geöffnet: Die Antwort war für eine andere Website als diese.
+keyring-trouble-refused = Nichts hat sich geändert: Die Antwort des Geräts ist ungültig. Versuchen Sie es noch einmal.
+keyring-trouble-full = Sie haben so viele Passkeys, wie man haben kann. Entfernen Sie zuerst einen.

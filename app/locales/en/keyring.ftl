@@ -1,0 +1,60 @@
+## What a person registered, on several devices
+keyring-offer-title = On your other devices, too
+keyring-offer = So far, this is in this browser alone.
+keyring-offer-make = Keep these across devices
+keyring-offer-open = Open my products with a passkey
+keyring-is-open = Open on this device with a passkey. What you register here is on your other devices, too.
+keyring-own = Registered by you
+keyring-manage = Passkeys and devices
+keyring-signed-out = This device was signed out, from another of your devices, or your data was erased there.
+
+keyring-make-title = Keep these across devices
+keyring-make-about = A passkey opens your products on your other devices: what you registered, claims, points and wishes. It is a key that your device keeps, opened by your finger, your face or its PIN.
+keyring-make-anonymous = It is no account. No name, no address, no password.
+keyring-make-kept = Kept for it until you remove it: the public half of the key, when it was made and last used, and which devices have your products open (such as “Chrome, Android”).
+keyring-make = Make a passkey
+keyring-name = Touchstone – my products, { $date }
+keyring-script = A passkey needs JavaScript, for this one step. Without it, the reference and the code of each registration open it on any device: note both.
+keyring-unsupported = This browser knows no passkeys. Use a newer one, or another device.
+keyring-failed = The device did not answer, or you cancelled. Try again.
+
+keyring-open-title = Open my products
+keyring-open-about = The passkey that you made on another device opens them here, too. No name, no password.
+keyring-open-joins = What this browser has already joins them. Nothing is lost, and nothing counts twice.
+keyring-open = Open with a passkey
+keyring-open-none = No passkey yet? Make one where your products are: My products, then “Keep these across devices”.
+keyring-open-already = Your products are open on this device.
+
+keyring-title = Passkeys and devices
+keyring-about = Each of your devices shows what you registered on any of them.
+keyring-how = On another device, choose “Open my products with a passkey” under My products. Many devices bring the passkey along by themselves; others ask for the one that has it.
+keyring-passkeys-title = Passkeys
+keyring-made = Made { $when }.
+keyring-used = Last used { $when }.
+keyring-unused = Not used yet.
+keyring-device-unknown = A device
+keyring-none = You have no passkey. Once this browser’s data is gone, only references and codes open what you registered.
+keyring-add = Add a passkey
+keyring-remove = Remove
+keyring-last-title = Remove your last passkey?
+keyring-last-text = No other device can open your products then. Those that have them open keep them until they are signed out or their data is gone. The reference and the code of each registration still open it.
+keyring-last-remove = Remove the last one
+keyring-last-keep = Keep it
+keyring-devices-title = Devices that have them open
+keyring-device-this = this device
+keyring-device-seen = Last here { $when }.
+keyring-out-title = Sign out
+keyring-out-about = Your products stay, and a passkey opens them again. The list of scanned codes stays in the browser that scanned them.
+keyring-out-here = Sign out on this device
+keyring-out-others = Sign out on all other devices
+keyring-out-all = Sign out on all devices
+keyring-out-done = Signed out
+keyring-out-text = This device shows your products no more. A passkey opens them again.
+keyring-out-text-all = No device shows your products any more. A passkey opens them again.
+
+keyring-trouble-unknown = This passkey opens nothing here: it was removed, or made for something else. Try another one.
+keyring-trouble-late = The page was open for too long, or its answer came twice. Nothing changed. Try again.
+keyring-trouble-copied = Nothing was opened: there may be a copy of this passkey. It says that it was used less often than we have seen. Remove it on a device that has your products open.
+keyring-trouble-elsewhere = Nothing was opened: the answer was made for another site than this one.
+keyring-trouble-refused = Nothing changed: the device’s answer does not hold. Try again.
+keyring-trouble-full = You have as many passkeys as one can have. Remove one first.

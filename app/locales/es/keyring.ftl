@@ -1,0 +1,60 @@
+## Lo que una persona registró, en varios dispositivos
+keyring-offer-title = También en sus otros dispositivos
+keyring-offer = Por ahora, esto está solo en este navegador.
+keyring-offer-make = Conservar en todos mis dispositivos
+keyring-offer-open = Abrir mis productos con una llave de acceso
+keyring-is-open = Abiertos en este dispositivo con una llave de acceso. Lo que registre aquí está también en sus otros dispositivos.
+keyring-own = Registrado por usted
+keyring-manage = Llaves de acceso y dispositivos
+keyring-signed-out = Se cerró la sesión de este dispositivo desde otro de los suyos, o allí se borraron sus datos.
+
+keyring-make-title = Conservar en todos mis dispositivos
+keyring-make-about = Una llave de acceso abre sus productos en sus otros dispositivos: lo que registró, reclamaciones, puntos y peticiones. Es una llave que guarda su dispositivo y que abre su dedo, su cara o su PIN.
+keyring-make-anonymous = No es una cuenta. Ni nombre, ni dirección, ni contraseña.
+keyring-make-kept = Se guarda para ello hasta que usted la quite: la mitad pública de la llave, cuándo se creó y se usó por última vez, y qué dispositivos tienen abiertos sus productos (como «Chrome, Android»).
+keyring-make = Crear una llave de acceso
+keyring-name = Touchstone – mis productos, { $date }
+keyring-script = Una llave de acceso necesita JavaScript, solo para este paso. Sin ella, la referencia y el código abren cada registro en cualquier dispositivo: anote los dos.
+keyring-unsupported = Este navegador no conoce las llaves de acceso. Use uno más nuevo u otro dispositivo.
+keyring-failed = El dispositivo no respondió, o usted canceló. Inténtelo otra vez.
+
+keyring-open-title = Abrir mis productos
+keyring-open-about = La llave de acceso que creó en otro dispositivo los abre también aquí. Ni nombre, ni contraseña.
+keyring-open-joins = Lo que este navegador ya tiene se suma a ellos. No se pierde nada y nada cuenta dos veces.
+keyring-open = Abrir con una llave de acceso
+keyring-open-none = ¿Aún no tiene llave de acceso? Cree una donde están sus productos: Mis productos, y luego «Conservar en todos mis dispositivos».
+keyring-open-already = Sus productos están abiertos en este dispositivo.
+
+keyring-title = Llaves de acceso y dispositivos
+keyring-about = Cada uno de sus dispositivos muestra lo que registró en cualquiera de ellos.
+keyring-how = En otro dispositivo, elija «Abrir mis productos con una llave de acceso» en Mis productos. Muchos dispositivos traen la llave por sí solos; otros piden el que la tiene.
+keyring-passkeys-title = Llaves de acceso
+keyring-made = Creada { $when }.
+keyring-used = Usada por última vez { $when }.
+keyring-unused = Aún sin usar.
+keyring-device-unknown = Un dispositivo
+keyring-none = No tiene llave de acceso. Cuando los datos de este navegador desaparezcan, solo las referencias y los códigos abrirán lo que registró.
+keyring-add = Añadir una llave de acceso
+keyring-remove = Quitar
+keyring-last-title = ¿Quitar su última llave de acceso?
+keyring-last-text = Entonces ningún otro dispositivo podrá abrir sus productos. Los que los tienen abiertos los conservan hasta que se cierre su sesión o desaparezcan sus datos. La referencia y el código de cada registro lo siguen abriendo.
+keyring-last-remove = Quitar la última
+keyring-last-keep = Conservarla
+keyring-devices-title = Dispositivos que los tienen abiertos
+keyring-device-this = este dispositivo
+keyring-device-seen = Última visita { $when }.
+keyring-out-title = Cerrar sesión
+keyring-out-about = Sus productos quedan, y una llave de acceso los vuelve a abrir. La lista de códigos escaneados queda en el navegador que los escaneó.
+keyring-out-here = Cerrar sesión en este dispositivo
+keyring-out-others = Cerrar sesión en todos los demás dispositivos
+keyring-out-all = Cerrar sesión en todos los dispositivos
+keyring-out-done = Sesión cerrada
+keyring-out-text = Este dispositivo ya no muestra sus productos. Una llave de acceso los vuelve a abrir.
+keyring-out-text-all = Ningún dispositivo muestra ya sus productos. Una llave de acceso los vuelve a abrir.
+
+keyring-trouble-unknown = Esta llave de acceso no abre nada aquí: se quitó, o se creó para otra cosa. Pruebe con otra.
+keyring-trouble-late = La página estuvo abierta demasiado tiempo, o su respuesta llegó dos veces. Nada ha cambiado. Inténtelo otra vez.
+keyring-trouble-copied = No se abrió nada: puede haber una copia de esta llave de acceso. Dice que se usó menos veces de las que hemos visto. Quítela en un dispositivo que tenga abiertos sus productos.
+keyring-trouble-elsewhere = No se abrió nada: la respuesta se hizo para otro sitio distinto de este.
+keyring-trouble-refused = Nada ha cambiado: la respuesta del dispositivo no es válida. Inténtelo otra vez.
+keyring-trouble-full = Tiene tantas llaves de acceso como se pueden tener. Quite una primero.

@@ -1,0 +1,60 @@
+## Ce qu’une personne a enregistré, sur plusieurs appareils
+keyring-offer-title = Sur vos autres appareils aussi
+keyring-offer = Pour l’instant, tout cela n’est que dans ce navigateur.
+keyring-offer-make = Garder sur tous mes appareils
+keyring-offer-open = Ouvrir mes produits avec une clé d’accès
+keyring-is-open = Ouverts sur cet appareil avec une clé d’accès. Ce que vous enregistrez ici est aussi sur vos autres appareils.
+keyring-own = Enregistrés par vous
+keyring-manage = Clés d’accès et appareils
+keyring-signed-out = Cet appareil a été déconnecté depuis un autre de vos appareils, ou vos données y ont été effacées.
+
+keyring-make-title = Garder sur tous mes appareils
+keyring-make-about = Une clé d’accès ouvre vos produits sur vos autres appareils : enregistrements, demandes, points et alertes. C’est une clé que votre appareil garde et que votre doigt, votre visage ou son code PIN ouvre.
+keyring-make-anonymous = Ce n’est pas un compte. Ni nom, ni adresse, ni mot de passe.
+keyring-make-kept = Conservé pour cela jusqu’à ce que vous la supprimiez : la moitié publique de la clé, quand elle a été créée et utilisée pour la dernière fois, et quels appareils ont ouvert vos produits (par exemple « Chrome, Android »).
+keyring-make = Créer une clé d’accès
+keyring-name = Touchstone – mes produits, { $date }
+keyring-script = Une clé d’accès a besoin de JavaScript, pour cette seule étape. Sans elle, la référence et le code ouvrent chaque enregistrement sur n’importe quel appareil : notez les deux.
+keyring-unsupported = Ce navigateur ne connaît pas les clés d’accès. Prenez-en un plus récent ou un autre appareil.
+keyring-failed = L’appareil n’a pas répondu, ou vous avez annulé. Réessayez.
+
+keyring-open-title = Ouvrir mes produits
+keyring-open-about = La clé d’accès que vous avez créée sur un autre appareil les ouvre ici aussi. Ni nom, ni mot de passe.
+keyring-open-joins = Ce que ce navigateur a déjà s’y ajoute. Rien n’est perdu, et rien ne compte deux fois.
+keyring-open = Ouvrir avec une clé d’accès
+keyring-open-none = Pas encore de clé d’accès ? Créez-en une là où sont vos produits : Mes produits, puis « Garder sur tous mes appareils ».
+keyring-open-already = Vos produits sont ouverts sur cet appareil.
+
+keyring-title = Clés d’accès et appareils
+keyring-about = Chacun de vos appareils montre ce que vous avez enregistré sur l’un d’eux.
+keyring-how = Sur un autre appareil, choisissez « Ouvrir mes produits avec une clé d’accès » sous Mes produits. Beaucoup d’appareils apportent la clé d’accès d’eux-mêmes ; d’autres demandent celui qui l’a.
+keyring-passkeys-title = Clés d’accès
+keyring-made = Créée { $when }.
+keyring-used = Dernière utilisation { $when }.
+keyring-unused = Pas encore utilisée.
+keyring-device-unknown = Un appareil
+keyring-none = Vous n’avez pas de clé d’accès. Une fois les données de ce navigateur perdues, seuls les références et les codes ouvrent ce que vous avez enregistré.
+keyring-add = Ajouter une clé d’accès
+keyring-remove = Supprimer
+keyring-last-title = Supprimer votre dernière clé d’accès ?
+keyring-last-text = Aucun autre appareil ne pourra plus ouvrir vos produits. Ceux qui les ont ouverts les gardent jusqu’à ce qu’ils soient déconnectés ou que leurs données disparaissent. La référence et le code de chaque enregistrement l’ouvrent toujours.
+keyring-last-remove = Supprimer la dernière
+keyring-last-keep = La garder
+keyring-devices-title = Appareils qui les ont ouverts
+keyring-device-this = cet appareil
+keyring-device-seen = Dernière visite { $when }.
+keyring-out-title = Se déconnecter
+keyring-out-about = Vos produits restent, et une clé d’accès les rouvre. La liste des codes scannés reste dans le navigateur qui les a scannés.
+keyring-out-here = Se déconnecter sur cet appareil
+keyring-out-others = Se déconnecter sur tous les autres appareils
+keyring-out-all = Se déconnecter sur tous les appareils
+keyring-out-done = Déconnecté
+keyring-out-text = Cet appareil ne montre plus vos produits. Une clé d’accès les rouvre.
+keyring-out-text-all = Plus aucun appareil ne montre vos produits. Une clé d’accès les rouvre.
+
+keyring-trouble-unknown = Cette clé d’accès n’ouvre rien ici : elle a été supprimée, ou créée pour autre chose. Essayez-en une autre.
+keyring-trouble-late = La page est restée ouverte trop longtemps, ou sa réponse est venue deux fois. Rien n’a changé. Réessayez.
+keyring-trouble-copied = Rien n’a été ouvert : il existe peut-être une copie de cette clé d’accès. Elle dit avoir servi moins souvent que nous ne l’avons vu. Supprimez-la sur un appareil où vos produits sont ouverts.
+keyring-trouble-elsewhere = Rien n’a été ouvert : la réponse était faite pour un autre site que celui-ci.
+keyring-trouble-refused = Rien n’a changé : la réponse de l’appareil n’est pas valable. Réessayez.
+keyring-trouble-full = Vous avez autant de clés d’accès qu’on peut en avoir. Supprimez-en une d’abord.
