@@ -27,6 +27,7 @@ pub use symbol::{Symbol, SymbolError, Symbology};
 mod budget;
 mod components;
 mod data_matrix;
+mod edges;
 mod engine;
 mod field;
 mod glimpse;

@@ -7,7 +7,7 @@ use crate::{
     engine::rxing::Threshold,
     qr,
     sampled::{Rule, Sampled},
-    threshold::{Binary, Levels},
+    threshold::{Binary, Blocks, Levels},
 };
 
 /// How much a picture is worth.
@@ -129,7 +129,8 @@ impl Search<'_> {
         if luma.width() < 8 || luma.height() < 8 {
             return;
         }
-        let levels = Levels::by_blocks(luma);
+        let blocks = Blocks::of(luma);
+        let levels = Levels::of(&blocks);
         let binary = levels.binary(luma);
         if self.wants(Symbology::QrCode) {
             self.look_for_qr(luma, &levels, &binary, 1.0);
@@ -138,7 +139,7 @@ impl Search<'_> {
             self.look_for_sides(luma, &levels, &binary, 1.0);
         }
         if self.read_count() == 0 && !self.is_done() {
-            self.look_for_faint(luma);
+            self.look_for_faint(luma, &blocks);
         }
         if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_smaller(luma);
@@ -167,8 +168,8 @@ impl Search<'_> {
     }
 
     /// With levels that print of little contrast has.
-    fn look_for_faint(&mut self, luma: &Luma<'_>) {
-        let levels = Levels::of_faint(luma);
+    fn look_for_faint(&mut self, luma: &Luma<'_>, blocks: &Blocks) {
+        let levels = Levels::of_faint(blocks);
         let binary = levels.binary(luma);
         if self.wants(Symbology::QrCode) {
             self.look_for_qr(luma, &levels, &binary, 1.0);

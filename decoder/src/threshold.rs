@@ -1,6 +1,8 @@
 //! Luma → levels between dark and light, block by block, and a picture in black and white.
 
-use crate::{Luma, Point};
+use std::cell::OnceCell;
+
+use crate::{Luma, Point, edges::Edges};
 
 /// Pixels a side of a block that has a level of its own.
 pub(crate) const BLOCK: usize = 8;
@@ -18,9 +20,25 @@ pub(crate) struct Binary {
     pub(crate) width: usize,
     pub(crate) height: usize,
     pub(crate) bits: Vec<u8>,
+    edges: OnceCell<Edges>,
 }
 
 impl Binary {
+    /// Of `width` × `height` bytes, each 0 or 1.
+    pub(crate) fn new(width: usize, height: usize, bits: Vec<u8>) -> Binary {
+        Binary {
+            width,
+            height,
+            bits,
+            edges: OnceCell::new(),
+        }
+    }
+
+    /// Where the color changes along each row; looked for once.
+    pub(crate) fn edges(&self) -> &Edges {
+        self.edges.get_or_init(|| Edges::of(self))
+    }
+
     pub(crate) fn row(&self, y: usize) -> &[u8] {
         &self.bits[y * self.width..(y + 1) * self.width]
     }
@@ -62,11 +80,7 @@ impl Binary {
                 out[x] = u8::from((i32::from(*level) + offset) * count < sum);
             }
         }
-        Binary {
-            width,
-            height,
-            bits,
-        }
+        Binary::new(width, height, bits)
     }
 }
 
@@ -87,48 +101,38 @@ impl Levels {
     /// From the means of the 5 × 5 blocks around each one; even blocks count as light unless their
     /// neighbours say otherwise.
     pub(crate) fn by_blocks(luma: &Luma<'_>) -> Levels {
-        Levels::new(luma, false)
+        Levels::of(&Blocks::of(luma))
+    }
+
+    /// The same of blocks that are known.
+    pub(crate) fn of(blocks: &Blocks) -> Levels {
+        let (means, _) = blocks.means(EVEN.1);
+        let sums = blocks.around(&means);
+        let counts = blocks.around(&vec![1; means.len()]);
+        let levels = sums.iter().zip(counts);
+        blocks.levels(levels.map(|(sum, count)| sum / count.max(1)))
     }
 
     /// For faint print: less contrast counts in a quiet picture, and even blocks do not where others are
     /// near.
-    pub(crate) fn of_faint(luma: &Luma<'_>) -> Levels {
-        Levels::new(luma, true)
-    }
-
-    fn new(luma: &Luma<'_>, is_faint: bool) -> Levels {
-        let (across, down) = (
-            luma.width().div_ceil(BLOCK).max(1),
-            luma.height().div_ceil(BLOCK).max(1),
-        );
-        let (means, uneven) = block_means(luma, (across, down), is_faint);
-        let mut levels = vec![0u8; across * down];
-        for by in 0..down {
-            let rows = by.saturating_sub(2)..(by + 3).min(down);
-            for bx in 0..across {
-                let cols = bx.saturating_sub(2)..(bx + 3).min(across);
-                let (mut sum, count) = (0u32, (rows.len() * cols.len()) as u32);
-                let (mut sum_uneven, mut count_uneven) = (0u32, 0u32);
-                for row in rows.clone() {
-                    let range = row * across + cols.start..row * across + cols.end;
-                    for (mean, uneven) in means[range.clone()].iter().zip(&uneven[range]) {
-                        sum += u32::from(*mean);
-                        sum_uneven += u32::from(*mean) * u32::from(*uneven);
-                        count_uneven += u32::from(*uneven);
-                    }
-                }
-                levels[by * across + bx] = if is_faint && count_uneven >= LEAST_UNEVEN {
-                    (sum_uneven / count_uneven) as u8
-                } else {
-                    (sum / count.max(1)) as u8
-                };
+    pub(crate) fn of_faint(blocks: &Blocks) -> Levels {
+        let (means, uneven) = blocks.means(blocks.even_range());
+        let sums = blocks.around(&means);
+        let counts = blocks.around(&vec![1; means.len()]);
+        let only: Vec<u16> = (means.iter().zip(&uneven))
+            .map(|(mean, uneven)| mean * uneven)
+            .collect();
+        let (sums_uneven, counts_uneven) = (blocks.around(&only), blocks.around(&uneven));
+        let all = sums.iter().zip(counts);
+        let uneven = sums_uneven.iter().zip(counts_uneven);
+        let levels = all.zip(uneven).map(|((sum, count), (sum_uneven, of))| {
+            if u32::from(of) >= LEAST_UNEVEN {
+                sum_uneven / of
+            } else {
+                sum / count.max(1)
             }
-        }
-        Levels {
-            across,
-            down,
-            levels,
-        }
+        });
+        blocks.levels(levels)
     }
 
     /// The level for a point of the picture.
@@ -152,96 +156,165 @@ impl Levels {
                 }
             }
         }
-        Binary {
-            width,
-            height,
-            bits,
-        }
+        Binary::new(width, height, bits)
     }
 }
 
-/// Sum, least and greatest level of a block.
-#[derive(Clone, Copy)]
+/// Blocks of [`BLOCK`] × [`BLOCK`] pixels: what their levels are, row by row.
+pub(crate) struct Blocks {
+    across: usize,
+    down: usize,
+    blocks: Vec<Block>,
+}
+
+/// Mean, least and greatest level of a block.
+#[derive(Clone, Copy, Default)]
 struct Block {
-    sum: u32,
-    count: u32,
+    mean: u8,
     least: u8,
     most: u8,
 }
 
-const EMPTY: Block = Block {
-    sum: 0,
-    count: 0,
-    least: u8::MAX,
-    most: 0,
-};
+impl Block {
+    fn range(self) -> u8 {
+        self.most - self.least
+    }
+}
 
-/// The mean of each block, and whether it has contrast.
-fn block_means(
-    luma: &Luma<'_>,
-    (across, down): (usize, usize),
-    is_faint: bool,
-) -> (Vec<u8>, Vec<u8>) {
-    let mut blocks = vec![EMPTY; across * down];
-    for y in 0..luma.height() {
-        let line = &mut blocks[y / BLOCK * across..][..across];
-        for (block, levels) in line.iter_mut().zip(luma.row(y).chunks(BLOCK)) {
-            for level in levels {
-                block.sum += u32::from(*level);
-                block.least = block.least.min(*level);
-                block.most = block.most.max(*level);
+impl Blocks {
+    /// Of a picture, which needs no pixel.
+    pub(crate) fn of(luma: &Luma<'_>) -> Blocks {
+        let (width, height) = (luma.width(), luma.height());
+        let (across, down) = (width.div_ceil(BLOCK).max(1), height.div_ceil(BLOCK).max(1));
+        let mut blocks = vec![Block::default(); across * down];
+        // Column by column first: lanes that a processor takes many of at once.
+        let mut sums = vec![0u16; width];
+        let (mut least, mut most) = (vec![0u8; width], vec![0u8; width]);
+        for by in 0..height.div_ceil(BLOCK) {
+            let rows = by * BLOCK..((by + 1) * BLOCK).min(height);
+            sums.fill(0);
+            least.fill(u8::MAX);
+            most.fill(0);
+            for y in rows.clone() {
+                let row = luma.row(y);
+                for (sum, level) in sums.iter_mut().zip(row) {
+                    *sum += u16::from(*level);
+                }
+                for (least, level) in least.iter_mut().zip(row) {
+                    *least = (*least).min(*level);
+                }
+                for (most, level) in most.iter_mut().zip(row) {
+                    *most = (*most).max(*level);
+                }
             }
-            block.count += levels.len() as u32;
+            let extremes = least.chunks(BLOCK).zip(most.chunks(BLOCK));
+            let line = &mut blocks[by * across..][..across];
+            for ((block, sums), (least, most)) in
+                line.iter_mut().zip(sums.chunks(BLOCK)).zip(extremes)
+            {
+                let count = (rows.len() * sums.len()) as u32;
+                let sum: u32 = sums.iter().map(|sum| u32::from(*sum)).sum();
+                *block = Block {
+                    mean: (sum / count.max(1)) as u8,
+                    least: least.iter().fold(u8::MAX, |a, b| a.min(*b)),
+                    most: most.iter().fold(0, |a, b| a.max(*b)),
+                };
+            }
+        }
+        Blocks {
+            across,
+            down,
+            blocks,
         }
     }
-    let even = if is_faint {
-        even_range(&blocks)
-    } else {
-        EVEN.1
-    };
-    let mut means = vec![0u8; across * down];
-    for by in 0..down {
-        for bx in 0..across {
-            let block = &blocks[by * across + bx];
-            means[by * across + bx] = mean_of(block, even, &means, across, bx, by);
-        }
-    }
-    let has_contrast = |block: &Block| u8::from(block.most.saturating_sub(block.least) > even);
-    (means, blocks.iter().map(has_contrast).collect())
-}
 
-/// The contrast that even surfaces of this picture have: twice that of its quietest blocks, so that faint
-/// print stands out of a quiet picture and grain does not.
-fn even_range(blocks: &[Block]) -> u8 {
-    let mut counts = [0usize; 256];
-    for block in blocks {
-        counts[usize::from(block.most.saturating_sub(block.least))] += 1;
+    /// The mean of each block, as that of a light surface where it has `even` levels of contrast or
+    /// less; and 1 for each block with more.
+    fn means(&self, even: u8) -> (Vec<u16>, Vec<u16>) {
+        let mut means = vec![0u16; self.blocks.len()];
+        for by in 0..self.down {
+            for bx in 0..self.across {
+                let block = self.blocks[by * self.across + bx];
+                means[by * self.across + bx] = self.mean_of(block, even, &means, bx, by);
+            }
+        }
+        let is_uneven = |block: &Block| u16::from(block.range() > even);
+        (means, self.blocks.iter().map(is_uneven).collect())
     }
-    let (mut below, mut range) = (0, 0u8);
-    for (at, count) in (0..=u8::MAX).zip(counts) {
-        below += count;
-        range = at;
-        if below * 4 >= blocks.len() {
-            break;
+
+    fn mean_of(&self, block: Block, even: u8, means: &[u16], bx: usize, by: usize) -> u16 {
+        if block.range() > even {
+            return u16::from(block.mean);
+        }
+        let half = u16::from(block.least / 2);
+        if bx == 0 || by == 0 {
+            return half;
+        }
+        let at = |x: usize, y: usize| means[y * self.across + x];
+        let around = (at(bx, by - 1) + 2 * at(bx - 1, by) + at(bx - 1, by - 1)) / 4;
+        if u16::from(block.least) < around {
+            around
+        } else {
+            half
         }
     }
-    range.saturating_mul(2).clamp(EVEN.0, EVEN.1)
-}
 
-fn mean_of(block: &Block, even: u8, means: &[u8], across: usize, bx: usize, by: usize) -> u8 {
-    if block.most.saturating_sub(block.least) > even {
-        return (block.sum / block.count.max(1)) as u8;
+    /// For each block the sum over the 5 × 5 blocks around it, as far as they are there.
+    fn around(&self, values: &[u16]) -> Vec<u16> {
+        let (across, down) = (self.across, self.down);
+        let mut sums = vec![0u16; values.len()];
+        // Down each column first, kept up to date from row to row.
+        let mut columns = vec![0u16; across];
+        let row = |by: usize| &values[by * across..(by + 1) * across];
+        for by in 0..2.min(down) {
+            for (sum, value) in columns.iter_mut().zip(row(by)) {
+                *sum += value;
+            }
+        }
+        for by in 0..down {
+            if by + 2 < down {
+                for (sum, value) in columns.iter_mut().zip(row(by + 2)) {
+                    *sum += value;
+                }
+            }
+            if by > 2 {
+                for (sum, value) in columns.iter_mut().zip(row(by - 3)) {
+                    *sum -= value;
+                }
+            }
+            for (bx, out) in sums[by * across..(by + 1) * across].iter_mut().enumerate() {
+                *out = columns[bx.saturating_sub(2)..(bx + 3).min(across)]
+                    .iter()
+                    .sum();
+            }
+        }
+        sums
     }
-    let half = block.least / 2;
-    if bx == 0 || by == 0 {
-        return half;
+
+    fn levels(&self, levels: impl Iterator<Item = u16>) -> Levels {
+        Levels {
+            across: self.across,
+            down: self.down,
+            levels: levels.map(|level| level as u8).collect(),
+        }
     }
-    let at = |x: usize, y: usize| u16::from(means[y * across + x]);
-    let around = (at(bx, by - 1) + 2 * at(bx - 1, by) + at(bx - 1, by - 1)) / 4;
-    if u16::from(block.least) < around {
-        around as u8
-    } else {
-        half
+
+    /// The contrast that even surfaces of this picture have: twice that of its quietest blocks, so that
+    /// faint print stands out of a quiet picture and grain does not.
+    fn even_range(&self) -> u8 {
+        let mut counts = [0usize; 256];
+        for block in &self.blocks {
+            counts[usize::from(block.range())] += 1;
+        }
+        let (mut below, mut range) = (0, 0u8);
+        for (at, count) in (0..=u8::MAX).zip(counts) {
+            below += count;
+            range = at;
+            if below * 4 >= self.blocks.len() {
+                break;
+            }
+        }
+        range.saturating_mul(2).clamp(EVEN.0, EVEN.1)
     }
 }
 

@@ -59,9 +59,9 @@ pub(crate) fn by_sides(
         is_inverted,
     };
     let mut evidence = Evidence::default();
-    let hulls = components::hulls(binary, !is_inverted, 9);
+    let hulls = components::hulls(binary, !is_inverted, 9, MAX_PIECES);
     budget.spend(binary.bits.len() / 8);
-    for hull in hulls.iter().take(MAX_PIECES) {
+    for hull in &hulls {
         budget.spend(hull.len() * 4);
         let found_sides = sides(&field, hull);
         if found_sides.is_empty() && !evidence.is_likely {

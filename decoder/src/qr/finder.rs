@@ -77,12 +77,16 @@ fn contrast(luma: &Luma<'_>, finder: &Finder) -> f32 {
 /// What has the runs.
 fn seen(binary: &Binary, step: usize) -> Vec<Finder> {
     let mut found: Vec<Finder> = Vec::new();
-    let mut edges = Vec::new();
+    let edges = binary.edges();
     for y in (0..binary.height).step_by(step.max(1)) {
-        let starts_dark = edges_of(binary.row(y), &mut edges);
-        for (index, window) in edges.windows(6).enumerate() {
-            let runs = [0, 1, 2, 3, 4].map(|at| (window[at + 1] - window[at]) as f32);
-            let Some(module) = module_of(runs, 0.5) else {
+        let starts_dark = binary.row(y).first() == Some(&1);
+        for (index, window) in edges.row(y).windows(6).enumerate() {
+            let runs = [0, 1, 2, 3, 4].map(|at| window[at + 1] - window[at]);
+            // Most fail here already, without a division.
+            if runs[2] * 6 < runs[1].max(runs[3]) * 5 || window[5] - window[0] < 7 {
+                continue;
+            }
+            let Some(module) = module_of(runs.map(|run| run as f32), 0.5) else {
                 continue;
             };
             let is_dark = (index % 2 == 0) == starts_dark;
@@ -93,31 +97,6 @@ fn seen(binary: &Binary, step: usize) -> Vec<Finder> {
     // A real one is seen in most rows across its center, clutter in one or two.
     found.retain(|finder| step > 1 || finder.hits as f32 >= (0.6 * finder.module).clamp(1.0, 6.0));
     found
-}
-
-/// Where the color changes, with both ends of the row; whether the row begins dark.
-fn edges_of(row: &[u8], edges: &mut Vec<u32>) -> bool {
-    edges.clear();
-    edges.push(0);
-    let Some(&first) = row.first() else {
-        return false;
-    };
-    let mut color = first;
-    let mut x = 0;
-    for eight in row.chunks(8) {
-        // Most stretches have no edge, and are passed over as a whole.
-        if eight != &[color; 8][..eight.len()] {
-            for (at, bit) in eight.iter().enumerate() {
-                if *bit != color {
-                    edges.push((x + at) as u32);
-                    color = *bit;
-                }
-            }
-        }
-        x += eight.len();
-    }
-    edges.push(row.len() as u32);
-    first == 1
 }
 
 /// Pixels a module, where the runs are near enough to 1:1:3:1:1; `slack` in modules.
@@ -263,11 +242,7 @@ mod tests {
                 bits[(y + 10) * width + x + 10] = u8::from(is_dark != is_inverted);
             }
         }
-        Binary {
-            width,
-            height,
-            bits,
-        }
+        Binary::new(width, height, bits)
     }
 
     #[test]
