@@ -17,6 +17,18 @@ impl Field<'_> {
         if self.is_inverted { -below } else { below }
     }
 
+    /// Whether the pixel at a point is dark: enough to count changes of color by. Outside of the picture the
+    /// edge goes on.
+    pub(crate) fn is_dark(&self, point: Point) -> bool {
+        let (width, height) = (self.luma.width(), self.luma.height());
+        if width == 0 || height == 0 {
+            return false;
+        }
+        let x = (point.x.max(0.0) as usize).min(width - 1);
+        let y = (point.y.max(0.0) as usize).min(height - 1);
+        (self.luma.row(y)[x] <= self.levels.of_block(x, y)) != self.is_inverted
+    }
+
     /// The darkness at the center of each module, row-major, where `map` says that it lies; large modules are looked at in five
     /// places.
     pub(crate) fn modules(&self, lattice: &Lattice, map: &dyn Fn(f32, f32) -> Point) -> Vec<f32> {

@@ -23,7 +23,7 @@ impl Effort {
     /// Looks at one module that are spent at the most, where [`Options::work`] says nothing else.
     fn work(self) -> u64 {
         match self {
-            Effort::Frame => 12_000_000,
+            Effort::Frame => 6_000_000,
             Effort::Still => 40_000_000,
         }
     }
@@ -153,8 +153,9 @@ impl Search<'_> {
         if self.wants(Symbology::DataMatrix) && is_worth_it {
             self.look_for_data_matrix(&binary, 1.0);
         }
+        let is_likely_larger = self.may_have_qr || self.may_have_data_matrix || self.is_still();
         let most = if self.is_still() { 4_000_000 } else { SMALL };
-        if self.is_open() && luma.width() * luma.height() <= most {
+        if self.is_open() && is_likely_larger && luma.width() * luma.height() <= most {
             self.look_larger(luma);
         }
         if self.wants(Symbology::QrCode) && self.is_open() {

@@ -143,6 +143,11 @@ impl Levels {
         self.levels[index(point.y, self.down) * self.across + index(point.x, self.across)]
     }
 
+    /// The level for the pixel in that column and row of the picture.
+    pub(crate) fn of_block(&self, x: usize, y: usize) -> u8 {
+        self.levels[y / BLOCK * self.across + x / BLOCK]
+    }
+
     /// Black and white by these levels.
     pub(crate) fn binary(&self, luma: &Luma<'_>) -> Binary {
         let (width, height) = (luma.width(), luma.height());

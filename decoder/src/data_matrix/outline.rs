@@ -91,14 +91,18 @@ impl Sides {
             let steps = (first.x.hypot(first.y) as usize).clamp(16, 300);
             let is_dark = |step: usize| {
                 let share = 0.05 + 0.9 * step as f32 / steps as f32;
-                field.darkness(Point {
+                field.is_dark(Point {
                     x: self.bottom_left.x + first.x * share + second.x * offset,
                     y: self.bottom_left.y + first.y * share + second.y * offset,
-                }) > 0.0
+                })
             };
-            (1..=steps)
-                .filter(|step| is_dark(*step) != is_dark(step - 1))
-                .count() as u32
+            let (mut count, mut before) = (0u32, is_dark(0));
+            for step in 1..=steps {
+                let now = is_dark(step);
+                count += u32::from(now != before);
+                before = now;
+            }
+            count
         };
         let most = |first: Point, second: Point| {
             let lines = [0.3, 0.5, 0.7].map(|offset| changes(first, second, offset));

@@ -264,17 +264,7 @@ mod tests {
     fn even_pictures_have_none() {
         for bit in [0, 1] {
             let bits = vec![bit; 100];
-            assert_eq!(
-                find(
-                    &Binary {
-                        width: 10,
-                        height: 10,
-                        bits
-                    },
-                    1
-                ),
-                []
-            );
+            assert_eq!(find(&Binary::new(10, 10, bits), 1), []);
         }
     }
 }
