@@ -47,7 +47,7 @@ async function pages() {
   try {
     for (const id of ['coffee-issued', 'power-bank-recalled']) {
       const { content } = labels.find((label) => label.id === id);
-      const link = content.startsWith('http') ? content : `${origin}${await linkOf(content)}`;
+      const link = content.startsWith('http') ? content : `${origin}${linkOf(content)}`;
       const { lhr } = await lighthouse(link, { port, logLevel: 'error', output: 'json' });
       const scores = Object.fromEntries(
         Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(100 * score)]),
@@ -71,12 +71,11 @@ async function pages() {
   return found;
 }
 
-/** The path of the page that a typed code leads to. */
-async function linkOf(code) {
-  const answer = await fetch(`${origin}/check?code=${encodeURIComponent(code)}`, { redirect: 'manual' });
-  const location = answer.headers.get('location');
-  if (!location) throw new Error(`/check answered ${answer.status} without a location`);
-  return new URL(location, origin).pathname;
+/** The path of the page of the unit that a GS1 element string names: product, batch, serial. */
+function linkOf(code) {
+  const [, gtin, batch, serial] = /^01(\d{14})10([^\x1d]+)\x1d21(.+)$/.exec(code) ?? [];
+  if (!serial) throw new Error(`the label says ${JSON.stringify(code)}, not product, batch and serial`);
+  return `/01/${gtin}/10/${encodeURIComponent(batch)}/21/${encodeURIComponent(serial)}`;
 }
 
 /** Milliseconds from a tap until the viewfinder shows a picture, and until the verdict stands there. */
