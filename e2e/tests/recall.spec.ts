@@ -2,11 +2,12 @@
 // authorities, and pages that were stored before.
 import { type BrowserContext, type Page, type Worker } from "@playwright/test";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as path } from "node:path";
 
 import { isAccessible } from "../support/accessible.js";
+import { put } from "../support/put.js";
 import { Server, command } from "../support/server.js";
 import { invite, join, withAuthenticator } from "../support/staff.js";
 import { expect, test as shared } from "../support/test.js";
@@ -37,14 +38,6 @@ const test = shared.extend<object, { server: Server }>({
     { scope: "worker" },
   ],
 });
-
-/** Imports records, or a document, into the server that runs. */
-function put(server: Server, name: string, ...records: object[]): void {
-  const folder = mkdtempSync(path(tmpdir(), "touchstone-put-"));
-  writeFileSync(path(folder, name), records.map((record) => JSON.stringify(record)).join("\n"));
-  execFileSync(command, ["import", "--database", server.database, path(folder, name)], { stdio: ["ignore", "inherit", "inherit"] });
-  rmSync(folder, { recursive: true, force: true });
-}
 
 function recall(gtin: string, batch: string): object {
   return {
