@@ -58,7 +58,7 @@ fn framed(context: &Context, path: &str, content: impl FnOnce(&Context) -> AnyVi
     let words = context.words;
     Owner::new().with(|| {
         let html = view! {
-            <main id="content" class="framed">{content(context)}</main>
+            <main id="content" class="framed" aria-label=words.register_title()>{content(context)}</main>
             <footer class="foot">
                 <p><a href=path.to_owned()>{words.framed_pack(words.brand_name())}</a></p>
                 <p>{words.footer_privacy()}</p>
