@@ -56,6 +56,7 @@ fn read(locale: &str, say: Say) -> Messages {
             "trust",
             "owner",
             "keyring",
+            "returns",
             "feedback",
             "suggestion",
             "rewards",

@@ -10,7 +10,7 @@ const LATER = `later-${BUILD}`;
 const PAGES = "pages";
 const PICTURES = "pictures";
 const KEPT_PAGES = 60;
-const NOT_OURS = /^\/(v1|epcis|desk|healthz|readyz|metrics|openapi\.json|demo|mine|privacy|follow|check|\.well-known)(\/|$)/;
+const NOT_OURS = /^\/(v1|epcis|desk|healthz|readyz|metrics|openapi\.json|demo|mine|returns|privacy|follow|check|\.well-known)(\/|$)/;
 const APP = /^\/(scan|history)?$/;
 const PRODUCT = /^\/(00|01|253|255|401|402|414|417|8003|8004|8006|8010|8013|8017|8018)\//;
 

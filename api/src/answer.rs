@@ -74,6 +74,7 @@ pub fn answer(
         follow: None,
         feedback: None,
         suggestions: None,
+        own: None,
     }
 }
 

@@ -1,22 +1,24 @@
-//! Claims under a recall: a refund, repair or replacement.
+//! Claims under a recall: a refund, repair or replacement. What a return has in common with them is
+//! here, too; how one is opened and withdrawn is in `returning.rs`.
 
 use subtle::ConstantTimeEq;
 use wire::{
     convert::rfc3339,
     form::{ClaimAnswer, ClaimRequest, ClaimStep, ClaimView, Holder},
+    returns::ReturnView,
 };
 
 use crate::{
     answer,
-    claim_status::{By, ClaimStatus},
+    claim_status::{By, ClaimKind, ClaimStatus},
     error::ApiError,
-    known,
+    known, place,
     recall::Certainty,
     reference::{Purpose, Reference, SecretCode},
     registration::{code_of_path, parse_holder},
     session::Session,
     state::App,
-    store::{self, Claim, NewClaim, Outcome},
+    store::{self, Claim, Db, Ground, NewClaim, Outcome, Return, Serial},
     submission::{Seed, email, short_text},
 };
 
@@ -51,7 +53,7 @@ pub async fn open(
     let new = Claim {
         reference: Reference::new(Purpose::Claim, &seed).as_str().to_owned(),
         code_digest: secret.digest(),
-        recall: request.recall.clone(),
+        ground: Ground::Recall(request.recall.clone()),
         path: code.path().unwrap_or_default(),
         product: product.id,
         serial: known.unit.as_ref().map(|(serial, _)| serial.clone()),
@@ -91,12 +93,18 @@ pub async fn answer(
         csrf: String::new(),
     };
     let claim = held(app, &holder).await?;
-    let message = short_text("message", Some(&answer.message), 2000)?.ok_or(ApiError::Field {
+    answer_of(app, claim, &answer.message).await?;
+    look_up(app, &holder, language).await
+}
+
+/// As [`answer`], of a claim whose holder is known.
+pub(crate) async fn answer_of(app: &App, claim: Claim, message: &str) -> Result<(), ApiError> {
+    let message = short_text("message", Some(message), 2000)?.ok_or(ApiError::Field {
         field: "message",
         detail: "it is empty; write what you were asked for".to_owned(),
     })?;
     let is_asked = ClaimStatus::parse(&claim.status)
-        .is_some_and(|status| status.next(By::Holder).contains(&ClaimStatus::Open));
+        .is_some_and(|status| next(&claim, status).contains(&ClaimStatus::Open));
     if !is_asked {
         return Err(ApiError::ClaimMoved);
     }
@@ -115,7 +123,7 @@ pub async fn answer(
         })
         .await?;
     match is_taken {
-        true => look_up(app, &holder, language).await,
+        true => Ok(()),
         false => Err(ApiError::ClaimMoved),
     }
 }
@@ -138,8 +146,33 @@ fn is_settled(claim: &Claim) -> bool {
     ClaimStatus::parse(&claim.status).is_some_and(ClaimStatus::is_settled)
 }
 
-async fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {
-    let (reference, code) = parse_holder(Purpose::Claim, holder)?;
+/// What its holder may do next.
+pub(crate) fn next(claim: &Claim, status: ClaimStatus) -> &'static [ClaimStatus] {
+    status.next(claim.ground.kind(), By::Holder)
+}
+
+/// What a reference is called by its first letter.
+pub(crate) fn purpose(kind: ClaimKind) -> Purpose {
+    match kind {
+        ClaimKind::Recall => Purpose::Claim,
+        ClaimKind::Return => Purpose::Return,
+    }
+}
+
+/// Which kind of claim a reference is, as far as that can be seen.
+#[must_use]
+pub fn kind_of(reference: &str) -> Option<ClaimKind> {
+    match reference.trim_start().chars().next() {
+        Some('C' | 'c') => Some(ClaimKind::Recall),
+        Some('S' | 's') => Some(ClaimKind::Return),
+        _ => None,
+    }
+}
+
+/// The claim of a reference and its code.
+pub(crate) async fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {
+    let kind = kind_of(&holder.reference).unwrap_or(ClaimKind::Recall);
+    let (reference, code) = parse_holder(purpose(kind), holder)?;
     let found = app.store.read(|db| db.claim(reference.as_str())).await?;
     let digest = found.as_ref().map_or([0; 32], |claim| claim.code_digest);
     let is_right: bool = digest.ct_eq(&code.digest()).into();
@@ -147,7 +180,7 @@ async fn held(app: &App, holder: &Holder) -> Result<Claim, ApiError> {
 }
 
 pub(crate) async fn view(app: &App, claim: &Claim, language: &str) -> Result<ClaimView, ApiError> {
-    let (product, brand, steps) = app
+    let (product, brand, steps, returned) = app
         .store
         .read(|db| {
             let product = db.product_record(claim.product)?;
@@ -155,7 +188,12 @@ pub(crate) async fn view(app: &App, claim: &Claim, language: &str) -> Result<Cla
                 Some(product) => db.brand(&product.brand)?,
                 None => None,
             };
-            Ok((product, brand, db.claim_steps(&claim.reference)?))
+            let returned = match &claim.ground {
+                Ground::Recall(_) => None,
+                Ground::Return(returned) => Some(return_view(db, claim, returned)?),
+            };
+            let steps = db.claim_steps(&claim.reference)?;
+            Ok((product, brand, steps, returned))
         })
         .await?;
     Ok(ClaimView {
@@ -166,7 +204,8 @@ pub(crate) async fn view(app: &App, claim: &Claim, language: &str) -> Result<Cla
             .and_then(|product| answer::text(&product.name, language))
             .unwrap_or_default(),
         brand: brand.map(|brand| brand.name).unwrap_or_default(),
-        recall: claim.recall.clone(),
+        recall: claim.ground.recall().unwrap_or_default().to_owned(),
+        returned,
         remedy: claim.remedy.clone(),
         status: claim.status.clone(),
         opened_at: rfc3339(claim.opened_at),
@@ -181,5 +220,27 @@ pub(crate) async fn view(app: &App, claim: &Claim, language: &str) -> Result<Cla
                 message: step.message,
             })
             .collect(),
+    })
+}
+
+fn return_view(db: &Db<'_>, claim: &Claim, returned: &Return) -> store::Result<ReturnView> {
+    let place = match &returned.place {
+        Some(id) => db.place(id)?.map(|place| place::shown(place, None)),
+        None => None,
+    };
+    let status = ClaimStatus::parse(&claim.status);
+    let returned = returned.clone();
+    Ok(ReturnView {
+        reason: returned.reason,
+        batch: returned.batch,
+        serial: claim.serial.as_ref().map(Serial::text).unwrap_or_default(),
+        bought_on: returned.bought_on,
+        shop: returned.shop,
+        warranty_until: returned.warranty_until,
+        evidence: returned.evidence,
+        place,
+        has_photo: db.claim_photo(&claim.reference)?.is_some(),
+        can_withdraw: status
+            .is_some_and(|status| next(claim, status).contains(&ClaimStatus::Withdrawn)),
     })
 }

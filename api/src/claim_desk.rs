@@ -1,14 +1,15 @@
-//! The brand's side of claims: what waits, and what staff decide. Each decision is a step that its
+//! The brand's side of claims and returns: what waits, and what staff decide. Each decision is a step that its
 //! holder sees, and is mailed where they left an address.
 
 use app::words::{Locale, Words};
 use trace::Instant;
 
 use crate::{
-    answer,
-    claim_status::{By, ClaimStatus},
+    answer, claim,
+    claim_status::{By, ClaimKind, ClaimStatus},
     error::ApiError,
     outbox, random,
+    returning::{self, Afterwards},
     state::App,
     store::{self, Claim, ClaimStep, Db, Mail, Tx},
     submission::short_text,
@@ -28,6 +29,8 @@ pub struct Decision {
     pub to: ClaimStatus,
     /// What they say with it; for its holder.
     pub message: String,
+    /// What becomes of a unit that was brought back for good.
+    pub afterwards: Afterwards,
 }
 
 impl Decision {
@@ -37,9 +40,9 @@ impl Decision {
     /// A field is wrong, or a reason is missing.
     pub fn read(
         reference: &str,
-        from: &str,
-        to: &str,
+        (from, to): (&str, &str),
         message: &str,
+        afterwards: &str,
     ) -> Result<Decision, ApiError> {
         let (Some(from), Some(to)) = (ClaimStatus::parse(from), ClaimStatus::parse(to)) else {
             return Err(field("status", "choose one of the keys of the page"));
@@ -51,11 +54,17 @@ impl Decision {
                 "say why, or what is needed: whoever claims reads it",
             ));
         }
+        let afterwards = Afterwards::parse(afterwards);
+        let is_for_good = claim::kind_of(reference) == Some(ClaimKind::Return);
+        if afterwards.is_none() && is_for_good && to.ends_ownership() {
+            return Err(field("afterwards", "say whether it may be sold again"));
+        }
         Ok(Decision {
             reference: reference.to_owned(),
             from,
             to,
             message,
+            afterwards: afterwards.unwrap_or(Afterwards::NotSellable),
         })
     }
 }
@@ -82,9 +91,15 @@ impl Telling {
     }
 }
 
-/// A brand's claim; `None` for another's, which is not there.
-pub fn of_brand(db: &Db<'_>, brand: &str, reference: &str) -> store::Result<Option<Claim>> {
-    let Some(claim) = db.claim(reference)? else {
+/// A brand's claim of a kind; `None` for another's, which is not there.
+pub fn of_brand(
+    db: &Db<'_>,
+    brand: &str,
+    kind: ClaimKind,
+    reference: &str,
+) -> store::Result<Option<Claim>> {
+    let claim = db.claim(reference)?;
+    let Some(claim) = claim.filter(|claim| claim.ground.kind() == kind) else {
         return Ok(None);
     };
     let product = db.product_record(claim.product)?;
@@ -96,17 +111,23 @@ pub fn of_brand(db: &Db<'_>, brand: &str, reference: &str) -> store::Result<Opti
 /// Takes the step, if the claim still stands where it was seen.
 pub fn decide(
     tx: &Tx<'_>,
-    brand: &str,
+    app: &App,
+    (brand, kind): (&str, ClaimKind),
     staff: &str,
     decision: &Decision,
     telling: &Telling,
-    now: Instant,
 ) -> store::Result<Result<(), ApiError>> {
-    let Some(claim) = of_brand(tx, brand, &decision.reference)? else {
+    let now = app.clock.now();
+    let Some(claim) = of_brand(tx, brand, kind, &decision.reference)? else {
         return Ok(Err(ApiError::NotFound));
     };
-    if !decision.from.next(By::Staff).contains(&decision.to) {
+    if !decision.from.next(kind, By::Staff).contains(&decision.to) {
         return Ok(Err(ApiError::ClaimMoved));
+    }
+    if kind == ClaimKind::Return
+        && let Err(refusal) = before(tx, app, &claim, decision, now)?
+    {
+        return Ok(Err(refusal));
     }
     let step = ClaimStep {
         at: now,
@@ -121,6 +142,38 @@ pub fn decide(
         tx.put_mail(&told(tx, &claim, email, &step, telling)?)?;
     }
     Ok(Ok(()))
+}
+
+/// What a step means for a unit that is to be repaired, or was brought back.
+fn before(
+    tx: &Tx<'_>,
+    app: &App,
+    claim: &Claim,
+    decision: &Decision,
+    now: Instant,
+) -> store::Result<Result<(), ApiError>> {
+    if decision.to == ClaimStatus::Open && has_another(tx, claim)? {
+        return Ok(Err(ApiError::Claimed));
+    }
+    if !matches!(decision.to, ClaimStatus::Open | ClaimStatus::NeedMore) {
+        tx.forget_claim_photo(&claim.reference)?;
+    }
+    match decision.to.ends_ownership() {
+        true => returning::end(tx, app, claim, decision.afterwards, now),
+        false => Ok(Ok(())),
+    }
+}
+
+/// Whether there is another return of the unit that nobody has decided about.
+fn has_another(db: &Db<'_>, claim: &Claim) -> store::Result<bool> {
+    let Some(serial) = &claim.serial else {
+        return Ok(false);
+    };
+    let claims = db.claims_of_unit(claim.product, serial)?;
+    Ok(claims.iter().any(|other| {
+        let is_closed = ClaimStatus::parse(&other.status).is_some_and(ClaimStatus::is_closed);
+        other.reference != claim.reference && other.ground.kind() == ClaimKind::Return && !is_closed
+    }))
 }
 
 /// The mail that tells the holder of a step, in their language. It names no code: whoever reads
@@ -142,11 +195,13 @@ fn told(
         .and_then(|product| answer::text(&product.name, words.locale.tag()))
         .unwrap_or_default();
     let brand = brand.map(|brand| brand.name).unwrap_or_default();
-    let status = words
-        .find(&format!("claim-status-{}", step.status))
-        .unwrap_or_default();
+    let kind = claim.ground.kind();
+    let status = words.claim_status(kind.id(), &step.status);
     let mut body = vec![
-        words.claim_mail_about(&name, &claim.reference),
+        match kind {
+            ClaimKind::Recall => words.claim_mail_about(&name, &claim.reference),
+            ClaimKind::Return => words.return_mail_about(&name, &claim.reference),
+        },
         status.to_owned(),
     ];
     if !step.message.is_empty() {
@@ -160,7 +215,10 @@ fn told(
         id: telling.id.clone(),
         about: claim.reference.clone(),
         recipient: email.to_owned(),
-        subject: outbox::one_line(&words.claim_mail_subject(&claim.reference, &brand)),
+        subject: outbox::one_line(&match kind {
+            ClaimKind::Recall => words.claim_mail_subject(&brand, &claim.reference),
+            ClaimKind::Return => words.return_mail_subject(&brand, &claim.reference),
+        }),
         body: body.join("\n\n"),
         made_at: step.at,
         attempts: 0,

@@ -172,6 +172,11 @@ pub enum ApiError {
         "This recall doesn't cover this pack, or doesn't offer this remedy. Open the pack's page and choose from what it offers."
     )]
     NotCovered,
+    /// 422: the brand doesn't do that for a product that was bought, or not any more.
+    #[error(
+        "The brand doesn't offer this for this product, or no longer. Open the page again and choose from what it offers."
+    )]
+    NotTakenBack,
     /// 422: the upload is no picture that can be read.
     #[error("This picture can't be read: {0}. Take another one, as JPEG or PNG.")]
     Picture(String),
@@ -255,6 +260,7 @@ impl ApiError {
             | ApiError::LookMissing
             | ApiError::KeyReused
             | ApiError::NotCovered
+            | ApiError::NotTakenBack
             | ApiError::WrongHidden(_)
             | ApiError::Picture(_) => StatusCode::UNPROCESSABLE_ENTITY,
             ApiError::TooMany { .. } | ApiError::Paused(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -308,6 +314,7 @@ impl ApiError {
             ApiError::LookMissing => ("look-missing", "A question has no answer"),
             ApiError::KeyReused => ("idempotency-key", "Idempotency key used before"),
             ApiError::NotCovered => ("not-covered", "Not covered by the recall"),
+            ApiError::NotTakenBack => ("not-taken-back", "Not offered"),
             ApiError::Picture(_) => ("picture", "The picture can't be read"),
             ApiError::TooMany { .. } => ("too-many", "Too many requests"),
             ApiError::NoOrigin => ("no-origin", "The server doesn't know its name"),

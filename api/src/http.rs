@@ -43,6 +43,7 @@ pub mod recycling;
 pub mod registrations;
 pub mod reports;
 pub mod resolver;
+pub mod returns;
 pub mod reveal;
 pub mod rewards;
 pub mod sales;

@@ -51,6 +51,7 @@ pub mod follow;
 pub mod receipt;
 pub mod registration;
 pub mod report;
+pub mod returning;
 pub mod reveal;
 mod submission;
 pub mod suggestion;

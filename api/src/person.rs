@@ -23,7 +23,7 @@ use crate::{
     ownership::{self, Held},
     session::Session,
     state::App,
-    store::{self, Store},
+    store::{self, Claim, Store},
 };
 
 /// All of it, the newest first but for claims and reports.
@@ -58,6 +58,7 @@ pub async fn data(app: &App, session: Session, language: &str) -> Result<Persona
     }
     (data.passkeys, data.devices) = app.store.read(|db| keyring_of(db, session)).await?;
     data.receipts = app.store.read(|db| receipts_of(db, &account)).await?;
+    data.return_photos = app.store.read(|db| return_photos(db, &claims)).await?;
     for claim in claims {
         data.claims.push(claim::view(app, &claim, language).await?);
     }
@@ -141,6 +142,16 @@ fn receipts_of(db: &store::Db<'_>, account: &str) -> store::Result<BTreeMap<Stri
     for one in db.all_registrations_of(account)? {
         if let Some(photo) = db.receipt_photo(&one.reference)? {
             photos.insert(one.reference, BASE64_STANDARD.encode(photo.bytes));
+        }
+    }
+    Ok(photos)
+}
+
+fn return_photos(db: &store::Db<'_>, claims: &[Claim]) -> store::Result<BTreeMap<String, String>> {
+    let mut photos = BTreeMap::new();
+    for claim in claims {
+        if let Some(photo) = db.claim_photo(&claim.reference)? {
+            photos.insert(claim.reference.clone(), BASE64_STANDARD.encode(photo.bytes));
         }
     }
     Ok(photos)

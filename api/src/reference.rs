@@ -24,6 +24,8 @@ pub enum Purpose {
     Report,
     /// `F-`
     Feedback,
+    /// `S-`, for service
+    Return,
 }
 
 impl Purpose {
@@ -33,6 +35,7 @@ impl Purpose {
             Purpose::Claim => 'C',
             Purpose::Report => 'W',
             Purpose::Feedback => 'F',
+            Purpose::Return => 'S',
         }
     }
 }

@@ -17,7 +17,8 @@
 //! | passkeys that open a person's products | until the person removes or erases them | theirs |
 //! | which devices have them open | two years after the last visit, or until they are signed out | as their cookie |
 //! | who wants suggestions | until the person ends it | theirs |
-//! | registrations and claims | until the person erases them (`person/erased.rs` says what is left) | theirs |
+//! | registrations, claims and returns | until the person erases them (`person/erased.rs` says what is left) | theirs |
+//! | pictures of receipts, and those that came with returns | until staff have decided, or the person withdraws or erases it | they are to be looked at once |
 //! | points: what they were earned and spent for | as long as the database; whose they were, until the person erases the registration | the brand's books |
 //! | which network points were earned out of (keyed digests) | 2 days | a day's worth is counted |
 //! | mail and push messages | until they are sent, or four days | `outbox.rs`, `push.rs` |

@@ -14,8 +14,8 @@ use crate::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
         feedback, follows, forms, framed, granted, health, home, keyring, links, metrics, mine,
         number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recycling,
-        registrations, reports, resolver, reveal, rewards, sales, scan, signals, suggestions,
-        typed, upload_form, verification, verify, vouchers, well_known,
+        registrations, reports, resolver, returns, reveal, rewards, sales, scan, signals,
+        suggestions, typed, upload_form, verification, verify, vouchers, well_known,
     },
     openapi,
     state::Shared,
@@ -51,6 +51,12 @@ fn routes(app: Shared) -> Router {
         .route("/mine/passkeys/remove", post(keyring::remove))
         .route("/mine/passkeys/sign-out", post(keyring::sign_out))
         .route("/mine/open", get(keyring::ask).post(keyring::open))
+        .route("/mine/return", post(returns::of_registration))
+        .route("/returns/for/{registration}", get(returns::offer))
+        .route("/returns/{reference}", get(returns::get))
+        .route("/returns/{reference}/slip", get(returns::slip))
+        .route("/returns/{reference}/answer", post(returns::answer))
+        .route("/returns/{reference}/withdraw", post(returns::withdraw))
         .route("/rewards", get(rewards::page))
         .route("/privacy", get(privacy::get))
         .route("/privacy/export", post(privacy::export))
@@ -136,6 +142,7 @@ fn routes(app: Shared) -> Router {
         .merge(with_photo("/scan", post(scan::post)))
         .merge(with_photo("/report", post(reports::post)))
         .merge(with_photo("/mine/receipt", post(mine::receipt)))
+        .merge(with_photo("/returns", post(returns::post)))
         .merge(with_photo("/feedback", post(feedback::post)))
         .merge(with_limit(
             "/v1/number-pools/{id}/reports",

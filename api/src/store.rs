@@ -91,7 +91,7 @@ pub use batch::Batch;
 pub use capture::{Capture, CaptureFault, Stored};
 pub use check::{CheckEntry, Checked, UnitKey};
 pub use check_state::ReadState;
-pub use claim::{Claim, ClaimStep, NewClaim};
+pub use claim::{Claim, ClaimStep, Ground, NewClaim, Return};
 pub use db::{Db, Tx};
 pub use event::{CapturedEvent, Declared, EventRow, Finding};
 pub use event_query::{FoundEvent, Order, Position, Sort};

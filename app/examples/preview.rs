@@ -24,6 +24,8 @@ mod feedback;
 mod keyring;
 #[path = "../tests/pages/privacy.rs"]
 mod privacy;
+#[path = "../tests/pages/returns.rs"]
+mod returns;
 
 const NOW: &str = "2026-11-24T10:20:30Z";
 
@@ -161,6 +163,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         product: "Ember 10 power bank, 10 000 mAh".to_owned(),
         brand: "Northbeam".to_owned(),
         recall: "northbeam-recall-ember-e5417".to_owned(),
+        returned: None,
         remedy: "refund".to_owned(),
         status: "open".to_owned(),
         opened_at: NOW.to_owned(),
@@ -249,7 +252,10 @@ fn others(context: &Context) -> Vec<(String, Page)> {
                         ends_at: "2026-12-03T10:00:00Z".to_owned(),
                     }),
                 ),
-                vec![registration.clone()],
+                (
+                    vec![registration.clone()],
+                    vec![returns::opened("accepted")],
+                ),
                 rewards,
                 Vec::new(),
                 (vec![feedback::own()], Some(feedback::suggested())),
@@ -261,7 +267,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
             pages::mine(
                 context,
                 Found::Claim(Box::new(asked), "5TQ49WZCM2HB".to_owned()),
-                Vec::new(),
+                (Vec::new(), Vec::new()),
                 Rewards::default(),
                 Vec::new(),
                 (Vec::new(), None),
@@ -307,6 +313,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
     ];
     pages
         .into_iter()
+        .chain(returns::all(context))
         .chain(desk)
         .map(|(name, page)| (name.replace(' ', "-"), page))
         .collect()

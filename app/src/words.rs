@@ -4,6 +4,7 @@
 //! variables costs nothing to look up, one with variables is filled in by a small interpreter.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod claim;
 mod evidence;
 #[cfg(not(target_arch = "wasm32"))]
 mod place;

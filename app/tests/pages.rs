@@ -10,6 +10,8 @@ mod feedback;
 mod keyring;
 #[path = "pages/privacy.rs"]
 mod privacy;
+#[path = "pages/returns.rs"]
+mod returns;
 #[path = "pages/stars.rs"]
 mod stars;
 
@@ -179,14 +181,15 @@ fn every_page(check: impl Fn(&str, &str)) {
         check("scan", &scan.html);
         let pages = privacy::all(&context)
             .into_iter()
-            .chain(keyring::all(&context));
+            .chain(keyring::all(&context))
+            .chain(returns::all(&context));
         for (name, page) in pages.chain(feedback::all(&context, &answer("issued"))) {
             check(name, &page.html);
         }
         let mine = pages::mine(
             &context,
             pages::Found::Nothing,
-            Vec::new(),
+            (Vec::new(), vec![returns::opened("accepted")]),
             Default::default(),
             vec![followed()],
             (vec![feedback::own()], Some(feedback::suggested())),

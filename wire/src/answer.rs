@@ -14,6 +14,7 @@ use crate::{
     follow::FollowOffer,
     import::{Days, Notice, Spot},
     place::RecyclingPlace,
+    returns::OwnUnit,
     suggestion::Suggestions,
 };
 
@@ -54,6 +55,9 @@ pub struct Answer {
     /// How to be told of a later recall, where there is something to follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow: Option<FollowOffer>,
+    /// The registration of whoever asks, where the unit is theirs; on pages alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnUnit>,
     /// What people think of it; on pages alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Feedback>,

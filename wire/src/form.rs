@@ -5,7 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Contact, Look, Product, Safety};
+use crate::{
+    answer::{Contact, Look, Product, Safety},
+    returns::ReturnView,
+};
 
 /// `POST /v1/registrations`.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -54,7 +57,7 @@ pub struct RegistrationView {
     /// a receipt that staff saw) or `proven` (the hidden code).
     pub evidence: String,
     /// `held`; `waiting` for the yes of whoever holds it; or why it ended: `displaced`,
-    /// `transferred`, `decided`.
+    /// `transferred`, `decided`, `returned`.
     pub state: String,
     /// When it ended, or until when whoever holds it may answer, RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -317,12 +320,16 @@ pub struct ClaimView {
     pub product: String,
     /// The brand's name.
     pub brand: String,
-    /// The recall that it rests on.
+    /// The recall that it rests on; empty for a return.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub recall: String,
+    /// What it was opened with, where it is a return.
+    #[serde(default, rename = "return", skip_serializing_if = "Option::is_none")]
+    pub returned: Option<ReturnView>,
     /// The remedy asked for.
     pub remedy: String,
-    /// `open` until staff act on it; `need-more`, `accepted`, `paid`, `repaired`, `replaced` or
-    /// `refused` after.
+    /// `open` until staff act on it; `need-more`, `accepted`, `received`, `paid`, `repaired`,
+    /// `replaced`, `advised` or `refused` after, or `withdrawn` by its holder.
     pub status: String,
     /// When it was opened, RFC 3339.
     pub opened_at: String,

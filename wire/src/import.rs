@@ -9,6 +9,7 @@ mod kept;
 mod link;
 mod paper;
 mod recall;
+mod returns;
 mod safety;
 mod suggest;
 mod thresholds;
@@ -21,12 +22,13 @@ use serde::{Deserialize, Serialize};
 pub use batch::Batch;
 pub use compare::{Compare, ComparePart, Printed, Spot};
 pub use kept::{
-    Checks, Claim, ClaimStep, LineReport, NumberPool, PoolReport, Registration, Reveal, Seen,
-    Sighting, Travel, UnitReports,
+    Checks, Claim, ClaimStep, LineReport, NumberPool, PoolReport, Registration, Return, Reveal,
+    Seen, Sighting, Travel, UnitReports,
 };
 pub use link::{Link, SerialRange};
 pub use paper::{Certificate, Content, Document, Ingredient, Recipe, Storage};
 pub use recall::{Days, Notice, Recall};
+pub use returns::{RETURN_REMEDIES, Returns};
 pub use safety::Safety;
 pub use suggest::Suggests;
 pub use thresholds::Thresholds;
@@ -182,6 +184,9 @@ pub struct Product {
     /// Parts of the product and its pack.
     #[serde(default)]
     pub parts: Vec<Part>,
+    /// What its brand does about one that doesn't work, or isn't wanted; unset: nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returns: Option<Returns>,
     /// What its holders may be told of beside it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suggests: Vec<Suggests>,

@@ -20,6 +20,7 @@ pub mod person;
 pub mod place;
 pub mod pool;
 pub mod problem;
+pub mod returns;
 pub mod reward;
 pub mod sale;
 pub mod scan;

@@ -23,6 +23,10 @@ pub struct PersonalData {
     /// reference.
     #[serde(default)]
     pub receipts: BTreeMap<String, String>,
+    /// Pictures that came with returns that nobody has decided about, a JPEG in base64, by the
+    /// return's reference.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub return_photos: BTreeMap<String, String>,
     /// What was said to be wrong.
     pub reports: Vec<OwnReport>,
     /// What was thought of packs.
@@ -55,6 +59,7 @@ impl PersonalData {
             registrations,
             claims,
             receipts: _,
+            return_photos: _,
             reports,
             feedback,
             suggestions,

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use trace::Instant;
 use wire::import::{
-    Claim, ClaimStep, LineReport, NumberPool, PoolReport, Record, Registration, Reveal, UnitReports,
+    Claim, ClaimStep, LineReport, NumberPool, PoolReport, Record, Registration, Return, Reveal,
+    UnitReports,
 };
 
 use super::{Exporter, Part, Result, units::IN_A_LINE};
 use crate::{
     clock, random,
-    store::{self, Evidence, Product, ReportKind, StoreError},
+    store::{self, Evidence, Ground, Product, ReportKind, StoreError},
 };
 
 /// Takes a record of a product, which is made only where it is wanted.
@@ -42,6 +43,19 @@ fn registration(one: store::Registration, gtin: &str) -> Registration {
         stolen: one.stolen_at.map(moment),
         ended: None,
         why: None,
+    }
+}
+
+fn return_of(returned: store::Return) -> Return {
+    Return {
+        registration: returned.registration,
+        reason: returned.reason,
+        batch: returned.batch,
+        bought_on: returned.bought_on,
+        shop: returned.shop,
+        warranty_until: returned.warranty_until,
+        evidence: returned.evidence,
+        place: returned.place,
     }
 }
 
@@ -222,10 +236,15 @@ impl Exporter<'_, '_> {
                     continue;
                 };
                 let steps = self.db.claim_steps(&one.reference)?;
+                let (recall, returned) = match one.ground {
+                    Ground::Recall(recall) => (Some(recall), None),
+                    Ground::Return(returned) => (None, Some(return_of(*returned))),
+                };
                 let record = Record::Claim(Claim {
                     reference: one.reference,
                     code_digest: random::hex(&one.code_digest),
-                    recall: one.recall,
+                    recall,
+                    returned,
                     gtin: gtin.clone(),
                     serial: one.serial.map(|serial| serial.text()),
                     path: one.path,

@@ -78,6 +78,10 @@ pub fn router() -> Router<Shared> {
         .route("/desk/claims", get(claims::get))
         .route("/desk/claims/decide", post(claims::decide))
         .route("/desk/claims/{reference}", get(claims::one))
+        .route("/desk/returns", get(claims::returns))
+        .route("/desk/returns/decide", post(claims::decide_return))
+        .route("/desk/returns/{reference}", get(claims::one_return))
+        .route("/desk/returns/{reference}/photo", get(claims::photo))
         .route("/desk/receipts", get(receipts::get))
         .route("/desk/receipts/decide", post(receipts::decide))
         .route("/desk/receipts/{registration}/photo", get(receipts::photo))
@@ -231,6 +235,7 @@ impl Desk {
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
             (Permission::Claims, Link::Claims),
+            (Permission::Claims, Link::Returns),
             (Permission::Claims, Link::Receipts),
             (Permission::Claims, Link::Disputes),
             (Permission::Recalls, Link::Notices),

@@ -27,6 +27,7 @@ use crate::{
     feedback,
     link::LinkType,
     pages::{self, Document},
+    returning,
     session::Session,
     state::{App, Shared},
     suggestion,
@@ -197,6 +198,7 @@ pub(crate) async fn page(
     };
     let (mut answer, session_cookie, session) = answer(app, visitor, code, point, is_check).await?;
     feedback::show(app, code, session, &mut answer).await?;
+    returning::show(app, code, session, &mut answer).await?;
     suggestion::show(app, code, session, point, &mut answer).await?;
     let (context, form_cookie) = pages::context(app, visitor, session, near)?;
     let page = app::pages::product(&answer, &context, &without_language(path));

@@ -9,14 +9,16 @@ use axum::{
 use wire::form::{ClaimAnswer, Holder, OwnershipRequest};
 
 use super::{
-    extract::Form, keyring::keeping, rewards::rewards, upload_form::Uploaded, visitor::Visitor,
+    extract::Form, keyring::keeping, returns, rewards::rewards, upload_form::Uploaded,
+    visitor::Visitor,
 };
 use crate::{
     certificate, claim,
+    claim_status::ClaimKind,
     error::ApiError,
     feedback, follow, ownership,
     pages::{self, Document},
-    receipt, registration,
+    receipt, registration, returning,
     session::Session,
     state::{App, Shared},
     suggestion, upload,
@@ -35,6 +37,14 @@ pub async fn look_up(
 ) -> Result<Response, ApiError> {
     visitor.check_form(&app, &holder.csrf)?;
     let language = visitor.language();
+    if claim::kind_of(&holder.reference) == Some(ClaimKind::Return) {
+        return match returns::looked_up(&app, &visitor, &holder).await {
+            Err(ApiError::NoHolder | ApiError::Field { .. }) => {
+                page(&app, &visitor, Found::Nothing).await
+            }
+            other => other,
+        };
+    }
     let found = if is_claim(&holder) {
         claim::look_up(&app, &holder, language)
             .await
@@ -190,7 +200,7 @@ pub async fn erase(
 }
 
 fn is_claim(holder: &Holder) -> bool {
-    holder.reference.trim_start().starts_with(['C', 'c'])
+    claim::kind_of(&holder.reference).is_some()
 }
 
 /// A slip and a wrong code are both told in the page, beside the form.
@@ -212,8 +222,10 @@ async fn page(app: &App, visitor: &Visitor, found: Found) -> Result<Response, Ap
     let said = feedback::of_session(app, visitor.session, visitor.language()).await?;
     let suggested = suggestion::of_session(app, visitor.session, visitor.language()).await?;
     let keeping = keeping(app, visitor);
+    let returns = returning::of_session(app, visitor.session, visitor.language()).await?;
     let kept = (said, suggested);
-    let page = app::pages::mine(&context, found, own, rewards, follows, kept, keeping);
+    let about = (own, returns);
+    let page = app::pages::mine(&context, found, about, rewards, follows, kept, keeping);
     let response = pages::document(app, visitor.words, &page, Document::Light);
     // Whoever was signed out elsewhere is told once.
     let ended = (visitor.is_signed_out).then(|| Session::end_cookie(visitor.is_secure));

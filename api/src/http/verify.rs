@@ -17,7 +17,7 @@ use crate::{
     error::ApiError,
     feedback,
     pages::{self, Document},
-    random,
+    random, returning,
     state::Shared,
     suggestion,
     verify::{Counts, Given, Question, verify},
@@ -101,6 +101,7 @@ pub async fn post(
     resolver::show(&app, &code, &mut answer).await?;
     if wants_page {
         feedback::show(&app, &code, Some(session), &mut answer).await?;
+        returning::show(&app, &code, Some(session), &mut answer).await?;
         suggestion::show(&app, &code, Some(session), near, &mut answer).await?;
         // The app shows the very page that the other door leads to.
         let (context, form_cookie) = pages::context(&app, &visitor, Some(session), None)?;

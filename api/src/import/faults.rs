@@ -1,9 +1,14 @@
 //! What can be wrong with the pieces of a record.
 
-use wire::import::{ComparePart, Deposit, Part, Printed, Product, Spot, Suggests};
+use wire::import::{
+    ComparePart, Deposit, Part, Printed, Product, RETURN_REMEDIES, Returns, Spot, Suggests,
+};
 
 use super::problems::Problems;
 use crate::suggestion;
+
+/// The longest time to bring something back in, in days.
+const MAX_RETURN_DAYS: u32 = 3650;
 
 /// Of where batch, date and serial stand.
 pub(super) fn printed(printed: &Printed, problems: &mut Problems) {
@@ -61,7 +66,6 @@ pub(super) fn look(part: &ComparePart, problems: &mut Problems) {
     }
 }
 
-/// Of a part of the pack.
 /// A rule for suggestions.
 pub(super) fn suggests(rule: &Suggests, problems: &mut Problems) {
     if suggestion::kind(rule).is_none() {
@@ -77,6 +81,7 @@ pub(super) fn suggests(rule: &Suggests, problems: &mut Problems) {
     }
 }
 
+/// Of a part of the pack.
 pub(super) fn part(part: &Part, problems: &mut Problems) {
     let is_share = |percent: f64| (0.0..=100.0).contains(&percent);
     if part
@@ -127,6 +132,37 @@ fn deposit(deposit: &Deposit, problems: &mut Problems) {
             "parts.local.deposit.currency",
             format!("`{}` is no currency", deposit.currency),
             "write three letters, as EUR",
+        );
+    }
+}
+
+/// Of how a product is taken back.
+pub(super) fn returns(returns: &Returns, problems: &mut Problems) {
+    for remedy in &returns.remedies {
+        if !RETURN_REMEDIES.contains(&remedy.as_str()) {
+            let advice = format!("use some of: {}", RETURN_REMEDIES.join(", "));
+            problems.add(
+                "returns.remedies",
+                format!("`{remedy}` is nothing that can be asked for"),
+                &advice,
+            );
+        }
+    }
+    if returns
+        .days
+        .is_some_and(|days| days == 0 || days > MAX_RETURN_DAYS)
+    {
+        problems.add(
+            "returns.days",
+            "is no number of days to bring something back in",
+            "write 1 to 3650 days from the purchase, or leave it out",
+        );
+    }
+    if returns.days.is_some() && returns.remedies.is_empty() {
+        problems.add(
+            "returns.days",
+            "is said of what is not taken back",
+            "say in `returns.remedies` what is offered, or leave it out",
         );
     }
 }

@@ -1,15 +1,16 @@
 //! What people gave, on its way back in: registrations and claims, whose holders' codes stay good.
 
-use wire::import::{Claim, Registration};
+use wire::import::{Claim, RETURN_REMEDIES, Registration, Return};
 
 use super::{Problem, problems::Problems, recall::REMEDIES, record::Importer};
 use crate::{
-    claim_status::ClaimStatus,
+    claim,
+    claim_status::{ClaimKind, ClaimStatus},
     error::ApiError,
     reference::{Purpose, Reference},
     registration::code_of_path,
-    reward,
-    store::{self, Change, Ended, Evidence, NewClaim, NewRegistration},
+    returning, reward,
+    store::{self, Change, Ended, Evidence, Ground, NewClaim, NewRegistration},
     submission::{email, short_text},
 };
 
@@ -123,39 +124,51 @@ impl Importer<'_, '_> {
         let serial = serial.map(|serial| problems.cset82("serial", serial));
         let code_digest = problems.digest("code_digest", &given.code_digest);
         let opened_at = self.moment("opened", &given.opened, problems);
-        problems.reference(Purpose::Claim, &given.reference);
+        let kind = match given.returned {
+            None => ClaimKind::Recall,
+            Some(_) => ClaimKind::Return,
+        };
+        problems.reference(claim::purpose(kind), &given.reference);
         problems.path(&given.path);
         problems.field(short_text("note", given.note.as_deref(), 2000));
         problems.field(email(given.email.as_deref()));
         problems.field(short_text("language", Some(&given.language), 40));
         problems.field(short_text("owner", given.owner.as_deref(), 64));
-        problems.status("status", &given.status);
-        let steps = self.claim_steps(given, problems);
-        if !REMEDIES.contains(&given.remedy.as_str()) {
+        problems.status("status", kind, &given.status);
+        let steps = self.claim_steps(given, kind, problems);
+        let remedies = match kind {
+            ClaimKind::Recall => &REMEDIES[..],
+            ClaimKind::Return => &RETURN_REMEDIES[..],
+        };
+        if !remedies.contains(&given.remedy.as_str()) {
             problems.add("remedy", "is no remedy", AS_EXPORTED);
         }
-        let (Some(product), Some(code_digest), Some(opened_at), true) =
-            (product, code_digest, opened_at, problems.0.is_empty())
-        else {
+        let ground = ground(given, problems);
+        let (Some(product), Some(code_digest), Some(opened_at), Some(ground), true) = (
+            product,
+            code_digest,
+            opened_at,
+            ground,
+            problems.0.is_empty(),
+        ) else {
             return Ok(None);
         };
-        let recalls = self.tx.recalls(product)?;
-        if recalls
-            .iter()
-            .all(|recall| recall.record.id != given.recall)
-        {
-            problems.add(
-                "recall",
-                format!("`{}` is not known here", given.recall),
-                "put the recall's record first",
-            );
-            return Ok(None);
+        if let Some(of) = ground.recall() {
+            let recalls = self.tx.recalls(product)?;
+            if recalls.iter().all(|recall| recall.record.id != of) {
+                problems.add(
+                    "recall",
+                    format!("`{of}` is not known here"),
+                    "put the recall's record first",
+                );
+                return Ok(None);
+            }
         }
         let is_known = self.tx.claim(&given.reference)?.is_some();
         let new = store::Claim {
             reference: given.reference.clone(),
             code_digest,
-            recall: given.recall.clone(),
+            ground,
             path: given.path.clone(),
             product,
             serial: serial.flatten(),
@@ -177,7 +190,7 @@ impl Importer<'_, '_> {
             }
             NewClaim::Taken => problems.add(
                 "serial",
-                "there is another claim here for this unit and recall",
+                "there is another claim here for this unit",
                 "it has one claim: leave out the one that is wrong",
             ),
             NewClaim::KeyReused => problems.another("claim"),
@@ -188,10 +201,15 @@ impl Importer<'_, '_> {
 
 impl Importer<'_, '_> {
     /// The steps of a claim; a claim stands as its last one says.
-    fn claim_steps(&self, given: &Claim, problems: &mut Problems) -> Vec<store::ClaimStep> {
+    fn claim_steps(
+        &self,
+        given: &Claim,
+        kind: ClaimKind,
+        problems: &mut Problems,
+    ) -> Vec<store::ClaimStep> {
         let mut steps = Vec::new();
         for step in &given.steps {
-            problems.status("steps", &step.status);
+            problems.status("steps", kind, &step.status);
             problems.field(short_text("steps", Some(&step.message), 2000));
             let Some(at) = self.moment("steps", &step.at, problems) else {
                 continue;
@@ -203,11 +221,13 @@ impl Importer<'_, '_> {
                 message: step.message.clone(),
             });
         }
-        let is_closed = ClaimStatus::parse(&given.status).is_some_and(ClaimStatus::is_closed);
+        let status = ClaimStatus::parse(&given.status);
+        let is_closed = status.is_some_and(ClaimStatus::is_closed);
+        let by_staff = is_closed && status != Some(ClaimStatus::Withdrawn);
         let last = given.steps.last();
         let fits = match last {
             None => !is_closed,
-            Some(last) => last.status == given.status && !(is_closed && last.by_staff.is_empty()),
+            Some(last) => last.status == given.status && !(by_staff && last.by_staff.is_empty()),
         };
         if !fits {
             problems.add(
@@ -220,9 +240,42 @@ impl Importer<'_, '_> {
     }
 }
 
+/// What a claim rests on: one of the two.
+fn ground(given: &Claim, problems: &mut Problems) -> Option<Ground> {
+    match (&given.recall, &given.returned) {
+        (Some(recall), None) => Some(Ground::Recall(recall.clone())),
+        (None, Some(returned)) => Some(Ground::Return(Box::new(return_of(returned, problems)))),
+        _ => {
+            problems.add("recall", "or `return` says what it rests on", AS_EXPORTED);
+            None
+        }
+    }
+}
+
+fn return_of(given: &Return, problems: &mut Problems) -> store::Return {
+    if !returning::REASONS.contains(&given.reason.as_str()) {
+        problems.add("return", "has no reason that there is", AS_EXPORTED);
+    }
+    problems.date("return", given.bought_on.as_ref());
+    problems.date("return", given.warranty_until.as_ref());
+    problems.field(short_text("return", given.shop.as_deref(), 200));
+    let given = given.clone();
+    store::Return {
+        registration: given.registration,
+        reason: given.reason,
+        batch: given.batch,
+        bought_on: given.bought_on,
+        shop: given.shop,
+        warranty_until: given.warranty_until,
+        evidence: given.evidence,
+        place: given.place,
+    }
+}
+
 impl Problems {
-    fn status(&mut self, field: &'static str, text: &str) {
-        if ClaimStatus::parse(text).is_none() {
+    fn status(&mut self, field: &'static str, kind: ClaimKind, text: &str) {
+        let status = ClaimStatus::parse(text);
+        if status.is_none_or(|status| !kind.statuses().contains(&status)) {
             self.add(field, format!("`{text}` is none of a claim"), AS_EXPORTED);
         }
     }

@@ -233,6 +233,10 @@ impl<'i, 'c> Importer<'i, 'c> {
             faults::part(part, problems);
         }
         faults::safety(product, problems);
+        product
+            .returns
+            .iter()
+            .for_each(|one| faults::returns(one, problems));
         for rule in &product.suggests {
             faults::suggests(rule, problems);
         }

@@ -4,8 +4,9 @@
 //! |---|---|
 //! | registrations, held or held before, with their receipts; transfers asked for; disputes | erased |
 //! | wishes to be told of recalls, and what waits to be sent | erased |
-//! | claims that nobody has decided, or that were refused | erased, or left as they are where the person says so |
-//! | claims that were paid, repaired or replaced | without words, address, code and owner: the brand's books and the next claim for this pack rest on them |
+//! | claims and returns that nobody has decided, with their pictures | erased, or left as they are where the person says so |
+//! | those that were refused, withdrawn or answered with advice | erased |
+//! | those that were paid, repaired or replaced | without words, purchase, address, code and owner: the brand's books and the next claim for this pack rest on them |
 //! | reports | without words, photo, place and owner: that there was one about this pack stays |
 //! | what they think of packs, with photos and the yes to being quoted | erased, and out of the sums |
 //! | the yes to suggestions | erased |

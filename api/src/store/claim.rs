@@ -1,10 +1,13 @@
-//! Claims under a recall: at most one for a unit and recall.
+//! Claims: under a recall, at most one for a unit and recall; and returns, at most one a unit that
+//! nobody has decided about.
 
 use serde::{Deserialize, Serialize};
 use trace::Instant;
 
+use crate::claim_status::ClaimKind;
+
 use super::{
-    Db, Result, Serial, Tx,
+    Db, Picture, Result, Serial, Tx,
     db::{from_json, to_json},
     value::Row,
 };
@@ -18,6 +21,72 @@ pub(super) struct Record {
     /// BCP 47; empty for claims of before.
     #[serde(default)]
     pub(super) language: String,
+    #[serde(default, rename = "return", skip_serializing_if = "Option::is_none")]
+    pub(super) returned: Option<Box<Return>>,
+}
+
+/// What a return was opened with: what was known of the unit then, and what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Return {
+    /// The reference of the unit's registration; empty once that is nobody's business.
+    #[serde(default)]
+    pub registration: String,
+    /// What is wrong: one of `returning::REASONS`.
+    pub reason: String,
+    /// AI 10 of the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<String>,
+    /// As it was registered, ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bought_on: Option<String>,
+    /// As it was registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shop: Option<String>,
+    /// ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warranty_until: Option<String>,
+    /// The name of the registration's [`super::Evidence`].
+    #[serde(default)]
+    pub evidence: String,
+    /// The identifier of the place that it is brought to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+/// What a claim rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The recall of that identifier.
+    Recall(String),
+    /// Its holder's word, and their registration.
+    Return(Box<Return>),
+}
+
+impl Ground {
+    /// Which of the two.
+    #[must_use]
+    pub fn kind(&self) -> ClaimKind {
+        match self {
+            Ground::Recall(_) => ClaimKind::Recall,
+            Ground::Return(_) => ClaimKind::Return,
+        }
+    }
+
+    /// The recall's identifier, where it is one.
+    #[must_use]
+    pub fn recall(&self) -> Option<&str> {
+        match self {
+            Ground::Recall(recall) => Some(recall),
+            Ground::Return(_) => None,
+        }
+    }
+
+    fn returned(&self) -> Option<&Return> {
+        match self {
+            Ground::Recall(_) => None,
+            Ground::Return(returned) => Some(returned),
+        }
+    }
 }
 
 /// A claim as it is stored.
@@ -27,8 +96,8 @@ pub struct Claim {
     pub reference: String,
     /// SHA-256 of the code that only the person has.
     pub code_digest: [u8; 32],
-    /// The recall that it rests on.
-    pub recall: String,
+    /// What it rests on.
+    pub ground: Ground,
     /// The path of the Digital Link.
     pub path: String,
     /// The product's number in this database.
@@ -73,7 +142,7 @@ pub struct ClaimStep {
 pub enum NewClaim {
     /// It is open now, or was by this very request before.
     Opened(Claim),
-    /// There is a claim for this unit and recall.
+    /// There is a claim for this unit and recall, or a return of this unit.
     Taken,
     /// This idempotency key stood for another request before.
     KeyReused,
@@ -81,10 +150,14 @@ pub enum NewClaim {
 
 pub(super) fn read(row: &Row<'_>) -> Result<Claim> {
     let record: Record = from_json("claim", &row.get::<String>(8)?)?;
+    let recall: Option<String> = row.get(2)?;
     Ok(Claim {
         reference: row.get(0)?,
         code_digest: row.get(1)?,
-        recall: row.get(2)?,
+        ground: match recall {
+            Some(recall) => Ground::Recall(recall),
+            None => Ground::Return(record.returned.unwrap_or_default()),
+        },
         path: row.get(3)?,
         product: row.get(4)?,
         serial: row.get(5)?,
@@ -124,11 +197,12 @@ impl Db<'_> {
 }
 
 impl Db<'_> {
-    /// Claims under recalls of a brand's products that stand so, the longest open first: some
+    /// Claims of a kind about a brand's products that stand so, the longest open first: some
     /// hundred, from the one after `after`, which is when that was opened and its reference.
     pub fn claims_of_brand(
         &self,
         brand: &str,
+        kind: ClaimKind,
         status: &str,
         after: (Instant, &str),
     ) -> Result<Vec<Claim>> {
@@ -137,23 +211,50 @@ impl Db<'_> {
             "select reference, code_digest, recall, path, product, serial, opened_at, status,
                     claim.record, owner
              from claim
-             where status = ?2 and (opened_at > ?3 or opened_at = ?3 and reference > ?4)
+             where kind = ?5 and status = ?2
+                 and (opened_at > ?3 or opened_at = ?3 and reference > ?4)
                  and product in (select id from product where brand = ?1)
              order by opened_at, reference limit 100",
-            (brand, status, opened.0, reference),
+            (brand, status, opened.0, reference, kind.id()),
             read,
         )
     }
 
-    /// How many of a brand's claims stand so.
-    pub fn count_claims(&self, brand: &str, status: &str) -> Result<u64> {
+    /// How many of a brand's claims of a kind stand so.
+    pub fn count_claims(&self, brand: &str, kind: ClaimKind, status: &str) -> Result<u64> {
         let count: Option<i64> = self.row(
             "select count(*) from claim
-             where status = ?2 and product in (select id from product where brand = ?1)",
-            (brand, status),
+             where kind = ?3 and status = ?2
+                 and product in (select id from product where brand = ?1)",
+            (brand, status, kind.id()),
             |row| row.get(0),
         )?;
         Ok(count.unwrap_or(0).unsigned_abs())
+    }
+
+    /// All that was claimed about a unit, of either kind, the oldest first.
+    pub fn claims_of_unit(&self, product: i64, serial: &Serial) -> Result<Vec<Claim>> {
+        self.rows(
+            "select reference, code_digest, recall, path, product, serial, opened_at, status, record,
+                    owner
+             from claim where product = ?1 and serial = ?2 order by opened_at, reference",
+            (product, serial),
+            read,
+        )
+    }
+
+    /// The picture that came with a return; `None` once staff have decided.
+    pub fn claim_photo(&self, reference: &str) -> Result<Option<Picture>> {
+        self.row(
+            "select content_type, bytes from claim_photo where reference = ?1",
+            [reference],
+            |row| {
+                Ok(Picture {
+                    content_type: row.get(0)?,
+                    bytes: row.get(1)?,
+                })
+            },
+        )
     }
 
     /// What became of a claim, in order.
@@ -212,7 +313,7 @@ impl Tx<'_> {
         if let Some(known) = self.claim(&new.reference)? {
             let is_same = known.code_digest == new.code_digest
                 && known.path == new.path
-                && known.recall == new.recall
+                && known.ground == new.ground
                 && known.remedy == new.remedy
                 && known.note == new.note
                 && known.email == new.email;
@@ -227,17 +328,18 @@ impl Tx<'_> {
             note: new.note.clone(),
             email: new.email.clone(),
             language: new.language.clone(),
+            returned: new.ground.returned().cloned().map(Box::new),
         };
         let added = self.execute(
             "insert into claim
-                 (reference, code_digest, recall, path, product, serial, opened_at, status, record,
-                  owner)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-             on conflict (recall, product, serial) where serial is not null do nothing",
+                 (reference, code_digest, kind, recall, path, product, serial, opened_at, status,
+                  record, owner)
+             values (?1, ?2, ?11, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             on conflict do nothing",
             (
                 &new.reference,
                 new.code_digest.as_slice(),
-                &new.recall,
+                new.ground.recall(),
                 &new.path,
                 new.product,
                 &new.serial,
@@ -245,6 +347,7 @@ impl Tx<'_> {
                 &new.status,
                 to_json("claim", &record)?,
                 &new.owner,
+                new.ground.kind().id(),
             ),
         )?;
         Ok(if added == 0 {
@@ -258,7 +361,24 @@ impl Tx<'_> {
     pub fn erase_claim(&self, reference: &str) -> Result<()> {
         self.execute("delete from claim_step where reference = ?1", [reference])?;
         self.execute("delete from claim where reference = ?1", [reference])?;
+        self.forget_claim_photo(reference)?;
         self.drop_mail_about(reference)?;
+        Ok(())
+    }
+
+    /// Keeps the picture that came with a return.
+    pub fn put_claim_photo(&self, reference: &str, photo: &Picture) -> Result<()> {
+        self.execute(
+            "insert into claim_photo (reference, content_type, bytes) values (?1, ?2, ?3)
+             on conflict (reference) do nothing",
+            (reference, &photo.content_type, photo.bytes.as_slice()),
+        )?;
+        Ok(())
+    }
+
+    /// Forgets the picture that came with a return.
+    pub fn forget_claim_photo(&self, reference: &str) -> Result<()> {
+        self.execute("delete from claim_photo where reference = ?1", [reference])?;
         Ok(())
     }
 }

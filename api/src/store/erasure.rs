@@ -4,7 +4,7 @@
 use trace::CheckState;
 
 use super::{
-    Claim, OwnCheck, Report, ReportRecord, Result, StoreError, Tx, UnitKey,
+    Claim, Ground, OwnCheck, Report, ReportRecord, Result, Return, StoreError, Tx, UnitKey,
     check_state::{state_text, stored_state},
     claim,
     db::to_json,
@@ -15,13 +15,20 @@ const NO_CODE: [u8; 32] = [0; 32];
 
 impl Tx<'_> {
     /// Takes everything off a claim but what a brand's books and the next claim for the same pack
-    /// rest on: recall, pack, remedy, how it stands, and when.
+    /// rest on: recall or what was wrong, pack, remedy, how it stands, and when.
     pub fn blank_claim(&self, claim: &Claim) -> Result<()> {
         let record = claim::Record {
             remedy: claim.remedy.clone(),
             note: None,
             email: None,
             language: String::new(),
+            returned: match &claim.ground {
+                Ground::Recall(_) => None,
+                Ground::Return(returned) => Some(Box::new(Return {
+                    reason: returned.reason.clone(),
+                    ..Return::default()
+                })),
+            },
         };
         self.execute(
             "update claim set code_digest = ?2, record = ?3, owner = null where reference = ?1",
@@ -35,6 +42,7 @@ impl Tx<'_> {
             "update claim_step set message = '' where reference = ?1",
             [&claim.reference],
         )?;
+        self.forget_claim_photo(&claim.reference)?;
         self.drop_mail_about(&claim.reference)
     }
 

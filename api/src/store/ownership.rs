@@ -16,15 +16,21 @@ pub enum Ended {
     Transferred,
     /// Staff decided so.
     Decided,
+    /// The unit was brought back, and paid back or replaced.
+    Returned,
 }
 
 impl Ended {
     /// From its name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Ended> {
-        [Ended::Displaced, Ended::Transferred, Ended::Decided]
-            .into_iter()
-            .find(|one| one.name() == name)
+        let all = [
+            Ended::Displaced,
+            Ended::Transferred,
+            Ended::Decided,
+            Ended::Returned,
+        ];
+        all.into_iter().find(|one| one.name() == name)
     }
 
     /// As it is stored.
@@ -34,6 +40,7 @@ impl Ended {
             Ended::Displaced => "displaced",
             Ended::Transferred => "transferred",
             Ended::Decided => "decided",
+            Ended::Returned => "returned",
         }
     }
 }

@@ -64,6 +64,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/032_suggestion.sql")),
     step(include_str!("schema/033_receipt.sql")),
     step(include_str!("schema/035_keyring.sql")),
+    step(include_str!("schema/036_return.sql")),
 ];
 
 /// The version that all steps make.

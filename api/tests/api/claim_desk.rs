@@ -100,6 +100,10 @@ async fn from_the_claim_to_the_money() {
     says(letter, message);
     says(letter, "https://check.example/mine");
     says(letter, "Auto-Submitted: auto-generated");
+    says(
+        letter,
+        &format!("Subject: Your claim {reference} with Acme"),
+    );
     let code = holder["code"].as_str().unwrap();
     assert!(!letter.text.contains(code), "the code is nobody else's");
 

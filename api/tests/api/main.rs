@@ -77,6 +77,8 @@ mod recycling;
 mod registrations;
 mod reports;
 mod resolver;
+mod returns;
+mod returns_desk;
 mod reveal;
 mod rewards;
 mod sales;

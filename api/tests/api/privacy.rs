@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{
     claim_desk,
     engine::{self, Everything},
-    ownership, receipts, reports,
+    ownership, receipts, reports, returns,
     reveal::{self, Pack},
     site::{Browser, PILLS, Reply, Site, TEA},
 };
@@ -17,12 +17,13 @@ const FOLLOW_MAIL: &str = "marmalade.follow@person.example";
 const ENDPOINT: &str = "http://127.0.0.1:9/marmalade-endpoint";
 
 /// What the person of the story wrote, by where it stands.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 12] = [
     MAIL,
     FOLLOW_MAIL,
     ENDPOINT,
     "marmalade shop",
     "marmalade claim",
+    "marmalade return",
     "marmalade second claim",
     "marmalade answer of staff",
     "marmalade report",
@@ -99,6 +100,16 @@ async fn live(site: &Site, browser: &Browser<'_>) -> Value {
     let registered = reply.is(201).json();
     let sent = receipts::send(browser, &registered, &reports::photo()).await;
     sent.is(200);
+    returns::settings(site).await;
+    let fields = [
+        ("reason", "damaged"),
+        ("words", "marmalade return"),
+        ("remedy", "refund"),
+        ("email", MAIL),
+    ];
+    returns::open(browser, &registered, &fields, &reports::photo())
+        .await
+        .is(303);
     for channel in ["link", "mail", "push"] {
         follow(browser, channel).await;
     }
@@ -229,7 +240,7 @@ async fn everything_is_shown_given_and_erased() {
         .await
         .is(200)
         .says("4 registered packs")
-        .says("2 claims")
+        .says("3 claims")
         .says("One report")
         .says("What you said about one pack")
         .says("Acme may quote what you said of Tea in advertising.")
@@ -254,6 +265,8 @@ async fn everything_is_shown_given_and_erased() {
     let photo = BASE64_STANDARD
         .decode(text(&all["reports"][0]["photo"]))
         .unwrap();
+    let returned = all["return_photos"].as_object().unwrap();
+    assert_eq!(returned.len(), 1, "{returned:?}");
     // The search finds what is there: all of it but the cookie, which is kept nowhere.
     let kept = found(&site, session, &photo);
     assert_eq!(kept.len(), WORDS.len() + 8, "{kept:?}");
@@ -267,7 +280,7 @@ async fn everything_is_shown_given_and_erased() {
         .open("/privacy/erase")
         .await
         .is(200)
-        .says("You have an open claim. It ends with this")
+        .says("You have 2 open claims. They end with this")
         .says("That a claim was settled");
     let done = erase(&browser, &[]).await;
     done.is(200)
@@ -291,6 +304,7 @@ async fn everything_is_shown_given_and_erased() {
     let reference = text(&paid["reference"]);
     let claims = format!("claim where reference = '{reference}' and status = 'paid'");
     assert_eq!((count(&site, &claims), count(&site, "claim")), (1, 1));
+    assert_eq!(count(&site, "claim_photo"), 0);
     assert_eq!(count(&site, "report"), 1);
     // Stars are nobody's any more, and not counted.
     assert_eq!(count(&site, "feedback"), 0);

@@ -114,6 +114,21 @@ claim-do-paid = Geld ist zurückgezahlt
 claim-do-repaired = Ist repariert
 claim-do-replaced = Ist ersetzt
 claim-do-refused = Ablehnen
+desk-returns-title = Rückgaben
+desk-returns-about = Was Leute reparieren lassen oder zurückgeben wollen, und was darüber entschieden wird.
+desk-return-title = Rückgabe { $reference }
+desk-return-find = Kennzeichen auf dem Begleitschein
+desk-return-find-send = Öffnen
+desk-return-held = Registriert
+desk-return-not-held = Nicht mehr auf sie
+desk-return-photo = Das Bild, das dabei war
+desk-return-afterwards = Wenn erstattet oder ersetzt wird: Darf es wieder verkauft werden?
+desk-return-afterwards-hint = Die Registrierung endet dann. Was nicht wieder verkauft werden darf, erscheint bei jeder Prüfung als aus dem Verkehr genommen.
+desk-return-sellable = Ja, es ist wie neu
+desk-return-not-sellable = Nein
+claim-do-received = Es ist angekommen
+claim-do-advised = Mit Rat schließen
+claim-wants-advice = Rat
 
 ## Packungen
 desk-packs-title = Packungen

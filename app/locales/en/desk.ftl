@@ -114,6 +114,21 @@ claim-do-paid = It is paid back
 claim-do-repaired = It is repaired
 claim-do-replaced = It is replaced
 claim-do-refused = Refuse
+desk-returns-title = Returns
+desk-returns-about = What people want repaired or bring back, and what you decide about it.
+desk-return-title = Return { $reference }
+desk-return-find = Reference on the slip
+desk-return-find-send = Open
+desk-return-held = Registered
+desk-return-not-held = Not to them any more
+desk-return-photo = The picture that came with it
+desk-return-afterwards = If it is paid back or replaced: may it be sold again?
+desk-return-afterwards-hint = Their registration ends then. A product that is not to be sold again is shown as withdrawn to whoever checks it.
+desk-return-sellable = Yes, it is as good as new
+desk-return-not-sellable = No
+claim-do-received = It has arrived
+claim-do-advised = Close with advice
+claim-wants-advice = advice
 
 ## Packs
 desk-packs-title = Packs

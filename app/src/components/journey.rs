@@ -7,7 +7,12 @@ use crate::{Context, Words};
 
 /// What was done at a stop, in a word; and what it was thereafter, where that is a trouble.
 fn deed(words: Words, stop: &Stop) -> AnyView {
-    let id = format!("did-{}", stop.step.replace('_', "-"));
+    // Where it is received again, that it came back is what matters.
+    let step = match stop.disposition.as_deref() {
+        Some("returned") => "returning",
+        _ => &stop.step,
+    };
+    let id = format!("did-{}", step.replace('_', "-"));
     let done = words.find(&id).unwrap_or_else(|| words.did_other());
     let disposition = stop.disposition.as_deref().unwrap_or_default();
     let was = words.find(&format!("was-{}", disposition.replace('_', "-")));

@@ -39,6 +39,8 @@ mod near_map;
 #[cfg(not(target_arch = "wasm32"))]
 mod next_steps;
 #[cfg(not(target_arch = "wasm32"))]
+mod own_unit;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod pedigree;
 #[cfg(not(target_arch = "wasm32"))]
 mod places;
@@ -82,7 +84,8 @@ pub use {
     near_form::NearForm,
     near_map::NearMap,
     next_steps::{MainStep, NextSteps},
-    places::Places,
+    own_unit::OwnUnitSection,
+    places::{Places, way as place_way},
     product_card::ProductCard,
     product_page::ProductPage,
     reasons::Reasons,

@@ -93,7 +93,7 @@ pub(super) fn name(place: &RecyclingPlace, words: Words) -> String {
 }
 
 /// How far and which way, where it is known.
-pub(super) fn way(place: &RecyclingPlace, words: Words) -> Option<String> {
+pub fn way(place: &RecyclingPlace, words: Words) -> Option<String> {
     let km = place.km?;
     if km < HERE_KM {
         return Some(words.place_here().to_owned());

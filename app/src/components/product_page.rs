@@ -5,8 +5,8 @@ use wire::answer::Answer;
 
 use super::{
     BatchCard, CodeDetails, CompareForm, FeedbackSection, FollowForm, Journey, Links, MainStep,
-    NextSteps, ProductCard, Reasons, RecallNotice, Recycling, RegistrationForm, ReportSection,
-    RevealForm, SuggestionSection, TypedSection, VerdictCard,
+    NextSteps, OwnUnitSection, ProductCard, Reasons, RecallNotice, Recycling, RegistrationForm,
+    ReportSection, RevealForm, SuggestionSection, TypedSection, VerdictCard,
 };
 use crate::Context;
 
@@ -71,7 +71,13 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         }
         .into_any()
     });
-    let registration = (!is_recalled).then(|| {
+    let own = answer
+        .own
+        .clone()
+        .map(|own| view! { <OwnUnitSection own=own context=context.clone() /> }.into_any());
+    // Whoever registered it is told so, and asked for nothing but what they could prove now.
+    let is_asked = own.is_none() || answer.registration.open;
+    let registration = (!is_recalled && is_asked).then(|| {
         view! {
             <RegistrationForm
                 registration=answer.registration.clone()
@@ -149,6 +155,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                     {journey}
                     {recycling}
                     {reveal}
+                    {own}
                     {registration}
                     {said}
                     {suggestions}

@@ -39,7 +39,7 @@ pub(super) fn registration_facts(view: &RegistrationView, context: &Context) -> 
 pub(super) fn claim_facts(view: &ClaimView, context: &Context) -> AnyView {
     let words = context.words;
     let remedy = words.find(&format!("remedy-{}", view.remedy));
-    let status = words.find(&format!("claim-status-{}", view.status));
+    let status = words.claim_status("recall", &view.status);
     let code = view
         .code
         .as_ref()
@@ -52,14 +52,14 @@ pub(super) fn claim_facts(view: &ClaimView, context: &Context) -> AnyView {
             {remedy.map(|remedy| view! { <li>{words.claim_asked(remedy)}</li> })}
             {view.note.clone().map(|note| view! { <li>{note}</li> })}
         </ul>
-        <p class="status">{status.map_or_else(|| view.status.clone(), str::to_owned)}</p>
+        <p class="status">{status}</p>
         {claim_steps(view, context)}
     }
     .into_any()
 }
 
 /// What became of it, the newest first; nothing where nothing did.
-fn claim_steps(view: &ClaimView, context: &Context) -> Option<AnyView> {
+pub(super) fn claim_steps(view: &ClaimView, context: &Context) -> Option<AnyView> {
     let words = context.words;
     let steps = view.steps.iter().rev().map(|step| {
         let who = match step.by_brand {

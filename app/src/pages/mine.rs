@@ -14,6 +14,7 @@ use super::{
     done::{claim_facts, registration_facts},
     follow::stands,
     keyring, ownership,
+    returns::own_returns,
 };
 use crate::{
     Context,
@@ -55,6 +56,7 @@ pub fn MinePage(
     said: Vec<OwnFeedback>,
     suggested: Option<Vec<Suggestion>>,
     keeping: Keeping,
+    returns: Vec<ClaimView>,
 ) -> impl IntoView {
     let words = context.words;
     let result = match found {
@@ -117,6 +119,7 @@ pub fn MinePage(
             {signed_out}
             {result}
             {ownership::own_list(&context, &own, keeping == Keeping::Open)}
+            {own_returns(&context, &returns)}
             {keyring::offer(&context, keeping, has_some)}
             {followed(&context, &follows)}
             {said_of(&context, &said)}

@@ -42,6 +42,8 @@ mod proof;
 #[cfg(not(target_arch = "wasm32"))]
 mod reported;
 #[cfg(not(target_arch = "wasm32"))]
+mod returns;
+#[cfg(not(target_arch = "wasm32"))]
 mod rewards;
 #[cfg(not(target_arch = "wasm32"))]
 mod scan;
@@ -66,6 +68,7 @@ pub use {
     problem::ProblemPage,
     proof::{AskedFor, ProofPage},
     reported::ReportedPage,
+    returns::{ReturnOfferPage, ReturnSlip, ReturnStatus},
     rewards::RewardsPage,
     scan::{ScanFallback, ScanTrouble},
     server::*,

@@ -18,6 +18,7 @@ pub(super) fn standing(view: &RegistrationView, context: &Context) -> AnyView {
         "waiting" => Some(words.owner_waiting(words.day(at))),
         "not-given" => Some(words.owner_not_given().to_owned()),
         "displaced" => Some(words.owner_displaced(words.ago(at, &context.now))),
+        "returned" => Some(words.owner_returned(words.ago(at, &context.now))),
         "transferred" => Some(words.owner_transferred(words.ago(at, &context.now))),
         _ => Some(words.owner_decided(words.ago(at, &context.now))),
     };
@@ -73,7 +74,8 @@ pub(super) fn acts(
         .dispute
         .as_ref()
         .is_some_and(|dispute| dispute.status == "open");
-    let may_dispute = !has_open && !matches!(view.state.as_str(), "waiting" | "not-given");
+    let may_dispute =
+        !has_open && !matches!(view.state.as_str(), "waiting" | "not-given" | "returned");
     let form = Form {
         context,
         view,
@@ -95,6 +97,7 @@ pub(super) fn acts(
         {link}
         {buyer}
         {receipt}
+        {form.service()}
         {form.certificate()}
         {show}
         {form.theft(is_stolen)}
@@ -141,6 +144,17 @@ impl Form<'_> {
             <form method="post" action="/mine/certificate">
                 {self.hidden()}
                 <button type="submit">{self.words().certificate_get()}</button>
+            </form>
+        }
+        .into_any()
+    }
+
+    /// A repair or return, on pages of its own.
+    fn service(&self) -> AnyView {
+        view! {
+            <form method="post" action="/mine/return">
+                {self.hidden()}
+                <button type="submit">{self.words().own_return()}</button>
             </form>
         }
         .into_any()
@@ -270,6 +284,7 @@ pub(super) fn own_list(
                 <a class="step" href=view.path.clone()>{view.product.clone()}</a>
                 " "<span class="hint">{view.reference.clone()}", "{when}</span>
                 {warranty.map(|warranty| view! { " "<span class="hint">{warranty}</span> })}
+                <a class="step" href=format!("/returns/for/{}", view.reference) aria-label=format!("{}: {}", words.own_return(), view.product)>{words.own_return()}</a>
             </li>
         }
     });

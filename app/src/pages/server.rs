@@ -7,7 +7,8 @@ use super::{
     AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FeedbackPage, FeedbackPart, FollowPage,
     FollowState, Found, Frame, Home, Keeping, KeyringPage, KeyringPart, KeyringTrouble, MinePage,
     OtherCode, PedigreePage, PrivacyPage, PrivacyPart, ProblemPage, ProofPage, RegistrationDone,
-    ReportedPage, RevealDone, RewardsPage, ScanFallback, ScanTrouble, SlipPage,
+    ReportedPage, ReturnOfferPage, ReturnSlip, ReturnStatus, RevealDone, RewardsPage, ScanFallback,
+    ScanTrouble, SlipPage,
 };
 use crate::{
     Context,
@@ -88,8 +89,8 @@ server_pages! {
     fn link_choices(name: String, links: Vec<wire::answer::Link>) at "/", |_: &Context| name.clone()
         => |c: &Context| view! { <LinkChoices context=c.clone() name=name.clone() links=links /> };
     /// `/mine`.
-    fn mine(found: Found, own: Vec<wire::form::RegistrationView>, rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>, kept: (Vec<wire::feedback::OwnFeedback>, Option<Vec<wire::suggestion::Suggestion>>), keeping: Keeping) at "/mine", |c: &Context| c.words.mine_title().to_owned()
-        => |c: &Context| view! { <MinePage context=c.clone() found=found own=own rewards=rewards follows=follows said=kept.0 suggested=kept.1 keeping=keeping /> };
+    fn mine(found: Found, about: (Vec<wire::form::RegistrationView>, Vec<wire::form::ClaimView>), rewards: wire::reward::Rewards, follows: Vec<wire::follow::FollowView>, kept: (Vec<wire::feedback::OwnFeedback>, Option<Vec<wire::suggestion::Suggestion>>), keeping: Keeping) at "/mine", |c: &Context| c.words.mine_title().to_owned()
+        => |c: &Context| view! { <MinePage context=c.clone() found=found own=about.0 returns=about.1 rewards=rewards follows=follows said=kept.0 suggested=kept.1 keeping=keeping /> };
     /// `/mine/passkeys` and `/mine/open`.
     fn keyring(part: KeyringPart, trouble: Option<KeyringTrouble>) at "/mine", |c: &Context| c.words.keyring_manage().to_owned()
         => |c: &Context| leptos::view! { <KeyringPage context=c.clone() part=part trouble=trouble /> };
@@ -111,6 +112,15 @@ server_pages! {
     /// After a claim.
     fn claimed(view: wire::form::ClaimView) at "/mine", |c: &Context| c.words.claim_title().to_owned()
         => |c: &Context| leptos::view! { <ClaimDone context=c.clone() claim=view /> };
+    /// `/returns/for/{registration}`; whether the place that was typed is one that is known here.
+    fn return_offer(offer: wire::returns::ReturnOffer, is_found: bool) at &format!("/returns/for/{}", offer.registration), |c: &Context| c.words.return_title().to_owned()
+        => |c: &Context| leptos::view! { <ReturnOfferPage context=c.clone() offer=offer.clone() is_found=is_found /> };
+    /// `/returns/{reference}`.
+    fn return_status(view: wire::form::ClaimView) at &format!("/returns/{}", view.reference), |c: &Context| c.words.return_status_title(&view.reference)
+        => |c: &Context| leptos::view! { <ReturnStatus context=c.clone() view=view.clone() /> };
+    /// `/returns/{reference}/slip`, with the reference as an SVG of a Data Matrix.
+    fn return_slip(view: wire::form::ClaimView, symbol: String) at &format!("/returns/{}/slip", view.reference), |c: &Context| c.words.return_slip_title().to_owned()
+        => |c: &Context| leptos::view! { <ReturnSlip context=c.clone() view=view.clone() symbol=symbol.clone() /> };
     /// After comparing a pack with its picture.
     fn compared(view: wire::form::CompareView) at "/mine", |c: &Context| c.words.look_title().to_owned()
         => |c: &Context| leptos::view! { <ComparedPage context=c.clone() view=view /> };

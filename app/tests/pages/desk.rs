@@ -135,6 +135,17 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
         ("organisations", organisations(&desk, houses)),
         ("claims", claims(&desk, some_claims())),
         ("claim", claim(&desk, a_claim())),
+        (
+            "desk-returns",
+            returns(
+                &desk,
+                Claims {
+                    kind: "return",
+                    ..some_claims()
+                },
+            ),
+        ),
+        ("desk-return", one_return(&desk, a_return())),
         ("notices", notices(&desk, vec![a_notice()])),
         ("packs", packs(&desk, supplied())),
         ("reports", reports(&desk, some_reports())),
@@ -283,8 +294,29 @@ fn claim_row() -> ClaimRow {
     }
 }
 
+fn a_return() -> ClaimShown {
+    let text = str::to_owned;
+    ClaimShown {
+        recall: None,
+        returned: Some(ReturnShown {
+            reason: text("does-not-work"),
+            batch: Some(text("T1")),
+            bought_on: Some(text("2026-11-20")),
+            shop: Some(text("Corner")),
+            warranty_until: Some(text("2028-11-20")),
+            evidence: text("claimed"),
+            place: Some(text("Corner Shop, Warszawa")),
+            is_held: true,
+            has_photo: true,
+        }),
+        next: vec!["repaired", "replaced", "paid", "refused"],
+        ..a_claim()
+    }
+}
+
 fn some_claims() -> Claims {
     Claims {
+        kind: "recall",
         status: "need-more",
         counts: vec![("open", 0), ("need-more", 1)],
         rows: vec![claim_row()],
@@ -303,7 +335,8 @@ fn a_claim() -> ClaimShown {
     ClaimShown {
         row: claim_row(),
         path: text("/01/09506000100029/21/PIL1"),
-        recall: text("R-2026-1"),
+        recall: Some(text("R-2026-1")),
+        returned: None,
         note: Some(text("It smelled.")),
         email: Some(text("a@b.example")),
         steps: vec![

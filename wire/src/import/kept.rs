@@ -229,7 +229,7 @@ pub struct Registration {
     pub why: Option<String>,
 }
 
-/// A claim under a recall.
+/// A claim under a recall, or a return.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -238,8 +238,12 @@ pub struct Claim {
     pub reference: String,
     /// SHA-256 of the code that only the person has, in hexadecimal.
     pub code_digest: String,
-    /// The recall that it rests on.
-    pub recall: String,
+    /// The recall that it rests on; unset for a return.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recall: Option<String>,
+    /// What it was opened with, where it is a return.
+    #[serde(default, rename = "return", skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Return>,
     /// The product's GTIN.
     pub gtin: String,
     /// AI 21, where the code has one.
@@ -268,6 +272,36 @@ pub struct Claim {
     /// What became of it, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<ClaimStep>,
+}
+
+/// What a return was opened with.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Return {
+    /// The reference of the unit's registration.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub registration: String,
+    /// What is wrong.
+    pub reason: String,
+    /// AI 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<String>,
+    /// As it was registered, ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bought_on: Option<String>,
+    /// As it was registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shop: Option<String>,
+    /// The last day of the warranty, ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warranty_until: Option<String>,
+    /// What the registration rested on.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// The identifier of the place that it is brought to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// Something that became of a claim.

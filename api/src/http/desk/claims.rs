@@ -1,6 +1,7 @@
-//! `/desk/claims`: what people claim under recalls, and what staff decide about it.
+//! `/desk/claims` and `/desk/returns`: what people claim under recalls, what they bring back or want
+//! repaired, and what staff decide about it.
 
-use app::pages::desk::{ClaimRow, ClaimShown, Claims, Taken};
+use app::pages::desk::{ClaimRow, ClaimShown, Claims, ReturnShown, Taken};
 use axum::{
     extract::{Path, Query, State},
     response::Response,
@@ -9,16 +10,18 @@ use serde::Deserialize;
 use trace::Instant;
 use wire::convert::rfc3339;
 
-use super::{Desk, back, sent::Sent};
+use super::{super::pictures, Desk, back, sent::Sent};
 use crate::{
     access::Act,
     answer::text,
     claim_desk::{self, Decision, Telling},
-    claim_status::{By, ClaimStatus},
+    claim_status::{By, ClaimKind, ClaimStatus},
     error::ApiError,
+    place,
+    reference::{Purpose, Reference},
     role::Permission,
-    state::Shared,
-    store::{Claim, Db},
+    state::{App, Shared},
+    store::{self, Claim, Db, Ground},
 };
 
 /// Which of them.
@@ -27,6 +30,8 @@ pub struct Which {
     status: Option<String>,
     /// When the one before was opened, in milliseconds, and its reference.
     after: Option<String>,
+    /// One of them, as a slip has it.
+    reference: Option<String>,
 }
 
 /// A decision, as the form has it.
@@ -37,13 +42,39 @@ pub struct Form {
     to: String,
     #[serde(default)]
     message: String,
+    /// What becomes of a unit that was brought back for good.
+    #[serde(default)]
+    afterwards: String,
 }
 
-/// Those that stand so, the longest open first.
+/// Claims under recalls that stand so, the longest open first.
 pub async fn get(
     State(app): State<Shared>,
     desk: Desk,
     Query(which): Query<Which>,
+) -> Result<Response, ApiError> {
+    list(&app, &desk, ClaimKind::Recall, &which).await
+}
+
+/// The same of returns.
+pub async fn returns(
+    State(app): State<Shared>,
+    desk: Desk,
+    Query(which): Query<Which>,
+) -> Result<Response, ApiError> {
+    let scanned = which.reference.as_deref().unwrap_or_default();
+    if let Ok(reference) = Reference::parse(Purpose::Return, scanned) {
+        desk.need(Permission::Claims)?;
+        return Ok(back(&format!("/desk/returns/{}", reference.as_str())));
+    }
+    list(&app, &desk, ClaimKind::Return, &which).await
+}
+
+async fn list(
+    app: &App,
+    desk: &Desk,
+    kind: ClaimKind,
+    which: &Which,
 ) -> Result<Response, ApiError> {
     desk.need(Permission::Claims)?;
     let brand = desk.brand()?;
@@ -60,10 +91,10 @@ pub async fn get(
         .store
         .read(|db| {
             let mut counts = Vec::new();
-            for status in ClaimStatus::ALL {
-                counts.push((status.id(), db.count_claims(brand, status.id())?));
+            for status in kind.statuses() {
+                counts.push((status.id(), db.count_claims(brand, kind, status.id())?));
             }
-            let page = db.claims_of_brand(brand, status.id(), (opened, after))?;
+            let page = db.claims_of_brand(brand, kind, status.id(), (opened, after))?;
             let next = page.last().filter(|_| page.len() == 100);
             let next = next.map(|last| format!("{} {}", last.opened_at.0, last.reference));
             let mut rows = Vec::new();
@@ -71,6 +102,7 @@ pub async fn get(
                 rows.push(row(db, claim, language)?);
             }
             Ok(Claims {
+                kind: kind.id(),
                 status: status.id(),
                 counts,
                 rows,
@@ -78,15 +110,37 @@ pub async fn get(
             })
         })
         .await?;
-    let page = app::pages::desk::claims(&desk.view(&app)?, claims);
-    Ok(desk.show(&app, &page))
+    let view = desk.view(app)?;
+    let page = match kind {
+        ClaimKind::Recall => app::pages::desk::claims(&view, claims),
+        ClaimKind::Return => app::pages::desk::returns(&view, claims),
+    };
+    Ok(desk.show(app, &page))
 }
 
-/// One of them.
+/// One of the claims under recalls.
 pub async fn one(
     State(app): State<Shared>,
     desk: Desk,
     Path(reference): Path<String>,
+) -> Result<Response, ApiError> {
+    shown(&app, &desk, ClaimKind::Recall, &reference).await
+}
+
+/// One of the returns.
+pub async fn one_return(
+    State(app): State<Shared>,
+    desk: Desk,
+    Path(reference): Path<String>,
+) -> Result<Response, ApiError> {
+    shown(&app, &desk, ClaimKind::Return, &reference).await
+}
+
+async fn shown(
+    app: &App,
+    desk: &Desk,
+    kind: ClaimKind,
+    reference: &str,
 ) -> Result<Response, ApiError> {
     desk.need(Permission::Claims)?;
     let brand = desk.brand()?;
@@ -94,7 +148,7 @@ pub async fn one(
     let shown = app
         .store
         .read(|db| {
-            let Some(claim) = claim_desk::of_brand(db, brand, &reference)? else {
+            let Some(claim) = claim_desk::of_brand(db, brand, kind, reference)? else {
                 return Ok(None);
             };
             let mut steps = Vec::new();
@@ -110,12 +164,13 @@ pub async fn one(
                     message: step.message,
                 });
             }
-            let next =
-                ClaimStatus::parse(&claim.status).map_or(&[][..], |status| status.next(By::Staff));
+            let status = ClaimStatus::parse(&claim.status);
+            let next = status.map_or(&[][..], |status| status.next(kind, By::Staff));
             Ok(Some(ClaimShown {
                 row: row(db, &claim, language)?,
                 path: claim.path.clone(),
-                recall: claim.recall.clone(),
+                recall: claim.ground.recall().map(str::to_owned),
+                returned: returned(db, &claim)?,
                 note: claim.note.clone(),
                 email: claim.email.clone(),
                 steps,
@@ -124,23 +179,86 @@ pub async fn one(
         })
         .await?
         .ok_or(ApiError::NotFound)?;
-    let page = app::pages::desk::claim(&desk.view(&app)?, shown);
-    Ok(desk.show(&app, &page))
+    let view = desk.view(app)?;
+    let page = match kind {
+        ClaimKind::Recall => app::pages::desk::claim(&view, shown),
+        ClaimKind::Return => app::pages::desk::one_return(&view, shown),
+    };
+    Ok(desk.show(app, &page))
 }
 
-/// Decides.
-pub async fn decide(
+/// What staff see of a return beside what every claim has.
+fn returned(db: &Db<'_>, claim: &Claim) -> store::Result<Option<ReturnShown>> {
+    let Ground::Return(returned) = &claim.ground else {
+        return Ok(None);
+    };
+    let place = match &returned.place {
+        Some(id) => db.place(id)?,
+        None => None,
+    };
+    Ok(Some(ReturnShown {
+        reason: returned.reason.clone(),
+        batch: returned.batch.clone(),
+        bought_on: returned.bought_on.clone(),
+        shop: returned.shop.clone(),
+        warranty_until: returned.warranty_until.clone(),
+        evidence: returned.evidence.clone(),
+        place: place.map(|place| place::name_of(&place.record)),
+        is_held: db.registration(&returned.registration)?.is_some(),
+        has_photo: db.claim_photo(&claim.reference)?.is_some(),
+    }))
+}
+
+/// The picture that came with a return.
+pub async fn photo(
     State(app): State<Shared>,
-    Sent { desk, form }: Sent<Form>,
+    desk: Desk,
+    Path(reference): Path<String>,
 ) -> Result<Response, ApiError> {
     desk.need(Permission::Claims)?;
-    let decision = Decision::read(&form.reference, &form.from, &form.to, &form.message)?;
+    let brand = desk.brand()?;
+    let read = app.store.read(|db| {
+        match claim_desk::of_brand(db, brand, ClaimKind::Return, &reference)? {
+            Some(_) => db.claim_photo(&reference),
+            None => Ok(None),
+        }
+    });
+    let picture = read.await?.ok_or(ApiError::NotFound)?;
+    Ok(pictures::response(picture))
+}
+
+/// Decides about a claim under a recall.
+pub async fn decide(State(app): State<Shared>, sent: Sent<Form>) -> Result<Response, ApiError> {
+    take(app, sent, ClaimKind::Recall).await
+}
+
+/// Decides about a return.
+pub async fn decide_return(
+    State(app): State<Shared>,
+    sent: Sent<Form>,
+) -> Result<Response, ApiError> {
+    take(app, sent, ClaimKind::Return).await
+}
+
+async fn take(
+    app: Shared,
+    Sent { desk, form }: Sent<Form>,
+    kind: ClaimKind,
+) -> Result<Response, ApiError> {
+    desk.need(Permission::Claims)?;
+    let steps = (&*form.from, &*form.to);
+    let decision = Decision::read(&form.reference, steps, &form.message, &form.afterwards)?;
     let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
     let telling = Telling::new(&app)?;
-    let page = format!("/desk/claims/{}", decision.reference);
+    let page = match kind {
+        ClaimKind::Recall => format!("/desk/claims/{}", decision.reference),
+        ClaimKind::Return => format!("/desk/returns/{}", decision.reference),
+    };
+    let within = app.clone();
     desk.act(&app, Some(Permission::Claims), move |tx, now| {
         let staff = &actor.staff.id;
-        if let Err(error) = claim_desk::decide(tx, &brand, staff, &decision, &telling, now)? {
+        let of = (&*brand, kind);
+        if let Err(error) = claim_desk::decide(tx, &within, of, staff, &decision, &telling)? {
             return Ok(Err(error));
         }
         let subject = format!("{}: {}", decision.reference, decision.to.id());
@@ -151,7 +269,7 @@ pub async fn decide(
     Ok(back(&page))
 }
 
-fn row(db: &Db<'_>, claim: &Claim, language: &str) -> crate::store::Result<ClaimRow> {
+fn row(db: &Db<'_>, claim: &Claim, language: &str) -> store::Result<ClaimRow> {
     let product = db.product_record(claim.product)?;
     Ok(ClaimRow {
         reference: claim.reference.clone(),

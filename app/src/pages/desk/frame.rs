@@ -33,6 +33,8 @@ pub enum Link {
     Keys,
     /// Claims under recalls.
     Claims,
+    /// Repairs and returns.
+    Returns,
     /// Receipts that back registrations.
     Receipts,
     /// Disputes about registrations.
@@ -68,6 +70,7 @@ impl Link {
             Link::Members => "/desk/members",
             Link::Keys => "/desk/keys",
             Link::Claims => "/desk/claims",
+            Link::Returns => "/desk/returns",
             Link::Receipts => "/desk/receipts",
             Link::Disputes => "/desk/disputes",
             Link::Notices => "/desk/notices",
@@ -90,6 +93,7 @@ impl Link {
             Link::Members => words.desk_members_title(),
             Link::Keys => words.desk_keys_title(),
             Link::Claims => words.desk_claims_title(),
+            Link::Returns => words.desk_returns_title(),
             Link::Receipts => words.desk_receipts_title(),
             Link::Disputes => words.desk_disputes_title(),
             Link::Notices => words.desk_notices_title(),
@@ -112,6 +116,7 @@ impl Link {
             Link::Members => words.desk_members_about(),
             Link::Keys => words.desk_keys_about(),
             Link::Claims => words.desk_claims_about(),
+            Link::Returns => words.desk_returns_about(),
             Link::Receipts => words.desk_receipts_about(),
             Link::Disputes => words.desk_disputes_about(),
             Link::Notices => words.desk_notices_about(),

@@ -24,7 +24,7 @@ mod rewards;
 mod sign_in;
 mod signals;
 
-pub use claims::{ClaimRow, ClaimShown, Claims, Taken};
+pub use claims::{ClaimRow, ClaimShown, Claims, ReturnShown, Taken};
 pub use disputes::{DisputeShown, HolderShown};
 pub use feedback::{FeedbackFilter, FeedbackRow, FeedbackShown, Feedbacks};
 pub use frame::{Desk, Link};
@@ -182,6 +182,10 @@ desk_pages! {
     fn claims(claims: Claims) is Link::Claims, desk_claims_title, ClaimsPage;
     /// `/desk/claims/{reference}`.
     fn claim(claim: ClaimShown) is Link::Claims, desk_claims_title, ClaimPage;
+    /// `/desk/returns`.
+    fn returns(claims: Claims) is Link::Returns, desk_returns_title, ClaimsPage;
+    /// `/desk/returns/{reference}`.
+    fn one_return(claim: ClaimShown) is Link::Returns, desk_returns_title, ClaimPage;
     /// `/desk/receipts`.
     fn receipts(receipts: Vec<ReceiptShown>) is Link::Receipts, desk_receipts_title, ReceiptsPage;
     /// `/desk/disputes`.

@@ -1,0 +1,260 @@
+//! Service and returns at the desk: what staff decide, and what becomes of the unit.
+
+use api::{access::Act, role::Role};
+use serde_json::{Value, json};
+
+use crate::{
+    reports,
+    returns::{BROKEN, decide, kept_photo, open, opened, register, send, settings, text},
+    site::{Browser, Site, TEA},
+    staff::logged,
+};
+
+async fn answer(browser: &Browser<'_>, serial: &str) -> Value {
+    let code = json!({ "code": format!("https://check.example/01/{TEA}/21/{serial}") });
+    browser.post("/v1/verify", &code).await.is(200).json()
+}
+
+#[tokio::test]
+async fn from_the_form_to_the_money() {
+    let site = Site::new().await;
+    settings(&site).await;
+    let browser = site.browser();
+    let registration = register(&browser, "TEA1").await;
+    let reference = opened(&browser, &registration, &reports::photo()).await;
+    // The same form again is the same return.
+    let again = send(&browser, &registration, &BROKEN, &reports::photo()).await;
+    assert_eq!(
+        again.is(303).header("location"),
+        format!("/returns/{reference}")
+    );
+    let page = format!("/returns/{reference}");
+    let shown = browser.open(&page).await;
+    shown
+        .is(200)
+        .says("Your request is with Acme")
+        .says(&reference)
+        .says("It tastes of nothing.")
+        .says("Give me my money back")
+        .says("Corner Shop");
+    let slip = browser.open(&format!("{page}/slip")).await;
+    slip.is(200).says("Return slip").says(&reference);
+    assert!(slip.text().contains("class=\"symbol\""));
+    // Another return of the same pack waits until this one is decided.
+    let second = [("reason", "damaged"), ("remedy", "advice")];
+    browser
+        .open(&format!(
+            "/returns/for/{}",
+            text(&registration["reference"])
+        ))
+        .await
+        .is(200)
+        .says("There is a return of this product already");
+    send(&browser, &registration, &second, b"").await.is(409);
+
+    let desk = site.person("acme", Role::ReturnsDesk).await;
+    desk.open(&site, "/desk/returns")
+        .await
+        .is(200)
+        .says(&reference);
+    // A hand scanner types what the slip says.
+    let found = desk
+        .open(
+            &site,
+            &format!("/desk/returns?reference={}", reference.to_lowercase()),
+        )
+        .await;
+    let own = format!("/desk/returns/{reference}");
+    assert_eq!(found.is(303).header("location"), own);
+    desk.open(&site, &own)
+        .await
+        .is(200)
+        .says("It does not work")
+        .says("19 November 2026")
+        .says("on their word alone");
+    let photo = format!("{own}/photo");
+    let picture = desk.open(&site, &photo).await;
+    assert_eq!(picture.is(200).header("content-type"), "image/jpeg");
+    let stranger = site.person("globex", Role::ReturnsDesk).await;
+    stranger.open(&site, &own).await.is(404);
+    stranger.open(&site, &photo).await.is(404);
+    assert_eq!(
+        decide(&site, &stranger, &reference, ("open", "accepted"), &[]).await,
+        404
+    );
+    // Money comes after the thing; what is not accepted is not expected.
+    for (from, to) in [
+        ("open", "paid"),
+        ("open", "received"),
+        ("open", "withdrawn"),
+    ] {
+        assert_eq!(
+            decide(
+                &site,
+                &desk,
+                &reference,
+                (from, to),
+                &[("afterwards", "sellable")]
+            )
+            .await,
+            409,
+            "{to}"
+        );
+    }
+    assert_eq!(
+        decide(&site, &desk, &reference, ("open", "accepted"), &[]).await,
+        303
+    );
+    assert!(!kept_photo(&site, &reference).await);
+    desk.open(&site, &photo).await.is(404);
+    browser
+        .open(&page)
+        .await
+        .says("Bring or send the product with the slip.");
+    let received = [("message", "On shelf 4.")];
+    assert_eq!(
+        decide(
+            &site,
+            &desk,
+            &reference,
+            ("accepted", "received"),
+            &received
+        )
+        .await,
+        303
+    );
+    browser.open(&page).await.says("On shelf 4.");
+    // What is with the brand is not withdrawn any more.
+    let csrf = browser.open("/mine").await.field("csrf");
+    browser
+        .submit(&format!("{page}/withdraw"), &[("csrf", &*csrf)])
+        .await
+        .is(409);
+    // Whether it may be sold again has to be said.
+    assert_eq!(
+        decide(&site, &desk, &reference, ("received", "paid"), &[]).await,
+        422
+    );
+    let sellable = [("afterwards", "sellable")];
+    assert_eq!(
+        decide(&site, &desk, &reference, ("received", "paid"), &sellable).await,
+        303
+    );
+    assert_eq!(
+        decide(&site, &desk, &reference, ("received", "paid"), &sellable).await,
+        409
+    );
+    browser.open(&page).await.says("your money was paid back");
+    assert_eq!(logged(&site, "acme", Act::ClaimDecided), 3);
+
+    // It is nobody's now, its points went back, and whoever gets it next can register it.
+    let holder = json!({ "reference": registration["reference"], "code": registration["code"] });
+    let after = site
+        .post("/v1/registrations/lookup", &holder)
+        .await
+        .is(200)
+        .json();
+    assert_eq!(after["state"], "returned");
+    assert_eq!(
+        (&after["points"], &after["points_waiting"]),
+        (&json!(0), &json!(0))
+    );
+    assert!(
+        !browser
+            .open(&format!("/01/{TEA}/21/TEA1"))
+            .await
+            .text()
+            .contains("/returns/")
+    );
+    let next = site.browser();
+    let seen = answer(&next, "TEA1").await;
+    assert_eq!(seen["verdict"]["standing"], "issued", "{}", seen["verdict"]);
+    let stop = seen["journey"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(stop["step"], "receiving", "{stop}");
+    assert_eq!(stop["place"], "Corner Shop, Warszawa", "{stop}");
+    next.open(&format!("/01/{TEA}/21/TEA1"))
+        .await
+        .says("Returned");
+    assert_eq!(register(&next, "TEA1").await["state"], "held");
+}
+
+#[tokio::test]
+async fn what_may_not_be_sold_again_says_so() {
+    let site = Site::new().await;
+    settings(&site).await;
+    let browser = site.browser();
+    let registration = register(&browser, "TEA2").await;
+    let reference = opened(&browser, &registration, b"").await;
+    let care = site.person("acme", Role::BrandManager).await;
+    for step in [("open", "accepted"), ("accepted", "received")] {
+        assert_eq!(decide(&site, &care, &reference, step, &[]).await, 303);
+    }
+    let no = [("afterwards", "not-sellable")];
+    assert_eq!(
+        decide(&site, &care, &reference, ("received", "replaced"), &no).await,
+        303
+    );
+    let seen = answer(&site.browser(), "TEA2").await;
+    assert_eq!(
+        seen["verdict"]["standing"], "blocked",
+        "{}",
+        seen["verdict"]
+    );
+    let again = json!({ "path": format!("/01/{TEA}/21/TEA2") });
+    site.post("/v1/registrations", &again).await.is(409);
+}
+
+#[tokio::test]
+async fn a_repair_leaves_it_with_its_holder() {
+    let site = Site::new().await;
+    settings(&site).await;
+    let browser = site.browser();
+    let registration = register(&browser, "TEA1").await;
+    let reference = opened(&browser, &registration, b"").await;
+    let desk = site.person("acme", Role::ReturnsDesk).await;
+    // Whoever asks, refuses or advises says so in words.
+    for to in ["need-more", "refused", "advised"] {
+        assert_eq!(
+            decide(&site, &desk, &reference, ("open", to), &[]).await,
+            422
+        );
+    }
+    let asks = [("message", "Which batch stands on the tin?")];
+    assert_eq!(
+        decide(&site, &desk, &reference, ("open", "need-more"), &asks).await,
+        303
+    );
+    let page = format!("/returns/{reference}");
+    let shown = browser.open(&page).await;
+    shown.says("Which batch stands on the tin?");
+    let fields = [
+        ("csrf", &*shown.field("csrf")),
+        ("reference", ""),
+        ("code", ""),
+        ("message", "T1, in blue."),
+    ];
+    let action = format!("{page}/answer");
+    browser.submit(&action, &fields).await.is(303);
+    browser.submit(&action, &fields).await.is(409);
+    desk.open(&site, &format!("/desk/returns/{reference}"))
+        .await
+        .says("T1, in blue.");
+    for step in [
+        ("open", "accepted"),
+        ("accepted", "received"),
+        ("received", "repaired"),
+    ] {
+        assert_eq!(decide(&site, &desk, &reference, step, &[]).await, 303);
+    }
+    let holder = json!({ "reference": registration["reference"], "code": registration["code"] });
+    let after = site.post("/v1/registrations/lookup", &holder).await.json();
+    assert_eq!(after["state"], "held");
+    // It may fail again; the old one is not opened again beside the new one.
+    let fields = [("reason", "part-missing"), ("remedy", "replacement")];
+    open(&browser, &registration, &fields, b"").await.is(303);
+    let again = [("message", "A mistake.")];
+    assert_eq!(
+        decide(&site, &desk, &reference, ("repaired", "open"), &again).await,
+        409
+    );
+}
