@@ -1,5 +1,8 @@
 // Reads the verdict aloud, where the browser has a voice. Imported by the pages that offer it.
 
+// Once, however many pages are shown in place.
+if ("speechSynthesis" in window) addEventListener("pagehide", () => speechSynthesis.cancel());
+
 /** Shows each button, and what it reads when it is tapped; a second tap ends it. */
 export function offer() {
   if (!("speechSynthesis" in window)) return;
@@ -23,7 +26,6 @@ export function offer() {
       speechSynthesis.speak(utterance);
     });
   }
-  addEventListener("pagehide", () => speechSynthesis.cancel());
 }
 
 /** The verdict in the order of the page, and the next step. */

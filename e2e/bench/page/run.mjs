@@ -165,13 +165,12 @@ function browserOf(folder) {
   return [...found];
 }
 
-/** Bytes that are held after 200 and after 1,000 scans: the page's heap and all of its and the worker's wasm. */
+/** Bytes that are held after 200 and after 1,000 scans: the page's heap and its wasm, and the worker's heap. */
 async function memory() {
   const browser = await chromium.launch({ executablePath, args: [...FLAGS, '--js-flags=--expose-gc'] });
   try {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-US', permissions: ['camera'], baseURL: origin });
     const page = await context.newPage();
-    // Every memory that wasm is given, of the page; the worker's by its own global.
     const session = await context.newCDPSession(page);
     await page.goto('/scan');
     await page.getByRole('button', { name: 'Start the camera' }).click();
@@ -195,6 +194,8 @@ async function memory() {
     const total = ({ heap, linear, workers }) => heap + linear + workers;
     const growth = Math.round(((total(held[1000]) - total(held[200])) / 1024 / 1024) * 100) / 100;
     weigh('memory, 1,000 scans over 200', growth, 2, 'MB');
+    weigh('listeners, 1,000 scans over 200', held[1000].listeners - held[200].listeners, 0, '');
+    weigh('nodes, 1,000 scans over 200', held[1000].nodes - held[200].nodes, 0, '');
     return { held, growth };
   } finally {
     await browser.close();
