@@ -146,18 +146,20 @@ async function timed(page, tap) {
   return { preview: marks.preview - marks.tap, verdict: marks.verdict - marks.tap };
 }
 
+/** What the kernel says of a process; nothing where it has ended. */
+function processFile(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** The processes of the browser that has its profile in that folder, and theirs. */
 function browserOf(folder) {
-  const read = (pid, file) => {
-    try {
-      return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-    } catch {
-      return '';
-    }
-  };
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const parents = new Map(all.map((pid) => [pid, read(pid, 'stat').split(') ').pop().split(' ')[1]]));
-  const found = new Set(all.filter((pid) => read(pid, 'cmdline').includes(folder)));
+  const parents = new Map(all.map((pid) => [pid, processFile(pid, 'stat').split(') ').pop().split(' ')[1]]));
+  const found = new Set(all.filter((pid) => processFile(pid, 'cmdline').includes(folder)));
   for (let size = 0; size !== found.size; ) {
     size = found.size;
     for (const [pid, parent] of parents) if (found.has(parent)) found.add(pid);
@@ -165,12 +167,16 @@ function browserOf(folder) {
   return [...found];
 }
 
-/** Bytes that are held after 200 and after 1,000 scans: the page's heap and its wasm, and the worker's heap. */
+/**
+ * Bytes that are held after 200 and after 1,000 scans: the page's heap and its wasm, and, for the worker
+ * has no such figures, all that the renderer's process holds for itself.
+ */
 async function memory() {
-  const browser = await chromium.launch({ executablePath, args: [...FLAGS, '--js-flags=--expose-gc'] });
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
+  const options = { executablePath, args: FLAGS, viewport: { width: 390, height: 844 }, locale: 'en-US', permissions: ['camera'], baseURL: origin };
+  const context = await chromium.launchPersistentContext(folder, options);
   try {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-US', permissions: ['camera'], baseURL: origin });
-    const page = await context.newPage();
+    const page = context.pages()[0] ?? (await context.newPage());
     const session = await context.newCDPSession(page);
     await page.goto('/scan');
     await page.getByRole('button', { name: 'Start the camera' }).click();
@@ -180,26 +186,34 @@ async function memory() {
       if (scans === 200 || scans === 1000) {
         await session.send('HeapProfiler.collectGarbage');
         await session.send('HeapProfiler.collectGarbage');
-        const { usedSize } = await session.send('Runtime.getHeapUsage');
-        const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-        const linear = await linearOf(session);
-        const workers = await Promise.all(page.workers().map((worker) => worker.evaluate(() => { gc(); return performance.memory?.usedJSHeapSize ?? 0; })));
-        held[scans] = { heap: usedSize, linear, workers: workers.reduce((sum, size) => sum + size, 0), nodes, listeners: jsEventListeners };
+        const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
+        const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
+        held[scans] = { heap, linear: await linearOf(session), renderers: ownOf(folder), nodes, listeners };
         console.error(`  after ${scans} scans: ${JSON.stringify(held[scans])}`);
       }
       await page.getByRole('link', { name: 'History' }).click();
       await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
       await page.getByRole('link', { name: 'Scan', exact: true }).click();
     }
-    const total = ({ heap, linear, workers }) => heap + linear + workers;
-    const growth = Math.round(((total(held[1000]) - total(held[200])) / 1024 / 1024) * 100) / 100;
+    const grown = (...names) => names.reduce((sum, name) => sum + held[1000][name] - held[200][name], 0);
+    const megabytes = (bytes) => Math.round((bytes / 1024 / 1024) * 100) / 100;
+    const growth = megabytes(grown('heap', 'linear'));
     weigh('memory, 1,000 scans over 200', growth, 2, 'MB');
-    weigh('listeners, 1,000 scans over 200', held[1000].listeners - held[200].listeners, 0, '');
-    weigh('nodes, 1,000 scans over 200', held[1000].nodes - held[200].nodes, 0, '');
+    weigh('listeners, 1,000 scans over 200', grown('listeners'), 0, '');
+    weigh('nodes, 1,000 scans over 200', grown('nodes'), 0, '');
+    console.error(`  the renderers' own memory grew by ${megabytes(grown('renderers'))} MB, garbage and all`);
     return { held, growth };
   } finally {
-    await browser.close();
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Bytes that the renderers of the browser in that folder share with nobody. */
+function ownOf(folder) {
+  const renderers = browserOf(folder).filter((pid) => processFile(pid, 'cmdline').includes('--type=renderer'));
+  const own = renderers.map((pid) => /Private_Dirty:\s+(\d+) kB/.exec(processFile(pid, 'smaps_rollup'))?.[1] ?? 0);
+  return own.reduce((sum, kilobytes) => sum + 1024 * Number(kilobytes), 0);
 }
 
 /** The sum of the page's wasm memories, in bytes. */
