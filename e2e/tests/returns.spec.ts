@@ -2,8 +2,28 @@
 import type { Page } from "@playwright/test";
 
 import { isAccessible } from "../support/accessible.js";
+import { Server } from "../support/server.js";
 import { invite, join, withAuthenticator } from "../support/staff.js";
-import { expect, test } from "../support/test.js";
+import { test as base, expect } from "../support/test.js";
+
+/** On a server whose packs nobody else registers. */
+const test = base.extend<object, { server: Server }>({
+  server: [
+    async ({}, use) => {
+      const server = await Server.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** Erases all that was kept, so that the next test can register the same pack. */
+async function leave(page: Page): Promise<void> {
+  await page.goto("/privacy/erase");
+  await page.getByRole("button", { name: "Erase everything now" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Erased" })).toBeVisible();
+}
 
 /** Registers a pack of the demo, bought two days ago. */
 async function register(page: Page, code: string): Promise<void> {
@@ -79,6 +99,7 @@ test("a repair without JavaScript, from the pack's page to the repaired pack", a
   await holder.getByRole("link", { name: "Strand H2 wireless headphones" }).last().click();
   await expect(holder.getByText("A new cable. Fetch it from Monday on.")).toBeVisible();
   await expect(holder.getByText("Settled: it was repaired.")).toBeVisible();
+  await leave(holder);
 });
 
 test("a return from the scanner, withdrawn, with JavaScript", async ({ server, open: openBrowser }) => {
@@ -102,6 +123,7 @@ test("a return from the scanner, withdrawn, with JavaScript", async ({ server, o
   await page.getByRole("button", { name: "Withdraw the return" }).click();
   await expect(page.getByText("You withdrew it.")).toBeVisible();
   await expect(page.getByText("Withdraw it")).toHaveCount(0);
+  await leave(page);
 });
 
 test("what the brand does not take back says whom to ask", async ({ server, open: openBrowser }) => {
