@@ -42,13 +42,17 @@ enum Message {
 /// Goes through what is new, a page of follows of each product; how many follows were looked at.
 ///
 /// # Errors
-/// The store's.
+/// The store's: the last one, once the others were gone through.
 pub async fn tell(app: &App, now: Instant) -> store::Result<usize> {
     let mut looked_at = 0;
+    let mut failed = None;
     for news in app.store.read(|db| db.recall_news()).await? {
-        looked_at += page(app, news, now).await?;
+        match page(app, news, now).await {
+            Ok(count) => looked_at += count,
+            Err(error) => failed = Some(error),
+        }
     }
-    Ok(looked_at)
+    failed.map_or(Ok(looked_at), Err)
 }
 
 async fn page(app: &App, news: RecallNews, now: Instant) -> store::Result<usize> {
@@ -63,7 +67,15 @@ async fn page(app: &App, news: RecallNews, now: Instant) -> store::Result<usize>
     let passed = last.id.clone();
     let mut alerts = Vec::new();
     for follow in &follows {
-        alerts.extend(of_follow(app, follow, now).await?);
+        match of_follow(app, follow, now).await {
+            Ok(some) => alerts.extend(some),
+            // What is damaged stays so; the others don't wait for it.
+            Err(error) if error.is_damage() => {
+                let product = follow.product;
+                tracing::error!(product, %error, "alert.passed one follow: {error}");
+            }
+            Err(error) => return Err(error),
+        }
     }
     app.store
         .write(move |tx| {

@@ -200,6 +200,20 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether something that is stored can't be read back: to try again changes nothing.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        matches!(
+            self,
+            StoreError::Column { .. }
+                | StoreError::Record { .. }
+                | StoreError::State
+                | StoreError::Event(_)
+        )
+    }
+}
+
+impl StoreError {
     /// Whether what was tried is to be tried again.
     fn is_conflict(&self) -> bool {
         matches!(self, StoreError::Conflict)

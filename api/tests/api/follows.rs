@@ -8,6 +8,7 @@ use api::{
 use serde_json::{Value, json};
 
 use crate::{
+    engine,
     mail_server::{Letter, MailServer},
     site::{MUG, Site, TEA},
 };
@@ -241,6 +242,32 @@ async fn a_unit_that_becomes_affected_is_told() {
     assert!(post.letters(&site).await.is_empty(), "another batch");
     let moved = format!(r#"{{"type":"units","gtin":"{TEA}","batch":"T0","serials":["TEA2"]}}"#);
     put(&site, &moved).await;
+    tell(&site).await;
+    assert_eq!(post.letters(&site).await.len(), 1);
+}
+
+#[tokio::test]
+async fn one_that_can_t_be_judged_keeps_no_other_waiting() {
+    let site = Site::new().await;
+    let post = Post::start().await;
+    for serial in ["TEA1", "TEA3", "TEA4"] {
+        site.post("/v1/follows", &wish(serial, "link"))
+            .await
+            .is(201);
+    }
+    site.post("/v1/follows", &wish("TEA2", "mail"))
+        .await
+        .is(201);
+    let confirm = path_in(&post.letters(&site).await[0], "/follow/");
+    site.browser().submit(&confirm, &[]).await.is(200);
+    // What is kept of one unit's checks is damaged, and its standing can't be told any more.
+    let code = json!({ "code": format!("https://check.example/01/{TEA}/21/TEA1") });
+    site.browser().post("/v1/verify", &code).await.is(200);
+    assert_eq!(engine::count(&site.address, "check_state"), 1);
+    engine::raw(&site.address, "update check_state set state = 'broken'");
+    site.post("/v1/verify", &code).await.is(503);
+
+    put(&site, &recall("R-1", TEA, &["T1"])).await;
     tell(&site).await;
     assert_eq!(post.letters(&site).await.len(), 1);
 }

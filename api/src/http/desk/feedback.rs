@@ -189,7 +189,7 @@ pub async fn answer(
     Ok(back(&page))
 }
 
-/// Hides words and photo from others, for a reason that their author is told; or shows them again.
+/// Hides words and photo from others, for a reason that their author is told.
 pub async fn hide(
     State(app): State<Shared>,
     Sent { desk, form }: Sent<HideForm>,
