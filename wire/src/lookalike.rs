@@ -3,9 +3,11 @@
 //! Pure, and the same on the phone as on the server: a link that somebody scanned need not leave
 //! their phone to be judged. Punycode is RFC 3492.
 
+mod common;
 mod punycode;
 mod skeleton;
 
+use common::is_common;
 use serde::{Deserialize, Serialize};
 use skeleton::skeleton;
 
@@ -118,38 +120,55 @@ fn plain(host: &str) -> String {
 }
 
 /// Whether a host looks as if it were one of these domains.
+///
+/// What somebody registered is compared with what the brand registered; a label below either is
+/// anybody's (`shop`, `support`). Below another domain, only the brand's own is none of anybody's:
+/// all of it, or its name letter by letter.
 fn resembles(host: &str, domains: &[String]) -> bool {
     let host = plain(host);
-    let labels: Vec<String> = host
-        .split('.')
-        .map(|label| skeleton(&punycode::decoded(label)))
-        .collect();
+    let written: Vec<String> = host.split('.').map(punycode::decoded).collect();
+    let labels: Vec<String> = written.iter().map(|label| skeleton(label)).collect();
+    let own = registered(&host);
     domains.iter().any(|domain| {
-        let name = skeleton(main_label(domain));
-        name.chars().count() >= SHORTEST
-            && labels.iter().any(|label| {
-                is_like(label, &name) || label.split('-').any(|part| is_like(part, &name))
-            })
+        let name_written = domain.split('.').nth(registered(domain)).unwrap_or(domain);
+        let name = skeleton(name_written);
+        if name.chars().count() < SHORTEST {
+            return false;
+        }
+        let is_word = is_common(name_written);
+        let whole: Vec<String> = domain.split('.').map(skeleton).collect();
+        let has_whole = whole.len() > 1 && labels.windows(whole.len()).any(|part| part == whole);
+        let is_below =
+            !is_word && name.chars().count() >= ONE_SLIP && labels[..own].contains(&name);
+        let parts = written[own].split('-').chain([written[own].as_str()]);
+        let is_registered = parts
+            .filter(|part| !is_common(part))
+            .any(|part| is_like(&skeleton(part), &name, is_word));
+        has_whole || is_below || is_registered
     })
 }
 
-/// What a domain is known by: the longest of its labels but the last.
-fn main_label(domain: &str) -> &str {
-    let name = domain.rsplit_once('.').map_or(domain, |(name, _)| name);
-    name.split('.')
-        .max_by_key(|label| label.chars().count())
-        .unwrap_or(name)
+/// Which label of a domain its owner registered: the one before what registries sell names under. That
+/// is its last label, and the two last where the first of them is one that many countries use so.
+fn registered(domain: &str) -> usize {
+    const SECOND: [&str; 14] = [
+        "ac", "co", "com", "edu", "gob", "gov", "gv", "ltd", "ne", "net", "nom", "or", "org", "plc",
+    ];
+    let labels: Vec<&str> = domain.split('.').collect();
+    let is_second = labels.len() > 2 && SECOND.contains(&labels[labels.len() - 2]);
+    labels.len().saturating_sub(if is_second { 3 } else { 2 })
 }
 
-/// Whether a label is a name, has it in it, or differs by as many slips as its length bears.
-fn is_like(label: &str, name: &str) -> bool {
+/// Whether a label is a name, has it in it, or differs by as many slips as its length bears. A name
+/// that is a word of every day is in others by chance.
+fn is_like(label: &str, name: &str, is_word: bool) -> bool {
     let length = name.chars().count();
     let allowed = match length {
         TWO_SLIPS.. => 2,
         ONE_SLIP.. => 1,
         _ => 0,
     };
-    let has_it = length >= ONE_SLIP && label.contains(name);
+    let has_it = length >= ONE_SLIP && !is_word && label.contains(name);
     has_it || slips(label, name, allowed) <= allowed
 }
 
@@ -194,6 +213,8 @@ mod tests {
                 &["northbeam.example", "shop.beam.co.example"],
                 "9506000",
             ),
+            brand("Acme", &["customer-support.acmeco.example"], "9507000"),
+            brand("Apple", &["apple.example", "orange.example"], "9508000"),
             brand("Untold", &[], "9521000"),
             brand("Tiny", &["abc.example"], "9530000"),
         ]
@@ -227,6 +248,22 @@ mod tests {
         check("https://xn--nrthbeam-n4a.example/", northbeam);
         check("https://n\u{043e}rthbeam.example/", northbeam);
         check("https://northbearn.example/", northbeam);
+        check("https://northbeam.evil.test/", northbeam);
+        check("https://shop.northbaem.example/", northbeam);
+        check("https://bearn.co.example/", northbeam);
+        // A label below what is registered is anybody's, and so is a word of every day.
+        check("https://customer-support.stranger.example/", None);
+        check("https://support.stranger.example/", None);
+        check("https://customers-support.example/", None);
+        check("https://acmec0.example/", Some("Acme"));
+        check("https://northbaem.stranger.example/", None);
+        check("https://ample.example/", None);
+        check("https://apples.example/", None);
+        check("https://orange.shop/", None);
+        check("https://orangery.example/", None);
+        check("https://orange.stranger.example/", None);
+        check("https://0range.shop/", Some("Apple"));
+        check("https://orange.example.evil.test/", Some("Apple"));
         // Nothing to do with any of them.
         check("https://example.com/menu?table=7", None);
         check("https://northsea.example/", None);
