@@ -13,11 +13,12 @@ use crate::{
     feedback, follow,
     known::{self, Known},
     ownership::{self, Held},
+    random,
     reference::{Purpose, Reference, SecretCode, Slip},
     reward,
     session::Session,
     state::App,
-    store::{Evidence, NewRegistration, Registration},
+    store::{Evidence, NewRegistration, Registration, Serial},
     submission::{Seed, email, short_text},
 };
 
@@ -62,9 +63,11 @@ pub async fn register(
     if known.life.state == UnitState::Active && sold_only {
         return Err(ApiError::NotSold);
     }
+    let sale = sale(&known, bought_on.as_deref());
+    let lane = sale_lane(app.store.secret(), product.id, serial);
     let seed = seed.bytes(app.store.secret(), "registration")?;
     let secret = SecretCode::new(&seed);
-    let new = Registration {
+    let mut new = Registration {
         reference: Reference::new(Purpose::Registration, &seed)
             .as_str()
             .to_owned(),
@@ -75,7 +78,7 @@ pub async fn register(
         registered_at: now,
         points: 0,
         path: code.path().unwrap_or_default(),
-        evidence: evidence(&known, bought_on.as_deref()),
+        evidence: evidence(&known, sale),
         bought_on,
         shop,
         email,
@@ -94,7 +97,18 @@ pub async fn register(
         .store
         .write(move |tx| {
             tx.keep_unit(new.product, &new.serial, &unit)?;
+            if new.evidence == Evidence::Supported && tx.guesses(&lane)?.wrong >= SALE_GUESSES {
+                new.evidence = Evidence::Claimed;
+            }
+            let is_again = tx.registration(&new.reference)?.is_some();
             let outcome = tx.register(&new)?;
+            // Only whoever gets the unit is told whether the day was right.
+            if let NewRegistration::Registered(_) = &outcome
+                && sale == Some(false)
+                && !is_again
+            {
+                tx.put_guess(&lane, now)?;
+            }
             if let NewRegistration::Displaced(_, before) = &outcome {
                 reward::displace(tx, &before.reference, now)?;
                 told.displaced(tx, before, now)?;
@@ -162,23 +176,37 @@ pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// How many wrong days of its sale a unit takes before a right one backs nothing any more: whoever
+/// registers, erases and registers again would find the day by trying. As for hidden codes, they are
+/// forgotten 30 days after the last.
+const SALE_GUESSES: u32 = 3;
+
+/// What guesses at the day of a unit's sale are counted under.
+fn sale_lane(secret: &[u8; 32], product: i64, serial: &Serial) -> [u8; 32] {
+    let (product, serial) = (product.to_be_bytes(), serial.text());
+    random::keyed_digest(secret, &[b"sale-guess", &product, serial.as_bytes()])
+}
+
 /// What the registration of whoever asks rests on.
-fn evidence(known: &Known, bought_on: Option<&str>) -> Evidence {
-    if matches!(known.hidden(), Hidden::ByReader(_)) {
-        return Evidence::Proven;
+fn evidence(known: &Known, sale: Option<bool>) -> Evidence {
+    match (known.hidden(), sale) {
+        (Hidden::ByReader(_), _) => Evidence::Proven,
+        (_, Some(true)) => Evidence::Supported,
+        _ => Evidence::Claimed,
     }
+}
+
+/// Whether a person knows the day of the sale that is on record; `None` where none is, or they said
+/// no day.
+fn sale(known: &Known, bought_on: Option<&str>) -> Option<bool> {
     let sold = known
         .life
         .since
         .filter(|_| known.life.state == UnitState::Sold);
     let bought: Option<Date> = bought_on.and_then(|on| on.parse().ok());
-    match sold.zip(bought) {
-        // The day is another one in another time zone.
-        Some((sold, bought)) if (sold.date().days() - bought.days()).abs() <= 1 => {
-            Evidence::Supported
-        }
-        _ => Evidence::Claimed,
-    }
+    let (sold, bought) = sold.zip(bought)?;
+    // The day is another one in another time zone.
+    Some((sold.date().days() - bought.days()).abs() <= 1)
 }
 
 /// A reference and code as a person typed them; a slip is told before anything is looked up.

@@ -7,7 +7,7 @@
 //! | what a brand should look into | as long as the database | a dismissal holds |
 //! | deliveries of offline queues (digests) | 40 days | a queue holds checks of 31 days at the most |
 //! | capture jobs (what was wrong in a document) | 90 days | whoever sent it has read it; the events stay |
-//! | wrong guesses at hidden codes (keyed digests) | 30 days after the last | pauses end within an hour |
+//! | wrong guesses at hidden codes, and at the days of sales (keyed digests) | 30 days after the last | pauses end within an hour |
 //! | invitations that were taken, withdrawn or have expired | 30 days after that | the access log says who was invited |
 //! | sessions of staff | until they end: 8 hours after the last use, a week after the beginning | |
 //! | answered questions for passkeys (digests) | 10 minutes | no answer counts twice |

@@ -34,6 +34,7 @@ mod epcis_resource;
 mod epcis_rules;
 mod epcis_standard;
 mod epcis_xml;
+mod evidence;
 mod export;
 mod export_kept;
 mod fault;
