@@ -3,6 +3,7 @@
 //! The cookie itself is never stored: checks and points are kept under digests.
 
 use axum::http::HeaderValue;
+use trace::Instant;
 
 use crate::random;
 
@@ -11,6 +12,24 @@ pub const COOKIE: &str = "session";
 
 /// How long a browser keeps it: two years, in seconds.
 pub(crate) const MAX_AGE: u32 = 2 * 365 * 24 * 3600;
+
+/// The cookie of a browser that erased everything: when. It names nobody.
+pub const ERASED_COOKIE: &str = "erased";
+
+/// How long a browser keeps that, in seconds: longer than it keeps a check that waits for a network.
+const ERASED_MAX_AGE: u32 = 40 * 24 * 3600;
+
+/// The header that has a browser remember when it erased everything.
+#[must_use]
+pub fn erased_cookie(now: Instant, is_secure: bool) -> HeaderValue {
+    set_cookie(ERASED_COOKIE, &now.0.to_string(), ERASED_MAX_AGE, is_secure)
+}
+
+/// When a browser erased everything, as its cookie says; `None` for anything else.
+#[must_use]
+pub fn erased_at(value: &str) -> Option<Instant> {
+    value.parse().ok().map(Instant)
+}
 
 /// 128 random bits.
 #[derive(Clone, Copy, PartialEq, Eq)]

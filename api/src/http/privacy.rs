@@ -15,7 +15,7 @@ use crate::{
     error::ApiError,
     pages::{self, Document},
     person::{self, Claims},
-    session::Session,
+    session::{Session, erased_cookie},
     state::{App, Shared},
 };
 
@@ -101,7 +101,9 @@ pub async fn erase(
         .headers_mut()
         .insert(CLEAR, HeaderValue::from_static("\"storage\""));
     let ended = Session::end_cookie(visitor.is_secure);
-    Ok(pages::with_cookies(response, [cookie, Some(ended)]))
+    let erased = erased_cookie(app.clock.now(), visitor.is_secure);
+    let cookies = [cookie, Some(ended), Some(erased)];
+    Ok(pages::with_cookies(response, cookies))
 }
 
 async fn data(app: &App, visitor: &Visitor) -> Result<PersonalData, ApiError> {

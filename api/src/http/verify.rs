@@ -2,14 +2,19 @@
 
 use axum::{extract::State, http::HeaderMap, response::Response};
 use gs1::SymbologyIdentifier;
-use trace::{Country, Point};
+use trace::{Country, Instant, Point};
 use wire::{
     answer::Answer,
     problem::Problem,
     verify::{PlaceGiven, VerifyRequest},
 };
 
-use super::{accept, extract::Json, json, resolver, visitor::Visitor};
+use super::{
+    accept,
+    extract::Json,
+    json, resolver,
+    visitor::{Visitor, cookie},
+};
 use crate::{
     answer::Reader,
     clock::parse_rfc3339,
@@ -18,6 +23,7 @@ use crate::{
     feedback,
     pages::{self, Document},
     random, returning,
+    session::{ERASED_COOKIE, erased_at},
     state::Shared,
     suggestion,
     verify::{Counts, Given, Question, verify},
@@ -77,7 +83,15 @@ pub async fn post(
         ])),
         None => None,
     };
-    let (session, set_cookie) = visitor.session_or_new()?;
+    // What waited for a network while its person erased everything is answered, and not put on record.
+    let is_stale = at.is_some_and(|at| visitor.is_signed_out || was_erased_since(&headers, at));
+    let (session, set_cookie) = match is_stale {
+        true => (visitor.session, None),
+        false => {
+            let (session, set_cookie) = visitor.session_or_new()?;
+            (Some(session), set_cookie)
+        }
+    };
     let wants_page = accept::wants_page(&headers);
     let near = given.point.map(|(point, _)| point);
     let question = Question {
@@ -89,10 +103,13 @@ pub async fn post(
             country: None,
         },
         given: Some(given),
-        counts: Counts::Check {
-            session,
-            at,
-            delivery,
+        counts: match session {
+            Some(session) if !is_stale => Counts::Check {
+                session,
+                at,
+                delivery,
+            },
+            session => Counts::Not { session },
         },
         client: visitor.client,
         staff: visitor.staff,
@@ -100,17 +117,22 @@ pub async fn post(
     let mut answer = verify(&app, question).await?;
     resolver::show(&app, &code, &mut answer).await?;
     if wants_page {
-        feedback::show(&app, &code, Some(session), &mut answer).await?;
-        returning::show(&app, &code, Some(session), &mut answer).await?;
-        suggestion::show(&app, &code, Some(session), near, &mut answer).await?;
+        feedback::show(&app, &code, session, &mut answer).await?;
+        returning::show(&app, &code, session, &mut answer).await?;
+        suggestion::show(&app, &code, session, near, &mut answer).await?;
         // The app shows the very page that the other door leads to.
-        let (context, form_cookie) = pages::context(&app, &visitor, Some(session), None)?;
+        let (context, form_cookie) = pages::context(&app, &visitor, session, None)?;
         let path = answer.code.path.as_deref().unwrap_or("/scan");
         let page = app::pages::product(&answer, &context, path);
         let response = pages::document(&app, visitor.words, &page, Document::Light);
         return Ok(pages::with_cookies(response, [set_cookie, form_cookie]));
     }
     Ok(pages::with_cookies(json::response(&answer), [set_cookie]))
+}
+
+fn was_erased_since(headers: &HeaderMap, at: Instant) -> bool {
+    let erased = cookie(headers, ERASED_COOKIE).and_then(erased_at);
+    erased.is_some_and(|erased| at <= erased)
 }
 
 fn code_of(request: &VerifyRequest) -> Result<Code, ApiError> {

@@ -375,6 +375,13 @@ async fn erasing_on_one_device_erases_on_all() {
     ] {
         assert_eq!(count(&site, table), 0, "{table}");
     }
+    // What waits on the other device for a network brings nothing back.
+    let waited = json!({
+        "code": format!("https://check.example{}", tea("TEA4")),
+        "session": "queued-0001", "scanned_at": "2026-11-24T11:00:00Z",
+    });
+    tablet.post("/v1/verify", &waited).await.is(200);
+    assert_eq!(count(&site, "scan_log"), 0);
     tablet
         .open("/mine")
         .await

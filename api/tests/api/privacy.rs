@@ -347,6 +347,31 @@ async fn open_claims_may_go_on() {
 }
 
 #[tokio::test]
+async fn what_waited_for_a_network_brings_nothing_back() {
+    let site = Site::new().await;
+    let browser = site.browser();
+    let asked = async |serial: &str, at: &str| {
+        let code = json!({
+            "code": format!("https://check.example/01/{TEA}/21/{serial}"),
+            "session": "queued-0001", "scanned_at": at,
+        });
+        browser.post("/v1/verify", &code).await.is(200).json()
+    };
+    asked("TEA1", "2026-11-24T11:00:00Z").await;
+    erase(&browser, &[]).await.is(200);
+    assert_eq!(count(&site, "scan_log"), 0);
+    // It was in the queue of another page, and is asked now: answered, and not on record.
+    let answer = asked("TEA2", "2026-11-24T11:30:00Z").await;
+    assert_eq!(answer["verdict"]["standing"], "issued", "{answer}");
+    assert_eq!(count(&site, "scan_log"), 0);
+    assert_eq!(browser.cookies.lock().unwrap()["session"], "");
+    // What is scanned afterwards is.
+    site.pass(60_000);
+    asked("TEA2", "2026-11-24T12:00:30Z").await;
+    assert_eq!(count(&site, "scan_log"), 1);
+}
+
+#[tokio::test]
 async fn nobody_else_erases_it() {
     let site = Site::new().await;
     let browser = site.browser();

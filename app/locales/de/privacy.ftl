@@ -81,5 +81,5 @@ privacy-keep-claims = Offene Ansprüche weiterlaufen lassen. Ich habe ihre Numme
 privacy-erase-now = Jetzt alles löschen
 privacy-keep = Behalten
 privacy-erased-title = Gelöscht
-privacy-erased-text = Hier wird nichts mehr aufbewahrt, das zu Ihnen führt. Auch dieser Browser hat vergessen, was er aufbewahrt hat.
+privacy-erased-text = Hier wird nichts mehr aufbewahrt, das zu Ihnen führt. Auch dieser Browser hat vergessen, was er aufbewahrt hat; 40 Tage lang merkt er sich, wann Sie gelöscht haben, damit ein Scan, der noch auf ein Netz wartet, nichts zurückbringt.
 privacy-erased-on = Zum Anfang

@@ -81,5 +81,5 @@ privacy-keep-claims = Let open claims go on. I have their numbers and codes, and
 privacy-erase-now = Erase everything now
 privacy-keep = Keep it
 privacy-erased-title = Erased
-privacy-erased-text = Nothing is kept here any more that leads to you. This browser has forgotten what it kept, too.
+privacy-erased-text = Nothing is kept here any more that leads to you. This browser has forgotten what it kept, too; for 40 days it remembers when you erased, so that a scan that still waits for a network brings nothing back.
 privacy-erased-on = To the start

@@ -78,5 +78,5 @@ privacy-keep-claims = Dejar que las reclamaciones abiertas sigan. Tengo sus núm
 privacy-erase-now = Borrar todo ahora
 privacy-keep = Conservarlo todo
 privacy-erased-title = Borrado
-privacy-erased-text = Aquí ya no se guarda nada que lleve hasta usted. Este navegador también ha olvidado lo que guardaba.
+privacy-erased-text = Aquí ya no se guarda nada que lleve hasta usted. Este navegador también ha olvidado lo que guardaba; durante 40 días recuerda cuándo borró usted, para que un escaneo que aún espera red no traiga nada de vuelta.
 privacy-erased-on = Ir al inicio

@@ -78,5 +78,5 @@ privacy-keep-claims = Laisser les demandes ouvertes suivre leur cours. J’ai le
 privacy-erase-now = Tout effacer maintenant
 privacy-keep = Ne rien effacer
 privacy-erased-title = Effacé
-privacy-erased-text = Plus rien de ce qui est conservé ici ne mène à vous. Ce navigateur a, lui aussi, oublié ce qu’il conservait.
+privacy-erased-text = Plus rien de ce qui est conservé ici ne mène à vous. Ce navigateur a, lui aussi, oublié ce qu’il conservait ; pendant 40 jours il retient quand vous avez effacé, pour qu’un scan qui attend encore un réseau ne ramène rien.
 privacy-erased-on = Retour à l’accueil

@@ -24,6 +24,7 @@ pub fn App(served: Served) -> impl IntoView {
     let state = State::new(&served);
     let words = page::words();
     // The app lives as long as the page: these listeners are never taken away.
+    let _ = window_event_listener_untyped("storage", move |_| state.follow_store());
     let _ = window_event_listener_untyped("popstate", move |_| state.follow_address());
     for event in ["online", "focus"] {
         let _ = window_event_listener_untyped(event, move |_| state.ask_waiting());

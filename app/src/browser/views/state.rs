@@ -234,6 +234,12 @@ impl State {
         });
     }
 
+    /// Another page of ours changed what is stored: where it erased the history, it is not to be put
+    /// back from here.
+    pub fn follow_store(self) {
+        self.history.set(storage::load(HISTORY).unwrap_or_default());
+    }
+
     /// Changes the history and stores it.
     pub fn change_history(self, change: impl FnOnce(&mut History)) {
         self.history.update(change);
