@@ -120,6 +120,7 @@ desk-return-title = Rückgabe { $reference }
 desk-return-find = Kennzeichen auf dem Begleitschein
 desk-return-find-send = Öffnen
 desk-return-held = Registriert
+desk-return-place = Kommt nach
 desk-return-not-held = Nicht mehr auf sie
 desk-return-photo = Das Bild, das dabei war
 desk-return-afterwards = Wenn erstattet oder ersetzt wird: Darf es wieder verkauft werden?

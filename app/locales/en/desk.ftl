@@ -120,6 +120,7 @@ desk-return-title = Return { $reference }
 desk-return-find = Reference on the slip
 desk-return-find-send = Open
 desk-return-held = Registered
+desk-return-place = Is brought to
 desk-return-not-held = Not to them any more
 desk-return-photo = The picture that came with it
 desk-return-afterwards = If it is paid back or replaced: may it be sold again?

@@ -267,7 +267,7 @@ fn return_facts(words: Words, returned: &ReturnShown) -> AnyView {
         {fact(words.register_shop(), returned.shop.clone())}
         {fact(words.return_warranty(), day(&returned.warranty_until))}
         {fact(words.desk_return_held(), Some(held))}
-        {fact(words.return_place(), returned.place.clone())}
+        {fact(words.desk_return_place(), returned.place.clone())}
     }
     .into_any()
 }
