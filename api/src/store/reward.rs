@@ -175,13 +175,13 @@ impl Db<'_> {
         )
     }
 
-    /// An account's rewards, the latest first; some hundred at most.
+    /// All rewards of an account, the latest first: erasing and settling go through each.
     pub fn rewards_of(&self, account: &str) -> Result<Vec<Reward>> {
         self.rows(
             "select act, reference, brand, product, serial, account, network, basis, points, status,
                     why, at, settled_at
              from reward where account = ?1
-             order by at desc, act, reference limit 200",
+             order by at desc, act, reference",
             [account],
             read,
         )

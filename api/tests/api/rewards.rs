@@ -6,7 +6,7 @@ use api::{
     role::Role,
     scope::Scope,
     session::Session,
-    store::{Account, BrandRules, RewardStatus},
+    store::{Account, BrandRules, Reward, RewardStatus, Voucher, VoucherKind},
 };
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
@@ -422,4 +422,65 @@ async fn what_is_given_back_earns() {
     assert_eq!(points(&browser).await, (70, 0));
     assert_eq!(points(&browser).await, (70, 0), "once");
     adds_up(&site).await;
+}
+
+/// Erasing gives each reward back, and the next voucher is known by how many were taken: none may be
+/// left out, however many there are.
+#[tokio::test]
+async fn an_account_has_all_of_its_rewards_and_vouchers() {
+    let site = Site::new().await;
+    let now = site.app.clock.now();
+    let store = &site.app.store;
+    let put = store.write(move |tx| {
+        let product = tx.product(&TEA.parse().unwrap())?.unwrap();
+        let mut reward = Reward {
+            act: Act::Review,
+            reference: String::new(),
+            brand: "acme".to_owned(),
+            product: product.id,
+            serial: None,
+            account: "person:many".to_owned(),
+            network: String::new(),
+            basis: Basis::Claimed,
+            points: 1,
+            status: RewardStatus::Refused,
+            at: now,
+            settled_at: Some(now),
+        };
+        tx.put_voucher_kind(&VoucherKind {
+            id: "cup".to_owned(),
+            brand: "acme".to_owned(),
+            name: "A cup".to_owned(),
+            points: 1,
+            count: 500,
+            taken: 0,
+            ends_at: now.plus_days(9),
+            made_at: now,
+        })?;
+        for number in 1..=230 {
+            reward.reference = format!("F-{number}");
+            tx.put_reward(&reward)?;
+            let mut digest = [0; 32];
+            digest[..4].copy_from_slice(&u32::to_be_bytes(number));
+            let voucher = Voucher {
+                digest,
+                kind: "cup".to_owned(),
+                number,
+                account: "person:many".to_owned(),
+                taken_at: now,
+                redeemed_at: None,
+            };
+            assert!(tx.put_voucher(&voucher)?);
+        }
+        Ok(())
+    });
+    put.await.unwrap();
+    let read = store.read(|db| {
+        Ok((
+            db.rewards_of("person:many")?,
+            db.vouchers_of("person:many")?,
+        ))
+    });
+    let (rewards, vouchers) = read.await.unwrap();
+    assert_eq!((rewards.len(), vouchers.len()), (230, 230));
 }
