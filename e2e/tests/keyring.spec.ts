@@ -52,7 +52,7 @@ async function own(page: Page): Promise<string[]> {
   await page.goto("/mine");
   const list = page.getByRole("heading", { name: /^Registered (by you|in this browser)$/ });
   if ((await list.count()) === 0) return [];
-  return page.locator("section.mine > ul.facts a.step").evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
+  return page.locator("section.mine > ul.facts > li").evaluateAll((packs) => packs.map((pack) => pack.querySelector("a")!.getAttribute("href")!));
 }
 
 test("what one device registers, the other has too", async ({ server, open }) => {
