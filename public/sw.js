@@ -31,7 +31,16 @@ self.addEventListener("activate", (event) => {
 // A new version takes over only when the person says so.
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") self.skipWaiting();
+  if (typeof event.data?.keep === "string") event.waitUntil(kept(new URL(event.data.keep, self.location.origin)));
 });
+
+// The page of what was scanned, for reading without a network. No person opened it: it is no check.
+async function kept(url) {
+  if (url.origin !== self.location.origin || !PRODUCT.test(url.pathname)) return;
+  const response = await fetch(url, { headers: { accept: "text/html" } }).catch(() => undefined);
+  const isHtml = response?.headers.get("content-type")?.startsWith("text/html");
+  if (response?.ok && isHtml) await keep(url, response);
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -21,6 +21,33 @@ pub struct Entry {
     pub name: Option<String>,
     /// What was said of it; `None` while it waits for a network.
     pub standing: Option<String>,
+    /// What was said before, while it waits.
+    #[serde(default)]
+    pub before: Option<Said>,
+}
+
+/// What was said of a code, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The standing.
+    pub standing: String,
+    /// RFC 3339.
+    pub at: String,
+}
+
+impl Entry {
+    fn is_of(&self, code: &str, path: Option<&str>) -> bool {
+        self.request.code == code || (path.is_some() && self.path.as_deref() == path)
+    }
+
+    /// The latest that was said of it, whether or not it waits to be asked about again.
+    pub fn said(&self) -> Option<Said> {
+        let now = self.standing.clone().map(|standing| Said {
+            standing,
+            at: self.at.clone(),
+        });
+        now.or_else(|| self.before.clone())
+    }
 }
 
 /// The list.
@@ -28,15 +55,24 @@ pub struct Entry {
 pub struct History(pub Vec<Entry>);
 
 impl History {
-    /// Notes a code that could not be asked about.
+    /// Notes a code that could not be asked about. What was said of it before stays with it.
     pub fn keep(&mut self, request: CodeCheck, at: String, path: Option<String>) {
+        let known = self.find(&request.code, path.as_deref());
+        let (name, before) = known.map_or((None, None), |known| (known.name.clone(), known.said()));
         self.put(Entry {
             request,
             at,
             path,
-            name: None,
+            name,
             standing: None,
+            before,
         });
+    }
+
+    /// The entry of a code, or of the page that it leads to.
+    #[must_use]
+    pub fn find(&self, code: &str, path: Option<&str>) -> Option<&Entry> {
+        self.0.iter().find(|known| known.is_of(code, path))
     }
 
     /// Notes an answer.
@@ -51,7 +87,17 @@ impl History {
                 "" => "unknown".to_owned(),
                 standing => standing.to_owned(),
             }),
+            before: None,
         });
+    }
+
+    /// The server takes a code for none: it is not asked about again.
+    pub fn refused(&mut self, code: &str) {
+        let waiting = self.0.iter_mut().find(|entry| entry.request.code == code);
+        if let Some(entry) = waiting {
+            entry.standing = Some("unknown".to_owned());
+            entry.before = None;
+        }
     }
 
     /// Those that wait, oldest first.
@@ -65,8 +111,9 @@ impl History {
     }
 
     fn put(&mut self, entry: Entry) {
+        let path = entry.path.as_deref();
         self.0
-            .retain(|known| known.request.code != entry.request.code);
+            .retain(|known| !known.is_of(&entry.request.code, path));
         self.0.insert(0, entry);
         while self.0.len() > MOST {
             let oldest = self.0.iter().rposition(|entry| entry.standing.is_some());
@@ -106,6 +153,36 @@ mod tests {
     }
 
     #[test]
+    fn what_was_said_before_stays_while_a_code_waits() {
+        let mut history = History::default();
+        let shown = Shown {
+            path: Some("/01/1".to_owned()),
+            name: Some("Lamp".to_owned()),
+            standing: "recalled".to_owned(),
+            ..Shown::default()
+        };
+        history.answered(&request("a"), "monday".to_owned(), &shown);
+        let said = Some(Said {
+            standing: "recalled".to_owned(),
+            at: "monday".to_owned(),
+        });
+        // The same page by another code, and once more.
+        for code in ["https://id.gs1.org/01/1", "a"] {
+            history.keep(
+                request(code),
+                "tuesday".to_owned(),
+                Some("/01/1".to_owned()),
+            );
+            assert_eq!(history.0.len(), 1);
+            assert_eq!(history.0[0].said(), said);
+            assert_eq!(history.0[0].name.as_deref(), Some("Lamp"));
+            assert_eq!(history.waiting().len(), 1);
+        }
+        history.refused("a");
+        assert_eq!(history.waiting(), []);
+    }
+
+    #[test]
     fn what_waits_is_never_pushed_out_by_what_was_answered() {
         let mut history = History::default();
         history.keep(request("waiting"), "now".to_owned(), None);
@@ -116,6 +193,7 @@ mod tests {
                 path: None,
                 name: None,
                 standing: Some("issued".to_owned()),
+                before: None,
             });
         }
         assert_eq!(history.0.len(), MOST);

@@ -85,12 +85,40 @@ test("the shell opens without a network, and a seen page says how old it is", as
   await expect(page.getByRole("button", { name: "Check it" })).toBeVisible();
 });
 
-test("a server that fails gets a sentence", async ({ open }) => {
+test("a server that fails gets a sentence, and the code waits for it", async ({ open }) => {
   const { page } = await open();
   await page.route("**/v1/verify", (route) => route.fulfill({ status: 500, body: "" }));
   await type(page, COFFEE);
-  await expect(page.getByText("The server has a problem. What you typed is kept")).toBeVisible();
-  await expect(page.getByLabel("Number or link on the pack")).toHaveValue(COFFEE);
+  await expect(page.getByText("Our server does not answer. The code is kept")).toBeVisible();
+  await page.unroute("**/v1/verify");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Issued by Northbeam" })).toBeVisible();
+});
+
+test("what was scanned stays readable without a network, and a second scan tells what was said", async ({ open }) => {
+  const { page, context } = await open();
+  await page.goto("/scan");
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await type(page, COFFEE);
+  await expect(page.getByRole("heading", { level: 1, name: "Issued by Northbeam" })).toBeVisible();
+  const { pathname } = new URL(page.url());
+  await expect.poll(() => page.evaluate(async (path) => (await caches.match(path)) !== undefined, pathname)).toBe(true);
+  await context.setOffline(true);
+  await page.goto(pathname);
+  await expect(page.getByText("You are offline. This page was loaded")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Issued by Northbeam" })).toBeVisible();
+  await type(page, COFFEE);
+  await expect(page.getByRole("heading", { level: 1, name: "Not checked yet" })).toBeVisible();
+  await expect(page.getByText(/^On .* it was: Issued\. That may have changed since\.$/)).toBeVisible();
+  await page.getByRole("link", { name: "History" }).click();
+  const entry = page.getByRole("listitem").filter({ hasText: "Aurora Roast" });
+  await expect(entry).toContainText(/Waiting for a network · on .*: Issued/);
+  await context.setOffline(false);
+  await expect(entry).not.toContainText("Waiting");
 });
 
 test("a photo chosen in the app", async ({ open }) => {

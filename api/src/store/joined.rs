@@ -5,18 +5,24 @@ use super::{Result, Tx, UnitKey};
 impl Tx<'_> {
     /// Registrations held and held before, wishes of a buyer, wishes to be told, points and vouchers.
     pub fn rename_account(&self, from: &str, to: &str) -> Result<()> {
-        for statement in [
+        let both = (from, to);
+        self.execute(
             "update registration set account = ?2 where account = ?1",
+            both,
+        )?;
+        self.execute(
             "update former_registration set account = ?2 where account = ?1",
-            "update transfer set account = ?2 where account = ?1",
-            "update follow set account = ?2 where account = ?1",
-            "update reward set account = ?2 where account = ?1",
-            "update voucher set account = ?2 where account = ?1",
-            // Nothing moves points from one person to another, so no movement has lines of both.
+            both,
+        )?;
+        self.execute("update transfer set account = ?2 where account = ?1", both)?;
+        self.execute("update follow set account = ?2 where account = ?1", both)?;
+        self.execute("update reward set account = ?2 where account = ?1", both)?;
+        self.execute("update voucher set account = ?2 where account = ?1", both)?;
+        // Nothing moves points from one person to another, so no movement has lines of both.
+        self.execute(
             "update ledger_line set account = ?2 where account = ?1",
-        ] {
-            self.execute(statement, (from, to))?;
-        }
+            both,
+        )?;
         Ok(())
     }
 

@@ -43,6 +43,7 @@ about-issued = لا علامات تحذير. لكن الرمز يمكن نسخه
 about-confirmed = كشفتَ الرمز المخفي تحت الختم، ولم يكشفه أحد غيرك.
 about-unchecked = أنت غير متصل بالشبكة. حُفظ الرمز وسيُتحقق منه عند توفر الشبكة.
 about-unreachable = الخادم لا يجيب. حُفظ الرمز وسيُتحقق منه حالما يجيب.
+unchecked-before = في { $day } كان: { $word }. وربما تغيّر ذلك منذئذ.
 caution-unchecked = إن كان دواءً أو طعامًا للأطفال الصغار، فانتظر حتى يُتحقق منه.
 also = وأيضًا: { $standings }
 
@@ -149,6 +150,7 @@ history-erase-all = امحُ الكل
 history-erased = مُحي.
 history-undo = تراجع
 history-pending = في انتظار الشبكة
+history-before = في انتظار الشبكة · في { $day }: { $word }
 history-private = هذه القائمة محفوظة على هذا الجهاز وحده.
 
 ## Trouble on the way

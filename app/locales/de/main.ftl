@@ -42,6 +42,7 @@ about-issued = Keine Warnzeichen. Ein Code lässt sich kopieren: Vergleichen Sie
 about-confirmed = Sie haben den verdeckten Code unter dem Siegel aufgedeckt, und sonst niemand.
 about-unchecked = Sie sind offline. Der Code ist gemerkt und wird geprüft, sobald es ein Netz gibt.
 about-unreachable = Unser Server antwortet nicht. Der Code ist gemerkt und wird geprüft, sobald er es tut.
+unchecked-before = Am { $day } war es: { $word }. Das kann sich geändert haben.
 caution-unchecked = Bei Arznei und Nahrung für kleine Kinder: warten, bis er geprüft ist.
 also = Außerdem: { $standings }
 
@@ -146,6 +147,7 @@ history-erase-all = Alles löschen
 history-erased = Gelöscht.
 history-undo = Rückgängig
 history-pending = Wartet auf ein Netz
+history-before = Wartet auf ein Netz · am { $day }: { $word }
 history-private = Diese Liste liegt nur auf diesem Gerät.
 
 ## Ärger unterwegs

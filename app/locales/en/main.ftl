@@ -42,6 +42,7 @@ about-issued = No warning signs. A code can be copied: compare the picture and t
 about-confirmed = You revealed the hidden code under the seal, and nobody else did.
 about-unchecked = You are offline. It is kept and will be checked when there is a network.
 about-unreachable = Our server does not answer. The code is kept and will be checked as soon as it does.
+unchecked-before = On { $day } it was: { $word }. That may have changed since.
 caution-unchecked = Medicine, or food for small children: wait with it until it is checked.
 also = Also: { $standings }
 
@@ -146,6 +147,7 @@ history-erase-all = Erase all
 history-erased = Erased.
 history-undo = Undo
 history-pending = Waiting for a network
+history-before = Waiting for a network · on { $day }: { $word }
 history-private = This list is kept on this device only.
 
 ## Trouble on the way

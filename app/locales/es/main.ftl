@@ -42,6 +42,7 @@ about-issued = Sin señales de alerta. Un código se puede copiar: compare la im
 about-confirmed = Usted reveló el código oculto bajo el precinto, y nadie más lo hizo.
 about-unchecked = No hay conexión. Queda guardado y se comprobará cuando haya red.
 about-unreachable = Nuestro servidor no responde. El código queda guardado y se comprobará en cuanto responda.
+unchecked-before = El { $day }: { $word }. Puede haber cambiado desde entonces.
 caution-unchecked = Si es un medicamento, o comida para niños pequeños, espere a que esté comprobado.
 also = Además: { $standings }
 
@@ -146,6 +147,7 @@ history-erase-all = Borrar todo
 history-erased = Borrado.
 history-undo = Deshacer
 history-pending = A la espera de red
+history-before = En espera de red · el { $day }: { $word }
 history-private = Esta lista se guarda solo en este dispositivo.
 
 ## Trouble on the way

@@ -42,6 +42,7 @@ about-issued = Aucun signe d’alerte. Un code peut être copié : comparez l�
 about-confirmed = Vous avez révélé le code caché sous le scellé, et personne d’autre ne l’a fait.
 about-unchecked = Vous êtes hors ligne. Le code est conservé et sera vérifié dès qu’il y aura du réseau.
 about-unreachable = Notre serveur ne répond pas. Le code est conservé et sera vérifié dès qu’il répondra.
+unchecked-before = Le { $day } : { $word }. Cela a pu changer depuis.
 caution-unchecked = Médicament, ou aliment pour jeunes enfants : attendez qu’il soit vérifié.
 also = Et aussi : { $standings }
 
@@ -146,6 +147,7 @@ history-erase-all = Tout effacer
 history-erased = Effacé.
 history-undo = Annuler
 history-pending = En attente de réseau
+history-before = En attente de réseau · le { $day } : { $word }
 history-private = Cette liste n’est conservée que sur cet appareil.
 
 ## Ennuis en chemin

@@ -43,6 +43,7 @@ about-issued = चेतावनी का कोई संकेत नही�
 about-confirmed = सील के नीचे का छिपा कोड आपने खोला, और किसी ने नहीं।
 about-unchecked = आप ऑफ़लाइन हैं। कोड रख लिया गया है और नेटवर्क मिलने पर जाँचा जाएगा।
 about-unreachable = हमारा सर्वर जवाब नहीं दे रहा। कोड रख लिया गया है और सर्वर के जवाब देते ही जाँचा जाएगा।
+unchecked-before = { $day } को यह था: { $word }। तब से यह बदल सकता है।
 caution-unchecked = दवा या छोटे बच्चों का खाना हो, तो जाँच होने तक रुकें।
 also = साथ ही: { $standings }
 
@@ -147,6 +148,7 @@ history-erase-all = सब मिटाएँ
 history-erased = मिटा दिया।
 history-undo = वापस लाएँ
 history-pending = नेटवर्क का इंतज़ार
+history-before = नेटवर्क का इंतज़ार · { $day }: { $word }
 history-private = यह सूची सिर्फ़ इसी डिवाइस पर रहती है।
 
 ## Trouble on the way

@@ -64,7 +64,11 @@ pub fn on_tap(target: &Element) {
         })
     };
     // Refused or not found: the town can be typed.
-    let not_found = Closure::once_into_js(move || fill(&form, ""));
+    let not_found = Closure::once_into_js(move || {
+        if let Some(field) = near_field(&form) {
+            let _ = field.focus();
+        }
+    });
     let options = Object::new();
     for (name, value) in [("maximumAge", MAX_AGE), ("timeout", TIMEOUT)] {
         // Setting a property of a plain object can't fail.
@@ -76,9 +80,13 @@ pub fn on_tap(target: &Element) {
     }
 }
 
-fn fill(form: &HtmlFormElement, text: &str) {
+fn near_field(form: &HtmlFormElement) -> Option<HtmlInputElement> {
     let field = form.query_selector("input[name=near]").ok().flatten();
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+    field.and_then(|field| field.dyn_into().ok())
+}
+
+fn fill(form: &HtmlFormElement, text: &str) {
+    if let Some(field) = near_field(form) {
         field.set_value(text);
         let _ = field.focus();
     }

@@ -38,6 +38,19 @@ pub fn register(ready: impl Fn() + Clone + 'static) {
     });
 }
 
+/// Has the page of a path kept for reading without a network. It is fetched, not opened, and counts as
+/// no check.
+pub fn keep(path: &str) {
+    let worker = container().and_then(|container| container.controller());
+    let message = js_sys::Object::new();
+    // Setting a property of a plain object can't fail.
+    let _ = js_sys::Reflect::set(&message, &"keep".into(), &path.into());
+    if let Some(worker) = worker {
+        // Fails only for a value that can't be copied.
+        let _ = worker.post_message(&message);
+    }
+}
+
 /// Lets the waiting version take over, and loads the page anew once it has.
 pub fn take_over() {
     let Some(container) = container() else { return };

@@ -21,22 +21,23 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
     let brand = answer.brand.as_ref().map(|brand| brand.name.clone());
     let brand = brand.unwrap_or_default();
     // What is certain comes first, and of that the newest.
-    let recall = answer
-        .recalls
-        .iter()
-        .min_by_key(|recall| recall.certainty != "certain");
-    let recalls = recall.map(|recall| {
-        view! {
-            <RecallNotice
-                recall=recall.clone()
-                product=answer.product.clone()
-                brand=brand
-                path=path.clone()
-                context=context.clone()
-            />
-        }
-        .into_any()
-    });
+    let mut recalls = answer.recalls.clone();
+    recalls.sort_by_key(|recall| recall.certainty != "certain");
+    let recalls: Vec<AnyView> = (recalls.into_iter().enumerate())
+        .map(|(place, recall)| {
+            view! {
+                <RecallNotice
+                    recall=recall
+                    place=place
+                    product=answer.product.clone()
+                    brand=brand.clone()
+                    path=path.clone()
+                    context=context.clone()
+                />
+            }
+            .into_any()
+        })
+        .collect();
     let product = answer.product.clone().map(|product| {
         view! { <ProductCard product=product answer=answer.clone() context=context.clone() /> }
     });

@@ -39,6 +39,8 @@ pub fn ContactLines(contact: Contact) -> impl IntoView {
 #[component]
 pub fn RecallNotice(
     recall: Recall,
+    /// Which one of the page's, from 0: the first has the forms, for whose remedy is one for all.
+    place: usize,
     /// What is recalled, as an answer has it.
     product: Option<Product>,
     /// Whose it is.
@@ -59,7 +61,8 @@ pub fn RecallNotice(
     });
     let remedies = remedies.collect_view();
     let has_remedies = !recall.remedies.is_empty();
-    let places = (!recall.return_places.is_empty()).then(|| {
+    let is_first = place == 0;
+    let places = (is_first && !recall.return_places.is_empty()).then(|| {
         view! {
             <h3 id="return-places">{words.recall_places()}</h3>
             <NearForm id="near-return" title="return-places" action=format!("{path}#return-places") context=context.clone() />
@@ -75,7 +78,7 @@ pub fn RecallNotice(
         true => "recall recall-possible",
         false => "recall",
     };
-    let claim = (!is_possible && has_remedies).then(|| {
+    let claim = (is_first && !is_possible && has_remedies).then(|| {
         view! { <ClaimForm recall=recall.clone() path=path context=context.clone() /> }.into_any()
     });
     let can_ask = recall.contact != Contact::default();
@@ -86,14 +89,18 @@ pub fn RecallNotice(
         }
         .into_any()
     });
+    let (id, title_id) = match place {
+        0 => ("recall".to_owned(), "recall-title".to_owned()),
+        _ => (format!("recall-{place}"), format!("recall-title-{place}")),
+    };
     view! {
-        <section class=class id="recall" aria-labelledby="recall-title">
-            <h2 id="recall-title">{title}</h2>
+        <section class=class id=id aria-labelledby=title_id.clone()>
+            <h2 id=title_id.clone()>{title}</h2>
             <p class="published">{words.recall_number(&recall.number)}" · "{words.recall_published(words.day(&recall.on))}</p>
             {doubt(&recall, &brand, &context)}
             <h3>{words.recall_what()}</h3>
             {what(&recall, product, &brand, &context)}
-            {is_possible.then(|| batch_form(&recall, gtin, &context))}
+            {(is_first && is_possible).then(|| batch_form(&recall, gtin, &context))}
             <h3>{words.recall_hazard()}</h3>
             <p class="hazard">{recall.hazard.clone()}</p>
             <h3>{words.recall_instruction()}</h3>

@@ -31,9 +31,14 @@ pub fn HistoryView(state: State) -> impl IntoView {
             .name
             .clone()
             .unwrap_or_else(|| entry.request.code.clone());
-        let said = match &entry.standing {
-            Some(standing) => short(words, standing),
-            None => words.history_pending(),
+        let latest = entry.said();
+        let said = match (&entry.standing, &latest) {
+            (Some(standing), _) => short(words, standing).to_owned(),
+            (None, Some(before)) => {
+                let said = short(words, &before.standing);
+                words.history_before(words.day(&before.at), said)
+            }
+            (None, None) => words.history_pending().to_owned(),
         };
         let when = words.ago(&entry.at, &now);
         let code = entry.request.code.clone();
@@ -51,10 +56,7 @@ pub fn HistoryView(state: State) -> impl IntoView {
             Some(path) => view! { <a href=path>{text}</a> }.into_any(),
             None => view! { <div>{text}</div> }.into_any(),
         };
-        let streak = entry
-            .standing
-            .clone()
-            .unwrap_or_else(|| "unchecked".to_owned());
+        let streak = latest.map_or_else(|| "unchecked".to_owned(), |said| said.standing);
         view! {
             <li><span class="stone"><Streak standing=streak /></span>{link}<button type="button" class="quiet" aria-label=label on:click=erase>"✕"</button></li>
         }
@@ -97,7 +99,7 @@ pub fn HistoryView(state: State) -> impl IntoView {
 }
 
 /// A standing's word where there is no room for names.
-fn short(words: crate::Words, standing: &str) -> &'static str {
+pub(super) fn short(words: crate::Words, standing: &str) -> &'static str {
     let text = words.find(&format!("short-{standing}"));
     text.or_else(|| words.find(&format!("standing-{standing}")))
         .unwrap_or_default()

@@ -5,7 +5,10 @@ use wasm_bindgen::JsCast as _;
 use web_sys::SubmitEvent;
 use wire::verify::CodeCheck;
 
-use super::state::{State, View};
+use super::{
+    history_view::short,
+    state::{State, View},
+};
 use crate::{
     browser::{forms, locate, page},
     components::{Serial, Streak},
@@ -30,6 +33,7 @@ pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
                 Ok(next) => {
                     page::set_title(&next.title);
                     html.set(next.html);
+                    offer();
                     page::scroll_up();
                     page::focus_heading();
                 }
@@ -37,10 +41,7 @@ pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
             }
         });
     };
-    request_animation_frame(|| {
-        locate::offer();
-        page::announce();
-    });
+    offer();
     let click = move |event: ev::MouseEvent| {
         if let Some(target) = event.target() {
             locate::on_tap(&target.unchecked_into());
@@ -59,6 +60,14 @@ pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
     }
 }
 
+/// Once it is drawn: what only a script can do on the page.
+fn offer() {
+    request_animation_frame(|| {
+        locate::offer();
+        page::announce();
+    });
+}
+
 /// A code that waits for a network.
 #[component]
 pub fn UncheckedView(request: CodeCheck, state: State) -> impl IntoView {
@@ -67,6 +76,18 @@ pub fn UncheckedView(request: CodeCheck, state: State) -> impl IntoView {
         let request = request.clone();
         move |_| state.ask(request.clone(), Some(page::path()))
     };
+    let path = page::path();
+    let entry = state.history.with_untracked(|history| {
+        let entry = history.find(&request.code, Some(&path));
+        entry.cloned()
+    });
+    let name = entry.as_ref().and_then(|entry| entry.name.clone());
+    let name = name.map(|name| view! { <p class="what"><span>{name}</span></p> });
+    // Told as what it is: of then, and never as checked now.
+    let before = entry.and_then(|entry| entry.said()).map(|said| {
+        let text = words.unchecked_before(words.day(&said.at), short(words, &said.standing));
+        view! { <p class="caution">{text}</p> }
+    });
     let about = match page::is_offline() {
         true => words.about_unchecked(),
         false => words.about_unreachable(),
@@ -76,6 +97,8 @@ pub fn UncheckedView(request: CodeCheck, state: State) -> impl IntoView {
             <div class="stone"><Streak standing="unchecked".to_owned() /></div>
             <h1 id="verdict-word">{words.standing_unchecked()}</h1>
             <p class="about">{about}</p>
+            {name}
+            {before}
             <p class="caution">{words.caution_unchecked()}</p>
             <p><Serial text=request.code /></p>
             <p role="status">{move || state.status.get()}</p>

@@ -247,7 +247,9 @@ impl Scanner {
 
     /// The page is hidden: no camera runs behind a person's back, and iOS stops it anyway.
     pub fn pause(self) {
-        let is_on = self.camcorder.try_get_untracked() == Some(Camcorder::On);
+        // One that is about to start would run behind the person's back, too.
+        let camcorder = self.camcorder.try_get_untracked();
+        let is_on = matches!(camcorder, Some(Camcorder::On | Camcorder::Starting));
         if let Some(running) = self.running().filter(|_| is_on) {
             running.borrow_mut().was_on = true;
             self.stop();
@@ -287,6 +289,10 @@ impl Scanner {
             running.position = position;
             running.moved_at = now;
         } else if camera.has_ended() || now - running.borrow().moved_at > STILL_MS {
+            return self.stalled(&running);
+        }
+        // A frame that never comes stops everything while the picture moves on.
+        if running.borrow().is_capturing && now - running.borrow().sent_at > STILL_MS {
             return self.stalled(&running);
         }
         let mut is_idle = false;

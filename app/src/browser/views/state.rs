@@ -13,7 +13,7 @@ use wire::{
 use crate::{
     browser::{
         page::{self, Served},
-        storage,
+        service_worker, storage,
     },
     history::History,
     lookup::{self, LookupError},
@@ -22,6 +22,8 @@ use crate::{
 
 /// The name under which the history is stored.
 const HISTORY: &str = "touchstone.history";
+/// The name under which the list of brands of the last time is stored.
+const BRANDS: &str = "touchstone.brands";
 /// Between two attempts to reach a server that is down, while somebody waits for it.
 const RETRY: Duration = Duration::from_secs(15);
 
@@ -102,6 +104,12 @@ impl State {
             // A product's own address, reached without a network: the shell came from the store.
             None => {
                 let code = format!("https://id.gs1.org{path}");
+                let known = state.history.with_untracked(|history| {
+                    let entry = history.find(&code, Some(&path));
+                    entry.map(|entry| entry.request.clone())
+                });
+                // As it was scanned, with all that its link says.
+                let code = known.map_or(code, |known| known.code);
                 let request = CodeCheck {
                     code,
                     ..CodeCheck::default()
@@ -152,7 +160,14 @@ impl State {
             return self.show(View::Other(Box::new(content), None), "/scan");
         }
         spawn_local(async move {
-            let list = lookup::brands().await.unwrap_or_default();
+            let list = match lookup::brands().await {
+                Some(list) => {
+                    storage::save(BRANDS, &list);
+                    list
+                }
+                // Without a network by the list of the last time.
+                None => storage::load(BRANDS).unwrap_or_default(),
+            };
             let pretends = pretends(&content.text, &list.brands).map(|brand| brand.name.clone());
             self.show(View::Other(Box::new(content), pretends), "/scan");
         });
@@ -165,7 +180,14 @@ impl State {
         spawn_local(async move {
             match lookup::verify(&request).await {
                 Ok(answer) => self.answered(&request, answer),
-                Err(LookupError::Offline) => self.wait_for_network(request, path),
+                Err(LookupError::Offline | LookupError::Broken) => {
+                    self.wait_for_network(request, path);
+                }
+                Err(error @ LookupError::TooMany(_)) => {
+                    let sentence = error.sentence(words);
+                    self.wait_for_network(request, path);
+                    self.status.set(sentence);
+                }
                 Err(error) => self.status.set(error.sentence(words)),
             }
         });
@@ -174,6 +196,9 @@ impl State {
     fn answered(self, request: &CodeCheck, answer: Shown) {
         self.change_history(|history| history.answered(request, page::now(), &answer));
         let path = answer.path.clone();
+        if let Some(path) = &path {
+            service_worker::keep(path);
+        }
         self.show(
             View::Answer(Box::new(answer)),
             path.as_deref().unwrap_or("/scan"),
@@ -213,6 +238,7 @@ impl State {
         }
         self.is_asking_waiting.set(true);
         spawn_local(async move {
+            let mut failed = 0;
             for entry in waiting {
                 let is_shown = match self.view.get_untracked() {
                     View::Unchecked(shown) => shown.code == entry.request.code,
@@ -223,8 +249,12 @@ impl State {
                     Ok(answer) => self.change_history(|history| {
                         history.answered(&entry.request, entry.at.clone(), &answer);
                     }),
-                    // The others may be fine.
-                    Err(LookupError::Refused(_)) => {}
+                    // Asked again, it would be refused again.
+                    Err(LookupError::Refused(_)) => {
+                        self.change_history(|history| history.refused(&entry.request.code));
+                    }
+                    // It may be this one alone.
+                    Err(LookupError::Broken) if failed == 0 => failed += 1,
                     Err(LookupError::Offline | LookupError::Broken | LookupError::TooMany(_)) => {
                         break;
                     }
