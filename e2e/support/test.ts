@@ -72,6 +72,20 @@ export const test = base.extend<Omit<Fixtures, "server">, Pick<Fixtures, "server
   },
 });
 
+/** The same with a server of its own for whoever calls this: nobody else checks or registers its packs. */
+export function apart() {
+  return test.extend<object, { server: Server }>({
+    server: [
+      async ({}, use) => {
+        const server = await Server.start();
+        await use(server);
+        await server.stop();
+      },
+      { scope: "worker" },
+    ],
+  });
+}
+
 export { expect };
 
 /** Taps through to the scanner and starts its camera. */

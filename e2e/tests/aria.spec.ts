@@ -3,7 +3,9 @@
 // --update-snapshots` writes the new trees.
 import type { Locator } from "@playwright/test";
 
-import { expect, test } from "../support/test.js";
+import { apart, expect } from "../support/test.js";
+
+const test = apart();
 
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
 

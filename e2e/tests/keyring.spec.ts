@@ -2,7 +2,9 @@
 import type { CDPSession, Page } from "@playwright/test";
 
 import { isAccessible } from "../support/accessible.js";
-import { expect, test } from "../support/test.js";
+import { apart, expect } from "../support/test.js";
+
+const test = apart();
 
 /** A device that keeps passkeys; how to take its passkeys along, as a password manager does. */
 class Device {

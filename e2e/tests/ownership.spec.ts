@@ -3,7 +3,9 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { invite, join, withAuthenticator } from "../support/staff.js";
-import { expect, test } from "../support/test.js";
+import { apart, expect } from "../support/test.js";
+
+const test = apart();
 
 /** What the page gives to keep: a reference and its code. */
 async function keepsakes(page: Page): Promise<[string, string]> {

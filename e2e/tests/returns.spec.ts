@@ -2,21 +2,10 @@
 import type { Page } from "@playwright/test";
 
 import { isAccessible } from "../support/accessible.js";
-import { Server } from "../support/server.js";
 import { invite, join, withAuthenticator } from "../support/staff.js";
-import { test as base, expect } from "../support/test.js";
+import { apart, expect } from "../support/test.js";
 
-/** On a server whose packs nobody else registers. */
-const test = base.extend<object, { server: Server }>({
-  server: [
-    async ({}, use) => {
-      const server = await Server.start();
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = apart();
 
 /** Erases all that was kept, so that the next test can register the same pack. */
 async function leave(page: Page): Promise<void> {

@@ -1,6 +1,8 @@
 // Points: what waits for more than the visible code, and why.
 import { isAccessible } from "../support/accessible.js";
-import { expect, test } from "../support/test.js";
+import { apart, expect } from "../support/test.js";
+
+const test = apart();
 
 test("a registration's points wait, and the page says what for", async ({ open }) => {
   const { page } = await open({ serviceWorkers: "block" });
