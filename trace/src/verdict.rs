@@ -367,9 +367,9 @@ fn steps(facts: &Facts, standing: Standing) -> Vec<Step> {
         // A good copy looks like the original.
         Standing::NotIssued => vec![Step::DoNotAccept, Step::AskBrand, Step::Report],
         Standing::PossiblyRecalled => vec![Step::CheckBatch, Step::AskBrand],
-        Standing::Suspect | Standing::Mismatch => {
-            vec![Step::ComparePack, Step::AskBrand, Step::Report]
-        }
+        // Of two packs with one code, both may look right.
+        Standing::Suspect => vec![Step::AskBrand, Step::ComparePack, Step::Report],
+        Standing::Mismatch => vec![Step::ComparePack, Step::AskBrand, Step::Report],
         Standing::Expired => vec![Step::Recycle, Step::AskBrand],
         Standing::Unknown if facts.input == Input::Typed => {
             vec![Step::CheckTyping, Step::ScanAnother]

@@ -229,6 +229,7 @@ fn each_standing_has_a_first_step_that_helps() {
             Standing::Expired => Step::Recycle,
             Standing::Unknown if input == Input::Typed => Step::CheckTyping,
             Standing::Confirmed => Step::Register,
+            Standing::Suspect => Step::AskBrand,
             _ => Step::ComparePack,
         };
         assert_eq!(verdict.steps[0], first, "{unit:?} {batch:?} {recall:?}");

@@ -35,6 +35,7 @@ about-possibly-recalled = Manche Packungen dieses Produkts sind vielleicht zurü
 about-suspect = Wo und wie oft dieser Code gesehen wurde, passt nicht zu einer einzigen Packung.
 about-mismatch = Was im Code steht, weicht von dem ab, was die Marke verzeichnet hat.
 about-expired = Das Datum ist überschritten.
+about-past-best-before = Das Mindesthaltbarkeitsdatum ist vorbei. Es kann noch gut sein: ansehen, riechen, schmecken.
 about-unknown = Wir kennen diesen Code nicht. Das macht ihn noch nicht zur Fälschung.
 about-product = Dieser Code nennt das Produkt. Einzelne Packungen unterscheidet er nicht.
 about-batch = Dieser Code nennt die Charge. Einzelne Packungen unterscheidet er nicht.

@@ -35,6 +35,7 @@ about-possibly-recalled = Some packs of this product may be under recall. Do not
 about-suspect = Something about where and how often this code was seen is not right.
 about-mismatch = What is printed in the code and what the brand has on record differ.
 about-expired = Its date has passed.
+about-past-best-before = Its best-before date has passed. It may be good yet: look, smell, taste.
 about-unknown = We don't know this code. That does not make it a fake.
 about-product = This code names the product. It does not tell one pack from another.
 about-batch = This code names the batch. It does not tell one pack from another.

@@ -35,6 +35,7 @@ about-possibly-recalled = Puede que algunos envases de este producto estén reti
 about-suspect = Algo no cuadra en dónde y con qué frecuencia se ha visto este código.
 about-mismatch = Lo que dice el código impreso difiere de lo que le consta a la marca.
 about-expired = Su fecha ya pasó.
+about-past-best-before = Su fecha de consumo preferente ha pasado. Puede estar bueno todavía: mire, huela, pruebe.
 about-unknown = No conocemos este código. Eso no lo convierte en una falsificación.
 about-product = Este código indica el producto. No distingue un envase de otro.
 about-batch = Este código indica el lote. No distingue un envase de otro.

@@ -35,6 +35,7 @@ about-possibly-recalled = Certains exemplaires de ce produit font peut-être l�
 about-suspect = Quelque chose n’est pas normal dans les lieux et le nombre de fois où ce code a été vu.
 about-mismatch = Ce qui est inscrit dans le code diffère des données de la marque.
 about-expired = Sa date est dépassée.
+about-past-best-before = Sa date de durabilité minimale est passée. Il peut être encore bon : regardez, sentez, goûtez.
 about-unknown = Nous ne connaissons pas ce code. Cela n’en fait pas un faux.
 about-product = Ce code désigne le produit. Il ne distingue pas un exemplaire d’un autre.
 about-batch = Ce code désigne le lot. Il ne distingue pas un exemplaire d’un autre.

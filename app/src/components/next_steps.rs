@@ -1,4 +1,5 @@
-//! What to do now: the first step that leads somewhere is the one main action of the page.
+//! What to do now: the first step that leads somewhere is the one main action of the page, and stands in
+//! the list, too, for who reads the list takes it for all there is to do.
 
 use leptos::prelude::*;
 use wire::answer::Answer;
@@ -64,13 +65,11 @@ pub fn MainStep(answer: Answer, context: Context) -> impl IntoView {
     .into_any()
 }
 
-/// The other steps; those that are a thing to leave, not to do, are told as sentences.
+/// The steps; those that are a thing to leave, not to do, are told as sentences.
 #[component]
 pub fn NextSteps(answer: Answer, context: Context) -> impl IntoView {
     let words = context.words;
-    let main = main_step(&answer).map(|(step, _)| step);
     let steps: Vec<AnyView> = steps(&answer)
-        .filter(|step| Some(*step) != main)
         .map(|step| {
             let text = words.step(step, &answer);
             match target(step, &answer) {

@@ -21,9 +21,15 @@ pub fn OtherCode(code: Code, host: Option<String>, context: Context) -> impl Int
     };
     let body = match host.filter(|_| code.form == "other-uri" || code.form == "digital-link") {
         Some(host) => {
+            // Whoever was just warned is not invited.
+            let class = if code.pretends.is_some() {
+                "hint"
+            } else {
+                "step"
+            };
             let open = is_web.then(|| {
                 view! {
-                    <a class="step" href=code.text.clone() rel="noopener noreferrer nofollow" target="_blank">
+                    <a class=class href=code.text.clone() rel="noopener noreferrer nofollow" target="_blank">
                         {words.other_uri_open(&host)}
                     </a>
                 }

@@ -151,6 +151,9 @@ impl Words {
                 return about;
             }
         }
+        if first.is_some_and(|reason| reason.kind == "past-best-before") {
+            return self.about_past_best_before().to_owned();
+        }
         self.with_names(&format!("about-{}", answer.verdict.standing), answer)
     }
 
