@@ -351,6 +351,14 @@ async fn the_page_offers_the_brand_s_links_in_the_reader_s_language() {
     let german = browser.open(&format!("{path}?lang=de")).await;
     german.says("Mehr von Acme");
     assert!(german.text().contains("href=\"https://acme.example/tee\""));
+    // In a language that it has none in, as all that is said of a product: in English.
+    let hindi = browser.open(&format!("{path}?lang=hi")).await;
+    assert!(
+        hindi
+            .text()
+            .contains("href=\"https://acme.example/tea?from=pack#top\"")
+    );
+    assert!(!hindi.text().contains("https://acme.example/tee"));
     // The scanner's door says the same.
     let body = json!({ "code": format!("https://check.example{path}") });
     let answer = site.post("/v1/verify", &body).await.json();

@@ -40,10 +40,10 @@ impl Languages {
         Languages(ranges.into_iter().map(|(_, tag)| tag.to_owned()).collect())
     }
 
-    /// One language, and nothing else.
+    /// One language, and English where there is nothing in it, as with all texts of products.
     #[must_use]
-    pub fn only(tag: &str) -> Languages {
-        Languages(vec![tag.to_owned()])
+    pub fn or_english(tag: &str) -> Languages {
+        Languages(vec![tag.to_owned(), "en".to_owned()])
     }
 
     /// The best of some tags: each range is looked up and shortened at its end, `de-AT` to `de`;

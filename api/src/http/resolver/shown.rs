@@ -53,7 +53,7 @@ fn shown(subject: &Subject, language: &str) -> Vec<answer::Link> {
     kinds.sort_by_key(place);
     kinds.dedup();
     let wishes = Wishes {
-        languages: Languages::only(language),
+        languages: Languages::or_english(language),
         accept: Some(READABLE.join(",")),
         context: None,
     };
