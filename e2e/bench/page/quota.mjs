@@ -1,6 +1,7 @@
 // A share of one core for a group of processes: by the kernel where this account may ask it, otherwise by
-// stopping and continuing them.
+// stopping and continuing them, for as long as all cores together stand still.
 
+import { availableParallelism } from 'node:os';
 import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 
 const PERIOD_US = 100_000;
@@ -11,6 +12,7 @@ const V2 = '/sys/fs/cgroup';
 export class Quota {
   /** How the last one was held. */
   static kind = 'none';
+  static count = 0;
 
   constructor(share, folder, isV2) {
     Object.assign(this, { share, folder, isV2, pids: [] });
@@ -19,7 +21,7 @@ export class Quota {
   /** Of one core, from 0 to 1. */
   static of(share) {
     const isV2 = !existsSync(V1) && existsSync(`${V2}/cgroup.controllers`);
-    const folder = `${isV2 ? V2 : V1}/touchstone-bench-${process.pid}`;
+    const folder = `${isV2 ? V2 : V1}/touchstone-bench-${process.pid}-${Quota.count++}`;
     try {
       mkdirSync(folder);
       if (isV2) writeFileSync(`${folder}/cpu.max`, `${share * PERIOD_US} ${PERIOD_US}`);
@@ -48,7 +50,8 @@ export class Quota {
       }
       return;
     }
-    const period = 20;
+    const period = 40;
+    const stopped = period * (1 - this.share / availableParallelism());
     const signal = (name) => {
       for (const pid of this.pids) {
         try {
@@ -60,12 +63,12 @@ export class Quota {
     };
     this.timer = setInterval(() => {
       signal('SIGSTOP');
-      setTimeout(() => signal('SIGCONT'), period * (1 - this.share));
+      setTimeout(() => signal('SIGCONT'), stopped);
     }, period);
     this.go = () => signal('SIGCONT');
   }
 
-  /** Unheld again. */
+  /** No more; where the processes have ended, nothing is left of it. */
   release() {
     clearInterval(this.timer);
     this.go?.();

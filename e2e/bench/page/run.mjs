@@ -111,8 +111,8 @@ async function taps() {
       times.preview.push(warm.preview);
       times.verdict.push(warm.verdict);
     } finally {
-      quota.release();
       await context.close();
+      quota.release();
       rmSync(folder, { recursive: true, force: true });
     }
   }
