@@ -1,15 +1,15 @@
 // People at the desk, with Chromium's own virtual authenticator.
-import type { Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { execFileSync } from "node:child_process";
 
 import { type Server, command } from "./server.js";
 import { expect } from "./test.js";
 
-/** A device that makes passkeys and whose finger is always right. */
-export async function withAuthenticator(page: Page): Promise<void> {
+/** A device that makes passkeys and whose finger is always right; how to ask it what it has. */
+export async function withAuthenticator(page: Page): Promise<{ client: CDPSession; authenticatorId: string }> {
   const client = await page.context().newCDPSession(page);
   await client.send("WebAuthn.enable");
-  await client.send("WebAuthn.addVirtualAuthenticator", {
+  const { authenticatorId } = await client.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2",
       transport: "internal",
@@ -19,6 +19,7 @@ export async function withAuthenticator(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
+  return { client, authenticatorId };
 }
 
 /** A link as `touchstone invite` prints it. */

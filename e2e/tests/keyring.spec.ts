@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from "@playwright/test";
 
 import { isAccessible } from "../support/accessible.js";
+import { withAuthenticator } from "../support/staff.js";
 import { apart, expect } from "../support/test.js";
 
 const test = apart();
@@ -14,18 +15,7 @@ class Device {
   ) {}
 
   static async of(page: Page): Promise<Device> {
-    const client = await page.context().newCDPSession(page);
-    await client.send("WebAuthn.enable");
-    const { authenticatorId } = await client.send("WebAuthn.addVirtualAuthenticator", {
-      options: {
-        protocol: "ctap2",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    const { client, authenticatorId } = await withAuthenticator(page);
     return new Device(client, authenticatorId);
   }
 

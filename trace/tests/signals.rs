@@ -8,9 +8,9 @@
 
 use gs1::Date;
 use trace::{
-    Astray, BatchFacts, Check, CheckState, CodeFacts, Country, Evidence, Facts, Input, Instant,
-    Life, Place, PlaceSource, Point, Policy, ProductFacts, ReasonKind, Role, Serials, Signal,
-    Standing, Step, Traded, UnitFacts, UnitState, judge, signs,
+    Astray, BatchFacts, Check, CheckState, CodeFacts, Country, Evidence, Facts, Hidden, Input,
+    Instant, Life, Place, PlaceSource, Point, Policy, ProductFacts, ReasonKind, Role, Serials,
+    Signal, Standing, Step, Traded, UnitFacts, UnitState, judge, signs,
 };
 
 const TODAY: Date = Date {
@@ -229,7 +229,14 @@ fn sessions_weigh_beyond_a_household_s_and_alone_only_once_it_was_sold() {
         .iter()
         .find(|reason| reason.kind == ReasonKind::ManySessions);
     assert!(told.unwrap().is_note, "told, and no more");
-    assert_eq!(verdict.steps[0], Step::ComparePack);
+    // What would be registered first is compared first.
+    let confirmed = |checks| {
+        let mut facts = facts(checks, &[], UnitState::Active);
+        facts.unit.as_mut().unwrap().hidden = Hidden::ByReader(Instant(0));
+        judge(&facts, &Policy::default(), TODAY)
+    };
+    assert_eq!(confirmed(many(2)).steps[0], Step::Register);
+    assert_eq!(confirmed(many(60)).steps[0], Step::ComparePack);
 }
 
 #[test]
