@@ -169,6 +169,8 @@ fn pure_on_wasm(tally: &mut Tally) -> Result<()> {
             "decoder",
             "-p",
             "signed",
+            "-p",
+            "evidence",
             "--features",
             "signed/sign",
         ]);
