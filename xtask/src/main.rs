@@ -6,6 +6,7 @@ mod bench_api;
 mod bench_capture;
 mod bench_decode;
 mod bench_import;
+mod bench_offline;
 mod bench_page;
 mod bench_pedigree;
 mod command;
@@ -42,13 +43,13 @@ enum Chore {
     Test(test::Options),
     /// Check the rules that no compiler checks.
     Tidy,
-    /// Measure: `size` of what a browser loads, `import` of units, `capture` of events, a
+    /// Measure: `size` of what a browser loads, `import` of units, the `offline` pack, `capture` of events, a
     /// `pedigree`, `api` under load, `decode` of made pictures and the photographs of
     /// `TOUCHSTONE_CORPUS`, beside other readers in Chromium, `aim` for how soon a hand that can't see
     /// reads a code by what it is told, `page` for what a phone has of the pages.
     Bench {
         /// What to measure.
-        #[arg(value_parser = ["size", "import", "capture", "pedigree", "api", "decode", "aim", "page"])]
+        #[arg(value_parser = ["size", "import", "offline", "capture", "pedigree", "api", "decode", "aim", "page"])]
         what: String,
         /// With `aim`: how many poses. With `page`: `lighthouse`, `taps` or `memory` alone. With `decode`: `--json`, `--list` for the images with codes that were missed,
         /// `--reader=NAME` for one of the readers, `--rounds=N` for the fastest of N times, and how
@@ -84,6 +85,7 @@ fn main() -> Result<()> {
             anyhow::bail!("only `decode`, `aim` and `page` take more arguments")
         }
         Chore::Bench { what, .. } if what == "import" => bench_import::run_bench(),
+        Chore::Bench { what, .. } if what == "offline" => bench_offline::run_bench(),
         Chore::Bench { what, .. } if what == "capture" => bench_capture::run_bench(),
         Chore::Bench { what, .. } if what == "pedigree" => bench_pedigree::run_bench(),
         Chore::Bench { what, .. } if what == "api" => bench_api::run_bench(),

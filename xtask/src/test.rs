@@ -171,6 +171,8 @@ fn pure_on_wasm(tally: &mut Tally) -> Result<()> {
             "signed",
             "-p",
             "evidence",
+            "-p",
+            "offline",
             "--features",
             "signed/sign",
         ]);

@@ -211,6 +211,7 @@ fn pure_crates_stay_pure(source: &Source) -> Vec<Complaint> {
             "decoder/src/",
             "issue/src/",
             "signed/src/",
+            "offline/src/",
             "simulate/src/",
         ])
         // What a server takes is JSON.
