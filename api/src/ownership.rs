@@ -4,9 +4,9 @@
 //! nobody's name, address or reference is told to another.
 
 mod passing;
+mod right;
 mod told;
 
-use subtle::ConstantTimeEq;
 use trace::{Instant, reward::Act};
 use wire::{
     convert::rfc3339,
@@ -15,14 +15,15 @@ use wire::{
 
 pub use self::{
     passing::{Shown, answer, proof, show, take},
+    right::Right,
     told::Told,
 };
 use crate::{
     answer::text,
     error::ApiError,
     random, receipt,
-    reference::{Purpose, SecretCode},
-    registration::{parse_holder, warranty_until},
+    registration::warranty_until,
+    session::Session,
     state::App,
     store::{self, Db, Dispute, Former, Registration, RewardStatus, Transfer, Tx},
     submission::short_text,
@@ -43,11 +44,6 @@ pub enum Held {
 }
 
 impl Held {
-    /// Whether that is its code.
-    pub(crate) fn is_of(&self, code: &SecretCode) -> bool {
-        self.code_digest().ct_eq(&code.digest()).into()
-    }
-
     fn code_digest(&self) -> [u8; 32] {
         match self {
             Held::Present(registration) => registration.code_digest,
@@ -79,18 +75,28 @@ pub(crate) fn find(db: &Db<'_>, reference: &str) -> store::Result<Option<Held>> 
     Ok(holder.map(|holder| Held::Waiting(transfer, holder)))
 }
 
-/// What a reference and its code stand for, for whoever has both.
-pub async fn held(app: &App, holder: &Holder) -> Result<Held, ApiError> {
-    let (reference, code) = parse_holder(Purpose::Registration, holder)?;
-    let found = app.store.read(|db| find(db, reference.as_str())).await?;
-    let digest = found.as_ref().map_or([0; 32], Held::code_digest);
-    let is_right: bool = digest.ct_eq(&code.digest()).into();
-    found.filter(|_| is_right).ok_or(ApiError::NoHolder)
+/// What a reference stands for, for whoever has its code, or the session that it is kept under.
+///
+/// # Errors
+/// Neither opens it.
+pub async fn held(
+    app: &App,
+    holder: &Holder,
+    session: Option<Session>,
+) -> Result<Held, ApiError> {
+    let right = Right::read(holder, session)?;
+    let found = app.store.read(|db| find(db, right.reference())).await?;
+    let is_open = right.opens(found.as_ref());
+    found.filter(|_| is_open).ok_or(ApiError::NoHolder)
 }
 
 /// The registration that somebody holds; what ended, or was never theirs, can't be given away.
-async fn present(app: &App, request: &OwnershipRequest) -> Result<Registration, ApiError> {
-    match held(app, &holder_of(request)).await? {
+async fn present(
+    app: &App,
+    request: &OwnershipRequest,
+    session: Option<Session>,
+) -> Result<Registration, ApiError> {
+    match held(app, &holder_of(request), session).await? {
         Held::Present(registration) => Ok(registration),
         Held::Former(_) | Held::Waiting(..) => Err(ApiError::OwnershipMoved),
     }
@@ -102,6 +108,20 @@ fn holder_of(request: &OwnershipRequest) -> Holder {
         code: request.code.clone(),
         csrf: String::new(),
     }
+}
+
+/// How a registration stands after its holder, who has just shown that they are, did something about
+/// it; it may have ended by that.
+///
+/// # Errors
+/// It was erased meanwhile.
+pub async fn afterwards(
+    app: &App,
+    reference: &str,
+    language: &str,
+) -> Result<RegistrationView, ApiError> {
+    let found = app.store.read(|db| find(db, reference)).await?;
+    view(app, &found.ok_or(ApiError::NoHolder)?, language).await
 }
 
 /// As whoever holds the code sees it.
@@ -218,8 +238,12 @@ fn dispute_view(dispute: Dispute) -> DisputeView {
 }
 
 /// Reports the unit stolen, or found again.
-pub async fn report_theft(app: &App, request: &OwnershipRequest) -> Result<(), ApiError> {
-    let registration = present(app, request).await?;
+pub async fn report_theft(
+    app: &App,
+    request: &OwnershipRequest,
+    session: Option<Session>,
+) -> Result<(), ApiError> {
+    let registration = present(app, request, session).await?;
     let stolen_at = match &request.choice[..] {
         "yes" => Some(app.clock.now()),
         "no" => None,
@@ -239,8 +263,12 @@ fn choose() -> ApiError {
 }
 
 /// Disputes whose the unit is: for its holder, and for whoever held it before.
-pub async fn dispute(app: &App, request: &OwnershipRequest) -> Result<(), ApiError> {
-    let held = held(app, &holder_of(request)).await?;
+pub async fn dispute(
+    app: &App,
+    request: &OwnershipRequest,
+    session: Option<Session>,
+) -> Result<(), ApiError> {
+    let held = held(app, &holder_of(request), session).await?;
     if let Held::Waiting(..) = held {
         return Err(ApiError::OwnershipMoved);
     }

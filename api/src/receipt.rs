@@ -16,6 +16,7 @@ use crate::{
     error::ApiError,
     ownership::{self, Held, Told},
     reward::{self, Decision},
+    session::Session,
     state::App,
     store::{self, Evidence, Picture, Receipt, RewardStatus, Tx},
     submission::short_text,
@@ -38,8 +39,13 @@ pub fn view(receipt: Receipt) -> ReceiptView {
 ///
 /// # Errors
 /// Nobody holds that, it is backed already, or a receipt waits.
-pub async fn send(app: &App, holder: &Holder, photo: Vec<u8>) -> Result<(), ApiError> {
-    let Held::Present(registration) = ownership::held(app, holder).await? else {
+pub async fn send(
+    app: &App,
+    holder: &Holder,
+    session: Option<Session>,
+    photo: Vec<u8>,
+) -> Result<(), ApiError> {
+    let Held::Present(registration) = ownership::held(app, holder, session).await? else {
         return Err(ApiError::OwnershipMoved);
     };
     if registration.evidence != Evidence::Claimed {

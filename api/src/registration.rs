@@ -12,7 +12,7 @@ use crate::{
     error::ApiError,
     feedback, follow,
     known::{self, Known},
-    ownership::{self, Held},
+    ownership::{self, Held, Right},
     random,
     reference::{Purpose, Reference, SecretCode, Slip},
     reward,
@@ -135,26 +135,32 @@ pub async fn register(
     }
 }
 
-/// Looks a registration up for whoever has its code.
+/// Looks a registration up for whoever has its code, or the session that it is kept under.
 pub async fn look_up(
     app: &App,
     holder: &Holder,
+    session: Option<Session>,
     language: &str,
 ) -> Result<RegistrationView, ApiError> {
-    let held = ownership::held(app, holder).await?;
+    let held = ownership::held(app, holder, session).await?;
     ownership::view(app, &held, language).await
 }
 
-/// Deletes a registration for whoever has its code; its points go back.
-pub async fn erase(app: &App, holder: &Holder) -> Result<(), ApiError> {
-    let (reference, code) = parse_holder(Purpose::Registration, holder)?;
-    ownership::held(app, holder).await?;
+/// Deletes a registration for whoever has its code, or the session that it is kept under; its points
+/// go back.
+pub async fn erase(
+    app: &App,
+    holder: &Holder,
+    session: Option<Session>,
+) -> Result<(), ApiError> {
+    let right = Right::read(holder, session)?;
+    ownership::held(app, holder, session).await?;
     let now = app.clock.now();
     app.store
         .write(move |tx| {
             // As it stands now: it may have ended, or gone, since it was looked up.
-            let held = ownership::find(tx, reference.as_str())?;
-            let Some(held) = held.filter(|held| held.is_of(&code)) else {
+            let held = ownership::find(tx, right.reference())?;
+            let Some(held) = held.filter(|held| right.opens(Some(held))) else {
                 return Ok(());
             };
             let registration = match &held {
@@ -214,17 +220,24 @@ pub(crate) fn parse_holder(
     purpose: Purpose,
     holder: &Holder,
 ) -> Result<(Reference, SecretCode), ApiError> {
-    let slip = |field, example: &str| ApiError::Field {
+    let reference = parse_reference(purpose, &holder.reference)?;
+    let code =
+        SecretCode::parse(&holder.code).map_err(|Slip| slip("code", "7K3M-Q9XA-22PT-ZZ0C"))?;
+    Ok((reference, code))
+}
+
+/// A reference as a person typed it.
+pub(crate) fn parse_reference(purpose: Purpose, text: &str) -> Result<Reference, ApiError> {
+    Reference::parse(purpose, text).map_err(|Slip| slip("reference", "R-7K3M-Q9XA"))
+}
+
+fn slip(field: &'static str, example: &str) -> ApiError {
+    ApiError::Field {
         field,
         detail: format!(
             "a character of it is mistyped or missing; write it as it was shown, like {example}"
         ),
-    };
-    let reference = Reference::parse(purpose, &holder.reference)
-        .map_err(|Slip| slip("reference", "R-7K3M-Q9XA"))?;
-    let code =
-        SecretCode::parse(&holder.code).map_err(|Slip| slip("code", "7K3M-Q9XA-22PT-ZZ0C"))?;
-    Ok((reference, code))
+    }
 }
 
 /// The code of a Digital Link's path, as the answer gave it.

@@ -63,7 +63,7 @@ pub async fn registration_of(
     reference: &str,
 ) -> Result<Registration, ApiError> {
     if let Some(holder) = asker.typed(reference)
-        && let Ok(Held::Present(registration)) = ownership::held(app, holder).await
+        && let Ok(Held::Present(registration)) = ownership::held(app, holder, None).await
     {
         return Ok(registration);
     }

@@ -40,6 +40,7 @@ fn routes(app: Shared) -> Router {
         .route("/check", get(check::get))
         .route("/history", get(home::history))
         .route("/mine", get(mine::get).post(mine::look_up))
+        .route("/mine/registrations/{reference}", get(mine::own))
         .route("/mine/answer", post(mine::answer))
         .route("/mine/erase", post(mine::erase))
         .route("/mine/show", post(mine::show))

@@ -186,7 +186,8 @@ pub struct DisputeView {
 pub struct OwnershipRequest {
     /// The reference.
     pub reference: String,
-    /// The code that was shown with it.
+    /// The code that was shown with it; empty where the session that it is kept under asks.
+    #[serde(default)]
     pub code: String,
     /// What they choose: days, or yes or no.
     #[serde(default)]
@@ -408,7 +409,8 @@ pub struct RevealView {
 pub struct Holder {
     /// The reference.
     pub reference: String,
-    /// The code that was shown with it.
+    /// The code that was shown with it; empty where the session that it is kept under asks.
+    #[serde(default)]
     pub code: String,
     /// The page's token against forged forms.
     #[serde(default, skip_serializing_if = "String::is_empty")]

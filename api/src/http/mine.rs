@@ -2,9 +2,9 @@
 
 use app::pages::{BuyerLink, Found};
 use axum::{
-    extract::{Multipart, State, multipart::MultipartRejection},
+    extract::{Multipart, Path, State, multipart::MultipartRejection},
     http::header,
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse as _, Redirect, Response},
 };
 use wire::form::{ClaimAnswer, Holder, OwnershipRequest};
 
@@ -29,6 +29,41 @@ pub async fn get(State(app): State<Shared>, visitor: Visitor) -> Result<Response
     page(&app, &visitor, Found::NotAsked).await
 }
 
+/// A registration of this session's, and what can be done about it; whoever else asks may have its code.
+pub async fn own(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(reference): Path<String>,
+) -> Result<Response, ApiError> {
+    if visitor.session.is_none() {
+        return Ok(Redirect::to("/mine").into_response());
+    }
+    let holder = Holder {
+        reference,
+        ..Holder::default()
+    };
+    let found = registration::look_up(&app, &holder, visitor.session, visitor.language()).await;
+    match found {
+        Ok(view) => {
+            let found = Found::Registration(Box::new(view), String::new(), None);
+            page(&app, &visitor, found).await
+        }
+        Err(ApiError::NoHolder | ApiError::Field { .. }) => {
+            Ok(Redirect::to("/mine").into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The token of a form about a registration: one without a code is opened by the session, and has to be
+/// bound to it.
+fn check(app: &App, visitor: &Visitor, code: &str, csrf: &str) -> Result<(), ApiError> {
+    match code.trim().is_empty() {
+        true => visitor.check_session_form(app, csrf),
+        false => visitor.check_form(app, csrf),
+    }
+}
+
 /// Looks a registration or claim up.
 pub async fn look_up(
     State(app): State<Shared>,
@@ -50,7 +85,7 @@ pub async fn look_up(
             .await
             .map(|view| Found::Claim(Box::new(view), holder.code.clone()))
     } else {
-        registration::look_up(&app, &holder, language)
+        registration::look_up(&app, &holder, None, language)
             .await
             .map(|view| Found::Registration(Box::new(view), holder.code.clone(), None))
     };
@@ -76,8 +111,8 @@ pub async fn show(
     visitor: Visitor,
     Form(request): Form<OwnershipRequest>,
 ) -> Result<Response, ApiError> {
-    visitor.check_form(&app, &request.csrf)?;
-    let shown = ownership::show(&app, &request).await?;
+    check(&app, &visitor, &request.code, &request.csrf)?;
+    let shown = ownership::show(&app, &request, visitor.session).await?;
     let link = BuyerLink {
         url: format!("{}{}", visitor.origin, shown.path),
         ends_at: shown.ends_at,
@@ -91,8 +126,8 @@ pub async fn transfer(
     visitor: Visitor,
     Form(request): Form<OwnershipRequest>,
 ) -> Result<Response, ApiError> {
-    visitor.check_form(&app, &request.csrf)?;
-    ownership::answer(&app, &request).await?;
+    check(&app, &visitor, &request.code, &request.csrf)?;
+    ownership::answer(&app, &request, visitor.session).await?;
     after(&app, &visitor, &request, None).await
 }
 
@@ -102,8 +137,8 @@ pub async fn stolen(
     visitor: Visitor,
     Form(request): Form<OwnershipRequest>,
 ) -> Result<Response, ApiError> {
-    visitor.check_form(&app, &request.csrf)?;
-    ownership::report_theft(&app, &request).await?;
+    check(&app, &visitor, &request.code, &request.csrf)?;
+    ownership::report_theft(&app, &request, visitor.session).await?;
     after(&app, &visitor, &request, None).await
 }
 
@@ -113,8 +148,8 @@ pub async fn dispute(
     visitor: Visitor,
     Form(request): Form<OwnershipRequest>,
 ) -> Result<Response, ApiError> {
-    visitor.check_form(&app, &request.csrf)?;
-    ownership::dispute(&app, &request).await?;
+    check(&app, &visitor, &request.code, &request.csrf)?;
+    ownership::dispute(&app, &request, visitor.session).await?;
     after(&app, &visitor, &request, None).await
 }
 
@@ -125,12 +160,13 @@ pub async fn receipt(
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, ApiError> {
     let mut sent = Uploaded::read(multipart).await?;
-    visitor.check_form(&app, &sent.take("csrf"))?;
+    let csrf = sent.take("csrf");
     let request = OwnershipRequest {
         reference: sent.take("reference"),
         code: sent.take("code"),
         ..OwnershipRequest::default()
     };
+    check(&app, &visitor, &request.code, &csrf)?;
     if sent.photo.is_empty() {
         return Err(ApiError::Picture(
             "choose a photo of the receipt".to_owned(),
@@ -138,7 +174,7 @@ pub async fn receipt(
     }
     let photo = upload::reduce(&app, sent.photo).await?;
     let holder = holder_of(&request);
-    receipt::send(&app, &holder, photo).await?;
+    receipt::send(&app, &holder, visitor.session, photo).await?;
     after(&app, &visitor, &request, None).await
 }
 
@@ -148,8 +184,9 @@ pub async fn certificate(
     visitor: Visitor,
     Form(holder): Form<Holder>,
 ) -> Result<Response, ApiError> {
-    visitor.check_form(&app, &holder.csrf)?;
-    let view = registration::look_up(&app, &holder, visitor.language()).await?;
+    check(&app, &visitor, &holder.code, &holder.csrf)?;
+    let view =
+        registration::look_up(&app, &holder, visitor.session, visitor.language()).await?;
     if view.state != "held" {
         return Err(ApiError::OwnershipMoved);
     }
@@ -170,7 +207,11 @@ async fn after(
     link: Option<BuyerLink>,
 ) -> Result<Response, ApiError> {
     let holder = holder_of(request);
-    let view = registration::look_up(app, &holder, visitor.language()).await?;
+    let view = match holder.code.is_empty() {
+        // What was given away is the session's no more, and what became of it is told this once.
+        true => ownership::afterwards(app, &holder.reference, visitor.language()).await?,
+        false => registration::look_up(app, &holder, None, visitor.language()).await?,
+    };
     let found = Found::Registration(Box::new(view), holder.code, link);
     page(app, visitor, found).await
 }
@@ -178,7 +219,7 @@ async fn after(
 fn holder_of(request: &OwnershipRequest) -> Holder {
     Holder {
         reference: request.reference.clone(),
-        code: request.code.clone(),
+        code: request.code.trim().to_owned(),
         csrf: String::new(),
     }
 }
@@ -189,11 +230,11 @@ pub async fn erase(
     visitor: Visitor,
     Form(holder): Form<Holder>,
 ) -> Result<Response, ApiError> {
-    visitor.check_form(&app, &holder.csrf)?;
+    check(&app, &visitor, &holder.code, &holder.csrf)?;
     let erased = if is_claim(&holder) {
         claim::erase(&app, &holder).await
     } else {
-        registration::erase(&app, &holder).await
+        registration::erase(&app, &holder, visitor.session).await
     };
     let found = erased.map(|()| Found::Erased(holder.reference.trim().to_owned()));
     page(&app, &visitor, or_nothing(found)?).await

@@ -75,7 +75,7 @@ pub async fn look_up(
     visitor: Visitor,
     Json(holder): Json<Holder>,
 ) -> Result<JsonResponse<RegistrationView>, ApiError> {
-    registration::look_up(&app, &holder, visitor.language())
+    registration::look_up(&app, &holder, None, visitor.language())
         .await
         .map(JsonResponse)
 }
@@ -94,7 +94,7 @@ pub async fn erase(
     State(app): State<Shared>,
     Json(holder): Json<Holder>,
 ) -> Result<StatusCode, ApiError> {
-    registration::erase(&app, &holder).await?;
+    registration::erase(&app, &holder, None).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -204,7 +204,7 @@ pub async fn of_registration(
     Form(holder): Form<Holder>,
 ) -> Result<Response, ApiError> {
     visitor.check_form(&app, &holder.csrf)?;
-    let Held::Present(registration) = ownership::held(&app, &holder).await? else {
+    let Held::Present(registration) = ownership::held(&app, &holder, None).await? else {
         return Err(ApiError::OwnershipMoved);
     };
     let reference = registration.reference;

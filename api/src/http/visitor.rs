@@ -163,6 +163,13 @@ impl Visitor {
         check(app, &bindings, token)
     }
 
+    /// Checks the token of a form that opens something by the session alone: nothing else that the
+    /// browser could have been bound by counts.
+    pub fn check_session_form(&self, app: &App, token: &str) -> Result<(), ApiError> {
+        let binding = self.session.map(Binding::Session);
+        check(app, binding.as_slice(), token)
+    }
+
     /// Checks the token of a form where somebody signs in.
     pub fn check_desk_form(&self, app: &App, token: &str) -> Result<(), ApiError> {
         let binding = self.form_cookie.map(Binding::Cookie);

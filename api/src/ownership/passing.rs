@@ -34,8 +34,12 @@ pub struct Shown {
 }
 
 /// Makes a link that shows a buyer whose the unit is; the choice is for how many days: 1, 7 or 30.
-pub async fn show(app: &App, request: &OwnershipRequest) -> Result<Shown, ApiError> {
-    let registration = present(app, request).await?;
+pub async fn show(
+    app: &App,
+    request: &OwnershipRequest,
+    session: Option<Session>,
+) -> Result<Shown, ApiError> {
+    let registration = present(app, request, session).await?;
     let days = match &request.choice[..] {
         "1" => 1,
         "7" => 7,
@@ -163,8 +167,12 @@ fn ask(
 }
 
 /// The holder's answer to a buyer: `yes` makes the buyer the holder, `no` refuses.
-pub async fn answer(app: &App, request: &OwnershipRequest) -> Result<(), ApiError> {
-    let registration = present(app, request).await?;
+pub async fn answer(
+    app: &App,
+    request: &OwnershipRequest,
+    session: Option<Session>,
+) -> Result<(), ApiError> {
+    let registration = present(app, request, session).await?;
     let is_given = match &request.choice[..] {
         "yes" => true,
         "no" => false,

@@ -57,6 +57,7 @@ const TABLE: &[Row] = &[
     ("GET", "/history", Anybody, &[]),
     ("GET", "/mine", Anybody, &[]),
     ("POST", "/mine", Anybody, &[]),
+    ("GET", "/mine/registrations/{reference}", Anybody, &[]),
     ("POST", "/mine/erase", Anybody, &[]),
     ("POST", "/mine/answer", Anybody, &[]),
     ("POST", "/mine/show", Anybody, &[]),

@@ -47,6 +47,7 @@ mod forms;
 mod granted;
 mod gs1;
 mod guesses;
+mod holders;
 mod import;
 mod import_files;
 mod issue;

@@ -1,5 +1,6 @@
 ## Whose a pack is: for its holder
 own-title = مسجل في هذا المتصفح
+own-manage = الشهادة والبيع والسرقة وغير ذلك
 evidence-claimed = سُجل بناءً على قولك وحده: الرمز مطبوع على العبوة ويراه الجميع.
 evidence-supported = يدعم ملكيتك بيع مسجل أو إيصالك.
 evidence-proven = مُثبت: كشفتَ الرمز المخفي لهذه العبوة.

@@ -1,5 +1,6 @@
 ## Wem eine Packung gehört: für den Besitzer
 own-title = In diesem Browser registriert
+own-manage = Nachweis, Verkauf, Diebstahl und mehr
 evidence-claimed = Registriert allein auf Ihr Wort: Der Code steht für alle sichtbar auf der Packung.
 evidence-supported = Ein gemeldeter Verkauf oder Ihr Beleg spricht dafür, dass sie Ihnen gehört.
 evidence-proven = Belegt: Sie haben den verdeckten Code dieser Packung aufgedeckt.

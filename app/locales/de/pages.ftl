@@ -344,7 +344,7 @@ register-email = E-Mail, nur für Garantie und Rückruf
 register-send = Registrieren
 register-taken = Jemand hat diese Packung schon registriert. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.
 register-done-title = Registriert
-register-done-text = Behalten Sie Kennzeichen und Code. Mit beiden können Sie nachsehen oder löschen, und sonst niemand.
+register-done-text = Behalten Sie Kennzeichen und Code: Mit beiden können Sie auf jedem Gerät nachsehen oder löschen, und sonst niemand. In diesem Browser brauchen Sie keins davon.
 warranty-until = Garantie bis { $on }
 points-earned = { $points ->
     [one] Ein Punkt gutgeschrieben

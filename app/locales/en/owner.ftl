@@ -1,5 +1,6 @@
 ## Whose a pack is: for its holder
 own-title = Registered in this browser
+own-manage = Certificate, sale, theft and more
 evidence-claimed = Registered on your word alone: the code is printed on the pack for everyone to see.
 evidence-supported = A recorded sale or your receipt backs that it is yours.
 evidence-proven = Proven: you revealed the hidden code of this pack.

@@ -344,7 +344,7 @@ register-email = E-mail, only for warranty and recall notices
 register-send = Register
 register-taken = Somebody has registered this pack already. If it is yours and that was not you, ask the brand.
 register-done-title = Registered
-register-done-text = Keep the reference and the code. With both you can look it up or erase it, and nobody else can.
+register-done-text = Keep the reference and the code: with both you can look it up or erase it on any device, and nobody else can. In this browser you need neither.
 warranty-until = Warranty until { $on }
 points-earned = { $points ->
     [one] One point earned

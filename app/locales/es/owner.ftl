@@ -1,5 +1,6 @@
 ## Whose a pack is: for its holder
 own-title = Registrado en este navegador
+own-manage = Certificado, venta, robo y más
 evidence-claimed = Registrado solo por su palabra: el código está impreso en el envase, a la vista de todos.
 evidence-supported = La constancia de una venta o su recibo respalda que es suyo.
 evidence-proven = Demostrado: usted reveló el código oculto de este envase.

@@ -344,7 +344,7 @@ register-email = Correo electrónico, solo para avisos de garantía y retirada
 register-send = Registrar
 register-taken = Alguien ya ha registrado este envase. Si es suyo y no fue usted, pregunte a la marca.
 register-done-title = Registrado
-register-done-text = Guarde la referencia y el código. Con ambos puede consultarlo o borrarlo, y nadie más puede.
+register-done-text = Guarde la referencia y el código: con ambos puede consultarlo o borrarlo en cualquier dispositivo, y nadie más puede. En este navegador no los necesita.
 warranty-until = Garantía hasta el { $on }
 points-earned = { $points ->
     [one] Un punto ganado

@@ -2,6 +2,7 @@
 
 ## Whose a pack is: for its holder
 own-title = Enregistrés dans ce navigateur
+own-manage = Certificat, vente, vol et autres
 evidence-claimed = Déclaré sur votre seule parole : le code imprimé est visible de tous.
 evidence-supported = Étayé par une vente signalée ou par votre justificatif.
 evidence-proven = Prouvé : vous avez révélé le code caché de cet exemplaire.

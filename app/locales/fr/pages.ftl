@@ -341,7 +341,7 @@ register-email = E-mail, seulement pour la garantie et les avis de rappel
 register-send = Enregistrer
 register-taken = Quelqu’un a déjà enregistré cet exemplaire. S’il est à vous et que ce n’était pas vous, contactez la marque.
 register-done-title = Enregistré
-register-done-text = Gardez la référence et le code. Avec les deux, vous pouvez consulter ou effacer l’enregistrement, et personne d’autre ne le peut.
+register-done-text = Gardez la référence et le code : avec les deux, vous pouvez consulter ou effacer l’enregistrement sur tout appareil, et personne d’autre ne le peut. Dans ce navigateur, ils ne sont pas nécessaires.
 warranty-until = Fin de la garantie : { $on }
 points-earned = { $points ->
     [one] { $points } point gagné

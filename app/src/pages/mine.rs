@@ -28,7 +28,8 @@ pub enum Found {
     NotAsked,
     /// Nothing has this reference and code.
     Nothing,
-    /// A registration, with the code that it was asked with, and a link that was just made.
+    /// A registration, with the code that it was asked with (empty where the session opened it), and a
+    /// link that was just made.
     Registration(Box<RegistrationView>, String, Option<BuyerLink>),
     /// A claim, with the code that it was asked with.
     Claim(Box<ClaimView>, String),
@@ -72,20 +73,26 @@ pub fn MinePage(
             view! { <section class="found">{claim_facts(&claim, &context)}{answer}</section> }
                 .into_any()
         }
-        Found::Registration(registration, code, link) => view! {
-            <section class="found">
-                {registration_facts(&registration, &context)}
-                {ownership::acts(&context, &registration, &code, link)}
-                <form method="post" action="/mine/erase">
-                    <input type="hidden" name="csrf" value=context.csrf.clone() />
-                    <input type="hidden" name="reference" value=registration.reference.clone() />
-                    <input type="hidden" name="code" value=code />
-                    <p>{words.mine_erase_why()}</p>
-                    <button type="submit" class="danger">{words.mine_erase()}</button>
-                </form>
-            </section>
+        Found::Registration(registration, code, link) => {
+            let is_open = registration.state == "held" || !code.is_empty();
+            let erase = is_open.then(|| {
+                view! {
+                    <form method="post" action="/mine/erase">
+                        {ownership::hidden(&context, &registration.reference, &code)}
+                        <p>{words.mine_erase_why()}</p>
+                        <button type="submit" class="danger">{words.mine_erase()}</button>
+                    </form>
+                }
+            });
+            view! {
+                <section class="found">
+                    {registration_facts(&registration, &context)}
+                    {ownership::acts(&context, &registration, &code, link)}
+                    {erase}
+                </section>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     let waiting: u32 = rewards.brands.iter().map(|brand| brand.waiting).sum();
     let waiting = (waiting > 0).then(|| {

@@ -74,8 +74,11 @@ pub(super) fn acts(
         .dispute
         .as_ref()
         .is_some_and(|dispute| dispute.status == "open");
-    let may_dispute =
-        !has_open && !matches!(view.state.as_str(), "waiting" | "not-given" | "returned");
+    // What ended is open to its code alone.
+    let is_open = view.state == "held" || !code.is_empty();
+    let may_dispute = is_open
+        && !has_open
+        && !matches!(view.state.as_str(), "waiting" | "not-given" | "returned");
     let form = Form {
         context,
         view,
@@ -117,7 +120,7 @@ fn shown(context: &Context, link: &BuyerLink) -> AnyView {
     .into_any()
 }
 
-/// The forms about one registration.
+/// The forms about one registration; without a code, for the session that it is kept under.
 struct Form<'a> {
     context: &'a Context,
     view: &'a RegistrationView,
@@ -131,12 +134,7 @@ impl Form<'_> {
 
     /// What every form carries.
     fn hidden(&self) -> AnyView {
-        view! {
-            <input type="hidden" name="csrf" value=self.context.csrf.clone() />
-            <input type="hidden" name="reference" value=self.view.reference.clone() />
-            <input type="hidden" name="code" value=self.code.to_owned() />
-        }
-        .into_any()
+        hidden(self.context, &self.view.reference, self.code)
     }
 
     fn certificate(&self) -> AnyView {
@@ -151,6 +149,11 @@ impl Form<'_> {
 
     /// A repair or return, on pages of its own.
     fn service(&self) -> AnyView {
+        if self.code.is_empty() {
+            let href = format!("/returns/for/{}", self.view.reference);
+            return view! { <p><a class="step" href=href>{self.words().own_return()}</a></p> }
+                .into_any();
+        }
         view! {
             <form method="post" action="/mine/return">
                 {self.hidden()}
@@ -263,6 +266,17 @@ impl Form<'_> {
     }
 }
 
+/// What a form about a registration carries; no code where the session opens it.
+pub(super) fn hidden(context: &Context, reference: &str, code: &str) -> AnyView {
+    let code = Some(code.to_owned()).filter(|code| !code.is_empty());
+    view! {
+        <input type="hidden" name="csrf" value=context.csrf.clone() />
+        <input type="hidden" name="reference" value=reference.to_owned() />
+        {code.map(|code| view! { <input type="hidden" name="code" value=code /> })}
+    }
+    .into_any()
+}
+
 /// What this browser has registered, or the person on any of their devices; nothing where that is
 /// nothing.
 pub(super) fn own_list(
@@ -284,6 +298,8 @@ pub(super) fn own_list(
                 <a class="step" href=view.path.clone()>{view.product.clone()}</a>
                 " "<span class="hint">{view.reference.clone()}", "{when}</span>
                 {warranty.map(|warranty| view! { " "<span class="hint">{warranty}</span> })}
+                <a class="step" href=format!("/mine/registrations/{}", view.reference) aria-label=format!("{}: {}", words.own_manage(), view.product)>{words.own_manage()}</a>
+                " "
                 <a class="step" href=format!("/returns/for/{}", view.reference) aria-label=format!("{}: {}", words.own_return(), view.product)>{words.own_return()}</a>
             </li>
         }
