@@ -276,7 +276,6 @@ fn recalls(known: &Known, reader: &Reader) -> Vec<Recall> {
     if known.recalls.is_empty() {
         return Vec::new();
     }
-    let return_places = place::nearest(known.return_places.to_vec(), reader.near);
     let own_picture = known
         .product
         .as_ref()
@@ -291,7 +290,7 @@ fn recalls(known: &Known, reader: &Reader) -> Vec<Recall> {
             instruction: say(&record.instruction).unwrap_or_default(),
             remedies: record.remedies.clone(),
             contact: record.contact.clone(),
-            return_places: return_places.clone(),
+            return_places: place::giving(&known.return_places, &record.remedies, reader.near),
             certainty: covering.certainty.id().to_owned(),
             number: record.number.as_ref().unwrap_or(&record.id).clone(),
             picture: own_picture.as_deref().map(picture_path),

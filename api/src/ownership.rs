@@ -79,11 +79,7 @@ pub(crate) fn find(db: &Db<'_>, reference: &str) -> store::Result<Option<Held>> 
 ///
 /// # Errors
 /// Neither opens it.
-pub async fn held(
-    app: &App,
-    holder: &Holder,
-    session: Option<Session>,
-) -> Result<Held, ApiError> {
+pub async fn held(app: &App, holder: &Holder, session: Option<Session>) -> Result<Held, ApiError> {
     let right = Right::read(holder, session)?;
     let found = app.store.read(|db| find(db, right.reference())).await?;
     let is_open = right.opens(found.as_ref());

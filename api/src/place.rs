@@ -111,6 +111,28 @@ pub fn nearest(places: Vec<Place>, near: Option<Point>) -> Vec<wire::place::Recy
         .collect()
 }
 
+/// Of places that take a product back those that give something that is offered for it, each with what
+/// of that it gives; nearest first where a point is given, at most ten.
+#[must_use]
+pub fn giving(
+    places: &[Place],
+    offered: &[String],
+    near: Option<Point>,
+) -> Vec<wire::place::RecyclingPlace> {
+    let gives = |place: &Place| {
+        let said = &place.record.remedies;
+        said.is_empty() || offered.is_empty() || said.iter().any(|one| offered.contains(one))
+    };
+    let places = places.iter().filter(|place| gives(place)).cloned();
+    let mut shown = nearest(places.collect(), near);
+    for place in &mut shown {
+        place
+            .remedies
+            .retain(|remedy| offered.is_empty() || offered.contains(remedy));
+    }
+    shown
+}
+
 /// A place as people are shown it, with its way from a point.
 #[must_use]
 pub fn shown(place: Place, near: Option<Point>) -> wire::place::RecyclingPlace {
@@ -128,6 +150,7 @@ pub fn shown(place: Place, near: Option<Point>) -> wire::place::RecyclingPlace {
         bearing: way.map(|(near, at)| whole_degrees(near.bearing(at))),
         hours: record.hours,
         accepts: record.accepts,
+        remedies: record.remedies,
     }
 }
 

@@ -148,11 +148,7 @@ pub async fn look_up(
 
 /// Deletes a registration for whoever has its code, or the session that it is kept under; its points
 /// go back.
-pub async fn erase(
-    app: &App,
-    holder: &Holder,
-    session: Option<Session>,
-) -> Result<(), ApiError> {
+pub async fn erase(app: &App, holder: &Holder, session: Option<Session>) -> Result<(), ApiError> {
     let right = Right::read(holder, session)?;
     ownership::held(app, holder, session).await?;
     let now = app.clock.now();

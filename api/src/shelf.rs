@@ -89,7 +89,10 @@ impl Shelf {
         }
         let return_places = match &recalls[..] {
             [] => Vec::new(),
-            _ => db.places_for_return(&brand.id)?,
+            _ => {
+                let current = current.as_ref().map_or(&own.gtin, |current| &current.gtin);
+                db.places_for_return(&brand.id, [&own.gtin, current])?
+            }
         };
         Ok(Some(Shelf {
             gtin: own.gtin,

@@ -61,6 +61,35 @@ test("a seller without JavaScript gives a pack to a buyer with it", async ({ ser
   expect((await file).suggestedFilename()).toBe(`${bought[0]}.pdf`);
 });
 
+test("in the browser that registered, the holder needs no code", async ({ server, open }) => {
+  for (const javaScriptEnabled of [false, true]) {
+    const holder = (await open({ javaScriptEnabled, serviceWorkers: "block" })).page;
+    await holder.goto(server.label(javaScriptEnabled ? "porridge-issued" : "kefir-warm").content);
+    await holder.getByRole("button", { name: "Register", exact: true }).click();
+    await expect(holder.getByText("In this browser you need neither.")).toBeVisible();
+    const [reference] = await keepsakes(holder);
+
+    await holder.goto("/mine");
+    await holder.getByRole("link", { name: /^Certificate, sale, theft and more: / }).click();
+    await expect(holder).toHaveURL(`${server.origin}/mine/registrations/${reference}`);
+    if (javaScriptEnabled) await isAccessible(holder);
+    const file = holder.waitForEvent("download");
+    await holder.getByRole("button", { name: "Certificate as PDF" }).click();
+    expect((await file).suggestedFilename()).toBe(`${reference}.pdf`);
+    await holder.getByText("It was stolen").click();
+    await holder.getByRole("button", { name: "Report it stolen" }).click();
+    await expect(holder.getByText(/^Reported stolen/)).toBeVisible();
+    await holder.getByRole("button", { name: "I have it back" }).click();
+    await expect(holder.getByText(/^Reported stolen/)).toHaveCount(0);
+    await holder.getByRole("button", { name: "Erase it" }).click();
+    await expect(holder.getByText(`Nothing that you gave us for ${reference} is left.`)).toBeVisible();
+  }
+  // Elsewhere the same address opens nothing.
+  const other = (await open({ javaScriptEnabled: false })).page;
+  await other.goto("/mine/registrations/R-7K3M-Q9XA");
+  await expect(other).toHaveURL(`${server.origin}/mine`);
+});
+
 test("a receipt sent without JavaScript backs a registration once staff have seen it", async ({ server, open }) => {
   const holder = (await open({ javaScriptEnabled: false })).page;
   await holder.goto(`/check?code=${encodeURIComponent(server.label("headphones-issued").content)}`);

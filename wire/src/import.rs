@@ -382,9 +382,16 @@ pub struct Place {
     /// Materials that it takes, as in [`Part::material`].
     #[serde(default)]
     pub accepts: Vec<String>,
-    /// Brands whose recalled products it takes back, by identifier.
+    /// Brands all of whose products it takes back, by identifier.
     #[serde(default)]
     pub returns: Vec<String>,
+    /// Products that it takes back beside those, by GTIN.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub return_products: Vec<String>,
+    /// What it gives for what is brought back, of `repair`, `replacement` and `refund`; where it says
+    /// none, it takes whatever is brought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<String>,
 }
 
 /// A picture, for the records of the same import that name it.

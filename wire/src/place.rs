@@ -25,6 +25,10 @@ pub struct RecyclingPlace {
     pub hours: Option<String>,
     /// Materials that it takes.
     pub accepts: Vec<String>,
+    /// What it gives for a product that is brought back, as far as that is offered; empty where it
+    /// doesn't say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<String>,
 }
 
 /// The answer of `GET /v1/recycling?lat&lon&near&material`.

@@ -52,6 +52,15 @@ impl Exporter<'_, '_> {
                 self.picture(record.picture.as_deref(), place.picture.as_deref())?;
                 if let Some(only) = &self.options.brand {
                     record.returns.retain(|brand| brand == only);
+                    let mut products = Vec::new();
+                    for gtin in record.return_products {
+                        let known = gtin.parse().ok();
+                        let known = known.map_or(Ok(None), |gtin| self.db.product(&gtin))?;
+                        if known.is_some_and(|product| product.record.brand == *only) {
+                            products.push(gtin);
+                        }
+                    }
+                    record.return_products = products;
                 }
                 self.line(&Record::Place(record))?;
             }

@@ -185,8 +185,7 @@ pub async fn certificate(
     Form(holder): Form<Holder>,
 ) -> Result<Response, ApiError> {
     check(&app, &visitor, &holder.code, &holder.csrf)?;
-    let view =
-        registration::look_up(&app, &holder, visitor.session, visitor.language()).await?;
+    let view = registration::look_up(&app, &holder, visitor.session, visitor.language()).await?;
     if view.state != "held" {
         return Err(ApiError::OwnershipMoved);
     }

@@ -21,8 +21,12 @@ impl Problems {
     }
 
     pub(super) fn gtin(&mut self, text: &str) -> Option<Gtin> {
+        self.gtin_in("gtin", text)
+    }
+
+    pub(super) fn gtin_in(&mut self, field: &str, text: &str) -> Option<Gtin> {
         text.parse()
-            .map_err(|error| self.add("gtin", format!("`{text}`: {error}"), ADVICE_GTIN))
+            .map_err(|error| self.add(field, format!("`{text}`: {error}"), ADVICE_GTIN))
             .ok()
     }
 

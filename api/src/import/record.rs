@@ -11,6 +11,7 @@ use super::{
     log::Log,
     picture,
     problems::Problems,
+    recall::REMEDIES,
     units::{Told, Waiting},
 };
 use crate::{
@@ -385,6 +386,19 @@ impl<'i, 'c> Importer<'i, 'c> {
                     "returns",
                     format!("the brand `{brand}` is not known here"),
                     "put the brand's record first",
+                );
+            }
+        }
+        for gtin in &place.return_products {
+            problems.gtin_in("return_products", gtin);
+        }
+        for remedy in &place.remedies {
+            if !REMEDIES.contains(&remedy.as_str()) {
+                let advice = format!("use some of: {}", REMEDIES.join(", "));
+                problems.add(
+                    "remedies",
+                    format!("`{remedy}` is nothing that a place gives"),
+                    &advice,
                 );
             }
         }

@@ -47,9 +47,12 @@ pub(super) async fn about(app: &App, registration: &Registration) -> Result<Abou
     let read = app.store.read(|db| {
         let known = known::look_up(db, &app.issue_key, &code)?;
         let claims = db.claims_of_unit(registration.product, &registration.serial)?;
-        let places = match &known.brand {
-            Some(brand) => db.places_for_return(&brand.id)?,
-            None => Vec::new(),
+        let places = match (&known.brand, &known.product) {
+            (Some(brand), Some(product)) => {
+                let current = product.record.gtin.parse().unwrap_or(product.gtin);
+                db.places_for_return(&brand.id, [&product.gtin, &current])?
+            }
+            _ => Vec::new(),
         };
         Ok((known, claims, places))
     });
@@ -179,7 +182,7 @@ pub async fn offer(
         case: about.case(owner.as_ref()),
         places: match settings.remedies.is_empty() {
             true => Vec::new(),
-            false => place::nearest(about.places, near),
+            false => place::giving(&about.places, &settings.remedies, near),
         },
         remedies: settings.remedies,
         brand: brand_name.unwrap_or_default(),

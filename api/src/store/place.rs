@@ -1,5 +1,6 @@
 //! Places where things are made, kept, sold, recycled or returned.
 
+use gs1::Gtin;
 use trace::Point;
 
 use super::{
@@ -70,14 +71,15 @@ impl Db<'_> {
         rows.into_iter().map(read).collect()
     }
 
-    /// Places that take a brand's recalled products back.
-    pub fn places_for_return(&self, brand: &str) -> Result<Vec<Place>> {
+    /// Places that take a product back: all of its brand's, or that one. It may have two numbers, one
+    /// that its maker used before.
+    pub fn places_for_return(&self, brand: &str, gtins: [&Gtin; 2]) -> Result<Vec<Place>> {
         let rows = self.rows(
-            "select place.picture, place.record
-             from place_return join place on place.id = place_return.place
-             where place_return.brand = ?1
-             order by place.id",
-            [brand],
+            "select picture, record from place
+             where id in (select place from place_return where brand = ?1)
+                 or id in (select place from place_product where gtin in (?2, ?3))
+             order by id",
+            (brand, gtins[0].as_str(), gtins[1].as_str()),
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         rows.into_iter().map(read).collect()
@@ -223,6 +225,19 @@ impl Tx<'_> {
                 "insert into place_return (brand, place) values (?1, ?2)
                  on conflict (brand, place) do nothing",
                 (brand, &record.id),
+            )?;
+        }
+        self.execute("delete from place_product where place = ?1", [&record.id])?;
+        // What is no number at all is told where the record is read.
+        for gtin in record
+            .return_products
+            .iter()
+            .filter_map(|gtin| gtin.parse::<Gtin>().ok())
+        {
+            self.execute(
+                "insert into place_product (gtin, place) values (?1, ?2)
+                 on conflict (gtin, place) do nothing",
+                (gtin.as_str(), &record.id),
             )?;
         }
         Ok(change)

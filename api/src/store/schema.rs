@@ -65,6 +65,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/033_receipt.sql")),
     step(include_str!("schema/035_keyring.sql")),
     step(include_str!("schema/036_return.sql")),
+    step(include_str!("schema/037_place_product.sql")),
 ];
 
 /// The version that all steps make.

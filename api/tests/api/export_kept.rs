@@ -29,7 +29,7 @@ impl Write for Page {
     }
 }
 
-fn written(site: &Site, options: Options) -> (String, Written) {
+pub fn written(site: &Site, options: Options) -> (String, Written) {
     let page = Page::default();
     let out = Box::new(page.clone());
     let written = export::run_blocking(&site.app.store, options, out, |_| {}).unwrap();

@@ -64,7 +64,10 @@ async fn is_shut(browser: &Browser<'_>, reference: &str) {
         let status = reply.status.as_u16();
         // Erasing tells a wrong reference beside the form.
         let is_told = path == "/mine/erase" && reply.words().contains("No registration or claim");
-        assert!(status == 404 || (status == 200 && is_told), "{path}: {status}");
+        assert!(
+            status == 404 || (status == 200 && is_told),
+            "{path}: {status}"
+        );
     }
 }
 

@@ -79,6 +79,7 @@ mod recycling;
 mod registrations;
 mod reports;
 mod resolver;
+mod return_places;
 mod returns;
 mod returns_desk;
 mod reveal;

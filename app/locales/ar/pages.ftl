@@ -313,6 +313,7 @@ recall-remedies = يحق لك
 remedy-refund = استرداد مالك
 remedy-repair = إصلاحه
 remedy-replacement = بديل عنه
+place-gives = ما تحصل عليه هنا: { $remedies }
 recall-places = إلى أين تعيده
 recall-contact = للأسئلة
 claim-title = اطلبه هنا

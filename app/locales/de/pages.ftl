@@ -291,6 +291,7 @@ recall-remedies = Das steht Ihnen zu
 remedy-refund = Geld zurück
 remedy-repair = Reparatur
 remedy-replacement = Ersatz
+place-gives = Was Sie hier bekommen: { $remedies }
 recall-places = Wohin damit
 recall-contact = Fragen
 claim-title = Hier verlangen

@@ -291,6 +291,7 @@ recall-remedies = You can have
 remedy-refund = your money back
 remedy-repair = it repaired
 remedy-replacement = a replacement
+place-gives = Here you can get { $remedies }.
 recall-places = Where to bring it
 recall-contact = Questions
 claim-title = Ask for it here

@@ -291,6 +291,7 @@ recall-remedies = Puede obtener
 remedy-refund = su dinero de vuelta
 remedy-repair = la reparación
 remedy-replacement = un reemplazo
+place-gives = Lo que recibe aquí: { $remedies }
 recall-places = Dónde llevarlo
 recall-contact = Preguntas
 claim-title = Pídalo aquí

@@ -288,6 +288,7 @@ recall-remedies = Vous pouvez obtenir
 remedy-refund = un remboursement
 remedy-repair = une réparation
 remedy-replacement = un remplacement
+place-gives = Ce que vous obtenez ici : { $remedies }
 recall-places = Où le rapporter
 recall-contact = Questions
 claim-title = Faites votre demande ici

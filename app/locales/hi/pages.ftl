@@ -271,6 +271,7 @@ recall-remedies = आप यह ले सकते हैं
 remedy-refund = पैसे वापस
 remedy-repair = मरम्मत
 remedy-replacement = बदले में दूसरा
+place-gives = यहाँ आपको मिलेगा: { $remedies }
 recall-places = इसे कहाँ ले जाएँ
 recall-contact = सवाल
 claim-title = यहाँ माँगें

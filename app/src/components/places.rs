@@ -61,6 +61,14 @@ fn item(place: RecyclingPlace, number: Option<usize>, words: Words) -> AnyView {
     let accepts = (!accepts.is_empty()).then(|| {
         view! { <p class="accepts">{accepts.join(" · ")}</p> }
     });
+    let remedies: Vec<&str> = place
+        .remedies
+        .iter()
+        .filter_map(|remedy| words.find(&format!("remedy-{remedy}")))
+        .collect();
+    let remedies = (!remedies.is_empty()).then(|| {
+        view! { <p class="accepts">{words.place_gives(remedies.join(words.locale.comma()))}</p> }
+    });
     // The phone's own map app, or a page for where there is none, as the person chooses; nothing is
     // loaded from anywhere before.
     let [lat, lon] = place.point;
@@ -75,6 +83,7 @@ fn item(place: RecyclingPlace, number: Option<usize>, words: Words) -> AnyView {
             <p>{place.address}</p>
             {hours}
             {accepts}
+            {remedies}
             <p class="place-maps">
                 <a href=map>{words.recycling_place_map()}</a>
                 <a href=web rel="noreferrer">{words.place_map_web()}</a>

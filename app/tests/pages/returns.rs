@@ -23,6 +23,7 @@ fn place(id: &str, name: &str, km: f64) -> RecyclingPlace {
         bearing: Some(40),
         hours: Some(text("Mo–Sa 10:00–20:00")),
         accepts: Vec::new(),
+        remedies: Vec::new(),
     }
 }
 

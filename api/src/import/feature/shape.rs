@@ -105,6 +105,8 @@ impl Feature {
                 picture: None,
                 accepts,
                 returns: Vec::new(),
+                return_products: Vec::new(),
+                remedies: Vec::new(),
             },
         })
     }

@@ -144,6 +144,8 @@ const PLACES: Fields = &[
     ("picture", Cell::Text),
     ("accepts", Cell::List),
     ("returns", Cell::List),
+    ("return_products", Cell::List),
+    ("remedies", Cell::List),
 ];
 
 const STATES: Fields = &[
