@@ -378,5 +378,6 @@ fn registration(known: &Known) -> Registration {
         taken: known.registered.is_some() && !is_open,
         points: record.map_or(0, |record| record.registration_points),
         warranty_months: record.and_then(|record| record.warranty_months),
+        is_sold: known.life.state == UnitState::Sold,
     }
 }

@@ -49,6 +49,7 @@ pub mod feedback;
 pub mod feedback_desk;
 pub mod follow;
 pub mod receipt;
+pub mod receipt_number;
 pub mod registration;
 pub mod report;
 pub mod returning;

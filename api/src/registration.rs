@@ -1,5 +1,7 @@
 //! Registering a unit, looking a registration up, erasing it.
 
+mod typed;
+
 use std::net::IpAddr;
 
 use gs1::Date;
@@ -7,6 +9,7 @@ use jiff::ToSpan;
 use trace::{Hidden, UnitState, reward::Act};
 use wire::form::{Holder, RegistrationRequest, RegistrationView};
 
+use self::typed::Typed;
 use crate::{
     code::Code,
     error::ApiError,
@@ -64,6 +67,7 @@ pub async fn register(
         return Err(ApiError::NotSold);
     }
     let sale = sale(&known, bought_on.as_deref());
+    let typed = Typed::read(app, request, product.id, serial, &known)?;
     let lane = sale_lane(app.store.secret(), product.id, serial);
     let seed = seed.bytes(app.store.secret(), "registration")?;
     let secret = SecretCode::new(&seed);
@@ -101,7 +105,16 @@ pub async fn register(
                 new.evidence = Evidence::Claimed;
             }
             let is_again = tx.registration(&new.reference)?.is_some();
-            let outcome = tx.register(&new)?;
+            let proof = match &typed {
+                Some(typed) if new.evidence != Evidence::Proven => {
+                    typed.judge(tx, now, is_again)?
+                }
+                _ => None,
+            };
+            if proof.is_some() {
+                new.evidence = Evidence::Proven;
+            }
+            let outcome = tx.register(&new, proof)?;
             // Only whoever gets the unit is told whether the day was right.
             if let NewRegistration::Registered(_) = &outcome
                 && sale == Some(false)

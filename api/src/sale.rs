@@ -1,7 +1,8 @@
 //! A sale → a retail event, through the door that every event comes in by.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use gs1::Gtin;
 use serde_json::{Value, json};
 use trace::Instant;
 use wire::sale::{SaleRequest, Sold};
@@ -14,8 +15,9 @@ use crate::{
     error::ApiError,
     key::Teller,
     random,
+    receipt_number::ReceiptNumber,
     state::App,
-    store::{CaptureFault, Outcome, Stored},
+    store::{self, CaptureFault, Outcome, SaleReceipt, Serial, Stored, Tx, UnitKey},
 };
 
 /// The most packs of one sale.
@@ -28,19 +30,30 @@ const MAX_AHEAD_MS: i64 = 300_000;
 pub async fn tell(app: &App, teller: &Teller, sale: &SaleRequest) -> Result<Sold, ApiError> {
     let now = app.clock.now();
     let packs = packs(&sale.codes)?;
-    let event = event(sale, &packs, now)?;
+    let receipt = ReceiptNumber::read(sale.receipt.as_deref())?;
+    let event = event(sale, packs.keys(), now)?;
     let incoming = Incoming::read(&event, &Context::default(), Reading::Captured, "");
     let incoming = incoming.map_err(wrong)?;
     let hash = incoming.hash.to_string();
     let id = random::hex(&random::bytes::<16>()?);
     let capture = format!("{}sale:{id}", teller.prefix());
     let brand = teller.brand.clone();
+    let count = packs.len();
+    let sold_at = parse_rfc3339(&sale.sold_at).unwrap_or(now);
+    let secret = *app.store.secret();
     let stored = app
         .store
         .write_or_undo(move |tx| {
             Ok(
                 match capture::store_one(tx, &brand, &incoming, &capture, now)? {
-                    Ok(stored) => Outcome::Keep(Ok(stored)),
+                    Ok(stored) => {
+                        if let Some(receipt) = &receipt {
+                            for pack in packs.values() {
+                                keep(tx, &brand, pack, receipt, sold_at, &secret)?;
+                            }
+                        }
+                        Outcome::Keep(Ok(stored))
+                    }
                     Err(faults) => Outcome::Undo(Err(faults)),
                 },
             )
@@ -49,36 +62,67 @@ pub async fn tell(app: &App, teller: &Teller, sale: &SaleRequest) -> Result<Sold
         .map_err(wrong)?;
     Ok(Sold {
         event: hash,
-        packs: packs.len(),
+        packs: count,
         known: stored != Stored::Added,
     })
 }
 
-/// Each pack once, in an order of their own: the till's is no part of the sale.
-fn packs(codes: &[String]) -> Result<BTreeSet<String>, ApiError> {
+/// Keeps what the buyer of a pack shares with the shop; for the brand's own products.
+fn keep(
+    tx: &Tx<'_>,
+    brand: &str,
+    (gtin, serial): &(Gtin, Serial),
+    receipt: &ReceiptNumber,
+    sold_at: Instant,
+    secret: &[u8; 32],
+) -> store::Result<()> {
+    let product = tx.product(gtin)?;
+    let Some(product) = product.filter(|product| product.record.brand == brand) else {
+        return Ok(());
+    };
+    let unit = UnitKey {
+        product: product.id,
+        serial: serial.clone(),
+    };
+    let told = SaleReceipt {
+        sold_at,
+        digest: receipt.digest(secret, product.id, serial),
+    };
+    tx.put_sale_receipt(&unit, told)
+}
+
+/// Each pack once, by its canonical link, in an order of their own: the till's is no part of the sale.
+fn packs(codes: &[String]) -> Result<BTreeMap<String, (Gtin, Serial)>, ApiError> {
     if codes.is_empty() || codes.len() > MAX_PACKS {
         return Err(field("codes", "send 1 to 1000 codes"));
     }
     codes.iter().map(|text| pack(text)).collect()
 }
 
-/// The canonical link of the pack that a code names.
-fn pack(text: &str) -> Result<String, ApiError> {
+/// The pack that a code names, behind its canonical link.
+fn pack(text: &str) -> Result<(String, (Gtin, Serial)), ApiError> {
     let shown: String = text.chars().take(80).collect();
     if text.len() > code::MAX_BYTES {
         return Err(field("codes", &format!("`{shown}…` is no code")));
     }
     let code = Code::read(text, None, false);
     let named = code.gtin().zip(code.serial()).filter(|_| !code.is_broken());
-    let Some((gtin, serial)) = named else {
+    let named = named.and_then(|(gtin, serial)| Some((gtin, serial, Serial::new(serial)?)));
+    let Some((gtin, serial, kept)) = named else {
         let detail = format!("`{shown}` names no single pack; send a code with a serial");
         return Err(field("codes", &detail));
     };
     let epc = code::unit_epc(*gtin, serial);
-    Ok(format!("{}/{}", gs1::CANONICAL_STEM, epc.0))
+    let link = format!("{}/{}", gs1::CANONICAL_STEM, epc.0);
+    Ok((link, (*gtin, kept)))
 }
 
-fn event(sale: &SaleRequest, packs: &BTreeSet<String>, now: Instant) -> Result<Value, ApiError> {
+fn event<'p>(
+    sale: &SaleRequest,
+    packs: impl Iterator<Item = &'p String>,
+    now: Instant,
+) -> Result<Value, ApiError> {
+    let packs: Vec<&String> = packs.collect();
     let at = parse_rfc3339(&sale.sold_at)
         .filter(|at| at.0 <= now.0 + MAX_AHEAD_MS)
         .zip(offset(&sale.sold_at));

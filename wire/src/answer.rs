@@ -492,4 +492,7 @@ pub struct Registration {
     pub points: u32,
     /// Months of warranty from the purchase.
     pub warranty_months: Option<u32>,
+    /// Whether its sale is on record: then the number on the receipt may prove whose it is.
+    #[serde(default)]
+    pub is_sold: bool,
 }

@@ -22,6 +22,9 @@ pub struct RegistrationRequest {
     /// Where it was bought.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shop: Option<String>,
+    /// The number on the receipt, where the shop told one with its sale. It is compared, and not kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<String>,
     /// An e-mail address, for warranty and recall notices only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
@@ -54,7 +57,7 @@ pub struct RegistrationView {
     /// As given.
     pub email: Option<String>,
     /// What the registration rests on: `claimed` (the visible code), `supported` (a recorded sale, or
-    /// a receipt that staff saw) or `proven` (the hidden code).
+    /// a receipt that staff saw) or `proven` (the hidden code, or what the shop told with its sale).
     pub evidence: String,
     /// `held`; `waiting` for the yes of whoever holds it; or why it ended: `displaced`,
     /// `transferred`, `decided`, `returned`.

@@ -14,6 +14,11 @@ pub struct SaleRequest {
     /// Where: a GLN, or the identifier of a location in any spelling of GS1's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// What only the buyer and the shop have, such as the number on the receipt: 6 to 64 letters and
+    /// digits; others beside them don't count. Who registers one of the packs with it has proven that
+    /// it was sold to them. Only a keyed digest of it is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<String>,
 }
 
 /// What became of it.

@@ -31,6 +31,7 @@ pub async fn register(
             &form.path,
             form.bought_on.as_deref().unwrap_or(""),
             form.shop.as_deref().unwrap_or(""),
+            form.receipt.as_deref().unwrap_or(""),
             form.email.as_deref().unwrap_or(""),
         ],
     );

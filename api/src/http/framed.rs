@@ -68,7 +68,7 @@ pub async fn register(
     let code = code_of_path(&form.path)?;
     let policy = policy(&app, &code).await?;
     let mut parts: Vec<&[u8]> = vec![b"frame", &number, form.path.as_bytes()];
-    let fields = [&form.bought_on, &form.shop, &form.email];
+    let fields = [&form.bought_on, &form.shop, &form.receipt, &form.email];
     parts.extend(fields.map(|field| field.as_deref().unwrap_or("").as_bytes()));
     let seed = Seed::Key(random::hex(&random::digest(&parts)));
     let registrant = Registrant {

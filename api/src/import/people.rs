@@ -97,7 +97,7 @@ impl Importer<'_, '_> {
             self.tx.put_former(&new, ended_at, why)?;
             return Ok(Some(Change::Added));
         }
-        match self.tx.register(&new)? {
+        match self.tx.register(&new, None)? {
             NewRegistration::Registered(_) if is_known => return Ok(Some(Change::Unchanged)),
             NewRegistration::Registered(_) | NewRegistration::Displaced(..) => {
                 let brand = brand.unwrap_or_default();

@@ -18,7 +18,7 @@ pub enum Evidence {
     Claimed,
     /// A sale on record that the person knew the day of, or a receipt that staff saw.
     Supported,
-    /// The hidden code, revealed by the same person.
+    /// The hidden code, revealed by the same person, or what the shop told with its sale.
     Proven,
 }
 
@@ -201,8 +201,13 @@ impl Db<'_> {
 }
 
 impl Tx<'_> {
-    /// Registers a unit that is on record; what it earns is another matter.
-    pub fn register(&self, new: &Registration) -> Result<NewRegistration> {
+    /// Registers a unit that is on record; what it earns is another matter. What is proven by the shop's
+    /// sale is so since `sold_at`, and else since the hidden code was revealed.
+    pub fn register(
+        &self,
+        new: &Registration,
+        sold_at: Option<Instant>,
+    ) -> Result<NewRegistration> {
         if let Some(known) = self.registration(&new.reference)? {
             return Ok(match known.is_same(new) {
                 true => NewRegistration::Registered(known),
@@ -210,7 +215,7 @@ impl Tx<'_> {
             });
         }
         let mut new = new.clone();
-        if new.evidence == Evidence::Proven && self.was_given_since_revealed(&new)? {
+        if new.evidence == Evidence::Proven && self.was_given_since_proven(&new, sold_at)? {
             new.evidence = Evidence::Claimed;
         }
         let holder = self.registration_of_unit(new.product, &new.serial)?;
@@ -231,14 +236,18 @@ impl Tx<'_> {
         })
     }
 
-    /// Whether a unit was given to somebody, by its holder or by staff, after its hidden code was
-    /// revealed: whoever had it then proves nothing by that any more.
-    fn was_given_since_revealed(&self, new: &Registration) -> Result<bool> {
+    /// Whether a unit was given to somebody, by its holder or by staff, after it was sold or its hidden
+    /// code was revealed: whoever had it then proves nothing by that any more.
+    fn was_given_since_proven(&self, new: &Registration, sold_at: Option<Instant>) -> Result<bool> {
         let unit = UnitKey {
             product: new.product,
             serial: new.serial.clone(),
         };
-        let Some(reveal) = self.reveal(&unit)? else {
+        let proven_at = match sold_at {
+            Some(at) => Some(at),
+            None => self.reveal(&unit)?.map(|reveal| reveal.first_at),
+        };
+        let Some(proven_at) = proven_at else {
             return Ok(false);
         };
         let given: Option<i64> = self.row(
@@ -248,7 +257,7 @@ impl Tx<'_> {
             (new.product, &new.serial),
             |row| row.get(0),
         )?;
-        Ok(given.is_some_and(|at| at >= reveal.first_at.0))
+        Ok(given.is_some_and(|at| at >= proven_at.0))
     }
 
     /// `false` where the unit has a holder already.

@@ -84,6 +84,7 @@ mod returns;
 mod returns_desk;
 mod reveal;
 mod rewards;
+mod sale_proof;
 mod sales;
 mod scan;
 mod server;

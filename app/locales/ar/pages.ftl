@@ -367,6 +367,8 @@ register-warranty = { $months ->
 }
 register-bought-on = تاريخ الشراء
 register-shop = المتجر
+register-receipt = الرقم على إيصال الشراء
+register-receipt-hint = إن كان المتجر قد أبلغ به مع البيع فهو يثبت أن العبوة لك. يُقارَن ولا يُحفَظ.
 register-email = البريد الإلكتروني، للضمان وإشعارات السحب فقط
 register-send = سجّل
 register-taken = سجّل شخص ما هذه العبوة من قبل. إن كانت لك ولم تكن أنت من سجّلها فاسأل العلامة.

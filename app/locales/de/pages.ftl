@@ -341,6 +341,8 @@ register-warranty = { $months ->
 }
 register-bought-on = Gekauft am
 register-shop = Laden
+register-receipt = Nummer auf dem Kassenbon
+register-receipt-hint = Wenn der Laden sie mit dem Verkauf gemeldet hat, beweist sie, dass die Packung Ihnen gehört. Sie wird verglichen und nicht behalten.
 register-email = E-Mail, nur für Garantie und Rückruf
 register-send = Registrieren
 register-taken = Jemand hat diese Packung schon registriert. Wenn sie Ihnen gehört und Sie es nicht waren, fragen Sie die Marke.

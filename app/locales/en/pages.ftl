@@ -341,6 +341,8 @@ register-warranty = { $months ->
 }
 register-bought-on = Bought on
 register-shop = Shop
+register-receipt = Number on the receipt
+register-receipt-hint = Where the shop told it with the sale, it proves that the pack is yours. It is compared and not kept.
 register-email = E-mail, only for warranty and recall notices
 register-send = Register
 register-taken = Somebody has registered this pack already. If it is yours and that was not you, ask the brand.

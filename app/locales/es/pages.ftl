@@ -341,6 +341,8 @@ register-warranty = { $months ->
 }
 register-bought-on = Fecha de compra
 register-shop = Tienda
+register-receipt = Número del tique de compra
+register-receipt-hint = Si la tienda lo comunicó con la venta, demuestra que el envase es suyo. Se compara y no se guarda.
 register-email = Correo electrónico, solo para avisos de garantía y retirada
 register-send = Registrar
 register-taken = Alguien ya ha registrado este envase. Si es suyo y no fue usted, pregunte a la marca.

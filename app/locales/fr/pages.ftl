@@ -338,6 +338,8 @@ register-warranty = { $months ->
 }
 register-bought-on = Acheté le
 register-shop = Magasin
+register-receipt = Numéro du ticket de caisse
+register-receipt-hint = Si le magasin l’a transmis avec la vente, il prouve que l’exemplaire est à vous. Il est comparé, puis oublié.
 register-email = E-mail, seulement pour la garantie et les avis de rappel
 register-send = Enregistrer
 register-taken = Quelqu’un a déjà enregistré cet exemplaire. S’il est à vous et que ce n’était pas vous, contactez la marque.

@@ -9,7 +9,10 @@ const FORMS: [(&str, &[&str]); 9] = [
     ("/typed/batch", &["csrf", "path", "batch", "date", "again"]),
     ("/typed/serial", &["csrf", "path", "serial"]),
     ("/compare", &["csrf", "path", "look1", "look2", "look3"]),
-    ("/register", &["csrf", "path", "bought_on", "shop", "email"]),
+    (
+        "/register",
+        &["csrf", "path", "bought_on", "shop", "receipt", "email"],
+    ),
     (
         "/claim",
         &["csrf", "path", "recall", "remedy", "note", "email"],

@@ -30,6 +30,13 @@ pub fn RegistrationForm(
     let warranty = registration.warranty_months.map(|months| {
         view! { <li>{words.register_warranty(months)}</li> }
     });
+    let receipt = registration.is_sold.then(|| {
+        view! {
+            <label for="receipt-number">{words.register_receipt()} " " <span class="optional">{words.optional()}</span></label>
+            <input id="receipt-number" name="receipt" maxlength="80" autocomplete="off" autocapitalize="characters" aria-describedby="receipt-number-hint" />
+            <p class="hint" id="receipt-number-hint">{words.register_receipt_hint()}</p>
+        }
+    });
     let today = context.now.get(..10).unwrap_or_default().to_owned();
     view! {
         <section class="register" id="register" aria-labelledby="register-title">
@@ -43,6 +50,7 @@ pub fn RegistrationForm(
                 <input id="bought-on" name="bought_on" type="date" max=today />
                 <label for="shop">{words.register_shop()} " " <span class="optional">{words.optional()}</span></label>
                 <input id="shop" name="shop" maxlength="120" autocomplete="off" />
+                {receipt}
                 <label for="register-email">{words.register_email()} " " <span class="optional">{words.optional()}</span></label>
                 <input id="register-email" name="email" type="email" autocomplete="email" maxlength="254" />
                 <button type="submit" class="primary">{words.register_send()}</button>
