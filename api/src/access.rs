@@ -75,13 +75,19 @@ pub enum Act {
     RewardDecided,
     /// Vouchers were made; what they are good for.
     VouchersMade,
+    /// A device was registered that signs inspections; what it is called.
+    DeviceRegistered,
+    /// A device was locked; what it is called.
+    DeviceLocked,
+    /// A device may sign again; what it is called.
+    DeviceUnlocked,
     /// A voucher was redeemed; what it was good for, and its number.
     VoucherRedeemed,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 37] = [
+    pub const ALL: [Act; 40] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -118,6 +124,9 @@ impl Act {
         Act::RewardRulesSet,
         Act::RewardDecided,
         Act::VouchersMade,
+        Act::DeviceRegistered,
+        Act::DeviceLocked,
+        Act::DeviceUnlocked,
         Act::VoucherRedeemed,
     ];
 
@@ -161,6 +170,9 @@ impl Act {
             Act::RewardRulesSet => "reward-rules-set",
             Act::RewardDecided => "reward-decided",
             Act::VouchersMade => "vouchers-made",
+            Act::DeviceRegistered => "device-registered",
+            Act::DeviceLocked => "device-locked",
+            Act::DeviceUnlocked => "device-unlocked",
             Act::VoucherRedeemed => "voucher-redeemed",
         }
     }

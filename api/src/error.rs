@@ -139,6 +139,11 @@ pub enum ApiError {
         "There is a claim for this pack already. If it is yours and that was not you, ask the brand."
     )]
     Claimed,
+    /// 409: the device signs for another organisation.
+    #[error(
+        "This device signs inspections of another organisation. Let the app make a new key for yours."
+    )]
+    DeviceTaken,
     /// 409: the claim doesn't stand any more where it was seen.
     #[error("This claim stands otherwise by now: somebody was faster. Open it again and look.")]
     ClaimMoved,
@@ -252,6 +257,7 @@ impl ApiError {
             | ApiError::FewPoints
             | ApiError::VoucherUsed
             | ApiError::Claimed
+            | ApiError::DeviceTaken
             | ApiError::ClaimMoved
             | ApiError::Rejected(_) => StatusCode::CONFLICT,
             ApiError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -306,6 +312,7 @@ impl ApiError {
             ApiError::OwnershipMoved => ("ownership-moved", "It stands otherwise"),
             ApiError::Blocked => ("blocked", "Can't be registered"),
             ApiError::Claimed => ("claimed", "Claimed already"),
+            ApiError::DeviceTaken => ("device-taken", "Another organisation's device"),
             ApiError::ClaimMoved => ("claim-moved", "The claim stands otherwise"),
             ApiError::Rejected(_) => ("rejected", "Rejected before"),
             ApiError::TooLarge(_) => ("body-too-large", "Too large"),

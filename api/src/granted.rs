@@ -94,7 +94,13 @@ fn unit(known: &Known) -> Option<Unit> {
     })
 }
 
-fn evidence(db: &Db<'_>, brand: &str, subject: &str, known: &Known) -> store::Result<Evidence> {
+/// What checks tell of a thing, and the warnings about it.
+pub(crate) fn evidence(
+    db: &Db<'_>,
+    brand: &str,
+    subject: &str,
+    known: &Known,
+) -> store::Result<Evidence> {
     let state = match known.unit_key() {
         Some(unit) => db.check_state(&unit)?,
         None => CheckState::default(),

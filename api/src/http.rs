@@ -29,6 +29,7 @@ pub mod framed;
 pub mod granted;
 pub mod health;
 pub mod home;
+pub mod inspect;
 pub mod keyring;
 pub mod links;
 pub mod metrics;

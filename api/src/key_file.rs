@@ -207,6 +207,14 @@ impl<K: FileKey> KeyFile<K> {
         })
     }
 
+    /// Makes a new secret in a new file; one that is there is never written over.
+    ///
+    /// # Errors
+    /// The file is there, or can't be made.
+    pub fn make(&self) -> Result<(), KeyFileError> {
+        self.create().map(drop)
+    }
+
     /// `None` where there is no file.
     fn read(&self) -> Result<Option<KnownKey<K>>, KeyFileError> {
         let text = match fs::read_to_string(&self.path) {

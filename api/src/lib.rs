@@ -56,6 +56,7 @@ pub mod returning;
 pub mod reveal;
 mod submission;
 pub mod suggestion;
+pub mod sweep;
 mod taker;
 
 pub mod capture;
@@ -71,10 +72,12 @@ pub mod issuing;
 pub mod number_pool;
 pub mod sale;
 
+pub mod inspector_device;
 pub mod issue_key;
 pub mod key;
 pub mod key_file;
 pub mod scope;
+pub mod seal_key;
 
 pub mod access;
 pub mod depth;
@@ -91,6 +94,7 @@ pub mod role;
 pub mod signing;
 pub mod staff_session;
 
+pub mod offline_pack;
 pub mod pedigree;
 pub mod picture;
 pub mod upload;

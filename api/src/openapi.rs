@@ -7,9 +7,9 @@ use utoipa::{
 };
 
 use crate::http::{
-    brands, claims, epcis, feedback, follows, granted, links, number_pools, packs, pedigree,
-    recycling, registrations, reveal, rewards, sales, signals, verification, verify, vouchers,
-    well_known,
+    brands, claims, epcis, feedback, follows, granted, inspect, links, number_pools, packs,
+    pedigree, recycling, registrations, reveal, rewards, sales, signals, verification, verify,
+    vouchers, well_known,
 };
 
 /// What programs can ask.
@@ -50,6 +50,11 @@ use crate::http::{
         pedigree::get,
         granted::list,
         granted::get,
+        inspect::sweep::post,
+        inspect::pack::get,
+        inspect::pack::keys,
+        inspect::devices::list,
+        inspect::devices::post,
         epcis::capture::post,
         epcis::capture::jobs,
         epcis::capture::job,

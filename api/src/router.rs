@@ -12,8 +12,8 @@ use crate::{
     front::Front,
     http::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
-        feedback, follows, forms, framed, granted, health, home, keyring, links, metrics, mine,
-        number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recycling,
+        feedback, follows, forms, framed, granted, health, home, inspect, keyring, links, metrics,
+        mine, number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recycling,
         registrations, reports, resolver, returns, reveal, rewards, sales, scan, signals,
         suggestions, typed, upload_form, verification, verify, vouchers, well_known,
     },
@@ -119,6 +119,11 @@ fn routes(app: Shared) -> Router {
         .route("/v1/pedigree/{*thing}", get(pedigree::get))
         .route("/v1/granted", get(granted::list))
         .route("/v1/granted/{*thing}", get(granted::get))
+        .route("/v1/offline-pack", get(inspect::pack::get))
+        .route(
+            "/v1/inspector/devices",
+            get(inspect::devices::list).post(inspect::devices::post),
+        )
         .route("/v1/signals", get(signals::list))
         .route("/v1/signals/dismissals", post(signals::dismiss))
         .route("/v1/feedback/quotes", get(feedback::quotes))
@@ -128,6 +133,10 @@ fn routes(app: Shared) -> Router {
             get(links::get).put(links::put).delete(links::delete),
         )
         .route("/.well-known/touchstone-keys.json", get(well_known::keys))
+        .route(
+            "/.well-known/touchstone-seal-keys.json",
+            get(inspect::pack::keys),
+        )
         .route("/openapi.json", get(openapi::get))
         // Files.
         .route("/pictures/{digest}", get(pictures::get))
@@ -149,6 +158,11 @@ fn routes(app: Shared) -> Router {
             "/v1/number-pools/{id}/reports",
             post(number_pools::report),
             number_pools::MAX_BODY,
+        ))
+        .merge(with_limit(
+            "/v1/sweep",
+            post(inspect::sweep::post),
+            inspect::sweep::MAX_BODY,
         ))
         .merge(epcis::router());
     // The outermost is the last.

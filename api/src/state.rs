@@ -12,7 +12,9 @@ use crate::{
     limit::Limiter,
     link,
     metrics::Metrics,
+    offline_pack::PackSettings,
     pedigree,
+    seal_key::SealKeyFile,
     signing::SigningKeys,
     store::Store,
     subscription::{Sockets, Targets},
@@ -36,6 +38,12 @@ pub struct App {
     pub issue_key: IssueKeyFile,
     /// What checks the hidden codes that were issued here.
     pub hidden_key: HiddenKeyFile,
+    /// What seals offline packs and reports.
+    pub seal_key: SealKeyFile,
+    /// How offline packs are made.
+    pub pack_settings: PackSettings,
+    /// How many of them at once.
+    pub packs: Semaphore,
     /// What signs the codes of number pools.
     pub signing_keys: SigningKeys,
     /// What time it is.

@@ -32,6 +32,7 @@ mod event_query;
 mod feedback;
 mod follow;
 mod grant;
+mod inspector_device;
 mod invite;
 mod issue_range;
 mod joined;
@@ -101,6 +102,7 @@ pub use feedback::{
 };
 pub use follow::{Follow, Told};
 pub use grant::Grant;
+pub use inspector_device::{DevicePut, InspectorDevice};
 pub use invite::Invite;
 pub use issue_range::{IssueRange, Reached};
 pub use keyring::{KeyringDevice, KeyringPasskey};

@@ -1,7 +1,7 @@
 //! A check of a code: look up → count → judge → answer.
 
 use gs1::Date;
-use trace::{Check, Country, Instant, Place, PlaceSource, Point, Role};
+use trace::{Check, CheckState, Country, Instant, Place, PlaceSource, Point, Role};
 use wire::answer::Answer;
 
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     error::ApiError,
     facts, follow, foreign,
     http::client::Client,
+    known::Known,
     place, role,
     session::Session,
     staff_session::{self, StaffToken},
@@ -70,8 +71,24 @@ pub enum Counts {
     },
 }
 
+/// What a question was answered with, and what that rests on.
+#[derive(Clone, Debug)]
+pub struct Verified {
+    /// The answer.
+    pub answer: Answer,
+    /// What is on record.
+    pub known: Known,
+    /// The checks so far, this one included.
+    pub checks: CheckState,
+}
+
 /// Answers a question, and counts it first where it counts.
 pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiError> {
+    Ok(verified(app, question).await?.answer)
+}
+
+/// As [`verify`], for whoever sees more of it.
+pub async fn verified(app: &App, question: Question<'_>) -> Result<Verified, ApiError> {
     let now = app.clock.now();
     let today: Date = now.date();
     let Question {
@@ -169,9 +186,14 @@ pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiErro
     }
     let mut answer = answer::answer(code, &known, &verdict, checks, takers, &reader, now);
     answer.code.pretends = foreign::pretends(app, &answer.code).await?;
-    Ok(Answer {
+    let answer = Answer {
         follow: follow::offer(app, &known, code),
         ..answer
+    };
+    Ok(Verified {
+        answer,
+        known,
+        checks: facts.checks,
     })
 }
 

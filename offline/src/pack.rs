@@ -278,6 +278,12 @@ impl Pack {
         self.brands.iter().find(|brand| brand.id == id)
     }
 
+    /// Its bytes before the signature, the length of the whole left at 0: the same for the same pack.
+    #[must_use]
+    pub fn unsealed(&self, key: PackKeyId) -> Vec<u8> {
+        write::pack(self, key)
+    }
+
     /// Its bytes, with the signature that `sign` makes of all those before it.
     #[must_use]
     pub fn seal(&self, key: &PackKey, sign: impl FnOnce(&[u8]) -> [u8; 64]) -> Vec<u8> {

@@ -247,7 +247,8 @@ pub struct Age {
 pub struct DeviceAsked {
     /// What people call it; 1 to 60 characters.
     pub name: String,
-    /// Its ECDSA P-256 public key: SubjectPublicKeyInfo (DER) in base64.
+    /// Its ECDSA P-256 public key: the 65 bytes of the uncompressed point in base64 with padding, as
+    /// `exportKey("raw", …)` gives them.
     pub public_key: String,
 }
 
@@ -255,19 +256,21 @@ pub struct DeviceAsked {
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Device {
-    /// SHA-256 of its public key's DER, in 64 lower-case hexadecimal digits.
+    /// SHA-256 of those 65 bytes, in 64 lower-case hexadecimal digits.
     pub id: String,
     /// What people call it.
     pub name: String,
-    /// Who signed it in, as colleagues call them.
+    /// Who signed it in last, as colleagues call them.
     pub inspector: String,
-    /// When, RFC 3339.
+    /// The same as entries name them: the member's identifier.
+    pub inspector_id: String,
+    /// When it was registered first, RFC 3339.
     pub registered_at: String,
+    /// When it was last here, RFC 3339.
+    pub seen_at: String,
     /// When it was locked, RFC 3339, where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locked_at: Option<String>,
-    /// The last entry of its chain that the server has.
-    pub head: ChainHead,
 }
 
 /// `GET /v1/inspector/devices`: those of the member who asks.
@@ -278,47 +281,89 @@ pub struct Devices {
     pub devices: Vec<Device>,
 }
 
-/// The end of a device's chain as the server has it.
+/// `/.well-known/touchstone-seal-keys.json`: what offline packs, reports and witnesses are signed with.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct ChainHead {
-    /// The last entry's number; `None` while there is none.
-    pub sequence: Option<u64>,
-    /// Its hash, in 64 lower-case hexadecimal digits.
-    pub hash: Option<String>,
+pub struct SealKeys {
+    /// The newest first.
+    pub keys: Vec<SealKey>,
 }
 
-/// What the server witnessed: that it had this entry at that moment.
+/// A public key of the server's.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Receipt {
-    /// The device's identifier.
-    pub device: String,
-    /// The entry's number.
-    pub sequence: u64,
-    /// Its hash, in 64 lower-case hexadecimal digits.
-    pub hash: String,
-    /// When the server had it, RFC 3339; the first time, where it came again.
-    pub received_at: String,
-    /// Whether the device was locked by then.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub after_lock: bool,
-    /// What the server's key is called at `/.well-known/touchstone-witness-keys`.
-    pub key: String,
-    /// Ed25519 over `touchstone witness 1`, device, sequence, hash and `received_at`, with a line feed
-    /// between; base64url without padding.
+pub struct SealKey {
+    /// SHA-256 of its 32 bytes, in 64 lower-case hexadecimal digits; packs name the first 16 of them.
+    pub id: String,
+    /// Ed25519: its 32 bytes in base64 with padding.
+    pub public_key: String,
+}
+
+/// `POST /v1/inspections/entries`: lines of one chain, which is one inspection on one device.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LinesSent {
+    /// In their order, at most 200.
+    pub lines: Vec<LineSent>,
+}
+
+/// A line as the device has it; `evidence::Line`.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LineSent {
+    /// The JSON of an entry, exactly as it was signed.
+    pub entry: String,
+    /// The device's signature over it: base64 of 64 bytes.
     pub signature: String,
 }
 
-/// The answer to `POST /v1/inspections/entries`.
+/// The answer to it.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Receipts {
-    /// One for each entry, in their order.
-    pub receipts: Vec<Receipt>,
-    /// Where the chain ends now.
+pub struct Receipt {
+    /// That the server had the last line of the request, and all before it; the same again for the
+    /// same line.
+    pub witness: WitnessGiven,
+    /// Where the chain ends on the server.
     pub head: ChainHead,
-    /// When the device was locked, RFC 3339, where it is: it keeps what it has, and signs no more.
+    /// When the device was locked, RFC 3339, where it is: it sends what it has, and signs no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locked_at: Option<String>,
+}
+
+/// What the server witnessed; `evidence::Witness`.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct WitnessGiven {
+    /// The JSON of a statement, exactly as it was signed.
+    pub statement: String,
+    /// What the server's key is called.
+    pub key: String,
+    /// Base64 of the 64 bytes of its signature.
+    pub signature: String,
+}
+
+/// `GET /v1/inspections/entries/{device}`: where each of a device's chains ends on the server.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ChainHeads {
+    /// The inspection that began last first; at most 200.
+    pub heads: Vec<ChainHead>,
+    /// When the device was locked, RFC 3339, where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locked_at: Option<String>,
+}
+
+/// The end of a chain as the server has it.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ChainHead {
+    /// The inspection.
+    pub inspection: String,
+    /// The last line's number; 0 while there is none.
+    pub sequence: u64,
+    /// Its digest, in 64 lower-case hexadecimal digits; empty while there is none.
+    pub digest: String,
 }

@@ -65,6 +65,8 @@ pub fn run(options: &Options) -> Result<()> {
         .arg(state.join("issue-key"))
         .arg("--hidden-key")
         .arg(state.join("hidden-key"))
+        .arg("--seal-key")
+        .arg(state.join("seal-key"))
         .arg("--demo");
 
     let address = lan_address();

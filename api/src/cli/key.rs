@@ -9,6 +9,7 @@ use crate::{
     key,
     organisation::Kind,
     scope::{Scope, Scopes},
+    seal_key::SealKeyFile,
     store::{AccessEntry, Outcome},
     vapid::VapidKey,
 };
@@ -56,6 +57,18 @@ pub(super) enum Command {
         #[command(flatten)]
         database: Database,
     },
+    /// Makes the key that seals offline packs and reports in a new file, where the server can't make it
+    /// by itself.
+    Seal {
+        /// The file, which belongs where other secrets are kept.
+        #[arg(
+            long,
+            env = "TOUCHSTONE_SEAL_KEY",
+            default_value = "touchstone.seal-key",
+            value_name = "FILE"
+        )]
+        out: PathBuf,
+    },
     /// Makes the key that signs push messages in a new file, and prints its public half.
     Vapid {
         /// The file, which belongs where other secrets are kept.
@@ -88,6 +101,10 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
             key,
             database,
         } => revoke(brand, key.as_deref(), database)?,
+        Command::Seal { out } => {
+            SealKeyFile::new(out.clone()).make()?;
+            println!("{}", out.display());
+        }
         Command::Vapid { out } => println!("{}", VapidKey::create(out)?.public()),
     }
     Ok(ExitCode::SUCCESS)

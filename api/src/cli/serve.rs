@@ -24,10 +24,12 @@ use crate::{
     limit::{self, Limiter},
     link,
     metrics::Metrics,
+    offline_pack::PackSettings,
     outbox::{self, Mailer},
     pedigree, push,
     retention::{self, Retention, Swept},
     router,
+    seal_key::SealKeyFile,
     server::{self, Limits, Listener},
     signing::SigningKeys,
     state::{App, Shared},
@@ -111,6 +113,17 @@ pub(super) struct Arguments {
     issue_key: IssueKey,
     #[command(flatten)]
     hidden_key: HiddenKey,
+    /// The file of the key that offline packs, reports of inspections and what the server witnessed are
+    /// signed with; it is made when it is first needed, and belongs where other secrets are kept.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_SEAL_KEY",
+        default_value = "touchstone.seal-key",
+        value_name = "FILE"
+    )]
+    seal_key: PathBuf,
+    #[command(flatten)]
+    packs: PackSettings,
     /// A private key that signs codes of number pools; may be repeated, for several brands. Without
     /// one, `touchstone issue --signed` signs elsewhere.
     #[arg(
@@ -157,6 +170,8 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         issue_key.key(db)?;
         hidden_key.key(db).map(drop)
     })?;
+    let seal_key = SealKeyFile::new(arguments.seal_key.clone());
+    store.read_blocking(|db| seal_key.key(db).map(drop))?;
     let signing_keys = SigningKeys(arguments.signing_keys.clone());
     signing_keys.find([].iter())?;
     // What is wrong with them is told before anybody waits for a mail.
@@ -192,6 +207,9 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         store: store.clone(),
         issue_key,
         hidden_key,
+        seal_key,
+        pack_settings: arguments.packs,
+        packs: Semaphore::new(1),
         signing_keys,
         clock: clock.clone(),
         public_origin: public_origin.clone(),

@@ -5,7 +5,7 @@
 //! | pages, forms, `/v1`, `/epcis`, everything else | `private, no-store` |
 //! | files with a digest in their name, `/pictures/DIGEST`, `/style.css?v=DIGEST` | `public, max-age=31536000, immutable` |
 //! | `/sw.js`, `/boot.js`, `/page.js`, the worker's files, `/style.css`, other files of the app | `no-cache` (with an `ETag`) |
-//! | `/.well-known/gs1resolver`, `/.well-known/touchstone-keys.json`, `/openapi.json` | `public, max-age=300` |
+//! | `/.well-known/gs1resolver`, `/.well-known/touchstone-keys.json`, `/.well-known/touchstone-seal-keys.json`, `/openapi.json` | `public, max-age=300` |
 
 use axum::{
     http::{HeaderValue, Uri, header},
@@ -38,7 +38,10 @@ fn class(path: &str, has_version: bool, is_file: bool) -> HeaderValue {
         _ if path.starts_with("/pictures/") => IMMUTABLE,
         "/style.css" if has_version => IMMUTABLE,
         "/style.css" => REVALIDATE,
-        "/.well-known/gs1resolver" | "/.well-known/touchstone-keys.json" | "/openapi.json" => SHORT,
+        "/.well-known/gs1resolver"
+        | "/.well-known/touchstone-keys.json"
+        | "/.well-known/touchstone-seal-keys.json"
+        | "/openapi.json" => SHORT,
         _ if is_file && has_digest(path) => IMMUTABLE,
         _ if is_file => REVALIDATE,
         _ => PRIVATE,

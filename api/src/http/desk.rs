@@ -4,6 +4,7 @@
 //! permission, and happens in one transaction that looks at the one who acts once more.
 
 pub mod claims;
+pub mod devices;
 pub mod disputes;
 pub mod feedback;
 pub mod granted;
@@ -72,6 +73,9 @@ pub fn router() -> Router<Shared> {
         .route("/desk/keys", get(keys::get))
         .route("/desk/keys/create", post(keys::create))
         .route("/desk/keys/revoke", post(keys::revoke))
+        .route("/desk/devices", get(devices::get))
+        .route("/desk/devices/lock", post(devices::lock))
+        .route("/desk/devices/unlock", post(devices::unlock))
         .route("/desk/grants", get(grants::get))
         .route("/desk/grants/give", post(grants::give))
         .route("/desk/grants/end", post(grants::end))
@@ -178,6 +182,15 @@ impl Desk {
         }))
     }
 
+    /// Whoever is signed in; `None` for nobody.
+    pub(in crate::http) async fn signed_in(
+        visitor: Visitor,
+        parts: &Parts,
+        app: &App,
+    ) -> Result<Option<Desk>, ApiError> {
+        Desk::of(visitor, parts, app).await
+    }
+
     /// Refuses whose role doesn't hold a permission.
     pub fn need(&self, permission: Permission) -> Result<(), ApiError> {
         if self.may(permission) {
@@ -234,6 +247,7 @@ impl Desk {
         let links = [
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
+            (Permission::Keys, Link::Devices),
             (Permission::Claims, Link::Claims),
             (Permission::Claims, Link::Returns),
             (Permission::Claims, Link::Receipts),

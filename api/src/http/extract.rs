@@ -25,12 +25,15 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, _: &S) -> Result<Json<T>, ApiError> {
         // A form of another site can't send this type, so no token is needed here.
-        need_type(&request, "application/json")?;
-        let bytes = bytes(request, MAX_BODY).await?;
-        serde_json::from_slice(&bytes)
-            .map(Json)
-            .map_err(|error| ApiError::Malformed(error.to_string()))
+        json(request, MAX_BODY).await.map(Json)
     }
+}
+
+/// A JSON body of at most so many bytes.
+pub(crate) async fn json<T: DeserializeOwned>(request: Request, max: usize) -> Result<T, ApiError> {
+    need_type(&request, "application/json")?;
+    let bytes = bytes(request, max).await?;
+    serde_json::from_slice(&bytes).map_err(|error| ApiError::Malformed(error.to_string()))
 }
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {

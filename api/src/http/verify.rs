@@ -154,7 +154,7 @@ fn code_of(request: &VerifyRequest) -> Result<Code, ApiError> {
     Ok(Code::read(&request.code, symbology, request.typed))
 }
 
-fn point_of(place: &PlaceGiven) -> Result<(Point, Option<f64>), ApiError> {
+pub(super) fn point_of(place: &PlaceGiven) -> Result<(Point, Option<f64>), ApiError> {
     let point = Point::new(place.lat, place.lon).ok_or_else(|| {
         field(
             "place",

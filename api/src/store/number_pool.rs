@@ -202,6 +202,16 @@ impl Db<'_> {
         Ok(reports.collect())
     }
 
+    /// The serials of a product that lines rejected.
+    pub fn rejected_units(&self, product: i64) -> Result<Vec<Serial>> {
+        self.rows(
+            "select serial from unit_report where product = ?1 and kind = 'rejected'
+             order by serial",
+            [product],
+            |row| row.get(0),
+        )
+    }
+
     /// The digest of the request that an earlier report came with.
     pub fn pool_report(&self, id: &[u8; 32]) -> Result<Option<[u8; 32]>> {
         self.row(

@@ -200,6 +200,19 @@ impl Db<'_> {
     }
 }
 
+impl Db<'_> {
+    /// The units of a product whose holders report them stolen, and have more than their word for it
+    /// that these are theirs.
+    pub fn stolen_units(&self, product: i64) -> Result<Vec<Serial>> {
+        self.rows(
+            "select serial from registration
+             where product = ?1 and stolen_at is not null and evidence > ?2 order by serial",
+            (product, Evidence::Claimed.number()),
+            |row| row.get(0),
+        )
+    }
+}
+
 impl Tx<'_> {
     /// Registers a unit that is on record; what it earns is another matter. What is proven by the shop's
     /// sale is so since `sold_at`, and else since the hidden code was revealed.

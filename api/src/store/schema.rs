@@ -67,6 +67,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/036_return.sql")),
     step(include_str!("schema/037_place_product.sql")),
     step(include_str!("schema/038_sale_receipt.sql")),
+    step(include_str!("schema/039_inspector.sql")),
 ];
 
 /// The version that all steps make.

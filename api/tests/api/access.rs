@@ -1,6 +1,7 @@
 //! Every endpoint × every role × two brands, a partner, an authority and the operator.
 //!
 //! A route that isn't in the table fails the first test: whoever adds one says who may use it.
+//! It is long because it is one table with a line for each of them.
 
 use api::{
     organisation::Kind,
@@ -28,11 +29,13 @@ enum Who {
     Machine(Scope),
     /// Anybody who is signed in.
     Staff,
+    /// Whose role inspects, in a brand, a partner or an authority; what answers is no page.
+    Inspector,
     /// Whose role holds that, in an organisation of that kind.
     Holder(Permission, &'static [Kind]),
 }
 
-use Who::{Anybody, Holder, Machine, Staff};
+use Who::{Anybody, Holder, Inspector, Machine, Staff};
 
 const EVERY: &[Kind] = &Kind::ALL;
 const BRAND: &[Kind] = &[Kind::Brand];
@@ -129,6 +132,7 @@ const TABLE: &[Row] = &[
     ("POST", "/rewards/take", Anybody, &[]),
     ("GET", "/.well-known/gs1resolver", Anybody, &[]),
     ("GET", "/.well-known/touchstone-keys.json", Anybody, &[]),
+    ("GET", "/.well-known/touchstone-seal-keys.json", Anybody, &[]),
     ("GET", "/openapi.json", Anybody, &[]),
     ("GET", "/pictures/{digest}", Anybody, &[]),
     ("GET", "/style.css", Anybody, &[]),
@@ -193,6 +197,11 @@ const TABLE: &[Row] = &[
     ("PUT", "/v1/links/{id}", Machine(Scope::Links), &[]),
     ("DELETE", "/v1/links/{id}", Machine(Scope::Links), &[]),
 
+    ("POST", "/v1/sweep", Inspector, &[]),
+    ("GET", "/v1/offline-pack", Inspector, &[]),
+    ("GET", "/v1/inspector/devices", Inspector, &[]),
+    ("POST", "/v1/inspector/devices", Inspector, &[]),
+
     ("GET", "/desk/sign-in", Anybody, &[]),
     ("POST", "/desk/sign-in", Anybody, &[]),
     ("GET", "/desk/invite/{token}", Anybody, &[]),
@@ -214,6 +223,9 @@ const TABLE: &[Row] = &[
     ("GET", "/desk/keys", Holder(Permission::Keys, WITH_MACHINES), &[]),
     ("POST", "/desk/keys/create", Holder(Permission::Keys, WITH_MACHINES), &[("name", "line"), ("issue", "yes")]),
     ("POST", "/desk/keys/revoke", Holder(Permission::Keys, WITH_MACHINES), &[("id", "000000000000")]),
+    ("GET", "/desk/devices", Holder(Permission::Keys, WITH_MACHINES), &[]),
+    ("POST", "/desk/devices/lock", Holder(Permission::Keys, WITH_MACHINES), &[("id", "0")]),
+    ("POST", "/desk/devices/unlock", Holder(Permission::Keys, WITH_MACHINES), &[("id", "0")]),
     ("GET", "/desk/grants", Holder(Permission::Grants, BRAND), &[]),
     ("POST", "/desk/grants/give", Holder(Permission::Grants, BRAND), &[("authority", "nobody"), ("depth", "record")]),
     ("POST", "/desk/grants/end", Holder(Permission::Grants, BRAND), &[("id", "0")]),
@@ -350,6 +362,10 @@ async fn whoever_is_not_signed_in() {
                 let reply = submit(&site, &filled(path), None, fields).await;
                 assert_eq!(kind(reply.is(401)), "/problems/sign-in", "{path}");
             }
+            Inspector => {
+                let reply = bare(&site, row, &[]).await;
+                assert_eq!(kind(reply.is(401)), "/problems/sign-in", "{path}");
+            }
             Machine(_) => {
                 let reply = bare(&site, row, &[]).await;
                 assert_eq!(kind(reply.is(401)), "/problems/unauthorized", "{path}");
@@ -401,6 +417,21 @@ async fn check(
         // What a person may do, no machine's door asks for.
         Machine(_) => {
             bare(site, row, &[("cookie", &cookie)]).await.is(401);
+        }
+        Inspector => {
+            let reply = bare(site, row, &[("cookie", &cookie)]).await;
+            let may =
+                is_given && WITH_MACHINES.contains(&house) && role.allows(Permission::Inspections);
+            match may {
+                // Nothing was sent.
+                true => assert!(
+                    matches!(reply.status.as_u16(), 200 | 404 | 415 | 422),
+                    "{at}: {} {}",
+                    reply.status,
+                    reply.text()
+                ),
+                false => assert_eq!(kind(reply.is(403)), "/problems/role", "{at}"),
+            }
         }
         Staff | Holder(..) => {
             let reply = match *method {
@@ -467,6 +498,7 @@ async fn every_key_at_every_endpoint() {
                         assert!(!matches!(reply.status.as_u16(), 401 | 403), "{at}");
                     }
                     Machine(_) => assert_eq!(kind(reply.is(403)), "/problems/scope", "{at}"),
+                    Inspector => assert_eq!(reply.status, 401, "{at}"),
                     // A machine has no business at the desk.
                     Staff | Holder(..) => {
                         assert!(matches!(reply.status.as_u16(), 303 | 401 | 415), "{at}");

@@ -96,6 +96,20 @@ fn what_is_wrong_is_told_at_the_start() {
 }
 
 #[test]
+fn a_seal_key_is_made_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("seal-key");
+    let name = path.to_str().unwrap();
+    let (is_fine, ..) = run(&["key", "seal", "--out", name], &[]);
+    assert!(is_fine);
+    let key = std::fs::read_to_string(&path).unwrap();
+    assert!(key.starts_with("touchstone_seal_"), "{key}");
+    let (is_fine, ..) = run(&["key", "seal", "--out", name], &[]);
+    assert!(!is_fine);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), key);
+}
+
+#[test]
 fn a_vapid_key_is_made_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("vapid.pem");

@@ -431,6 +431,9 @@ act-reward-rules-set = hat die Regeln für Punkte gesetzt
 act-reward-decided = hat über Punkte entschieden
 act-vouchers-made = hat Gutscheine angelegt
 act-voucher-redeemed = hat einen Gutschein eingelöst
+act-device-registered = hat ein Gerät für Inspektionen angemeldet
+act-device-locked = hat ein Gerät gesperrt
+act-device-unlocked = hat ein Gerät wieder freigegeben
 
 ## Bewertungen am Schreibtisch
 desk-feedback-title = Bewertungen
@@ -486,3 +489,15 @@ desk-receipt-reason = Warum nicht (das liest, wer sie registriert hat)
 desk-receipt-support = Er stützt die Registrierung
 desk-receipt-refuse = Er stützt sie nicht
 act-receipt-decided = hat über einen Beleg entschieden
+
+## Geräte der Inspektoren
+desk-devices-title = Geräte
+desk-devices-about = Telefone, auf denen Inspektoren unterschreiben: ein verlorenes lässt sich sperren.
+desk-devices-hint = Ein gesperrtes Gerät erfährt davon beim nächsten Kontakt: Es sendet, was es hat, öffnet nichts mehr und unterschreibt nicht mehr.
+desk-devices-empty = Noch hat sich kein Inspektor auf einem Gerät angemeldet.
+desk-device-hand = Zuletzt in der Hand von { $inspector }.
+desk-device-registered = Angemeldet { $ago }.
+desk-device-seen = Zuletzt hier { $ago }.
+desk-device-locked = Gesperrt { $ago }.
+desk-device-lock = Sperren
+desk-device-unlock = Wieder freigeben

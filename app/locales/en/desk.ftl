@@ -431,6 +431,9 @@ act-reward-rules-set = set the rules for points
 act-reward-decided = decided about points
 act-vouchers-made = made vouchers
 act-voucher-redeemed = redeemed a voucher
+act-device-registered = registered a device for inspections
+act-device-locked = locked a device
+act-device-unlocked = let a device sign again
 
 ## Feedback at the desk
 desk-feedback-title = Feedback
@@ -486,3 +489,15 @@ desk-receipt-reason = Why not (its holder reads it)
 desk-receipt-support = It backs the registration
 desk-receipt-refuse = It does not
 act-receipt-decided = decided about a receipt
+
+## Devices of inspectors
+desk-devices-title = Devices
+desk-devices-about = Phones that inspectors sign on: lock one that is lost.
+desk-devices-hint = A locked device learns of it when it is next in contact: it sends what it has, opens nothing, and signs no more.
+desk-devices-empty = No inspector has signed in on a device yet.
+desk-device-hand = Last in the hand of { $inspector }.
+desk-device-registered = Registered { $ago }.
+desk-device-seen = Last here { $ago }.
+desk-device-locked = Locked { $ago }.
+desk-device-lock = Lock it
+desk-device-unlock = Let it sign again

@@ -31,6 +31,8 @@ pub enum Link {
     Members,
     /// API keys.
     Keys,
+    /// Devices that inspectors sign on.
+    Devices,
     /// Claims under recalls.
     Claims,
     /// Repairs and returns.
@@ -69,6 +71,7 @@ impl Link {
             Link::Me => "/desk/me",
             Link::Members => "/desk/members",
             Link::Keys => "/desk/keys",
+            Link::Devices => "/desk/devices",
             Link::Claims => "/desk/claims",
             Link::Returns => "/desk/returns",
             Link::Receipts => "/desk/receipts",
@@ -92,6 +95,7 @@ impl Link {
             Link::Me => words.desk_me_title(),
             Link::Members => words.desk_members_title(),
             Link::Keys => words.desk_keys_title(),
+            Link::Devices => words.desk_devices_title(),
             Link::Claims => words.desk_claims_title(),
             Link::Returns => words.desk_returns_title(),
             Link::Receipts => words.desk_receipts_title(),
@@ -115,6 +119,7 @@ impl Link {
             Link::Me => words.desk_me_about(),
             Link::Members => words.desk_members_about(),
             Link::Keys => words.desk_keys_about(),
+            Link::Devices => words.desk_devices_about(),
             Link::Claims => words.desk_claims_about(),
             Link::Returns => words.desk_returns_about(),
             Link::Receipts => words.desk_receipts_about(),

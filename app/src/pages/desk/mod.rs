@@ -3,6 +3,7 @@
 //! Every act is a form. Roles, acts, depths and scopes come as identifiers; their words are here.
 
 mod claims;
+mod devices;
 mod disputes;
 mod feedback;
 mod frame;
@@ -25,6 +26,7 @@ mod sign_in;
 mod signals;
 
 pub use claims::{ClaimRow, ClaimShown, Claims, ReturnShown, Taken};
+pub use devices::DeviceRow;
 pub use disputes::{DisputeShown, HolderShown};
 pub use feedback::{FeedbackFilter, FeedbackRow, FeedbackShown, Feedbacks};
 pub use frame::{Desk, Link};
@@ -49,6 +51,7 @@ use leptos::prelude::*;
 
 use self::{
     claims::{ClaimPage, ClaimsPage},
+    devices::DevicesPage,
     disputes::DisputesPage,
     feedback::{FeedbackPage, FeedbacksPage},
     frame::{DeskFrame, DoorFrame},
@@ -168,6 +171,8 @@ desk_pages! {
     fn members(members: Members) is Link::Members, desk_members_title, MembersPage;
     /// `/desk/keys`.
     fn keys(keys: Keys) is Link::Keys, desk_keys_title, KeysPage;
+    /// `/desk/devices`.
+    fn devices(devices: Vec<DeviceRow>) is Link::Devices, desk_devices_title, DevicesPage;
     /// `/desk/grants`.
     fn grants(grants: Grants) is Link::Grants, desk_grants_title, GrantsPage;
     /// `/desk/granted`.
