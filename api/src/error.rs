@@ -139,6 +139,14 @@ pub enum ApiError {
         "There is a claim for this pack already. If it is yours and that was not you, ask the brand."
     )]
     Claimed,
+    /// 404: no such device of one's own organisation.
+    #[error("This device is not registered for your organisation. Register it, then send again.")]
+    NoDevice,
+    /// 409: lines don't continue the chain that is here.
+    #[error(
+        "This doesn't continue what the server has: {0}. `GET /v1/inspections/entries/DEVICE` says where each chain ends."
+    )]
+    Chain(String),
     /// 409: the device signs for another organisation.
     #[error(
         "This device signs inspections of another organisation. Let the app make a new key for yours."
@@ -245,6 +253,7 @@ impl ApiError {
             | ApiError::NoProof
             | ApiError::NoUnit
             | ApiError::NoFollow
+            | ApiError::NoDevice
             | ApiError::NoHidden => StatusCode::NOT_FOUND,
             ApiError::Method => StatusCode::METHOD_NOT_ALLOWED,
             ApiError::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
@@ -258,6 +267,7 @@ impl ApiError {
             | ApiError::VoucherUsed
             | ApiError::Claimed
             | ApiError::DeviceTaken
+            | ApiError::Chain(_)
             | ApiError::ClaimMoved
             | ApiError::Rejected(_) => StatusCode::CONFLICT,
             ApiError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -312,6 +322,8 @@ impl ApiError {
             ApiError::OwnershipMoved => ("ownership-moved", "It stands otherwise"),
             ApiError::Blocked => ("blocked", "Can't be registered"),
             ApiError::Claimed => ("claimed", "Claimed already"),
+            ApiError::NoDevice => ("no-device", "Not a device of yours"),
+            ApiError::Chain(_) => ("chain", "The chain is broken"),
             ApiError::DeviceTaken => ("device-taken", "Another organisation's device"),
             ApiError::ClaimMoved => ("claim-moved", "The claim stands otherwise"),
             ApiError::Rejected(_) => ("rejected", "Rejected before"),

@@ -72,6 +72,7 @@ pub mod issuing;
 pub mod number_pool;
 pub mod sale;
 
+pub mod inspection;
 pub mod inspector_device;
 pub mod issue_key;
 pub mod key;

@@ -124,6 +124,10 @@ fn routes(app: Shared) -> Router {
             "/v1/inspector/devices",
             get(inspect::devices::list).post(inspect::devices::post),
         )
+        .route(
+            "/v1/inspections/entries/{device}",
+            get(inspect::entries::heads),
+        )
         .route("/v1/signals", get(signals::list))
         .route("/v1/signals/dismissals", post(signals::dismiss))
         .route("/v1/feedback/quotes", get(feedback::quotes))
@@ -158,6 +162,18 @@ fn routes(app: Shared) -> Router {
             "/v1/number-pools/{id}/reports",
             post(number_pools::report),
             number_pools::MAX_BODY,
+        ))
+        .merge(with_limit(
+            "/v1/inspections/entries",
+            post(inspect::entries::post),
+            inspect::entries::MAX_BODY,
+        ))
+        .merge(with_limit(
+            "/v1/inspections/photos/{sha256}",
+            get(inspect::photos::get)
+                .put(inspect::photos::put)
+                .patch(inspect::photos::patch),
+            inspect::photos::MAX_BODY,
         ))
         .merge(with_limit(
             "/v1/sweep",

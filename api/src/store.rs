@@ -32,6 +32,8 @@ mod event_query;
 mod feedback;
 mod follow;
 mod grant;
+mod inspection;
+mod inspection_photo;
 mod inspector_device;
 mod invite;
 mod issue_range;
@@ -102,6 +104,8 @@ pub use feedback::{
 };
 pub use follow::{Follow, Told};
 pub use grant::Grant;
+pub use inspection::{Inspection, InspectionLine};
+pub use inspection_photo::InspectionPhoto;
 pub use inspector_device::{DevicePut, InspectorDevice};
 pub use invite::Invite;
 pub use issue_range::{IssueRange, Reached};

@@ -6,7 +6,9 @@
 //! session's cookie.
 
 pub mod devices;
+pub mod entries;
 pub mod pack;
+pub mod photos;
 pub mod sweep;
 
 use std::{ops::Deref, sync::Arc};

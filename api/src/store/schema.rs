@@ -68,6 +68,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/037_place_product.sql")),
     step(include_str!("schema/038_sale_receipt.sql")),
     step(include_str!("schema/039_inspector.sql")),
+    step(include_str!("schema/040_inspection.sql")),
 ];
 
 /// The version that all steps make.

@@ -198,6 +198,11 @@ const TABLE: &[Row] = &[
     ("DELETE", "/v1/links/{id}", Machine(Scope::Links), &[]),
 
     ("POST", "/v1/sweep", Inspector, &[]),
+    ("POST", "/v1/inspections/entries", Inspector, &[]),
+    ("GET", "/v1/inspections/entries/{device}", Inspector, &[]),
+    ("GET", "/v1/inspections/photos/{sha256}", Inspector, &[]),
+    ("PUT", "/v1/inspections/photos/{sha256}", Inspector, &[]),
+    ("PATCH", "/v1/inspections/photos/{sha256}", Inspector, &[]),
     ("GET", "/v1/offline-pack", Inspector, &[]),
     ("GET", "/v1/inspector/devices", Inspector, &[]),
     ("POST", "/v1/inspector/devices", Inspector, &[]),
@@ -331,6 +336,8 @@ fn filled(path: &str) -> String {
         .replace("{value}", "x")
         .replace("{name}", "x")
         .replace("{digest}", &"0".repeat(64))
+        .replace("{sha256}", &"0".repeat(64))
+        .replace("{device}", &"0".repeat(64))
         .replace("{id}", "0")
 }
 

@@ -34,6 +34,17 @@ impl Phone {
         BASE64_STANDARD.encode(self.pair.public_key().as_ref())
     }
 
+    /// What entries call it by.
+    pub fn id(&self) -> evidence::Digest {
+        evidence::Digest::of(self.pair.public_key().as_ref())
+    }
+
+    /// 64 bytes in base64.
+    pub fn sign(&self, text: &str) -> String {
+        let signature = self.pair.sign(&SystemRandom::new(), text.as_bytes());
+        BASE64_STANDARD.encode(signature.unwrap().as_ref())
+    }
+
     pub async fn register(&self, site: &Site, person: &Person, name: &str) -> Reply {
         let asked = json!({ "name": name, "public_key": self.public_key() });
         send(site, person, "/v1/inspector/devices", &asked).await

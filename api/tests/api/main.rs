@@ -51,6 +51,7 @@ mod holders;
 mod import;
 mod import_files;
 mod inspect_pack;
+mod inspections;
 mod inspector_devices;
 mod issue;
 mod keyring;

@@ -1,0 +1,172 @@
+//! Inspections: lines that devices signed → chains that hold, and what the lines tell.
+
+use evidence::{Act, Broken, Chain, DeviceKey, Digest, Entry, Line};
+use trace::Instant;
+
+use crate::{
+    clock::parse_rfc3339,
+    error::ApiError,
+    organisation::Organisation,
+    store::{self, Inspection, InspectionLine, Tx},
+};
+
+/// What became of lines that were sent.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The last of them, as it is kept.
+    pub last: InspectionLine,
+    /// Where its chain ends.
+    pub head: InspectionLine,
+    /// When the device was locked, where it is.
+    pub locked_at: Option<Instant>,
+}
+
+/// Takes lines of one chain, all or none. Those that are here already are the same, or refused.
+pub fn take(
+    tx: &Tx<'_>,
+    organisation: &Organisation,
+    lines: &[Line],
+    now: Instant,
+) -> store::Result<Result<Taken, ApiError>> {
+    let first = match lines.first().map(Line::read) {
+        Some(Ok(first)) => first,
+        Some(Err(error)) => return Ok(Err(wrong(&error.to_string()))),
+        None => return Ok(Err(wrong("there are none"))),
+    };
+    let device = tx.device(&first.device.0)?;
+    let Some(device) = device.filter(|device| device.organisation == organisation.id) else {
+        return Ok(Err(ApiError::NoDevice));
+    };
+    let key = match DeviceKey::from_text(&device.public_key) {
+        Ok(key) => key,
+        Err(error) => return Ok(Err(ApiError::Internal(error.into()))),
+    };
+    let name = &first.inspection;
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    if !(1..=64).contains(&name.len()) || !name.chars().all(is_name) {
+        let told = "an inspection's name has 1 to 64 letters, digits and hyphens";
+        return Ok(Err(wrong(told)));
+    }
+    let known = tx.inspection(name)?;
+    if known
+        .as_ref()
+        .is_some_and(|known| known.organisation != organisation.id)
+    {
+        let told = "an inspection of this name is another organisation's";
+        return Ok(Err(ApiError::Chain(told.to_owned())));
+    }
+    let head = tx.last_inspection_line(name, &device.id)?;
+    let mut chain = head.as_ref().map_or_else(Chain::default, |head| Chain {
+        sequence: head.sequence,
+        last: Some(Digest(head.digest)),
+    });
+    let mut told = known;
+    let mut last = None;
+    for line in lines {
+        let entry = match line.read() {
+            Ok(entry) => entry,
+            Err(error) => return Ok(Err(wrong(&error.to_string()))),
+        };
+        if entry.inspection == *name && entry.sequence <= chain.sequence && entry.sequence > 0 {
+            // It came before: the same line is answered as it was then.
+            let kept = tx.inspection_line(name, &device.id, entry.sequence)?;
+            match kept.filter(|kept| kept.digest == line.digest().0) {
+                Some(kept) => last = Some(kept),
+                None => return Ok(Err(fork(entry.sequence))),
+            }
+            continue;
+        }
+        let entry = match chain.take(line, &key, name) {
+            Ok(entry) => entry,
+            Err(Broken::Line { error, .. }) => return Ok(Err(wrong(&error.to_string()))),
+            Err(broken) => return Ok(Err(ApiError::Chain(broken.to_string()))),
+        };
+        let Some(at) = parse_rfc3339(&entry.at) else {
+            return Ok(Err(wrong("an entry's time is no RFC 3339")));
+        };
+        told = match after(told, &entry, at, organisation, now) {
+            Some(told) => Some(told),
+            None => {
+                let told = "an inspection begins with its opening, on the device that opened it";
+                return Ok(Err(ApiError::Chain(told.to_owned())));
+            }
+        };
+        if let Some(told) = &told {
+            tx.put_inspection(told)?;
+        }
+        let kept = InspectionLine {
+            inspection: name.clone(),
+            device: device.id,
+            sequence: entry.sequence,
+            digest: line.digest().0,
+            entry: line.entry.clone(),
+            signature: line.signature.clone(),
+            received_at: now,
+            after_lock: device.locked_at.is_some(),
+        };
+        tx.add_inspection_line(&kept)?;
+        last = Some(kept);
+    }
+    tx.see_device(&device.id, now)?;
+    let head = tx.last_inspection_line(name, &device.id)?;
+    Ok(match (last, head) {
+        (Some(last), Some(head)) => Ok(Taken {
+            last,
+            head,
+            locked_at: device.locked_at,
+        }),
+        _ => Err(wrong("there are none")),
+    })
+}
+
+/// What is told of an inspection after one more entry; `None` for one that has not begun.
+fn after(
+    told: Option<Inspection>,
+    entry: &Entry,
+    at: Instant,
+    organisation: &Organisation,
+    now: Instant,
+) -> Option<Inspection> {
+    let mut told = match (told, &entry.act) {
+        (Some(told), _) => told,
+        (None, Act::Opened { purpose, shop, .. }) => Inspection {
+            id: entry.inspection.clone(),
+            organisation: organisation.id.clone(),
+            inspector: entry.inspector.clone(),
+            purpose: purpose.clone(),
+            shop: shop.name.clone(),
+            address: shop.address.clone(),
+            point: entry.place.map(|place| [place.latitude, place.longitude]),
+            opened_at: at,
+            last_at: at,
+            is_closed: false,
+            checks: 0,
+            findings: 0,
+            received_at: now,
+            heard_at: now,
+        },
+        (None, _) => return None,
+    };
+    told.heard_at = now;
+    told.last_at = told.last_at.max(at);
+    match entry.act {
+        Act::Checked(_) => told.checks += 1,
+        Act::Found(_) => told.findings += 1,
+        Act::Closed { .. } => told.is_closed = true,
+        _ => {}
+    }
+    Some(told)
+}
+
+fn wrong(detail: &str) -> ApiError {
+    ApiError::Field {
+        field: "lines",
+        detail: detail.to_owned(),
+    }
+}
+
+fn fork(sequence: u64) -> ApiError {
+    ApiError::Chain(format!(
+        "line {sequence} is here already, and is another one: one of them was replaced"
+    ))
+}

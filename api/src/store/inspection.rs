@@ -1,0 +1,238 @@
+//! Inspections and the lines of their chains.
+
+use trace::Instant;
+
+use super::{Db, Result, Tx, value::Row};
+
+/// An inspection, as its lines tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inspection {
+    /// The name that a device gave it.
+    pub id: String,
+    /// Whose it is.
+    pub organisation: String,
+    /// Who opened it: a member's identifier, as the entry says.
+    pub inspector: String,
+    /// Why one came.
+    pub purpose: String,
+    /// The shop's name.
+    pub shop: String,
+    /// Its address; may be empty.
+    pub address: String,
+    /// Degrees north and east, where the device knew when it was opened.
+    pub point: Option<[f64; 2]>,
+    /// When it was opened, by the device's clock.
+    pub opened_at: Instant,
+    /// The latest entry, by devices' clocks.
+    pub last_at: Instant,
+    /// Whether it was closed.
+    pub is_closed: bool,
+    /// Packs that were judged.
+    pub checks: u64,
+    /// Findings, withdrawn ones too.
+    pub findings: u64,
+    /// When the server first heard of it.
+    pub received_at: Instant,
+    /// When the server last heard of it.
+    pub heard_at: Instant,
+}
+
+/// A line of a chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InspectionLine {
+    /// The inspection.
+    pub inspection: String,
+    /// The device.
+    pub device: [u8; 32],
+    /// 1 for the first of this inspection on this device.
+    pub sequence: u64,
+    /// Its digest.
+    pub digest: [u8; 32],
+    /// The entry as it was signed.
+    pub entry: String,
+    /// The signature.
+    pub signature: String,
+    /// When the server had it first.
+    pub received_at: Instant,
+    /// Whether the device was locked by then.
+    pub after_lock: bool,
+}
+
+fn read(row: &Row<'_>) -> Result<Inspection> {
+    let count = |column: usize| -> Result<u64> { Ok(row.get::<i64>(column)?.cast_unsigned()) };
+    Ok(Inspection {
+        id: row.get(0)?,
+        organisation: row.get(1)?,
+        inspector: row.get(2)?,
+        purpose: row.get(3)?,
+        shop: row.get(4)?,
+        address: row.get(5)?,
+        point: row
+            .get::<Option<f64>>(6)?
+            .zip(row.get::<Option<f64>>(7)?)
+            .map(|(lat, lon)| [lat, lon]),
+        opened_at: Instant(row.get(8)?),
+        last_at: Instant(row.get(9)?),
+        is_closed: row.get::<i64>(10)? != 0,
+        checks: count(11)?,
+        findings: count(12)?,
+        received_at: Instant(row.get(13)?),
+        heard_at: Instant(row.get(14)?),
+    })
+}
+
+fn read_line(row: &Row<'_>) -> Result<InspectionLine> {
+    Ok(InspectionLine {
+        inspection: row.get(0)?,
+        device: row.get(1)?,
+        sequence: row.get::<i64>(2)?.cast_unsigned(),
+        digest: row.get(3)?,
+        entry: row.get(4)?,
+        signature: row.get(5)?,
+        received_at: Instant(row.get(6)?),
+        after_lock: row.get::<i64>(7)? != 0,
+    })
+}
+
+impl Db<'_> {
+    /// The inspection of that name.
+    pub fn inspection(&self, id: &str) -> Result<Option<Inspection>> {
+        self.row(
+            "select id, organisation, inspector, purpose, shop, address, lat, lon, opened_at,
+                    last_at, closed, checks, findings, received_at, heard_at
+             from inspection where id = ?1",
+            [id],
+            read,
+        )
+    }
+
+    /// An organisation's inspections, those that were opened last first, from before a moment on.
+    pub fn inspections_of(
+        &self,
+        organisation: &str,
+        before: Instant,
+        limit: i64,
+    ) -> Result<Vec<Inspection>> {
+        self.rows(
+            "select id, organisation, inspector, purpose, shop, address, lat, lon, opened_at,
+                    last_at, closed, checks, findings, received_at, heard_at
+             from inspection where organisation = ?1 and opened_at < ?2
+             order by opened_at desc, id limit ?3",
+            (organisation, before.0, limit),
+            read,
+        )
+    }
+
+    /// A line of a chain.
+    pub fn inspection_line(
+        &self,
+        inspection: &str,
+        device: &[u8; 32],
+        sequence: u64,
+    ) -> Result<Option<InspectionLine>> {
+        self.row(
+            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock
+             from inspection_line where inspection = ?1 and device = ?2 and sequence = ?3",
+            (inspection, device.as_slice(), sequence.cast_signed()),
+            read_line,
+        )
+    }
+
+    /// The last line of a chain.
+    pub fn last_inspection_line(
+        &self,
+        inspection: &str,
+        device: &[u8; 32],
+    ) -> Result<Option<InspectionLine>> {
+        self.row(
+            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock
+             from inspection_line where inspection = ?1 and device = ?2
+             order by sequence desc limit 1",
+            (inspection, device.as_slice()),
+            read_line,
+        )
+    }
+
+    /// Every line of an inspection, chain by chain.
+    pub fn inspection_lines(&self, inspection: &str) -> Result<Vec<InspectionLine>> {
+        self.rows(
+            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock
+             from inspection_line where inspection = ?1 order by device, sequence",
+            [inspection],
+            read_line,
+        )
+    }
+
+    /// Where each of a device's chains ends, by the name of the inspection: name, number, digest.
+    pub fn chain_heads(&self, device: &[u8; 32]) -> Result<Vec<(String, u64, [u8; 32])>> {
+        self.rows(
+            "select line.inspection, line.sequence, line.digest from inspection_line line
+             where line.device = ?1 and not exists (
+                 select 1 from inspection_line later
+                 where later.inspection = line.inspection and later.device = line.device
+                   and later.sequence > line.sequence
+             )
+             order by line.received_at desc, line.inspection limit 200",
+            [device.as_slice()],
+            |row| Ok((row.get(0)?, row.get::<i64>(1)?.cast_unsigned(), row.get(2)?)),
+        )
+    }
+}
+
+impl Tx<'_> {
+    /// Puts an inspection in, or what more of its lines tell in the place of what fewer did.
+    pub fn put_inspection(&self, inspection: &Inspection) -> Result<()> {
+        self.execute(
+            "insert into inspection
+                 (id, organisation, inspector, purpose, shop, address, lat, lon, opened_at, last_at,
+                  received_at, heard_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?10)
+             on conflict (id) do nothing",
+            (
+                &inspection.id,
+                &inspection.organisation,
+                &inspection.inspector,
+                &inspection.purpose,
+                &inspection.shop,
+                &inspection.address,
+                inspection.point.map(|[lat, _]| lat),
+                inspection.point.map(|[_, lon]| lon),
+                inspection.opened_at.0,
+                inspection.received_at.0,
+            ),
+        )?;
+        self.execute(
+            "update inspection
+             set last_at = ?2, closed = ?3, checks = ?4, findings = ?5, heard_at = ?6 where id = ?1",
+            (
+                &inspection.id,
+                inspection.last_at.0,
+                i64::from(inspection.is_closed),
+                inspection.checks.cast_signed(),
+                inspection.findings.cast_signed(),
+                inspection.heard_at.0,
+            ),
+        )?;
+        Ok(())
+    }
+
+    /// Adds a line; its chain must end before it.
+    pub fn add_inspection_line(&self, line: &InspectionLine) -> Result<()> {
+        self.execute(
+            "insert into inspection_line
+                 (inspection, device, sequence, digest, entry, signature, received_at, after_lock)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            (
+                &line.inspection,
+                line.device.as_slice(),
+                line.sequence.cast_signed(),
+                line.digest.as_slice(),
+                &line.entry,
+                &line.signature,
+                line.received_at.0,
+                i64::from(line.after_lock),
+            ),
+        )?;
+        Ok(())
+    }
+}
