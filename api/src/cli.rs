@@ -6,6 +6,7 @@ mod decode;
 mod decode_upload;
 mod doctor;
 mod epcis;
+mod evidence;
 mod export;
 mod gs1;
 mod import;
@@ -54,6 +55,9 @@ enum Command {
     /// Events of EPCIS documents.
     #[command(subcommand)]
     Epcis(epcis::Command),
+    /// Reports of inspections, verified without a server.
+    #[command(subcommand)]
+    Evidence(evidence::Command),
     /// Imports brands, products, batches, units, places, recalls and events.
     Import(import::Arguments),
     /// Writes everything that was imported, captured and issued, as JSON Lines for `import`.
@@ -103,6 +107,7 @@ impl Cli {
             Command::Decode(arguments) => decode::run(&arguments),
             Command::Gs1(arguments) => gs1::run(&arguments),
             Command::Epcis(command) => epcis::run(&command),
+            Command::Evidence(command) => evidence::run(&command),
             Command::Import(arguments) => import::run(&arguments),
             Command::Export(arguments) => export::run(&arguments),
             Command::Issue(arguments) => issue::run(&arguments),

@@ -9,6 +9,7 @@ pub mod disputes;
 pub mod feedback;
 pub mod granted;
 pub mod grants;
+pub mod inspections;
 pub mod invite;
 pub mod keys;
 pub mod log;
@@ -76,6 +77,16 @@ pub fn router() -> Router<Shared> {
         .route("/desk/devices", get(devices::get))
         .route("/desk/devices/lock", post(devices::lock))
         .route("/desk/devices/unlock", post(devices::unlock))
+        .route("/desk/inspections", get(inspections::get))
+        .route("/desk/inspections/{inspection}", get(inspections::one))
+        .route(
+            "/desk/inspections/{inspection}/report",
+            get(inspections::report),
+        )
+        .route(
+            "/desk/inspections/{inspection}/entries.csv",
+            get(inspections::csv),
+        )
         .route("/desk/grants", get(grants::get))
         .route("/desk/grants/give", post(grants::give))
         .route("/desk/grants/end", post(grants::end))
@@ -247,6 +258,7 @@ impl Desk {
         let links = [
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
+            (Permission::Inspections, Link::Inspections),
             (Permission::Keys, Link::Devices),
             (Permission::Claims, Link::Claims),
             (Permission::Claims, Link::Returns),

@@ -228,6 +228,10 @@ const TABLE: &[Row] = &[
     ("GET", "/desk/keys", Holder(Permission::Keys, WITH_MACHINES), &[]),
     ("POST", "/desk/keys/create", Holder(Permission::Keys, WITH_MACHINES), &[("name", "line"), ("issue", "yes")]),
     ("POST", "/desk/keys/revoke", Holder(Permission::Keys, WITH_MACHINES), &[("id", "000000000000")]),
+    ("GET", "/desk/inspections", Holder(Permission::Inspections, EVERY), &[]),
+    ("GET", "/desk/inspections/{inspection}", Holder(Permission::Inspections, EVERY), &[]),
+    ("GET", "/desk/inspections/{inspection}/report", Holder(Permission::Inspections, EVERY), &[]),
+    ("GET", "/desk/inspections/{inspection}/entries.csv", Holder(Permission::Inspections, EVERY), &[]),
     ("GET", "/desk/devices", Holder(Permission::Keys, WITH_MACHINES), &[]),
     ("POST", "/desk/devices/lock", Holder(Permission::Keys, WITH_MACHINES), &[("id", "0")]),
     ("POST", "/desk/devices/unlock", Holder(Permission::Keys, WITH_MACHINES), &[("id", "0")]),
@@ -338,6 +342,7 @@ fn filled(path: &str) -> String {
         .replace("{digest}", &"0".repeat(64))
         .replace("{sha256}", &"0".repeat(64))
         .replace("{device}", &"0".repeat(64))
+        .replace("{inspection}", "none")
         .replace("{id}", "0")
 }
 

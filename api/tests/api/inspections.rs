@@ -80,7 +80,7 @@ impl<'p> Notebook<'p> {
     }
 }
 
-async fn sent(site: &Site, person: &Person, lines: &[Line]) -> Reply {
+pub async fn sent(site: &Site, person: &Person, lines: &[Line]) -> Reply {
     send(site, person, ENTRIES, &json!({ "lines": lines })).await
 }
 

@@ -51,6 +51,7 @@ mod holders;
 mod import;
 mod import_files;
 mod inspect_pack;
+mod inspection_desk;
 mod inspections;
 mod inspector_devices;
 mod issue;

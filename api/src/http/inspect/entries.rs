@@ -83,6 +83,7 @@ pub async fn post(
 }
 
 /// That the server had a line when it first did; the same for the same line.
+#[must_use]
 pub fn statement(line: &InspectionLine) -> Statement {
     Statement::new(
         line.inspection.clone(),

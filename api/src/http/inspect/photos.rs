@@ -195,6 +195,7 @@ fn so_far(status: StatusCode, photo: InspectionPhoto) -> Response {
 }
 
 /// By what its bytes begin with.
+#[must_use]
 pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),

@@ -33,6 +33,8 @@ pub enum Link {
     Keys,
     /// Devices that inspectors sign on.
     Devices,
+    /// What inspectors found.
+    Inspections,
     /// Claims under recalls.
     Claims,
     /// Repairs and returns.
@@ -72,6 +74,7 @@ impl Link {
             Link::Members => "/desk/members",
             Link::Keys => "/desk/keys",
             Link::Devices => "/desk/devices",
+            Link::Inspections => "/desk/inspections",
             Link::Claims => "/desk/claims",
             Link::Returns => "/desk/returns",
             Link::Receipts => "/desk/receipts",
@@ -96,6 +99,7 @@ impl Link {
             Link::Members => words.desk_members_title(),
             Link::Keys => words.desk_keys_title(),
             Link::Devices => words.desk_devices_title(),
+            Link::Inspections => words.desk_inspections_title(),
             Link::Claims => words.desk_claims_title(),
             Link::Returns => words.desk_returns_title(),
             Link::Receipts => words.desk_receipts_title(),
@@ -120,6 +124,7 @@ impl Link {
             Link::Members => words.desk_members_about(),
             Link::Keys => words.desk_keys_about(),
             Link::Devices => words.desk_devices_about(),
+            Link::Inspections => words.desk_inspections_about(),
             Link::Claims => words.desk_claims_about(),
             Link::Returns => words.desk_returns_about(),
             Link::Receipts => words.desk_receipts_about(),

@@ -10,6 +10,7 @@ mod frame;
 mod granted;
 mod grants;
 mod home;
+mod inspections;
 mod invite;
 mod keys;
 mod log;
@@ -32,6 +33,7 @@ pub use feedback::{FeedbackFilter, FeedbackRow, FeedbackShown, Feedbacks};
 pub use frame::{Desk, Link};
 pub use granted::{GrantedProduct, GrantedRow};
 pub use grants::{Authority, Given, Grants};
+pub use inspections::{ChainShown, EntryShown, InspectionRow, InspectionShown};
 pub use invite::Invited;
 pub use keys::{Key, Keys};
 pub use log::LogLine;
@@ -58,6 +60,7 @@ use self::{
     granted::{GrantedPage, GrantedProductPage},
     grants::GrantsPage,
     home::HomePage,
+    inspections::{InspectionPage, InspectionsPage},
     invite::{InvitePage, NoInvitePage},
     keys::KeysPage,
     log::LogPage,
@@ -173,6 +176,10 @@ desk_pages! {
     fn keys(keys: Keys) is Link::Keys, desk_keys_title, KeysPage;
     /// `/desk/devices`.
     fn devices(devices: Vec<DeviceRow>) is Link::Devices, desk_devices_title, DevicesPage;
+    /// `/desk/inspections`; `older` is where the next page begins.
+    fn inspections(rows: Vec<InspectionRow>, older: Option<String>) is Link::Inspections, desk_inspections_title, InspectionsPage;
+    /// `/desk/inspections/{id}`.
+    fn inspection(shown: InspectionShown) is Link::Inspections, desk_inspections_title, InspectionPage;
     /// `/desk/grants`.
     fn grants(grants: Grants) is Link::Grants, desk_grants_title, GrantsPage;
     /// `/desk/granted`.

@@ -1,0 +1,178 @@
+//! What a lead sees of inspections, and the sealed report of one, which holds without a server.
+
+use std::process::Command;
+
+use api::role::Role;
+use axum::{body::Body, http::Method};
+use evidence::{Act, Digest, Judged, Photo, ServerKey};
+
+use crate::{
+    inspections::{Notebook, sent},
+    inspector_devices::Phone,
+    site::{Site, request},
+    staff::Person,
+};
+
+/// A visit with a check and a finding with a photograph, sent in two parts an hour apart.
+async fn visited(site: &Site, anna: &Person, phone: &Phone) {
+    phone.register(site, anna, "Phone 7").await.is(200);
+    let picture = [&[0xff, 0xd8, 0xff, 0xe0][..], b"a picture"].concat();
+    let digest = Digest::of(&picture);
+    let mut notebook = Notebook::open(phone, anna, "visit-1");
+    notebook.write(Act::Checked(Judged {
+        code: "=(01)09506000100012(21)TEA1".to_owned(),
+        symbology_identifier: None,
+        answer: "listed-as-issued".to_owned(),
+        one_in: Some(256),
+        pack: None,
+        as_of: "2026-11-24T08:00:00Z".to_owned(),
+    }));
+    notebook.find(vec![Photo {
+        sha256: digest,
+        bytes: picture.len() as u64,
+        original_sha256: Digest::of(b"larger"),
+        taken_at: "2026-11-24T09:01:00Z".to_owned(),
+    }]);
+    notebook.write(Act::Closed {
+        note: "done".to_owned(),
+    });
+    sent(site, anna, &notebook.lines[..2]).await.is(200);
+    site.pass(3_600_000);
+    sent(site, anna, &notebook.lines[2..]).await.is(200);
+    let cookie = anna.cookie();
+    let path = format!("/v1/inspections/photos/{digest}");
+    let size = picture.len().to_string();
+    let begin = [("cookie", cookie.as_str()), ("upload-length", &size)];
+    let begun = site
+        .send(request(Method::PUT, &path, &begin, Body::empty()))
+        .await;
+    begun.is(204);
+    let part = [
+        ("cookie", cookie.as_str()),
+        ("upload-offset", "0"),
+        ("content-type", "application/offset+octet-stream"),
+    ];
+    let done = site
+        .send(request(Method::PATCH, &path, &part, Body::from(picture)))
+        .await;
+    done.is(204);
+}
+
+#[tokio::test]
+async fn a_lead_sees_what_was_found() {
+    let site = Site::new().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let lead = site.person("acme", Role::Quality).await;
+    let other = site.person("globex", Role::Quality).await;
+    let empty = lead.open(&site, "/desk/inspections").await;
+    empty.is(200).says("No inspection has come in yet");
+    let phone = Phone::new();
+    visited(&site, &anna, &phone).await;
+
+    let list = lead.open(&site, "/desk/inspections").await;
+    list.is(200)
+        .says("Corner Shop")
+        .says("Inspector of acme")
+        .says("1 packs judged, 1 findings")
+        .says("closed");
+    let page = lead.open(&site, "/desk/inspections/visit-1").await;
+    page.is(200)
+        .says("Phone 7")
+        .says("This device's chain holds")
+        .says("listed-as-issued")
+        .says("opened · major · 3")
+        .says("52.23000°, 21.01000°");
+    assert!(page.text().contains("/v1/inspections/photos/"));
+    other
+        .open(&site, "/desk/inspections")
+        .await
+        .says("No inspection has come in yet");
+    for path in ["", "/report", "/entries.csv"] {
+        let path = format!("/desk/inspections/visit-1{path}");
+        other.open(&site, &path).await.is(404);
+    }
+
+    let csv = lead
+        .open(&site, "/desk/inspections/visit-1/entries.csv")
+        .await;
+    let rows: Vec<String> = csv.is(200).text().lines().map(str::to_owned).collect();
+    assert_eq!(rows.len(), 5);
+    assert!(
+        rows[2].contains("'=(01)"),
+        "no formula for a spreadsheet: {}",
+        rows[2]
+    );
+    assert!(rows[3].contains(",found,") && rows[3].contains("2026-11-24T13:00:00Z"));
+}
+
+#[tokio::test]
+async fn a_sealed_report_holds_and_a_changed_one_does_not() {
+    let site = Site::new().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let phone = Phone::new();
+    visited(&site, &anna, &phone).await;
+    let reply = anna.open(&site, "/desk/inspections/visit-1/report").await;
+    let report = reply.is(200).bytes.clone();
+    assert_eq!(
+        reply.header("content-disposition"),
+        "attachment; filename=\"visit-1.zip\""
+    );
+    let keys = site
+        .get("/.well-known/touchstone-seal-keys.json", &[])
+        .await;
+    let text = keys.json()["keys"][0]["public_key"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let known = [ServerKey::from_text(&text).unwrap()];
+
+    let verified = evidence::verify(&report, &known).unwrap();
+    assert_eq!(verified.contents.origin, "https://check.example");
+    assert_eq!((verified.photos, verified.missing.len()), (1, 0));
+    assert_eq!(verified.chains.len(), 1);
+    assert_eq!(verified.chains[0].entries.len(), 4);
+    assert_eq!(verified.chains[0].unwitnessed(), 0);
+    let witnessed = [
+        (2, "2026-11-24T12:00:00Z".to_owned()),
+        (4, "2026-11-24T13:00:00Z".to_owned()),
+    ];
+    assert_eq!(verified.chains[0].witnessed, witnessed);
+    assert_eq!(verified.others, ["entries.csv"]);
+    for at in (0..report.len()).step_by(7) {
+        let mut changed = report.clone();
+        changed[at] ^= 1;
+        assert!(evidence::verify(&changed, &known).is_err(), "byte {at}");
+    }
+
+    // The same by the command, without a server.
+    let path = |name: &str| site.folder.path().join(name);
+    std::fs::write(path("keys.json"), &keys.bytes).unwrap();
+    let mut changed = report.clone();
+    changed[report.len() / 2] ^= 1;
+    for (name, bytes, is_fine, said) in [
+        (
+            "right.zip",
+            &report,
+            true,
+            "the server had entry 4 and all before it by 2026-11-24T13",
+        ),
+        (
+            "changed.zip",
+            &changed,
+            false,
+            "does not hold: the seal does not fit",
+        ),
+    ] {
+        std::fs::write(path(name), bytes).unwrap();
+        let done = Command::new(env!("CARGO_BIN_EXE_touchstone"))
+            .args(["evidence", "verify"])
+            .arg(path(name))
+            .arg("--keys")
+            .arg(path("keys.json"))
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&done.stdout);
+        assert_eq!(done.status.success(), is_fine, "{told}");
+        assert!(told.contains(said), "{told}");
+    }
+}
