@@ -45,6 +45,7 @@ pub mod claim;
 pub mod claim_desk;
 pub mod claim_status;
 pub mod compare;
+pub mod consignment;
 pub mod feedback;
 pub mod feedback_desk;
 pub mod follow;

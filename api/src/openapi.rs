@@ -51,6 +51,7 @@ use crate::http::{
         granted::list,
         granted::get,
         inspect::sweep::post,
+        inspect::consignments::get,
         inspect::pack::get,
         inspect::pack::keys,
         inspect::devices::list,

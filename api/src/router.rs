@@ -128,6 +128,10 @@ fn routes(app: Shared) -> Router {
             "/v1/inspections/entries/{device}",
             get(inspect::entries::heads),
         )
+        .route(
+            "/v1/consignments/{consignment}",
+            get(inspect::consignments::get),
+        )
         .route("/v1/signals", get(signals::list))
         .route("/v1/signals/dismissals", post(signals::dismiss))
         .route("/v1/feedback/quotes", get(feedback::quotes))

@@ -4,6 +4,7 @@
 //! counts as the trade's; what is seen beyond that hangs on whose product it is (`sweep/view.rs`).
 
 mod parents;
+pub(crate) use parents::stop;
 mod view;
 
 use std::{collections::BTreeMap, sync::Arc};

@@ -367,3 +367,54 @@ pub struct ChainHead {
     /// Its digest, in 64 lower-case hexadecimal digits; empty while there is none.
     pub digest: String,
 }
+
+/// `GET /v1/consignments/{id}`: what is in a consignment, by the events of brands whose products one may
+/// follow.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ConsignmentFound {
+    /// As it was asked for.
+    pub id: String,
+    /// `sscc` or `despatch-note`.
+    pub kind: String,
+    /// Where it last left somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipped: Option<LastPlace>,
+    /// Where it last came to somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<LastPlace>,
+    /// What is in it now, the outer before the inner.
+    pub things: Vec<PackedThing>,
+    /// Whether there is more than the list holds, which is 5000.
+    pub is_cut: bool,
+}
+
+/// A case, a pallet, a pack, or so many of a batch.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PackedThing {
+    /// As events name it: `00/106141412345678908`, `01/09506000134352/21/A1`.
+    pub epc: String,
+    /// What it is in; `None` for the outermost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// How many packings deep: 0 for the outermost.
+    pub level: u32,
+    /// The identifier of the brand that says so.
+    pub brand: String,
+    /// 18 digits, of a logistic unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sscc: Option<String>,
+    /// 14 digits, of a trade item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gtin: Option<String>,
+    /// AI 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<String>,
+    /// AI 21.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serial: Option<String>,
+    /// How many, where they are not numbered one by one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<f64>,
+}

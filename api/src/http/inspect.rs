@@ -5,6 +5,7 @@
 //! role that inspects. What they send is JSON or bytes, which no form of another site can send with the
 //! session's cookie.
 
+pub mod consignments;
 pub mod devices;
 pub mod entries;
 pub mod pack;

@@ -84,7 +84,8 @@ fn taken_out<'e>(
     out.map(|event| event.time).min()
 }
 
-fn stop(db: &Db<'_>, event: &Event) -> store::Result<LastPlace> {
+/// Where an event took place, by the name of the place where that is known here.
+pub(crate) fn stop(db: &Db<'_>, event: &Event) -> store::Result<LastPlace> {
     let location = event.location().unwrap_or_default().to_owned();
     let place = db.place(&location)?.map(|place| place.record);
     Ok(LastPlace {

@@ -203,6 +203,7 @@ const TABLE: &[Row] = &[
     ("GET", "/v1/inspections/photos/{sha256}", Inspector, &[]),
     ("PUT", "/v1/inspections/photos/{sha256}", Inspector, &[]),
     ("PATCH", "/v1/inspections/photos/{sha256}", Inspector, &[]),
+    ("GET", "/v1/consignments/{consignment}", Inspector, &[]),
     ("GET", "/v1/offline-pack", Inspector, &[]),
     ("GET", "/v1/inspector/devices", Inspector, &[]),
     ("POST", "/v1/inspector/devices", Inspector, &[]),
@@ -343,6 +344,7 @@ fn filled(path: &str) -> String {
         .replace("{sha256}", &"0".repeat(64))
         .replace("{device}", &"0".repeat(64))
         .replace("{inspection}", "none")
+        .replace("{consignment}", "0")
         .replace("{id}", "0")
 }
 

@@ -72,8 +72,8 @@ async fn a_lead_sees_what_was_found() {
     let list = lead.open(&site, "/desk/inspections").await;
     list.is(200)
         .says("Corner Shop")
-        .says("Inspector of acme")
-        .says("1 packs judged, 1 findings")
+        .says("Inspector of acme, 4 hours ago.")
+        .says("Packs judged: 1. Findings: 1.")
         .says("closed");
     let page = lead.open(&site, "/desk/inspections/visit-1").await;
     page.is(200)

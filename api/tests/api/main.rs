@@ -21,6 +21,7 @@ mod claims;
 mod command;
 mod compare;
 mod config;
+mod consignments;
 mod crash;
 mod demo;
 mod desk;

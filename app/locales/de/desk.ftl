@@ -491,7 +491,7 @@ desk-receipt-refuse = Er stützt sie nicht
 act-receipt-decided = hat über einen Beleg entschieden
 
 ## Geräte der Inspektoren
-desk-devices-title = Geräte
+desk-devices-title = Geräte der Inspektoren
 desk-devices-about = Telefone, auf denen Inspektoren unterschreiben: ein verlorenes lässt sich sperren.
 desk-devices-hint = Ein gesperrtes Gerät erfährt davon beim nächsten Kontakt: Es sendet, was es hat, öffnet nichts mehr und unterschreibt nicht mehr.
 desk-devices-empty = Noch hat sich kein Inspektor auf einem Gerät angemeldet.
@@ -508,7 +508,7 @@ desk-inspections-about = Was Inspektoren gefunden haben, Besuch für Besuch.
 desk-inspections-empty = Noch ist keine Inspektion eingegangen.
 desk-inspections-older = Ältere Inspektionen
 desk-inspection-by = { $inspector }, { $ago }.
-desk-inspection-counts = { $checks } Packungen beurteilt, { $findings } Befunde.
+desk-inspection-counts = Beurteilte Packungen: { $checks }. Befunde: { $findings }.
 desk-inspection-open = offen
 desk-inspection-closed = abgeschlossen
 desk-inspection-place = Das Gerät wähnte sich bei { $place }.

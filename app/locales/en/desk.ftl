@@ -491,7 +491,7 @@ desk-receipt-refuse = It does not
 act-receipt-decided = decided about a receipt
 
 ## Devices of inspectors
-desk-devices-title = Devices
+desk-devices-title = Inspectors' devices
 desk-devices-about = Phones that inspectors sign on: lock one that is lost.
 desk-devices-hint = A locked device learns of it when it is next in contact: it sends what it has, opens nothing, and signs no more.
 desk-devices-empty = No inspector has signed in on a device yet.
@@ -508,7 +508,7 @@ desk-inspections-about = What inspectors found, visit by visit.
 desk-inspections-empty = No inspection has come in yet.
 desk-inspections-older = Older inspections
 desk-inspection-by = { $inspector }, { $ago }.
-desk-inspection-counts = { $checks } packs judged, { $findings } findings.
+desk-inspection-counts = Packs judged: { $checks }. Findings: { $findings }.
 desk-inspection-open = open
 desk-inspection-closed = closed
 desk-inspection-place = The device believed to be at { $place }.

@@ -82,7 +82,7 @@ pub(super) fn InspectionsPage(
         view! {
             <li>
                 <p><a href=href><strong>{row.shop.clone()}</strong></a>" "<span class="hint">{row.address.clone()}</span></p>
-                <p class="hint">{words.desk_inspection_by(&row.inspector, words.ago(&row.opened_at, &desk.context.now))}" "{row.purpose.clone()}" · "{state}</p>
+                <p class="hint">{words.desk_inspection_by(words.ago(&row.opened_at, &desk.context.now), &row.inspector)}" "{row.purpose.clone()}" · "{state}</p>
                 <p>{words.desk_inspection_counts(row.checks.to_string(), row.findings.to_string())}</p>
             </li>
         }
@@ -158,7 +158,7 @@ pub(super) fn InspectionPage(desk: Desk, shown: InspectionShown) -> impl IntoVie
         <section>
             <h1>{row.shop.clone()}</h1>
             <p>{row.address.clone()}</p>
-            <p>{words.desk_inspection_by(&row.inspector, words.ago(&row.opened_at, &context.now))}" "{row.purpose.clone()}" · "{state(&desk, row)}</p>
+            <p>{words.desk_inspection_by(words.ago(&row.opened_at, &context.now), &row.inspector)}" "{row.purpose.clone()}" · "{state(&desk, row)}</p>
             {place}
             <p>{words.desk_inspection_counts(row.checks.to_string(), row.findings.to_string())}</p>
             <p>
