@@ -208,7 +208,9 @@ impl Words {
         self.filled(self.pattern(index), values)
     }
 
-    fn filled(self, pattern: &str, values: &[(&str, String)]) -> String {
+    /// A pattern in this crate's notation, filled in; for whoever has messages of their own.
+    #[must_use]
+    pub fn filled(self, pattern: &str, values: &[(&str, String)]) -> String {
         let mut out = String::new();
         let mut rest = pattern;
         while let Some(start) = rest.find('{') {
