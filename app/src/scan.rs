@@ -106,6 +106,7 @@ mod tests {
             symbology_identifier: "]Q1".to_owned(),
             corners: [[0.0; 2]; 4],
             content: content.clone(),
+            trouble: None,
         });
         FromWorker::Symbols {
             seq: 1,

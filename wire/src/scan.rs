@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::{Element, Fault};
 
 /// Both sides must agree on this number; the page restarts or reloads where they don't.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// What the page asks for. The frame itself travels beside it, transferred, never copied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +102,9 @@ pub struct Symbol {
     pub corners: [[f32; 2]; 4],
     /// What it holds; `None` where it was seen and could not be read.
     pub content: Option<Content>,
+    /// Why it could not be read: `format`, `checksum` or `unsupported`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<String>,
 }
 
 /// Where a code seems to be that can't be read yet; in pixels of the picture.

@@ -62,7 +62,17 @@ fn symbol(found: &decoder::Symbol) -> Symbol {
         symbology_identifier: identifier.unwrap_or_default(),
         corners: found.corners.to_array().map(|point| [point.x, point.y]),
         content,
+        trouble: found.payload.as_ref().err().map(trouble),
     }
+}
+
+fn trouble(error: &decoder::SymbolError) -> String {
+    match error {
+        decoder::SymbolError::Format => "format",
+        decoder::SymbolError::Checksum => "checksum",
+        decoder::SymbolError::Unsupported => "unsupported",
+    }
+    .to_owned()
 }
 
 /// The browser has the tables of legacy character sets.
