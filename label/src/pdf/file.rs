@@ -53,7 +53,31 @@ impl<W: io::Write> File<W> {
 
     /// Adds a page of that size in millimeters. Its content, too, is in millimeters, from the top
     /// left.
-    pub(super) fn page(&mut self, (width, height): (f64, f64), content: &str) -> io::Result<()> {
+    pub(super) fn page(&mut self, size: (f64, f64), content: &str) -> io::Result<()> {
+        self.page_with(size, content, &[])
+    }
+
+    /// Adds a photograph to be shown on a page: its object's number.
+    pub(super) fn jpeg(&mut self, jpeg: &[u8], width: u32, height: u32) -> io::Result<usize> {
+        let number = self.offsets.len() + 1;
+        self.offsets.push(self.length);
+        let head = format!(
+            "{number} 0 obj\n<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length {} >>\nstream\n",
+            jpeg.len()
+        );
+        self.write(head.as_bytes())?;
+        self.write(jpeg)?;
+        self.write(b"\nendstream\nendobj\n")?;
+        Ok(number)
+    }
+
+    /// The same with photographs, which its content calls `/P1`, `/P2`, …
+    pub(super) fn page_with(
+        &mut self,
+        (width, height): (f64, f64),
+        content: &str,
+        pictures: &[usize],
+    ) -> io::Result<()> {
         let (width, height) = (Mm(width * POINTS), Mm(height * POINTS));
         let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
         let scale = format!("{POINTS:.9}");
@@ -73,8 +97,16 @@ impl<W: io::Write> File<W> {
         let page = stream + 1;
         self.offsets.push(self.length);
         self.pages.push(page);
+        let named = pictures.iter().enumerate();
+        let named: String = named
+            .map(|(at, object)| format!(" /P{} {object} 0 R", at + 1))
+            .collect();
+        let images = match named.is_empty() {
+            true => String::new(),
+            false => format!(" /XObject <<{named} >>"),
+        };
         let object = format!(
-            "{page} 0 obj\n<< /Type /Page /Parent {PAGES} 0 R /MediaBox [0 0 {width} {height}] /Contents {stream} 0 R /Resources << /Font << /Courier {COURIER} 0 R /Helvetica {HELVETICA} 0 R >> >> >>\nendobj\n"
+            "{page} 0 obj\n<< /Type /Page /Parent {PAGES} 0 R /MediaBox [0 0 {width} {height}] /Contents {stream} 0 R /Resources << /Font << /Courier {COURIER} 0 R /Helvetica {HELVETICA} 0 R >>{images} >> >>\nendobj\n"
         );
         self.write(object.as_bytes())
     }

@@ -6,11 +6,13 @@
 
 mod file;
 mod page;
+mod report;
 mod scale_test;
 mod sheet;
 mod writer;
 
 pub use page::write_text_page;
+pub use report::{Block, write_report};
 pub use scale_test::write_scale_test;
 pub use sheet::Sheet;
 pub use writer::SheetWriter;

@@ -33,7 +33,7 @@ pub fn write_text_page<W: io::Write>(out: W, title: &str, lines: &[String]) -> i
 }
 
 /// At blanks, into parts of at most that many characters where there are enough blanks.
-fn broken(line: &str, most: usize) -> Vec<String> {
+pub(super) fn broken(line: &str, most: usize) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for word in line.split_whitespace() {
         match parts.last_mut() {
