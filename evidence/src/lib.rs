@@ -43,7 +43,8 @@ pub use entry::{Entry, FORMAT, Place};
 pub use key::{DeviceKey, KeyError, ServerKey};
 pub use line::{Line, LineError};
 pub use report::{
-    Contents, ReportError, Sealer, Unsealed, Verified, VerifiedChain, chain_file, photos, verify,
+    Contents, ReportError, Sealer, Unsealed, Verified, VerifiedChain, archive, chain_file, photos,
+    verify,
 };
 #[cfg(feature = "seal")]
 pub use seal::ServerSigner;

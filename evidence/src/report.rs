@@ -188,14 +188,8 @@ impl Unsealed {
         let text = serde_json::to_vec_pretty(contents)
             .map_err(|error| ReportError::Contents(error.to_string()))?;
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         let own = std::iter::once(("report.json".to_owned(), text));
-        for (name, bytes) in own.chain(files) {
-            archive.start_file(name, stored)?;
-            archive
-                .write_all(&bytes)
-                .map_err(|error| ReportError::Archive(error.to_string()))?;
-        }
+        put(&mut archive, own.chain(files))?;
         archive.set_comment(" ".repeat(SEAL_LEN))?;
         let mut bytes = archive.finish()?.into_inner();
         bytes.truncate(bytes.len() - SEAL_LEN);
@@ -219,6 +213,30 @@ impl Unsealed {
         self.bytes.extend_from_slice(seal.as_bytes());
         self.bytes
     }
+}
+
+/// Several reports in one file, which is sealed by nothing itself.
+///
+/// # Errors
+/// [`ReportError::Archive`], for two files of one name.
+pub fn archive(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Vec<u8>, ReportError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    put(&mut archive, files)?;
+    Ok(archive.finish()?.into_inner())
+}
+
+fn put(
+    archive: &mut ZipWriter<Cursor<Vec<u8>>>,
+    files: impl IntoIterator<Item = (String, Vec<u8>)>,
+) -> Result<(), ReportError> {
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in files {
+        archive.start_file(name, stored)?;
+        archive
+            .write_all(&bytes)
+            .map_err(|error| ReportError::Archive(error.to_string()))?;
+    }
+    Ok(())
 }
 
 fn to_sign(bytes: &[u8]) -> Vec<u8> {
