@@ -11,6 +11,7 @@ const PAGES = "pages";
 const PICTURES = "pictures";
 const KEPT_PAGES = 60;
 const NOT_OURS = /^\/(v1|epcis|desk|healthz|readyz|metrics|openapi\.json|demo|mine|returns|privacy|follow|check|\.well-known)(\/|$)/;
+const INSPECT = /^\/inspect(\/verify)?$/;
 const APP = /^\/(scan|history)?$/;
 const PRODUCT = /^\/(00|01|253|255|401|402|414|417|8003|8004|8006|8010|8013|8017|8018)\//;
 
@@ -31,6 +32,7 @@ self.addEventListener("activate", (event) => {
 // A new version takes over only when the person says so.
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") self.skipWaiting();
+  if (typeof event.data?.inspect === "string") event.waitUntil(keptInspector(event.data.inspect));
   if (typeof event.data?.keep === "string") event.waitUntil(kept(new URL(event.data.keep, self.location.origin)));
 });
 
@@ -54,7 +56,7 @@ self.addEventListener("fetch", (event) => {
   }
   if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (PRECACHE.includes(url.pathname + url.search) || PRECACHE.includes(url.pathname)) event.respondWith(shell(request));
-  else if (/^\/worker[._]/.test(url.pathname)) event.respondWith(fresh(request, LATER));
+  else if (/^\/(worker|inspector)[._]|^\/inspect\.(js|css)$/.test(url.pathname)) event.respondWith(fresh(request, LATER));
   else if (url.pathname.startsWith("/pictures/")) event.respondWith(stored(request, PICTURES));
 });
 
@@ -69,8 +71,15 @@ async function page(event, url) {
     if (response.ok && isHtml && PRODUCT.test(url.pathname)) {
       event.waitUntil(keep(url, response.clone()));
     }
+    if (response.ok && isHtml && INSPECT.test(url.pathname)) {
+      event.waitUntil(keepInspector(url.pathname, response.clone()));
+    }
     return response;
   } catch {
+    if (INSPECT.test(url.pathname)) {
+      const copy = await (await caches.open(LATER)).match(url.pathname);
+      return copy ?? Response.error();
+    }
     const copy = await (await caches.open(PAGES)).match(url.pathname);
     if (copy) return marked(copy);
     // The app itself says that it is offline, and keeps the code until there is a network.
@@ -78,6 +87,20 @@ async function page(event, url) {
     const fallback = app && (await (await caches.open(SHELL)).match("/scan"));
     return fallback || Response.error();
   }
+}
+
+async function keptInspector(path) {
+  if (!INSPECT.test(path)) return;
+  const response = await fetch(path, { headers: { accept: "text/html" } }).catch(() => undefined);
+  if (response?.ok) await keepInspector(path, response);
+}
+
+// The inspector's page opens without a network: its bundle and the reader come along with the page.
+async function keepInspector(path, response) {
+  const cache = await caches.open(LATER);
+  await cache.put(path, response);
+  const files = ["/inspect.js", "/inspect.css", "/inspector.js", "/inspector_bg.wasm", "/worker_loader.js", "/worker.js", "/worker_bg.wasm"];
+  for (const file of files) if (!(await cache.match(file))) await cache.add(file).catch(() => {});
 }
 
 async function keep(url, response) {

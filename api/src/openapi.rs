@@ -52,6 +52,7 @@ use crate::http::{
         granted::get,
         inspect::sweep::post,
         inspect::consignments::get,
+        inspect::me::get,
         inspect::pack::get,
         inspect::pack::keys,
         inspect::devices::list,

@@ -34,6 +34,8 @@ pub enum Document {
     Light,
     /// The app starts in it.
     App,
+    /// The inspector's page starts in it, with a bundle of its own.
+    Inspector,
     /// In a frame on another site's page: without a script, and its links lead out of the frame.
     Framed,
 }
@@ -78,7 +80,8 @@ pub fn document(app: &App, words: Words, page: &Page, document: Document) -> Res
     let html = match (&app.web.template, document) {
         (Some(template), Document::App) => in_template(template, words, page),
         (_, Document::Framed) => framed(words, page),
-        _ => light(words, page),
+        (_, Document::Inspector) => light(words, page, INSPECTOR),
+        _ => light(words, page, LIGHT),
     };
     Html(html).into_response()
 }
@@ -163,7 +166,13 @@ fn replace_between(text: &str, from: &str, to: &str, with: &str) -> String {
     format!("{}{with}{}", &text[..start], &text[end..])
 }
 
-fn light(words: Words, page: &Page) -> String {
+/// What a page that is read brings along beside its style.
+const LIGHT: &str = "<script src=\"/page.js\" type=\"module\"></script>";
+/// What the inspector's page brings along.
+const INSPECTOR: &str = "<link rel=\"stylesheet\" href=\"/inspect.css\">\n\
+    <script src=\"/inspect.js\" type=\"module\"></script>";
+
+fn light(words: Words, page: &Page, extra: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
@@ -175,7 +184,7 @@ fn light(words: Words, page: &Page) -> String {
          <link rel=\"manifest\" href=\"/manifest.webmanifest\">\n\
          <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">\n\
-         <script src=\"/page.js\" type=\"module\"></script>\n\
+         {extra}\n\
          </head>\n<body>\n{body}\n</body>\n</html>\n",
         attributes = html_attributes(words),
         title = escape(&page.title),
@@ -206,6 +215,28 @@ fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// The inspector's page before its bundle has started, and without a script.
+#[must_use]
+pub fn inspector(context: &Context) -> Page {
+    let words = context.words.of_desk();
+    let html = Owner::new().with(|| {
+        view! {
+            <div id="app">
+                <main id="content">
+                    <h1>{words.inspect_title()}</h1>
+                    <noscript><p>{words.inspect_needs_script()}</p></noscript>
+                    <p><a href="/desk">{words.inspect_desk()}</a></p>
+                </main>
+            </div>
+        }
+        .to_html()
+    });
+    Page {
+        title: format!("{} · {}", words.inspect_title(), words.brand_name()),
+        html,
+    }
 }
 
 /// `/history` without a script: what would be here, and that it never leaves the device.

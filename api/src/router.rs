@@ -39,6 +39,8 @@ fn routes(app: Shared) -> Router {
         .route("/scan", get(scan::get))
         .route("/check", get(check::get))
         .route("/history", get(home::history))
+        .route("/inspect", get(inspect::page::get))
+        .route("/inspect/verify", get(inspect::page::get))
         .route("/mine", get(mine::get).post(mine::look_up))
         .route("/mine/registrations/{reference}", get(mine::own))
         .route("/mine/answer", post(mine::answer))
@@ -119,6 +121,7 @@ fn routes(app: Shared) -> Router {
         .route("/v1/pedigree/{*thing}", get(pedigree::get))
         .route("/v1/granted", get(granted::list))
         .route("/v1/granted/{*thing}", get(granted::get))
+        .route("/v1/inspector", get(inspect::me::get))
         .route("/v1/offline-pack", get(inspect::pack::get))
         .route(
             "/v1/inspector/devices",

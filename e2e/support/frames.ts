@@ -13,6 +13,7 @@ const binary = process.env.TOUCHSTONE_XTASK ?? join(root, "target/debug/xtask");
 export type Video =
   | (Pick<Label, "symbology" | "content"> & Partial<Label> & { mirrored?: boolean; kind?: "print" | "unreadable"; center?: [number, number] })
   | { kind: "none" }
+  | { packs: (Pick<Label, "symbology" | "content"> & Partial<Label>)[]; columns: number; width?: number; height?: number }
   | { photo: string };
 
 /** Makes one video and gives its path. */

@@ -41,7 +41,7 @@ export class Server {
     const folder = more.folder ?? mkdtempSync(join(tmpdir(), "touchstone-e2e-"));
     const database = `sqlite:${join(folder, "demo.db")}`;
     const listen = `127.0.0.1:${more.port ?? 0}`;
-    const options = ["serve", "--demo", "--listen", listen, "--web", more.web ?? web, "--database", database];
+    const options = ["serve", "--demo", "--listen", listen, "--web", more.web ?? web, "--database", database, "--seal-key", join(folder, "seal-key")];
     const child = spawn(command, [...options, ...(more.options ?? [])], { stdio: ["ignore", "pipe", "inherit"] });
     const address = await new Promise<string>((found, failed) => {
       child.once("error", failed);

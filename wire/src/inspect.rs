@@ -418,3 +418,23 @@ pub struct PackedThing {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<f64>,
 }
+
+/// `GET /v1/inspector`: whose hand a phone is in; it keeps this for when it has no network.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct InspectorMe {
+    /// The member's identifier, as entries name it.
+    pub inspector: String,
+    /// As colleagues call them.
+    pub name: String,
+    /// Whom they work for.
+    pub organisation: String,
+    /// The brands whose products they may take along: identifier and name.
+    pub brands: Vec<(String, String)>,
+    /// Reasons of findings, identifier and text, where the organisation has a list of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<(String, String)>,
+    /// Grounds of decisions and seizures, identifier and text, where it has one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<(String, String)>,
+}

@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use label::{
-    Request, Symbology, encode,
+    Modules, Request, Symbology, encode,
     scene::{Picture, Pose, Scene, Y4m, wobble},
 };
 use serde_json::Value;
@@ -21,7 +21,8 @@ pub struct Options {
     /// A JSON list of videos: `{"name", "symbology": "QrCode" | "DataMatrix", "gs1", "rectangular",
     /// "inverted", "mirrored", "content", "kind": "print" | "unreadable" | "none",
     /// "center": [0.5, 0.5] (in widths and heights of the picture), "width", "height",
-    /// "frames"}`, or `{"name", "photo": PATH}` for a photograph.
+    /// "frames"}`, or `{"name", "photo": PATH}` for a photograph, or `{"name", "packs": [{"symbology",
+    /// "gs1", "rectangular", "content"}, …], "columns": 4}` for a shelf.
     #[arg(long)]
     pub spec: PathBuf,
     /// Where the `.y4m` files go.
@@ -72,20 +73,12 @@ fn scene(video: &Value, width: usize, height: usize, index: usize, seed: u64) ->
         scene.clutter = 30;
         return Ok(scene);
     }
-    let symbology = match (video["symbology"].as_str(), flag("rectangular")) {
-        (Some("QrCode"), _) => Symbology::QrCode,
-        (Some("DataMatrix"), false) => Symbology::DataMatrix,
-        (Some("DataMatrix"), true) => Symbology::RectangularDataMatrix,
-        _ => bail!("`symbology` must be QrCode or DataMatrix"),
-    };
-    let content = video["content"]
-        .as_str()
-        .context("a video has no content")?;
-    let modules = encode(&Request {
-        symbology,
-        gs1: flag("gs1"),
-        content,
-    })?;
+    if let Some(packs) = video["packs"].as_array() {
+        scene.symbols = shelf(video, packs, (width, height), index, seed)?;
+        scene.clutter = 0;
+        return Ok(scene);
+    }
+    let modules = symbol(video)?;
     let across = modules.cols().max(modules.rows()) as f64;
     let center = |axis: usize, size: usize| {
         let share = video["center"][axis].as_f64().unwrap_or(0.5);
@@ -107,6 +100,50 @@ fn scene(video: &Value, width: usize, height: usize, index: usize, seed: u64) ->
     }
     scene.symbols = vec![(modules, wobble(&pose, index, seed), 4.0)];
     Ok(scene)
+}
+
+fn symbol(of: &Value) -> Result<Modules> {
+    let flag = |name: &str| of[name].as_bool().unwrap_or(false);
+    let symbology = match (of["symbology"].as_str(), flag("rectangular")) {
+        (Some("QrCode"), _) => Symbology::QrCode,
+        (Some("DataMatrix"), false) => Symbology::DataMatrix,
+        (Some("DataMatrix"), true) => Symbology::RectangularDataMatrix,
+        _ => bail!("`symbology` must be QrCode or DataMatrix"),
+    };
+    let content = of["content"].as_str().context("a video has no content")?;
+    Ok(encode(&Request {
+        symbology,
+        gs1: flag("gs1"),
+        content,
+    })?)
+}
+
+/// Packs in rows, each turned a little otherwise, as large as their place on the shelf lets them be.
+fn shelf(
+    video: &Value,
+    packs: &[Value],
+    (width, height): (usize, usize),
+    index: usize,
+    seed: u64,
+) -> Result<Vec<(Modules, Pose, f64)>> {
+    let columns = video["columns"].as_u64().unwrap_or(4).max(1) as usize;
+    let rows = packs.len().div_ceil(columns);
+    let cell = (width as f64 / columns as f64, height as f64 / rows as f64);
+    let placed = packs.iter().enumerate().map(|(at, pack)| {
+        let modules = symbol(pack)?;
+        let across = (modules.cols().max(modules.rows()) + 8) as f64;
+        let (column, row) = (at % columns, at / columns);
+        let pose = Pose {
+            center: ((column as f64 + 0.5) * cell.0, (row as f64 + 0.5) * cell.1),
+            module: (cell.0.min(cell.1) * 0.86 / across).min(6.0),
+            rotation: ((at * 37 + 11) % 17) as f64 - 8.0,
+            tilt: (((at * 13) % 11) as f64 - 5.0, ((at * 7) % 9) as f64 - 4.0),
+            ..Pose::upright(width, height, 1.0)
+        };
+        // The hand moves the whole shelf, not each pack.
+        Ok((modules, wobble(&pose, index, seed), 4.0))
+    });
+    placed.collect()
 }
 
 fn photograph(path: &str) -> Result<Picture> {

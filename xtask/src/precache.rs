@@ -31,7 +31,7 @@ pub fn run() -> Result<()> {
 }
 
 /// The digest of everything staged, and the files of the first screen: all but the decoder's worker,
-/// which is fetched when the camera is first used.
+/// which is fetched when the camera is first used, and the inspector's page.
 fn list(staged: &Path) -> Result<(String, Vec<String>)> {
     let mut digest = Sha256::new();
     let mut files = Vec::new();
@@ -43,6 +43,7 @@ fn list(staged: &Path) -> Result<(String, Vec<String>)> {
         digest.update(name.as_bytes());
         digest.update(fs::read(&path)?);
         let is_first = !name.starts_with("worker")
+            && !name.starts_with("inspect")
             && !name.starts_with("sw")
             && name != "index.html"
             && !matches!(&*name, "passkey.js" | "privacy.js");

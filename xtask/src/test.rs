@@ -75,6 +75,8 @@ pub fn run(options: &Options) -> Result<()> {
             "app",
             "-p",
             "worker",
+            "-p",
+            "inspector",
             "--quiet",
             "--target",
             "wasm32-unknown-unknown",

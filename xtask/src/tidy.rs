@@ -191,6 +191,7 @@ fn the_browser_stays_at_the_edge(source: &Source) -> Vec<Complaint> {
         "app/src/browser",
         "app/src/camera.rs",
         "app/src/main.rs",
+        "inspector/src/browser",
         "worker/",
     ];
     if !source.is_rust() || source.is_tidy() || source.is_below(&edge) {

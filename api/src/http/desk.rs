@@ -265,6 +265,7 @@ impl Desk {
             (Permission::Claims, Link::Receipts),
             (Permission::Claims, Link::Disputes),
             (Permission::Recalls, Link::Notices),
+            (Permission::Inspections, Link::Inspect),
             (Permission::Dispensing, Link::Packs),
             (Permission::Signals, Link::Signals),
             (Permission::Signals, Link::Reports),

@@ -8,7 +8,9 @@
 pub mod consignments;
 pub mod devices;
 pub mod entries;
+pub mod me;
 pub mod pack;
+pub mod page;
 pub mod photos;
 pub mod sweep;
 

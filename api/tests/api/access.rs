@@ -58,6 +58,8 @@ const TABLE: &[Row] = &[
     ("POST", "/scan", Anybody, &[]),
     ("GET", "/check", Anybody, &[]),
     ("GET", "/history", Anybody, &[]),
+    ("GET", "/inspect", Anybody, &[]),
+    ("GET", "/inspect/verify", Anybody, &[]),
     ("GET", "/mine", Anybody, &[]),
     ("POST", "/mine", Anybody, &[]),
     ("GET", "/mine/registrations/{reference}", Anybody, &[]),
@@ -198,6 +200,7 @@ const TABLE: &[Row] = &[
     ("DELETE", "/v1/links/{id}", Machine(Scope::Links), &[]),
 
     ("POST", "/v1/sweep", Inspector, &[]),
+    ("GET", "/v1/inspector", Inspector, &[]),
     ("POST", "/v1/inspections/entries", Inspector, &[]),
     ("GET", "/v1/inspections/entries/{device}", Inspector, &[]),
     ("GET", "/v1/inspections/photos/{sha256}", Inspector, &[]),

@@ -532,3 +532,8 @@ inspection-entry-hand-over = Übergeben
 inspection-entry-counted = Gezählt
 inspection-entry-decided = Entschieden
 inspection-entry-closed = Abgeschlossen
+# Die Seite der Kontrolleure, bevor sie läuft.
+inspect-title = Kontrollieren
+inspect-about = Regale und Sendungen erfassen, festhalten, was nicht stimmt, auch ohne Netz
+inspect-needs-script = Diese Seite liest Codes im Browser und braucht JavaScript. Der Arbeitsplatz geht ohne.
+inspect-desk = Zum Arbeitsplatz

@@ -532,3 +532,8 @@ inspection-entry-hand-over = Handed over
 inspection-entry-counted = Counted
 inspection-entry-decided = Decided
 inspection-entry-closed = Closed
+# The inspector's page before it has started.
+inspect-title = Inspect
+inspect-about = Sweep shelves and consignments, write down what is wrong, also without a network
+inspect-needs-script = This page reads codes in the browser and needs JavaScript. The desk works without it.
+inspect-desk = To the desk

@@ -45,6 +45,8 @@ pub enum Link {
     Disputes,
     /// Notices of authorities that seem to be about a brand's products.
     Notices,
+    /// The field inspector's page.
+    Inspect,
     /// Single packs, at a pharmacy's desk.
     Packs,
     /// What a brand should look into.
@@ -80,6 +82,7 @@ impl Link {
             Link::Receipts => "/desk/receipts",
             Link::Disputes => "/desk/disputes",
             Link::Notices => "/desk/notices",
+            Link::Inspect => "/inspect",
             Link::Packs => "/desk/packs",
             Link::Signals => "/desk/signals",
             Link::Reports => "/desk/reports",
@@ -105,6 +108,7 @@ impl Link {
             Link::Receipts => words.desk_receipts_title(),
             Link::Disputes => words.desk_disputes_title(),
             Link::Notices => words.desk_notices_title(),
+            Link::Inspect => words.inspect_title(),
             Link::Packs => words.desk_packs_title(),
             Link::Signals => words.desk_signals_title(),
             Link::Reports => words.desk_reports_title(),
@@ -130,6 +134,7 @@ impl Link {
             Link::Receipts => words.desk_receipts_about(),
             Link::Disputes => words.desk_disputes_about(),
             Link::Notices => words.desk_notices_about(),
+            Link::Inspect => words.inspect_about(),
             Link::Packs => words.desk_packs_about(),
             Link::Signals => words.desk_signals_about(),
             Link::Reports => words.desk_reports_about(),

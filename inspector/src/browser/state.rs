@@ -1,0 +1,276 @@
+//! What the views share.
+
+use std::{cell::RefCell, rc::Rc};
+
+use app::browser::{page, storage};
+use evidence::Digest;
+use leptos::{prelude::*, task::spawn_local};
+use offline::Pack as OfflinePack;
+use wire::inspect::InspectorMe;
+
+use super::{
+    camera_loop::CameraLoop,
+    device::{Device, DeviceError},
+    journal::{JournalError, Kept, PhotoKept, Visit},
+    server,
+    server::ServerError,
+    store::{Put, Shelf, Store, StoreError},
+    sync,
+    writing::Running,
+};
+use crate::{phone, sweep::Sweep, words::Words};
+
+/// The name under which the market is stored.
+const MARKET: &str = "touchstone.inspector.market";
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The camera and what it found.
+    Sweep,
+    /// The visit and what was written down.
+    Visit,
+    /// What waits.
+    Queue,
+    /// What is judged by without a network.
+    Offline,
+}
+
+/// How the page stands with the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Not known yet.
+    Asking,
+    /// It answers, and somebody is signed in.
+    Here,
+    /// It answers, and nobody is.
+    SignedOut,
+    /// It can't be reached.
+    Away,
+}
+
+/// The offline pack in use.
+#[derive(Clone)]
+pub struct Carried {
+    /// What it says.
+    pub pack: Rc<OfflinePack>,
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// Its size in bytes.
+    pub bytes: usize,
+}
+
+/// What outlives the page.
+#[derive(Clone)]
+pub struct Held {
+    /// The store.
+    pub store: Store,
+    /// The signer.
+    pub device: Device,
+}
+
+/// A handle, `Copy` as signals are.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// In the reader's language.
+    pub words: Words,
+    /// The part that is shown.
+    pub tab: RwSignal<Tab>,
+    /// The packs.
+    pub sweep: RwSignal<Sweep>,
+    /// When the last picture was seen.
+    pub seen_at: RwSignal<f64>,
+    /// Pictures a second, of late.
+    pub pace: RwSignal<f64>,
+    /// The pack whose details are shown.
+    pub chosen: RwSignal<Option<usize>>,
+    /// The ending that is looked for.
+    pub search: RwSignal<String>,
+    /// What was said last, for eyes and screen readers.
+    pub status: RwSignal<String>,
+    /// All visits on this phone.
+    pub visits: RwSignal<Vec<Visit>>,
+    /// All lines on this phone.
+    pub lines: RwSignal<Vec<Kept>>,
+    /// All pictures on this phone.
+    pub photos: RwSignal<Vec<PhotoKept>>,
+    /// Whose hand it is.
+    pub me: RwSignal<Option<InspectorMe>>,
+    /// How the page stands with the server.
+    pub link: RwSignal<Link>,
+    /// How far the phone's clock is ahead of the server's, in milliseconds.
+    pub ahead_ms: RwSignal<Option<i64>>,
+    /// Where the inspector is: ISO 3166-1 alpha-2, or nothing.
+    pub market: RwSignal<String>,
+    /// Whether the phone tells its place.
+    pub has_place: RwSignal<bool>,
+    /// What went wrong on the phone itself.
+    pub trouble: RwSignal<Option<String>>,
+    /// Since when the desk has locked this device.
+    pub locked_at: RwSignal<Option<String>>,
+    /// The offline pack.
+    pub carried: RwSignal<Option<Carried>, LocalStorage>,
+    /// Whether something is being sent.
+    pub is_sending: RwSignal<bool>,
+    held: StoredValue<Option<Held>, LocalStorage>,
+    pub(super) running: StoredValue<Rc<RefCell<Running>>, LocalStorage>,
+    camera: StoredValue<Option<CameraLoop>>,
+}
+
+impl State {
+    /// Reads what is kept, and asks who is there.
+    pub fn new() -> State {
+        let state = State {
+            words: Words::new(page::words()),
+            tab: RwSignal::new(Tab::Sweep),
+            sweep: RwSignal::new(Sweep::default()),
+            seen_at: RwSignal::new(0.0),
+            pace: RwSignal::new(0.0),
+            chosen: RwSignal::new(None),
+            search: RwSignal::new(String::new()),
+            status: RwSignal::new(String::new()),
+            visits: RwSignal::new(Vec::new()),
+            lines: RwSignal::new(Vec::new()),
+            photos: RwSignal::new(Vec::new()),
+            me: RwSignal::new(None),
+            link: RwSignal::new(Link::Asking),
+            ahead_ms: RwSignal::new(None),
+            market: RwSignal::new(storage::load(MARKET).unwrap_or_default()),
+            has_place: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            locked_at: RwSignal::new(None),
+            carried: RwSignal::new_local(None),
+            is_sending: RwSignal::new(false),
+            held: StoredValue::new_local(None),
+            running: StoredValue::new_local(Rc::default()),
+            camera: StoredValue::new(None),
+        };
+        let camera = CameraLoop::new(move |message| state.see(&message));
+        state.camera.set_value(Some(camera));
+        spawn_local(state.opened());
+        state
+    }
+
+    /// The camera.
+    pub fn camera(self) -> Option<CameraLoop> {
+        self.camera.get_value()
+    }
+
+    /// What outlives the page, once it is open.
+    pub fn held(self) -> Option<Held> {
+        self.held.get_value()
+    }
+
+    /// Shows what went wrong.
+    pub fn fail(self, error: &JournalError) {
+        let words = self.words;
+        let text = match error {
+            JournalError::Store(StoreError::Full) => words.store_full(),
+            JournalError::Store(_) => words.store_broken(),
+            JournalError::Sign => words.no_signature(),
+        };
+        self.trouble.set(Some(text.to_owned()));
+    }
+
+    async fn opened(self) {
+        let store = match Store::open().await {
+            Ok(store) => store,
+            Err(error) => return self.fail(&error.into()),
+        };
+        storage::ask_to_keep();
+        match Device::open(&store).await {
+            Ok(device) => {
+                let store = store.clone();
+                self.held.set_value(Some(Held { store, device }));
+            }
+            Err(DeviceError::Store(error)) => self.fail(&error.into()),
+            Err(DeviceError::Crypto) => self.fail(&JournalError::Sign),
+        }
+        self.visits.set(store.all(Shelf::Visits).await);
+        self.lines.set(store.all(Shelf::Lines).await);
+        self.photos.set(store.all(Shelf::Photos).await);
+        self.me.set(store.json(Shelf::Device, "me").await);
+        if let Some(carried) = phone_pack(&store).await {
+            self.carried.set(Some(carried));
+        }
+        self.meet().await;
+        sync::begin(self);
+    }
+
+    /// Asks the server who is there, and remembers it for when it can't be asked.
+    pub async fn meet(self) {
+        match server::get::<InspectorMe>("/v1/inspector").await {
+            Ok(me) => {
+                if let Some(held) = self.held() {
+                    let kept = held.store.put(vec![Put::json(Shelf::Device, "me", &me)]);
+                    // It is asked for again next time.
+                    let _ = kept.await;
+                    sync::register(self, &held).await;
+                }
+                self.me.set(Some(me));
+                self.link.set(Link::Here);
+            }
+            Err(ServerError::SignedOut) => self.link.set(Link::SignedOut),
+            Err(ServerError::Refused(why)) => {
+                self.link.set(Link::SignedOut);
+                self.trouble.set(Some(why));
+            }
+            Err(ServerError::Offline | ServerError::Later) => self.link.set(Link::Away),
+        }
+    }
+
+    /// The visit that is open, as this inspector began it.
+    pub fn visit(self) -> Option<Visit> {
+        let me = self.me.get()?;
+        self.visits.with(|visits| {
+            let open =
+                |visit: &&Visit| visit.closed_at.is_none() && visit.inspector == me.inspector;
+            visits
+                .iter()
+                .filter(open)
+                .max_by_key(|visit| visit.opened_at.clone())
+                .cloned()
+        })
+    }
+
+    /// Remembers where the inspector is.
+    pub fn set_market(self, market: &str) {
+        let market = market.trim().to_uppercase();
+        storage::save(MARKET, &market);
+        self.market.set(market);
+        self.ask();
+    }
+
+    /// As [`State::visit`], without being told of changes.
+    pub fn visit_untracked(self) -> Option<Visit> {
+        untrack(|| self.visit())
+    }
+
+    /// Takes a pack along, or another one in its place.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn carry(self, bytes: Vec<u8>, carried: Carried) -> Result<(), StoreError> {
+        if let Some(held) = self.held() {
+            let value = js_sys::Uint8Array::from(&bytes[..]);
+            held.store
+                .put(vec![Put::raw(Shelf::Packs, "pack", value.into())])
+                .await?;
+        }
+        self.carried.set(Some(carried));
+        Ok(())
+    }
+}
+
+/// The offline pack that was taken along before, where it still holds.
+async fn phone_pack(store: &Store) -> Option<Carried> {
+    let keys: Vec<String> = store.json(Shelf::Device, "pack-keys").await?;
+    let bytes = store.raw(Shelf::Packs, "pack").await?;
+    let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
+    let pack = phone::opened(&bytes, &keys).ok()?;
+    Some(Carried {
+        pack: Rc::new(pack),
+        digest: Digest::of(&bytes),
+        bytes: bytes.len(),
+    })
+}
