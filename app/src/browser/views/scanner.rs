@@ -281,6 +281,10 @@ impl Scanner {
         if let Some(aiming) = &mut running.borrow_mut().aiming {
             aiming.keep_up();
         }
+        // The picture's clock goes on after that in Chromium.
+        if camera.has_ended() {
+            return self.stalled(&running);
+        }
         let now = page::tick_ms();
         let position = camera.position();
         let is_new = position != running.borrow().position;
@@ -288,7 +292,7 @@ impl Scanner {
             let mut running = running.borrow_mut();
             running.position = position;
             running.moved_at = now;
-        } else if camera.has_ended() || now - running.borrow().moved_at > STILL_MS {
+        } else if now - running.borrow().moved_at > STILL_MS {
             return self.stalled(&running);
         }
         // A frame that never comes stops everything while the picture moves on.
