@@ -6,6 +6,9 @@ if (typeof WebAssembly === "object") {
   await init({ module_or_path: wasm });
 }
 
+// Forms that wait for a network, and those that might have to.
+import("/queue.js").catch(() => {});
+
 // The page of a pack that the app shows in place offers notices and is read aloud, as the server's own.
 document.addEventListener("touchstone:page", () => {
   if (document.querySelector("[data-push-key]")) import("/push.js").then(({ offer }) => offer());

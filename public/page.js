@@ -6,6 +6,9 @@ if ("serviceWorker" in navigator) {
 }
 
 if (document.querySelector("form[data-passkey]")) import("/passkey.js");
+// Forms that wait for a network, and those that might have to.
+const queued = 'form:is([action="/report"], [action="/claim"], [action="/register"], [action="/feedback"], [action="/follow"])';
+if (localStorage.getItem("touchstone.forms") || document.querySelector(queued)) import("/queue.js").catch(() => {});
 const data = document.querySelector("[data-own]");
 if (data) import("/privacy.js").then(({ show, clear }) => (data.dataset.own === "erased" ? clear() : show(data)));
 if (document.querySelector("[data-push-key]")) import("/push.js").then(({ offer }) => offer());

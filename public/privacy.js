@@ -39,6 +39,7 @@ export function show(section) {
 export async function clear() {
   localStorage.clear();
   sessionStorage.clear();
+  indexedDB.deleteDatabase("touchstone");
   for (const name of await caches.keys()) {
     if (name === "pages" || name === "pictures") await caches.delete(name);
   }

@@ -379,5 +379,6 @@ fn registration(known: &Known) -> Registration {
         points: record.map_or(0, |record| record.registration_points),
         warranty_months: record.and_then(|record| record.warranty_months),
         is_sold: known.life.state == UnitState::Sold,
+        is_held: known.registered.is_some(),
     }
 }

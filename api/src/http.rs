@@ -40,6 +40,7 @@ pub mod packs;
 pub mod pedigree;
 pub mod pictures;
 pub mod privacy;
+pub mod recalled;
 pub mod recycling;
 pub mod registrations;
 pub mod reports;

@@ -8,8 +8,8 @@ use utoipa::{
 
 use crate::http::{
     brands, claims, epcis, feedback, follows, granted, inspect, links, number_pools, packs,
-    pedigree, recycling, registrations, reveal, rewards, sales, signals, verification, verify,
-    vouchers, well_known,
+    pedigree, recalled, recycling, registrations, reveal, rewards, sales, signals, verification,
+    verify, vouchers, well_known,
 };
 
 /// What programs can ask.
@@ -24,6 +24,7 @@ use crate::http::{
     paths(
         verify::post,
         brands::get,
+        recalled::post,
         reveal::post,
         well_known::keys,
         registrations::post,

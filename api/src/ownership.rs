@@ -3,6 +3,7 @@
 //! A unit has one holder at any time. Whoever comes after gets a reference and a code of their own;
 //! nobody's name, address or reference is told to another.
 
+mod contest;
 mod passing;
 mod right;
 mod told;
@@ -14,6 +15,7 @@ use wire::{
 };
 
 pub use self::{
+    contest::contest,
     passing::{Shown, answer, proof, show, take},
     right::Right,
     told::Told,
@@ -21,8 +23,10 @@ pub use self::{
 use crate::{
     answer::text,
     error::ApiError,
-    random, receipt,
-    registration::warranty_until,
+    known, random,
+    recall::Certainty,
+    receipt,
+    registration::{code_of_path, warranty_until},
     session::Session,
     state::App,
     store::{self, Db, Dispute, Former, Registration, RewardStatus, Transfer, Tx},
@@ -41,6 +45,8 @@ pub enum Held {
     Former(Former),
     /// A unit that a buyer asked for, and the registration of whoever holds it.
     Waiting(Transfer, Registration),
+    /// A unit that a buyer asked for, and the registration of whoever lost it before they said yes.
+    Lost(Transfer, Registration),
 }
 
 impl Held {
@@ -48,14 +54,16 @@ impl Held {
         match self {
             Held::Present(registration) => registration.code_digest,
             Held::Former(former) => former.registration.code_digest,
-            Held::Waiting(transfer, _) => transfer.code_digest,
+            Held::Waiting(transfer, _) | Held::Lost(transfer, _) => transfer.code_digest,
         }
     }
 
     /// The registration that it is, or is about.
     fn registration(&self) -> &Registration {
         match self {
-            Held::Present(registration) | Held::Waiting(_, registration) => registration,
+            Held::Present(registration)
+            | Held::Waiting(_, registration)
+            | Held::Lost(_, registration) => registration,
             Held::Former(former) => &former.registration,
         }
     }
@@ -71,8 +79,16 @@ pub(crate) fn find(db: &Db<'_>, reference: &str) -> store::Result<Option<Held>> 
     let Some(transfer) = db.transfer(reference)? else {
         return Ok(None);
     };
-    let holder = db.registration(&transfer.registration)?;
-    Ok(holder.map(|holder| Held::Waiting(transfer, holder)))
+    waiting(db, transfer)
+}
+
+/// What a buyer asked for, and whether whoever showed it to them still holds it.
+pub(crate) fn waiting(db: &Db<'_>, transfer: Transfer) -> store::Result<Option<Held>> {
+    if let Some(holder) = db.registration(&transfer.registration)? {
+        return Ok(Some(Held::Waiting(transfer, holder)));
+    }
+    let former = db.former_registration(&transfer.registration)?;
+    Ok(former.map(|former| Held::Lost(transfer, former.registration)))
 }
 
 /// What a reference stands for, for whoever has its code, or the session that it is kept under.
@@ -94,7 +110,7 @@ async fn present(
 ) -> Result<Registration, ApiError> {
     match held(app, &holder_of(request), session).await? {
         Held::Present(registration) => Ok(registration),
-        Held::Former(_) | Held::Waiting(..) => Err(ApiError::OwnershipMoved),
+        Held::Former(_) | Held::Waiting(..) | Held::Lost(..) => Err(ApiError::OwnershipMoved),
     }
 }
 
@@ -129,7 +145,8 @@ pub async fn view(app: &App, held: &Held, language: &str) -> Result<Registration
         .await?)
 }
 
-/// What an account has registered and holds, the newest first.
+/// What an account has registered and holds, the newest first, each with the recall that covers it; then
+/// what it asked another holder for.
 pub async fn of_account(
     app: &App,
     account: &str,
@@ -137,11 +154,34 @@ pub async fn of_account(
 ) -> Result<Vec<RegistrationView>, ApiError> {
     let now = app.clock.now();
     let own = app.store.read(|db| {
-        let own = db.registrations_of(account)?.into_iter();
-        own.map(|one| view_of(db, &Held::Present(one), language, now))
-            .collect()
+        let mut own = Vec::new();
+        for one in db.registrations_of(account)? {
+            let recall = recall_of(app, db, &one.path)?;
+            let view = view_of(db, &Held::Present(one), language, now)?;
+            own.push(RegistrationView { recall, ..view });
+        }
+        for transfer in db.transfers_to(account)? {
+            if let Some(held) = waiting(db, transfer)? {
+                own.push(view_of(db, &held, language, now)?);
+            }
+        }
+        Ok(own)
     });
     Ok(own.await?)
+}
+
+/// How certain it is that a recall covers a unit; `None` where none does.
+fn recall_of(app: &App, db: &Db<'_>, path: &str) -> store::Result<Option<String>> {
+    let Ok(code) = code_of_path(path) else {
+        return Ok(None);
+    };
+    let known = known::look_up(db, &app.issue_key, &code)?;
+    let recalls = &known.recalls;
+    let certain = recalls
+        .iter()
+        .find(|covering| covering.certainty == Certainty::Certain);
+    let one = certain.or(recalls.first());
+    Ok(one.map(|covering| covering.certainty.id().to_owned()))
 }
 
 fn view_of(
@@ -188,6 +228,7 @@ fn view_of(
         warranty_until,
         points,
         points_waiting,
+        recall: None,
     };
     Ok(match held {
         Held::Present(_) => {
@@ -204,15 +245,16 @@ fn view_of(
             ..view
         },
         // Of whoever holds it, a buyer learns what the link showed and nothing else.
-        Held::Waiting(transfer, _) => RegistrationView {
+        Held::Waiting(transfer, _) | Held::Lost(transfer, _) => RegistrationView {
             reference: transfer.reference.clone(),
             registered_at: rfc3339(transfer.opened_at),
             bought_on: None,
             shop: None,
             email: None,
-            state: match transfer.ends_at > now {
-                true => "waiting".to_owned(),
-                false => "not-given".to_owned(),
+            state: match (held, transfer.ends_at > now) {
+                (Held::Lost(..), _) => "lost".to_owned(),
+                (_, true) => "waiting".to_owned(),
+                (_, false) => "not-given".to_owned(),
             },
             state_at: Some(rfc3339(transfer.ends_at)),
             receipt: None,
@@ -265,7 +307,7 @@ pub async fn dispute(
     session: Option<Session>,
 ) -> Result<(), ApiError> {
     let held = held(app, &holder_of(request), session).await?;
-    if let Held::Waiting(..) = held {
+    if let Held::Waiting(..) | Held::Lost(..) = held {
         return Err(ApiError::OwnershipMoved);
     }
     let message = short_text("message", Some(&request.message), MAX_MESSAGE)?;

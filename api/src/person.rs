@@ -110,9 +110,7 @@ fn all_held(db: &store::Db<'_>, account: &str) -> store::Result<Vec<Held>> {
     let former = db.former_registrations_of(account)?;
     held.extend(former.into_iter().map(Held::Former));
     for transfer in db.transfers_to(account)? {
-        if let Some(holder) = db.registration(&transfer.registration)? {
-            held.push(Held::Waiting(transfer, holder));
-        }
+        held.extend(ownership::waiting(db, transfer)?);
     }
     Ok(held)
 }

@@ -179,7 +179,9 @@ pub async fn erase(app: &App, holder: &Holder, session: Option<Session>) -> Resu
                     reward::give_back(tx, Act::Registration, reference, now)?;
                     return tx.erase_former(reference);
                 }
-                Held::Waiting(transfer, _) => return tx.drop_transfer(&transfer.reference),
+                Held::Waiting(transfer, _) | Held::Lost(transfer, _) => {
+                    return tx.drop_transfer(&transfer.reference);
+                }
             };
             for act in [Act::Registration, Act::Recycling] {
                 reward::give_back(tx, act, &registration.reference, now)?;
@@ -270,7 +272,7 @@ pub(crate) fn code_of_path(path: &str) -> Result<Code, ApiError> {
     Ok(code)
 }
 
-fn bought_on(text: Option<&str>, today: Date) -> Result<Option<String>, ApiError> {
+pub(crate) fn bought_on(text: Option<&str>, today: Date) -> Result<Option<String>, ApiError> {
     let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
         return Ok(None);
     };

@@ -13,9 +13,9 @@ use crate::{
     http::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
         feedback, follows, forms, framed, granted, health, home, inspect, keyring, links, metrics,
-        mine, number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recycling,
-        registrations, reports, resolver, returns, reveal, rewards, sales, scan, signals,
-        suggestions, typed, upload_form, verification, verify, vouchers, well_known,
+        mine, number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recalled,
+        recycling, registrations, reports, resolver, returns, reveal, rewards, sales, scan,
+        signals, suggestions, typed, upload_form, verification, verify, vouchers, well_known,
     },
     openapi,
     state::Shared,
@@ -67,6 +67,7 @@ fn routes(app: Shared) -> Router {
         .route("/rewards/take", post(vouchers::take))
         .route("/proof/{token}", get(proof::get).post(proof::post))
         .route("/register", post(forms::register))
+        .route("/register/dispute", post(forms::contest))
         .route("/claim", post(forms::claim))
         .route("/feedback/erase", post(feedback::erase))
         .route("/feedback/unquote", post(feedback::unquote))
@@ -93,6 +94,7 @@ fn routes(app: Shared) -> Router {
         // Programs.
         .route("/v1/verify", post(verify::post))
         .route("/v1/brands", get(brands::get))
+        .route("/v1/recalled", post(recalled::post))
         .route("/v1/reveal", post(reveal::post))
         .route("/v1/claims", post(claims::post))
         .route("/v1/claims/lookup", post(claims::look_up))

@@ -155,6 +155,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         warranty_until: Some("2028-11-20".to_owned()),
         points: 25,
         points_waiting: 0,
+        recall: None,
     };
     let claim = ClaimView {
         reference: "C-7K3M-Q9XA".to_owned(),

@@ -1,7 +1,7 @@
 //! What was scanned on this device, newest first, and what still waits for a network.
 
 use serde::{Deserialize, Serialize};
-use wire::verify::CodeCheck;
+use wire::{recalled::RecalledAnswer, verify::CodeCheck};
 
 use crate::shown::Shown;
 
@@ -24,6 +24,9 @@ pub struct Entry {
     /// What was said before, while it waits.
     #[serde(default)]
     pub before: Option<Said>,
+    /// A recall that was learned of since, and when; a standing's name. It was no check.
+    #[serde(default)]
+    pub since: Option<Said>,
 }
 
 /// What was said of a code, and when.
@@ -59,6 +62,7 @@ impl History {
     pub fn keep(&mut self, request: CodeCheck, at: String, path: Option<String>) {
         let known = self.find(&request.code, path.as_deref());
         let (name, before) = known.map_or((None, None), |known| (known.name.clone(), known.said()));
+        let since = known.and_then(|known| known.since.clone());
         self.put(Entry {
             request,
             at,
@@ -66,6 +70,7 @@ impl History {
             name,
             standing: None,
             before,
+            since,
         });
     }
 
@@ -88,6 +93,7 @@ impl History {
                 standing => standing.to_owned(),
             }),
             before: None,
+            since: None,
         });
     }
 
@@ -108,6 +114,53 @@ impl History {
             .filter(|entry| entry.standing.is_none())
             .cloned()
             .collect()
+    }
+
+    /// The codes of which nothing is known that a recall would change, the newest first.
+    #[must_use]
+    pub fn watched(&self) -> Vec<String> {
+        let is_watched = |entry: &&Entry| {
+            let standing = entry.standing.as_deref();
+            entry.path.is_some() && standing.is_some_and(|standing| standing != "recalled")
+        };
+        self.0
+            .iter()
+            .filter(is_watched)
+            .map(|entry| entry.request.code.clone())
+            .collect()
+    }
+
+    /// Notes which of the codes that were asked about are recalled, and that the others are not any more.
+    pub fn learned(&mut self, asked: &[String], answer: &RecalledAnswer, at: &str) {
+        for entry in &mut self.0 {
+            let code = &entry.request.code;
+            if !asked.contains(code) {
+                continue;
+            }
+            let recalled = answer.recalled.iter().find(|one| one.code == *code);
+            let standing = recalled.map(|one| match one.certainty.as_str() {
+                "certain" => "recalled",
+                _ => "possibly-recalled",
+            });
+            // What was said on the day of the scan already is nothing new.
+            let new = standing.filter(|one| entry.standing.as_deref() != Some(*one));
+            entry.since = new.map(|standing| {
+                let known = entry
+                    .since
+                    .take()
+                    .filter(|known| known.standing == standing);
+                known.unwrap_or_else(|| Said {
+                    standing: standing.to_owned(),
+                    at: at.to_owned(),
+                })
+            });
+        }
+    }
+
+    /// How many were recalled since they were scanned.
+    #[must_use]
+    pub fn alerts(&self) -> usize {
+        self.0.iter().filter(|entry| entry.since.is_some()).count()
     }
 
     fn put(&mut self, entry: Entry) {
@@ -183,6 +236,53 @@ mod tests {
     }
 
     #[test]
+    fn a_recall_that_comes_later_is_told_once_and_ends() {
+        let page = |standing: &str| Shown {
+            path: Some(format!("/01/{standing}")),
+            standing: standing.to_owned(),
+            ..Shown::default()
+        };
+        let mut history = History::default();
+        for standing in ["recalled", "possibly-recalled", "issued"] {
+            history.answered(&request(standing), "monday".to_owned(), &page(standing));
+        }
+        history.keep(request("waits"), "monday".to_owned(), None);
+        let asked = history.watched();
+        assert_eq!(asked, ["issued", "possibly-recalled"]);
+        let answer = |list: &[(&str, &str)]| RecalledAnswer {
+            recalled: list
+                .iter()
+                .map(|(code, certainty)| wire::recalled::Recalled {
+                    code: (*code).to_owned(),
+                    certainty: (*certainty).to_owned(),
+                })
+                .collect(),
+        };
+        // What was possible on the day of the scan is nothing new.
+        history.learned(
+            &asked,
+            &answer(&[("possibly-recalled", "possible")]),
+            "tuesday",
+        );
+        assert_eq!(history.alerts(), 0);
+        let recalled = answer(&[("issued", "certain"), ("possibly-recalled", "certain")]);
+        history.learned(&asked, &recalled, "tuesday");
+        history.learned(&asked, &recalled, "friday");
+        assert_eq!(history.alerts(), 2);
+        let entry = history.find("issued", None).unwrap();
+        let since = entry.since.clone().unwrap();
+        assert_eq!((&*since.standing, &*since.at), ("recalled", "tuesday"));
+        assert_eq!(entry.standing.as_deref(), Some("issued"), "it was no check");
+        // It stays while the code waits to be asked about, ends with a recall that ended, and with a check.
+        history.keep(request("issued"), "sunday".to_owned(), None);
+        assert_eq!(history.alerts(), 2);
+        history.learned(&asked, &answer(&[("issued", "certain")]), "sunday");
+        assert_eq!(history.alerts(), 1);
+        history.answered(&request("issued"), "sunday".to_owned(), &page("issued"));
+        assert_eq!(history.alerts(), 0);
+    }
+
+    #[test]
     fn what_waits_is_never_pushed_out_by_what_was_answered() {
         let mut history = History::default();
         history.keep(request("waiting"), "now".to_owned(), None);
@@ -194,6 +294,7 @@ mod tests {
                 name: None,
                 standing: Some("issued".to_owned()),
                 before: None,
+                since: None,
             });
         }
         assert_eq!(history.0.len(), MOST);

@@ -3,7 +3,11 @@
 //! The answer is the very page that the other door leads to, rendered once and by the server.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
-use wire::{lookalike::BrandList, verify::CodeCheck};
+use wire::{
+    lookalike::BrandList,
+    recalled::{RecalledAnswer, RecalledRequest},
+    verify::CodeCheck,
+};
 
 use crate::{
     Words,
@@ -48,6 +52,13 @@ pub async fn verify(request: &CodeCheck) -> Result<Shown, LookupError> {
 /// Where brands' own links lead; `None` where nobody can be asked just now.
 pub async fn brands() -> Option<BrandList> {
     let response = Request::get("/v1/brands").send().await.ok()?;
+    serde_json::from_str(&response.text().await.ok()?).ok()
+}
+
+/// Which of some codes a recall covers; `None` where nobody can be asked just now.
+pub async fn recalled(request: &RecalledRequest) -> Option<RecalledAnswer> {
+    let request = Request::post("/v1/recalled").json(request).ok()?;
+    let response = request.send().await.ok().filter(Response::ok)?;
     serde_json::from_str(&response.text().await.ok()?).ok()
 }
 

@@ -4,11 +4,14 @@ import type { Page } from "@playwright/test";
 
 import { expect } from "./test.js";
 
-/** Nothing is found, in either colour scheme. */
-export async function isAccessible(page: Page): Promise<void> {
+/** The boxes of a graph cut long names short to the eye, and have them whole in their labels. */
+export const CUT_NAMES = ["label-content-name-mismatch"];
+
+/** Nothing is found, in either colour scheme, but by rules that are left out. */
+export async function isAccessible(page: Page, without: string[] = []): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
-    const rules = new AxeBuilder({ page });
+    const rules = new AxeBuilder({ page }).disableRules(without);
     // In the dark only colours differ.
     const { violations } = await (colorScheme === "dark" ? rules.withRules("color-contrast") : rules).analyze();
     expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`), colorScheme).toEqual([]);

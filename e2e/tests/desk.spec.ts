@@ -1,6 +1,7 @@
 // The desk, with Chromium's own virtual authenticator: join, sign in, work, leave.
 import { type Page } from "@playwright/test";
 
+import { CUT_NAMES, isAccessible } from "../support/accessible.js";
 import { invite, join, withAuthenticator } from "../support/staff.js";
 import { expect, test } from "../support/test.js";
 
@@ -81,10 +82,12 @@ test("a brand lets an authority look, and sees that it did", async ({ server, op
   await customs.goto("/desk/granted");
   await customs.getByRole("main").getByRole("listitem").filter({ hasText: "Northbeam" }).getByRole("link").click();
   await expect(customs.getByText("Northbeam lets your organisation look")).toBeVisible();
+  await isAccessible(customs);
   await customs.getByLabel("Serial").fill("H2K7RNJ6635MCJ");
   await customs.getByRole("button", { name: "Look" }).click();
   await expect(customs.getByText("How far it has come")).toBeVisible();
   await expect(customs.getByRole("heading", { name: "Where it has been" })).toBeVisible();
+  await isAccessible(customs, CUT_NAMES);
 
   await brand.goto("/desk/log");
   await expect(brand.getByRole("row").filter({ hasText: "looked" }).first()).toContainText("Customs of Poland");

@@ -493,6 +493,7 @@ pub struct Registration {
     /// Months of warranty from the purchase.
     pub warranty_months: Option<u32>,
     /// Whether its sale is on record: then the number on the receipt may prove whose it is.
-    #[serde(default)]
     pub is_sold: bool,
+    /// Whether somebody has it registered; never who. They may be displaced by who proves more.
+    pub is_held: bool,
 }

@@ -59,8 +59,9 @@ pub struct RegistrationView {
     /// What the registration rests on: `claimed` (the visible code), `supported` (a recorded sale, or
     /// a receipt that staff saw) or `proven` (the hidden code, or what the shop told with its sale).
     pub evidence: String,
-    /// `held`; `waiting` for the yes of whoever holds it; or why it ended: `displaced`,
-    /// `transferred`, `decided`, `returned`.
+    /// `held`; `waiting` for the yes of whoever holds it, `not-given` by them, or `lost` by them before
+    /// they answered; or why it ended: `displaced`, `transferred`, `decided`, `returned`, `refused`
+    /// where another held it all the time.
     pub state: String,
     /// When it ended, or until when whoever holds it may answer, RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -84,6 +85,30 @@ pub struct RegistrationView {
     /// Points that wait for something, such as the hidden code.
     #[serde(default)]
     pub points_waiting: u32,
+    /// In the list of what somebody holds: `certain` or `possible` where a recall covers it, or may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recall: Option<String>,
+}
+
+/// Somebody's word that a unit is theirs that another has registered: a form, `POST /register/dispute`.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct ContestRequest {
+    /// The path of the unit's Digital Link.
+    pub path: String,
+    /// Why it is theirs; at most 2000 characters.
+    pub message: String,
+    /// When it was bought, ISO 8601.
+    #[serde(default)]
+    pub bought_on: Option<String>,
+    /// Where it was bought.
+    #[serde(default)]
+    pub shop: Option<String>,
+    /// An e-mail address for the decision.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// The page's token against forged forms.
+    #[serde(default)]
+    pub csrf: String,
 }
 
 /// What somebody saw who compared a pack with its picture: a form, `POST /compare`.

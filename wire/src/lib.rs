@@ -21,6 +21,7 @@ pub mod person;
 pub mod place;
 pub mod pool;
 pub mod problem;
+pub mod recalled;
 pub mod returns;
 pub mod reward;
 pub mod sale;

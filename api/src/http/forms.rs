@@ -3,13 +3,14 @@
 //! The reference and code are shown once, on the page that answers. Sending the same form again
 //! (a reload, a doubled tap) shows the same ones: they are derived from what was sent.
 
-use axum::{extract::State, response::Response};
-use wire::form::{ClaimRequest, RegistrationRequest};
+use axum::{extract::State, http::HeaderMap, response::Response};
+use wire::form::{ClaimRequest, ContestRequest, RegistrationRequest};
 
-use super::{extract::Form, keyring, problem, visitor::Visitor};
+use super::{extract::Form, keyring, problem, registrations, visitor::Visitor};
 use crate::{
     claim,
     error::ApiError,
+    ownership,
     pages::{self, Document},
     random,
     registration::{self, Registrant},
@@ -21,11 +22,13 @@ use crate::{
 pub async fn register(
     State(app): State<Shared>,
     visitor: Visitor,
+    headers: HeaderMap,
     Form(form): Form<RegistrationRequest>,
 ) -> Result<Response, ApiError> {
     visitor.check_form(&app, &form.csrf)?;
     let (session, session_cookie) = visitor.session_or_new()?;
-    let seed = seed_of(
+    let seed = seed_with(
+        &headers,
         &visitor,
         &[
             &form.path,
@@ -34,7 +37,7 @@ pub async fn register(
             form.receipt.as_deref().unwrap_or(""),
             form.email.as_deref().unwrap_or(""),
         ],
-    );
+    )?;
     let registrant = Registrant {
         session,
         stays: true,
@@ -51,15 +54,40 @@ pub async fn register(
     Ok(pages::with_cookies(response, [session_cookie]))
 }
 
+/// Disputes a unit that another has registered.
+pub async fn contest(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(form): Form<ContestRequest>,
+) -> Result<Response, ApiError> {
+    visitor.check_form(&app, &form.csrf)?;
+    let (session, cookie) = visitor.session_or_new()?;
+    let given = [&form.bought_on, &form.shop, &form.email];
+    let mut fields = vec!["contest", &form.path, &form.message];
+    fields.extend(given.map(|field| field.as_deref().unwrap_or("")));
+    let seed = seed_of(&visitor, &fields);
+    let opened = ownership::contest(&app, &form, session, seed, visitor.language()).await;
+    let view = match opened {
+        Ok(view) => view,
+        Err(error) => return Ok(problem::of_form(error, &form.path)),
+    };
+    let (context, _) = pages::context(&app, &visitor, Some(session), None)?;
+    let page = app::pages::contested(&context, view);
+    let response = pages::document(&app, visitor.words, &page, Document::Light);
+    Ok(pages::with_cookies(response, [cookie]))
+}
+
 /// Opens a claim.
 pub async fn claim(
     State(app): State<Shared>,
     visitor: Visitor,
+    headers: HeaderMap,
     Form(form): Form<ClaimRequest>,
 ) -> Result<Response, ApiError> {
     visitor.check_form(&app, &form.csrf)?;
     let (session, cookie) = visitor.session_or_new()?;
-    let seed = seed_of(
+    let seed = seed_with(
+        &headers,
         &visitor,
         &[
             &form.path,
@@ -68,7 +96,7 @@ pub async fn claim(
             form.note.as_deref().unwrap_or(""),
             form.email.as_deref().unwrap_or(""),
         ],
-    );
+    )?;
     let opened = claim::open(&app, &form, Some(session), seed, visitor.language()).await;
     let view = match opened {
         Ok(view) => view,
@@ -78,6 +106,19 @@ pub async fn claim(
     let page = app::pages::claimed(&context, view);
     let response = pages::document(&app, visitor.words, &page, Document::Light);
     Ok(pages::with_cookies(response, [cookie]))
+}
+
+/// By the header `Idempotency-Key` of a script that kept a form until there was a network: sent again, by
+/// a browser that has got a session meanwhile, it is the same one. Without the header, as [`seed_of`].
+pub(super) fn seed_with(
+    headers: &HeaderMap,
+    visitor: &Visitor,
+    fields: &[&str],
+) -> Result<Seed, ApiError> {
+    match registrations::seed_of(headers)? {
+        Seed::Random => Ok(seed_of(visitor, fields)),
+        key @ Seed::Key(_) => Ok(key),
+    }
 }
 
 /// The same for the same fields from the same browser, which its cookie makes unguessable.

@@ -16,7 +16,7 @@ const NOT_ON_RECORD: [&str; 2] = ["/problems/not-on-record", "/problems/no-hidde
 
 /// What is not a form: look-ups, which are counted where their code is known, and what machines
 /// send with a key.
-const NO_FORMS: [&str; 3] = ["/v1/verify", "/epcis/", "/v1/number-pools"];
+const NO_FORMS: [&str; 4] = ["/v1/verify", "/v1/recalled", "/epcis/", "/v1/number-pools"];
 
 /// Forms of staff: no way to try serials, and not to be shut by somebody beside them who does.
 const DESK: &str = "/desk";

@@ -2,11 +2,12 @@
 
 use axum::{
     extract::{Multipart, State, multipart::MultipartRejection},
+    http::HeaderMap,
     response::Response,
 };
 use wire::form::ReportRequest;
 
-use super::{forms::seed_of, problem, upload_form::Uploaded, visitor::Visitor};
+use super::{forms::seed_with, problem, upload_form::Uploaded, visitor::Visitor};
 use crate::{
     error::ApiError,
     pages::{self, Document},
@@ -23,6 +24,7 @@ use crate::{
 pub async fn post(
     State(app): State<Shared>,
     visitor: Visitor,
+    headers: HeaderMap,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, ApiError> {
     let mut sent = Uploaded::read(multipart).await?;
@@ -35,7 +37,7 @@ pub async fn post(
         points: sent.take("points"),
     };
     let (session, cookie) = visitor.session_or_new()?;
-    let view = match open(&app, &visitor, session, &request, sent.photo).await {
+    let view = match open(&app, &visitor, &headers, session, &request, sent.photo).await {
         Ok(view) => view,
         Err(error) => return Ok(problem::of_form(error, &request.path)),
     };
@@ -48,6 +50,7 @@ pub async fn post(
 async fn open(
     app: &App,
     visitor: &Visitor,
+    headers: &HeaderMap,
     session: Session,
     request: &ReportRequest,
     photo: Vec<u8>,
@@ -60,7 +63,7 @@ async fn open(
         &request.near,
         &digest,
     ];
-    let seed = seed_of(visitor, &fields);
+    let seed = seed_with(headers, visitor, &fields)?;
     let photo = match photo.is_empty() {
         true => None,
         false => Some(upload::reduce(app, photo).await?),

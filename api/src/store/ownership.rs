@@ -18,6 +18,8 @@ pub enum Ended {
     Decided,
     /// The unit was brought back, and paid back or replaced.
     Returned,
+    /// It never was one: another held the unit, and whoever wanted it disputes that.
+    Refused,
 }
 
 impl Ended {
@@ -29,6 +31,7 @@ impl Ended {
             Ended::Transferred,
             Ended::Decided,
             Ended::Returned,
+            Ended::Refused,
         ];
         all.into_iter().find(|one| one.name() == name)
     }
@@ -41,6 +44,7 @@ impl Ended {
             Ended::Transferred => "transferred",
             Ended::Decided => "decided",
             Ended::Returned => "returned",
+            Ended::Refused => "refused",
         }
     }
 }
@@ -199,6 +203,19 @@ impl Db<'_> {
         )
     }
 
+    /// Whether whoever wants a unit that another holds disputes that already.
+    pub fn has_open_contest(&self, wish: &Registration) -> Result<bool> {
+        let found: Option<i64> = self.row(
+            "select count(*) from former_registration
+             join dispute on dispute.registration = former_registration.reference
+             where former_registration.product = ?1 and former_registration.serial = ?2
+                 and former_registration.account = ?3 and dispute.status = 'open'",
+            (wish.product, &wish.serial, &wish.account),
+            |row| row.get(0),
+        )?;
+        Ok(found.is_some_and(|count| count > 0))
+    }
+
     /// A dispute.
     pub fn dispute(&self, id: &str) -> Result<Option<Dispute>> {
         self.row(
@@ -247,7 +264,14 @@ impl Tx<'_> {
             "delete from registration where reference = ?1",
             [&registration.reference],
         )?;
-        self.drop_offers(&registration.reference)?;
+        // Whoever waits for a unit that its holder lost is told where they look.
+        if why != Ended::Transferred {
+            self.execute(
+                "update transfer set ends_at = ?2 where registration = ?1 and ends_at > ?2",
+                (&registration.reference, now.0),
+            )?;
+        }
+        self.drop_offers(&registration.reference, why == Ended::Transferred)?;
         self.put_former(registration, now, why)
     }
 
@@ -301,7 +325,7 @@ impl Tx<'_> {
 
     /// Erases what hangs on a registration.
     pub(super) fn erase_ownership(&self, registration: &str) -> Result<()> {
-        self.drop_offers(registration)?;
+        self.drop_offers(registration, true)?;
         self.forget_receipt(registration)?;
         self.execute(
             "delete from dispute where registration = ?1",
@@ -311,15 +335,18 @@ impl Tx<'_> {
         self.drop_mail_about(registration)
     }
 
-    fn drop_offers(&self, registration: &str) -> Result<()> {
+    /// Links, and with them the wish of a buyer where that is not to be told how it ended.
+    fn drop_offers(&self, registration: &str, with_wish: bool) -> Result<()> {
         self.execute(
             "delete from ownership_proof where registration = ?1",
             [registration],
         )?;
-        self.execute(
-            "delete from transfer where registration = ?1",
-            [registration],
-        )?;
+        if with_wish {
+            self.execute(
+                "delete from transfer where registration = ?1",
+                [registration],
+            )?;
+        }
         Ok(())
     }
 

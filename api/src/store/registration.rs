@@ -265,7 +265,7 @@ impl Tx<'_> {
         };
         let given: Option<i64> = self.row(
             "select ended_at from former_registration
-             where product = ?1 and serial = ?2 and why <> 'displaced'
+             where product = ?1 and serial = ?2 and why not in ('displaced', 'refused')
              order by ended_at desc limit 1",
             (new.product, &new.serial),
             |row| row.get(0),

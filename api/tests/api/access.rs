@@ -1,4 +1,5 @@
-//! Every endpoint × every role × two brands, a partner, an authority and the operator.
+//! Every endpoint × every role × two brands, a partner, an authority and the operator; long because the
+//! table has a line for each.
 //!
 //! A route that isn't in the table fails the first test: whoever adds one says who may use it.
 //! It is long because it is one table with a line for each of them.
@@ -91,6 +92,7 @@ const TABLE: &[Row] = &[
     ("GET", "/privacy/erase", Anybody, &[]),
     ("POST", "/privacy/erase", Anybody, &[]),
     ("POST", "/register", Anybody, &[]),
+    ("POST", "/register/dispute", Anybody, &[]),
     ("GET", "/frame/{*link}", Anybody, &[]),
     ("POST", "/frame/register", Anybody, &[]),
     ("POST", "/claim", Anybody, &[]),
@@ -110,6 +112,7 @@ const TABLE: &[Row] = &[
     ("GET", "/01/{*rest}", Anybody, &[]),
     ("POST", "/v1/verify", Anybody, &[]),
     ("GET", "/v1/brands", Anybody, &[]),
+    ("POST", "/v1/recalled", Anybody, &[]),
     ("POST", "/v1/reveal", Anybody, &[]),
     ("POST", "/v1/registrations", Anybody, &[]),
     ("POST", "/v1/registrations/lookup", Anybody, &[]),

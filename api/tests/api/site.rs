@@ -409,6 +409,16 @@ impl Browser<'_> {
     }
 
     pub async fn submit(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        self.submit_with(path, fields, &[]).await
+    }
+
+    /// With headers, as a script sends it.
+    pub async fn submit_with(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        more: &[(&str, &str)],
+    ) -> Reply {
         let encode = |text: &str| {
             percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
                 .to_string()
@@ -417,18 +427,15 @@ impl Browser<'_> {
             .iter()
             .map(|(name, value)| format!("{name}={}", encode(value)))
             .collect();
-        self.send(
-            Method::POST,
-            path,
-            &[
-                ("accept", "text/html,*/*;q=0.8"),
-                ("content-type", "application/x-www-form-urlencoded"),
-                ("sec-fetch-mode", "navigate"),
-                ("sec-fetch-site", "same-origin"),
-            ],
-            Body::from(body.join("&")),
-        )
-        .await
+        let mut headers = vec![
+            ("accept", "text/html,*/*;q=0.8"),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        headers.extend(more);
+        self.send(Method::POST, path, &headers, Body::from(body.join("&")))
+            .await
     }
 
     pub async fn post(&self, path: &str, json: &Value) -> Reply {

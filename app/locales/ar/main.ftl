@@ -152,7 +152,29 @@ history-erased = مُحي.
 history-undo = تراجع
 history-pending = في انتظار الشبكة
 history-before = في انتظار الشبكة · في { $day }: { $word }
-history-private = هذه القائمة محفوظة على هذا الجهاز وحده.
+history-private = هذه القائمة محفوظة على هذا الجهاز وحده. وعند توفر الشبكة يسأل الهاتف عما سُحب منها بعد ذلك، ولا يُحفظ من السؤال شيء.
+history-alerts = { $count ->
+    [one] سُحب منتج واحد مسحته من قبل. انظر ما هو.
+    [two] سُحب منتجان مسحتهما من قبل. انظر ما هما.
+    [few] سُحبت { $count } منتجات مسحتها من قبل. انظر ما هي.
+   *[other] سُحب { $count } منتجًا مسحته من قبل. انظر ما هي.
+}
+history-recalled-since = سُحب، عُلم ذلك في { $day }: توقف عن استخدامه
+history-maybe-recalled-since = قد يشمله سحب، عُلم ذلك في { $day }: قارن رقم الدفعة
+
+## Forms that wait for a network
+queue-title = النماذج
+queue-kept = في الانتظار، لم يُرسَل. يُرسَل عند توفر الشبكة، وتجده في السجل.
+queue-waiting = في الانتظار، لم يُرسَل
+queue-sent = أُرسل
+queue-refused = لم يُقبَل
+queue-again = افتح الصفحة من جديد
+queue-forget = امحُ
+queue-report = بلاغ
+queue-claim = مطالبة
+queue-register = تسجيل
+queue-feedback = رأيك
+queue-follow = الإبلاغ عن السحب
 
 ## Trouble on the way
 offline = لا توجد شبكة. ما كتبتَه محفوظ؛ حاول مرة أخرى عند توفرها.

@@ -314,6 +314,7 @@ remedy-refund = استرداد مالك
 remedy-repair = إصلاحه
 remedy-replacement = بديل عنه
 place-gives = ما تحصل عليه هنا: { $remedies }
+near-unknown = «{ $near }» غير معروف هنا: الأماكن أدناه بلا ترتيب. اكتب مدينة أكبر قريبة.
 recall-places = إلى أين تعيده
 recall-contact = للأسئلة
 claim-title = اطلبه هنا

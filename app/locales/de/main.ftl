@@ -149,7 +149,27 @@ history-erased = Gelöscht.
 history-undo = Rückgängig
 history-pending = Wartet auf ein Netz
 history-before = Wartet auf ein Netz · am { $day }: { $word }
-history-private = Diese Liste liegt nur auf diesem Gerät.
+history-private = Diese Liste liegt nur auf diesem Gerät. Sobald es ein Netz gibt, fragt das Telefon, was davon seither zurückgerufen wurde; davon wird nichts behalten.
+history-alerts = { $count ->
+    [one] Etwas, das Sie gescannt haben, wurde seither zurückgerufen. Nachsehen.
+   *[other] { $count } Dinge, die Sie gescannt haben, wurden seither zurückgerufen. Nachsehen.
+}
+history-recalled-since = Zurückgerufen, erfahren am { $day }: nicht mehr benutzen
+history-maybe-recalled-since = Ein Rückruf kann es betreffen, erfahren am { $day }: Charge vergleichen
+
+## Forms that wait for a network
+queue-title = Formulare
+queue-kept = Wartet, nicht gesendet. Es geht ab, sobald es ein Netz gibt; Sie finden es im Verlauf.
+queue-waiting = Wartet, nicht gesendet
+queue-sent = Gesendet
+queue-refused = Nicht angenommen
+queue-again = Seite wieder öffnen
+queue-forget = Löschen
+queue-report = Meldung
+queue-claim = Antrag
+queue-register = Registrierung
+queue-feedback = Ihre Meinung
+queue-follow = Rückrufe erfahren
 
 ## Ärger unterwegs
 offline = Es gibt kein Netz. Ihre Eingaben bleiben stehen; versuchen Sie es wieder, sobald eines da ist.

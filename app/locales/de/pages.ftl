@@ -292,6 +292,7 @@ remedy-refund = Geld zurück
 remedy-repair = Reparatur
 remedy-replacement = Ersatz
 place-gives = Was Sie hier bekommen: { $remedies }
+near-unknown = „{ $near }“ ist hier nicht bekannt: Die Orte unten stehen in keiner Reihenfolge. Tippen Sie eine größere Stadt in der Nähe ein.
 recall-places = Wohin damit
 recall-contact = Fragen
 claim-title = Hier verlangen

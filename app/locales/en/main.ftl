@@ -149,7 +149,27 @@ history-erased = Erased.
 history-undo = Undo
 history-pending = Waiting for a network
 history-before = Waiting for a network · on { $day }: { $word }
-history-private = This list is kept on this device only.
+history-private = This list is kept on this device only. When there is a network, the phone asks which of it was recalled since; nothing of that is kept.
+history-alerts = { $count ->
+    [one] One thing that you scanned has been recalled since. See which.
+   *[other] { $count } things that you scanned have been recalled since. See which.
+}
+history-recalled-since = Recalled, learned { $day }: stop using it
+history-maybe-recalled-since = A recall may be about it, learned { $day }: compare the batch
+
+## Forms that wait for a network
+queue-title = Forms
+queue-kept = Waiting, not sent. It goes when there is a network; you find it in the history.
+queue-waiting = Waiting, not sent
+queue-sent = Sent
+queue-refused = Not taken
+queue-again = Open the page again
+queue-forget = Erase
+queue-report = report
+queue-claim = claim
+queue-register = registration
+queue-feedback = what you think
+queue-follow = being told of recalls
 
 ## Trouble on the way
 offline = There is no network. What you typed is kept; try again when there is one.

@@ -292,6 +292,7 @@ remedy-refund = your money back
 remedy-repair = it repaired
 remedy-replacement = a replacement
 place-gives = Here you can get { $remedies }.
+near-unknown = “{ $near }” is no place that is known here: the places below are in no order. Type a larger town nearby.
 recall-places = Where to bring it
 recall-contact = Questions
 claim-title = Ask for it here

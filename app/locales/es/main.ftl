@@ -149,7 +149,27 @@ history-erased = Borrado.
 history-undo = Deshacer
 history-pending = A la espera de red
 history-before = En espera de red · el { $day }: { $word }
-history-private = Esta lista se guarda solo en este dispositivo.
+history-private = Esta lista se guarda solo en este dispositivo. Cuando hay red, el teléfono pregunta qué se ha retirado desde entonces; de eso no se guarda nada.
+history-alerts = { $count ->
+    [one] Algo que usted escaneó ha sido retirado desde entonces. Ver qué.
+   *[other] { $count } cosas que usted escaneó han sido retiradas desde entonces. Ver cuáles.
+}
+history-recalled-since = Retirado, se supo el { $day }: deje de usarlo
+history-maybe-recalled-since = Una retirada puede afectarle, se supo el { $day }: compare el lote
+
+## Forms that wait for a network
+queue-title = Formularios
+queue-kept = En espera, no enviado. Se enviará cuando haya red; lo encontrará en el historial.
+queue-waiting = En espera, no enviado
+queue-sent = Enviado
+queue-refused = No aceptado
+queue-again = Abrir la página de nuevo
+queue-forget = Borrar
+queue-report = aviso
+queue-claim = reclamación
+queue-register = registro
+queue-feedback = su opinión
+queue-follow = avisos de retirada
 
 ## Trouble on the way
 offline = No hay red. Lo que escribió se conserva; inténtelo de nuevo cuando haya.

@@ -292,6 +292,7 @@ remedy-refund = su dinero de vuelta
 remedy-repair = la reparación
 remedy-replacement = un reemplazo
 place-gives = Lo que recibe aquí: { $remedies }
+near-unknown = «{ $near }» no se conoce aquí: los lugares de abajo no están ordenados. Escriba una ciudad más grande cercana.
 recall-places = Dónde llevarlo
 recall-contact = Preguntas
 claim-title = Pídalo aquí

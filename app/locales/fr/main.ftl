@@ -149,7 +149,27 @@ history-erased = Effacé.
 history-undo = Annuler
 history-pending = En attente de réseau
 history-before = En attente de réseau · le { $day } : { $word }
-history-private = Cette liste n’est conservée que sur cet appareil.
+history-private = Cette liste n’est conservée que sur cet appareil. Dès qu’il y a du réseau, le téléphone demande ce qui a été rappelé depuis ; rien n’en est conservé.
+history-alerts = { $count ->
+    [one] Un produit que vous avez scanné a été rappelé depuis. Voir lequel.
+   *[other] { $count } produits que vous avez scannés ont été rappelés depuis. Voir lesquels.
+}
+history-recalled-since = Rappelé, appris le { $day } : ne l’utilisez plus
+history-maybe-recalled-since = Un rappel peut le concerner, appris le { $day } : comparez le lot
+
+## Forms that wait for a network
+queue-title = Formulaires
+queue-kept = En attente, pas envoyé. L’envoi se fera dès qu’il y aura du réseau ; vous le trouverez dans l’historique.
+queue-waiting = En attente, pas envoyé
+queue-sent = Envoyé
+queue-refused = Refusé
+queue-again = Rouvrir la page
+queue-forget = Effacer
+queue-report = signalement
+queue-claim = demande
+queue-register = enregistrement
+queue-feedback = votre avis
+queue-follow = alerte en cas de rappel
 
 ## Ennuis en chemin
 offline = Il n’y a pas de réseau. Votre saisie est conservée ; réessayez quand il y en aura.

@@ -289,6 +289,7 @@ remedy-refund = un remboursement
 remedy-repair = une réparation
 remedy-replacement = un remplacement
 place-gives = Ce que vous obtenez ici : { $remedies }
+near-unknown = « { $near } » n’est pas connu ici : les lieux ci-dessous ne sont pas triés. Saisissez une plus grande ville à proximité.
 recall-places = Où le rapporter
 recall-contact = Questions
 claim-title = Faites votre demande ici

@@ -150,7 +150,27 @@ history-erased = मिटा दिया।
 history-undo = वापस लाएँ
 history-pending = नेटवर्क का इंतज़ार
 history-before = नेटवर्क का इंतज़ार · { $day }: { $word }
-history-private = यह सूची सिर्फ़ इसी डिवाइस पर रहती है।
+history-private = यह सूची सिर्फ़ इसी डिवाइस पर रहती है। नेटवर्क मिलने पर फ़ोन पूछता है कि इसमें से क्या वापस मँगाया गया; उसका कुछ भी रखा नहीं जाता।
+history-alerts = { $count ->
+    [one] आपकी स्कैन की हुई एक चीज़ उसके बाद वापस मँगाई गई है। देखें कौन-सी।
+   *[other] आपकी स्कैन की हुई { $count } चीज़ें उसके बाद वापस मँगाई गई हैं। देखें कौन-सी।
+}
+history-recalled-since = वापस मँगाया गया, { $day } को पता चला: इस्तेमाल बंद करें
+history-maybe-recalled-since = हो सकता है इसे वापस मँगाया गया हो, { $day } को पता चला: बैच मिलाएँ
+
+## Forms that wait for a network
+queue-title = फ़ॉर्म
+queue-kept = इंतज़ार में, भेजा नहीं गया। नेटवर्क मिलते ही जाएगा; आप इसे इतिहास में देख सकते हैं।
+queue-waiting = इंतज़ार में, भेजा नहीं गया
+queue-sent = भेजा गया
+queue-refused = स्वीकार नहीं हुआ
+queue-again = पेज फिर खोलें
+queue-forget = मिटाएँ
+queue-report = शिकायत
+queue-claim = दावा
+queue-register = रजिस्ट्रेशन
+queue-feedback = आपकी राय
+queue-follow = वापस मँगाने की सूचना
 
 ## Trouble on the way
 offline = नेटवर्क नहीं है। आपने जो टाइप किया है, वह रखा हुआ है; नेटवर्क मिलने पर फिर कोशिश करें।

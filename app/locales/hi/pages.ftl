@@ -272,6 +272,7 @@ remedy-refund = पैसे वापस
 remedy-repair = मरम्मत
 remedy-replacement = बदले में दूसरा
 place-gives = यहाँ आपको मिलेगा: { $remedies }
+near-unknown = “{ $near }” यहाँ ज्ञात नहीं है: नीचे की जगहें किसी क्रम में नहीं हैं। पास का कोई बड़ा शहर लिखें।
 recall-places = इसे कहाँ ले जाएँ
 recall-contact = सवाल
 claim-title = यहाँ माँगें

@@ -5,13 +5,17 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 /// The forms that the app sends itself, with their fields.
-const FORMS: [(&str, &[&str]); 9] = [
+const FORMS: [(&str, &[&str]); 10] = [
     ("/typed/batch", &["csrf", "path", "batch", "date", "again"]),
     ("/typed/serial", &["csrf", "path", "serial"]),
     ("/compare", &["csrf", "path", "look1", "look2", "look3"]),
     (
         "/register",
         &["csrf", "path", "bought_on", "shop", "receipt", "email"],
+    ),
+    (
+        "/register/dispute",
+        &["csrf", "path", "message", "bought_on", "shop", "email"],
     ),
     (
         "/claim",
@@ -85,5 +89,13 @@ pub fn fill(id: &str, text: &str) {
     {
         field.set_value(text);
         let _ = field.focus();
+    }
+}
+
+/// Tells the script that keeps forms until there is a network.
+pub fn offer_to_wait(form: &HtmlFormElement) {
+    if let Ok(event) = web_sys::Event::new("touchstone:offline") {
+        // It is cancelled by nobody.
+        let _ = form.dispatch_event(&event);
     }
 }

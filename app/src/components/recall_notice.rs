@@ -39,7 +39,7 @@ pub fn ContactLines(contact: Contact) -> impl IntoView {
 #[component]
 pub fn RecallNotice(
     recall: Recall,
-    /// Which one of the page's, from 0: the first has the forms, for whose remedy is one for all.
+    /// Which one of the page's, from 0.
     place: usize,
     /// What is recalled, as an answer has it.
     product: Option<Product>,
@@ -62,10 +62,26 @@ pub fn RecallNotice(
     let remedies = remedies.collect_view();
     let has_remedies = !recall.remedies.is_empty();
     let is_first = place == 0;
-    let places = (is_first && !recall.return_places.is_empty()).then(|| {
+    // Places are told in the order of their distance, where that is known.
+    let is_near = recall.return_places.iter().any(|place| place.km.is_some());
+    let unknown = context.near.clone().filter(|_| !is_near);
+    let unknown = unknown.map(|near| {
+        view! { <p class="empty" role="status">{words.near_unknown(near)}</p> }
+    });
+    let places = (!recall.return_places.is_empty()).then(|| {
+        let (id, form) = match is_first {
+            true => (
+                "return-places".to_owned(),
+                Some(view! {
+                    <NearForm id="near-return" title="return-places" action=format!("{path}#return-places") context=context.clone() />
+                    {unknown}
+                }),
+            ),
+            false => (format!("return-places-{place}"), None),
+        };
         view! {
-            <h3 id="return-places">{words.recall_places()}</h3>
-            <NearForm id="near-return" title="return-places" action=format!("{path}#return-places") context=context.clone() />
+            <h3 id=id>{words.recall_places()}</h3>
+            {form}
             <Places places=recall.return_places.clone() context=context.clone() />
         }
         .into_any()
@@ -78,8 +94,9 @@ pub fn RecallNotice(
         true => "recall recall-possible",
         false => "recall",
     };
-    let claim = (is_first && !is_possible && has_remedies).then(|| {
-        view! { <ClaimForm recall=recall.clone() path=path context=context.clone() /> }.into_any()
+    let claim = (!is_possible && has_remedies).then(|| {
+        view! { <ClaimForm recall=recall.clone() place=place path=path context=context.clone() /> }
+            .into_any()
     });
     let can_ask = recall.contact != Contact::default();
     let contact = can_ask.then(|| {

@@ -107,6 +107,21 @@ pub fn RegistrationDone(
     .into_any()
 }
 
+/// The reference and the code of a dispute about a unit that another has registered, once.
+#[component]
+pub fn ContestDone(registration: RegistrationView, context: Context) -> impl IntoView {
+    let words = context.words;
+    view! {
+        <section class="done" role="status">
+            <h1>{words.contest_done_title(&registration.brand)}</h1>
+            <p>{words.contest_done_text()}</p>
+            {registration_facts(&registration, &context)}
+            <MainAction href="/mine".to_owned() text=words.see_mine().to_owned() />
+        </section>
+    }
+    .into_any()
+}
+
 /// The reference and the code, once.
 #[component]
 pub fn ClaimDone(claim: ClaimView, context: Context) -> impl IntoView {

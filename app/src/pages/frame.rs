@@ -40,6 +40,11 @@ pub fn Frame(context: Context, path: String, children: Children) -> impl IntoVie
         <footer class="foot">
             <p>{words.footer_privacy()}</p>
             <p><a href="/privacy">{words.footer_your_data()}</a></p>
+            <span hidden data-queue="" data-title=words.queue_title() data-kept=words.queue_kept()
+                data-waiting=words.queue_waiting() data-sent=words.queue_sent() data-refused=words.queue_refused()
+                data-again=words.queue_again() data-forget=words.queue_forget() data-formreport=words.queue_report()
+                data-formclaim=words.queue_claim() data-formregister=words.queue_register()
+                data-formfeedback=words.queue_feedback() data-formfollow=words.queue_follow()></span>
             <nav aria-label=words.language_label()><ul class="languages">{languages}</ul></nav>
         </footer>
     }

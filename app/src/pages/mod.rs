@@ -56,7 +56,7 @@ mod slip;
 pub use {
     compared::ComparedPage,
     demo::{DemoLabel, DemoPage},
-    done::{ClaimDone, RegistrationDone, RevealDone},
+    done::{ClaimDone, ContestDone, RegistrationDone, RevealDone},
     feedback::{FeedbackPage, FeedbackPart},
     follow::{FollowPage, FollowState},
     framed::{framed_problem, framed_registered, framed_registration},

@@ -11,12 +11,15 @@ use crate::{Context, Words};
 pub(super) fn standing(view: &RegistrationView, context: &Context) -> AnyView {
     let words = context.words;
     let evidence = words.find(&format!("evidence-{}", view.evidence));
-    let evidence = evidence.filter(|_| view.state != "waiting" && view.state != "not-given");
+    let has_none = ["waiting", "not-given", "lost", "refused"].contains(&view.state.as_str());
+    let evidence = evidence.filter(|_| !has_none);
     let at = view.state_at.as_deref().unwrap_or_default();
     let state = match view.state.as_str() {
         "held" => None,
         "waiting" => Some(words.owner_waiting(words.day(at))),
         "not-given" => Some(words.owner_not_given().to_owned()),
+        "lost" => Some(words.owner_lost().to_owned()),
+        "refused" => Some(words.owner_refused().to_owned()),
         "displaced" => Some(words.owner_displaced(words.ago(at, &context.now))),
         "returned" => Some(words.owner_returned(words.ago(at, &context.now))),
         "transferred" => Some(words.owner_transferred(words.ago(at, &context.now))),
@@ -78,7 +81,10 @@ pub(super) fn acts(
     let is_open = view.state == "held" || !code.is_empty();
     let may_dispute = is_open
         && !has_open
-        && !matches!(view.state.as_str(), "waiting" | "not-given" | "returned");
+        && !matches!(
+            view.state.as_str(),
+            "waiting" | "not-given" | "lost" | "returned"
+        );
     let form = Form {
         context,
         view,
@@ -289,12 +295,22 @@ pub(super) fn own_list(
         true => words.keyring_own(),
         false => words.own_title(),
     };
+    let (own, asked): (Vec<&RegistrationView>, Vec<&RegistrationView>) =
+        own.iter().partition(|view| view.state == "held");
     let rows = own.iter().map(|view| {
+        let recall = view.recall.as_deref().map(|certainty| {
+            let said = match certainty {
+                "certain" => words.own_recalled(),
+                _ => words.own_maybe_recalled(),
+            };
+            view! { <p class="trouble"><a href=format!("{}#recall", view.path)>{said}</a></p> }
+        });
         let warranty = view.warranty_until.as_ref();
         let warranty = warranty.map(|on| words.warranty_until(words.day(on)));
         let when = words.mine_registered_at(words.ago(&view.registered_at, &context.now));
         view! {
             <li>
+                {recall}
                 <a class="step" href=view.path.clone()>{view.product.clone()}</a>
                 " "<span class="hint">{view.reference.clone()}", "{when}</span>
                 {warranty.map(|warranty| view! { " "<span class="hint">{warranty}</span> })}
@@ -305,5 +321,23 @@ pub(super) fn own_list(
         }
     });
     let rows = rows.collect_view();
-    (!own.is_empty()).then(|| view! { <h2>{title}</h2><ul class="facts">{rows}</ul> }.into_any())
+    let wishes = asked.iter().map(|view| {
+        view! {
+            <li>
+                <a class="step" href=view.path.clone()>{view.product.clone()}</a>
+                " "<span class="hint">{view.reference.clone()}</span>
+                {standing(view, context)}
+            </li>
+        }
+    });
+    let wishes = wishes.collect_view();
+    let has_own = !own.is_empty();
+    let has_wishes = !asked.is_empty();
+    (has_own || has_wishes).then(|| {
+        view! {
+            {has_own.then(|| view! { <h2>{title}</h2><ul class="facts">{rows}</ul> })}
+            {has_wishes.then(|| view! { <h2>{words.own_asked_title()}</h2><ul class="facts">{wishes}</ul> })}
+        }
+        .into_any()
+    })
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use wire::answer::Answer;
 
 use super::{
-    AskedFor, ClaimDone, ComparedPage, DemoLabel, DemoPage, FeedbackPage, FeedbackPart, FollowPage,
-    FollowState, Found, Frame, Home, Keeping, KeyringPage, KeyringPart, KeyringTrouble, MinePage,
-    OtherCode, PedigreePage, PrivacyPage, PrivacyPart, ProblemPage, ProofPage, RegistrationDone,
-    ReportedPage, ReturnOfferPage, ReturnSlip, ReturnStatus, RevealDone, RewardsPage, ScanFallback,
-    ScanTrouble, SlipPage,
+    AskedFor, ClaimDone, ComparedPage, ContestDone, DemoLabel, DemoPage, FeedbackPage,
+    FeedbackPart, FollowPage, FollowState, Found, Frame, Home, Keeping, KeyringPage, KeyringPart,
+    KeyringTrouble, MinePage, OtherCode, PedigreePage, PrivacyPage, PrivacyPart, ProblemPage,
+    ProofPage, RegistrationDone, ReportedPage, ReturnOfferPage, ReturnSlip, ReturnStatus,
+    RevealDone, RewardsPage, ScanFallback, ScanTrouble, SlipPage,
 };
 use crate::{
     Context,
@@ -109,6 +109,9 @@ server_pages! {
     /// After a buyer asked for a unit.
     fn asked_for(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.asked_for_title().to_owned()
         => |c: &Context| leptos::view! { <AskedFor context=c.clone() registration=view /> };
+    /// After somebody disputed a unit that another has registered.
+    fn contested(view: wire::form::RegistrationView) at "/mine", |c: &Context| c.words.dispute_title().to_owned()
+        => |c: &Context| leptos::view! { <ContestDone context=c.clone() registration=view /> };
     /// After a claim.
     fn claimed(view: wire::form::ClaimView) at "/mine", |c: &Context| c.words.claim_title().to_owned()
         => |c: &Context| leptos::view! { <ClaimDone context=c.clone() claim=view /> };

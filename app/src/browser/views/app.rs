@@ -15,6 +15,7 @@ use crate::{
         page::{self, Served},
         service_worker,
     },
+    history::History,
     pages::{Frame, Home, OtherCode},
 };
 
@@ -27,9 +28,13 @@ pub fn App(served: Served) -> impl IntoView {
     let _ = window_event_listener_untyped("storage", move |_| state.follow_store());
     let _ = window_event_listener_untyped("popstate", move |_| state.follow_address());
     for event in ["online", "focus"] {
-        let _ = window_event_listener_untyped(event, move |_| state.ask_waiting());
+        let _ = window_event_listener_untyped(event, move |_| {
+            state.ask_waiting();
+            state.ask_recalled();
+        });
     }
     state.ask_waiting();
+    state.ask_recalled();
     service_worker::register(move || state.has_update.set(true));
     install::listen(move |can_install| state.can_install.set(can_install));
 
@@ -38,7 +43,7 @@ pub fn App(served: Served) -> impl IntoView {
         match state.view.get() {
             View::Home => {
                 page::set_title(words.brand_name());
-                view! { <Home context=context has_demo=served.has_demo /> <Install state=state /> }
+                view! { <Alerts state=state /> <Home context=context has_demo=served.has_demo /> <Install state=state /> }
                     .into_any()
             }
             View::Scan => {
@@ -114,6 +119,18 @@ fn follow_in_place(event: &ev::MouseEvent, state: State) {
     event.prevent_default();
     state.is_tapped.set(view == View::Scan);
     state.show(view, &href);
+}
+
+/// What was scanned here and has been recalled since.
+#[component]
+fn Alerts(state: State) -> impl IntoView {
+    move || {
+        let count = state.history.with(History::alerts);
+        (count > 0).then(|| {
+            let text = page::words().history_alerts(count);
+            view! { <p class="trouble" role="alert"><a href="/history">{text}</a></p> }
+        })
+    }
 }
 
 /// Where the browser offers it.

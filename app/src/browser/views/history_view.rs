@@ -48,8 +48,18 @@ pub fn HistoryView(state: State) -> impl IntoView {
             let code = code.clone();
             state.change_history(|history| history.0.retain(|known| known.request.code != code));
         };
+        let alert = entry.since.as_ref().map(|since| {
+            let day = words.day(&since.at);
+            let said = match since.standing.as_str() {
+                "recalled" => words.history_recalled_since(day),
+                _ => words.history_maybe_recalled_since(day),
+            };
+            view! { <strong class="trouble">{said}</strong> }
+        });
+        let latest = entry.since.clone().or(latest);
         let text = view! {
             <span class="name">{name}</span>
+            {alert}
             <span class="said">{said} " · " {when}</span>
         };
         let link = match entry.path {
@@ -78,6 +88,8 @@ pub fn HistoryView(state: State) -> impl IntoView {
         }
         .into_any()
     };
+    // What stands beside it is drawn by a script that other pages share.
+    request_animation_frame(page::announce);
     let erased = move || {
         before.get().map(|_| {
             view! {
@@ -94,6 +106,7 @@ pub fn HistoryView(state: State) -> impl IntoView {
             <p class="hint">{words.history_private()}</p>
             {erased}
             {list}
+            <div class="waiting-forms" data-forms=""></div>
         </section>
     }
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     browser::{forms, locate, page},
     components::{Serial, Streak},
-    lookup,
+    lookup::{self, LookupError},
     shown::Shown,
 };
 
@@ -37,7 +37,12 @@ pub fn AnswerView(shown: Shown, state: State) -> impl IntoView {
                     page::scroll_up();
                     page::focus_heading();
                 }
-                Err(error) => forms::complain(&form, &error.sentence(words)),
+                Err(error) => {
+                    forms::complain(&form, &error.sentence(words));
+                    if error == LookupError::Offline {
+                        forms::offer_to_wait(&form);
+                    }
+                }
             }
         });
     };

@@ -6,6 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 use wire::{
     lookalike::{pretends, web_host},
+    recalled::{MAX_CODES, RecalledRequest},
     scan::Content,
     verify::CodeCheck,
 };
@@ -26,6 +27,9 @@ const HISTORY: &str = "touchstone.history";
 const BRANDS: &str = "touchstone.brands";
 /// Between two attempts to reach a server that is down, while somebody waits for it.
 const RETRY: Duration = Duration::from_secs(15);
+
+/// Between two questions about recalls, in milliseconds.
+const RECALLS_EVERY_MS: f64 = 600_000.0;
 
 /// What is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +84,8 @@ pub struct State {
     /// The path that the view belongs to.
     path: RwSignal<String>,
     is_asking_waiting: RwSignal<bool>,
+    /// When it was last asked which of what was scanned is recalled, as `Date.now()` has it.
+    recalls_asked_at: RwSignal<f64>,
 }
 
 impl State {
@@ -97,6 +103,7 @@ impl State {
             photo: RwSignal::new_local(served.photo.clone()),
             path: RwSignal::new(page::path()),
             is_asking_waiting: RwSignal::new(false),
+            recalls_asked_at: RwSignal::new(0.0),
         };
         let path = page::path();
         match View::of_path(&path) {
@@ -261,6 +268,29 @@ impl State {
                 }
             }
             self.is_asking_waiting.set(false);
+        });
+    }
+
+    /// Asks which of what was scanned has been recalled since; at most once in so many minutes.
+    pub fn ask_recalled(self) {
+        let now = js_sys::Date::now();
+        if now - self.recalls_asked_at.get_untracked() < RECALLS_EVERY_MS || page::is_offline() {
+            return;
+        }
+        let mut codes = self.history.with_untracked(History::watched);
+        codes.truncate(MAX_CODES);
+        if codes.is_empty() {
+            return;
+        }
+        self.recalls_asked_at.set(now);
+        spawn_local(async move {
+            let request = RecalledRequest { codes };
+            match lookup::recalled(&request).await {
+                Some(answer) => self.change_history(|history| {
+                    history.learned(&request.codes, &answer, &page::now());
+                }),
+                None => self.recalls_asked_at.set(0.0),
+            }
         });
     }
 
