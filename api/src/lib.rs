@@ -74,6 +74,7 @@ pub mod number_pool;
 pub mod sale;
 
 pub mod inspection;
+pub mod inspection_event;
 pub mod inspection_report;
 pub mod inspector_device;
 pub mod issue_key;

@@ -78,6 +78,7 @@ pub fn router() -> Router<Shared> {
         .route("/desk/devices/lock", post(devices::lock))
         .route("/desk/devices/unlock", post(devices::unlock))
         .route("/desk/inspections", get(inspections::get))
+        .route("/desk/inspections/tell", post(inspections::tell))
         .route("/desk/inspections/{inspection}", get(inspections::one))
         .route(
             "/desk/inspections/{inspection}/report",

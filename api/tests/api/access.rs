@@ -236,6 +236,7 @@ const TABLE: &[Row] = &[
     ("POST", "/desk/keys/create", Holder(Permission::Keys, WITH_MACHINES), &[("name", "line"), ("issue", "yes")]),
     ("POST", "/desk/keys/revoke", Holder(Permission::Keys, WITH_MACHINES), &[("id", "000000000000")]),
     ("GET", "/desk/inspections", Holder(Permission::Inspections, EVERY), &[]),
+    ("POST", "/desk/inspections/tell", Holder(Permission::Inspections, BRAND), &[("id", "none")]),
     ("GET", "/desk/inspections/{inspection}", Holder(Permission::Inspections, EVERY), &[]),
     ("GET", "/desk/inspections/{inspection}/report", Holder(Permission::Inspections, EVERY), &[]),
     ("GET", "/desk/inspections/{inspection}/entries.csv", Holder(Permission::Inspections, EVERY), &[]),

@@ -14,13 +14,13 @@ use crate::{
 };
 
 /// A visit with a check and a finding with a photograph, sent in two parts an hour apart.
-async fn visited(site: &Site, anna: &Person, phone: &Phone) {
+async fn visited(site: &Site, anna: &Person, phone: &Phone, code: &str) {
     phone.register(site, anna, "Phone 7").await.is(200);
     let picture = [&[0xff, 0xd8, 0xff, 0xe0][..], b"a picture"].concat();
     let digest = Digest::of(&picture);
     let mut notebook = Notebook::open(phone, anna, "visit-1");
     notebook.write(Act::Checked(Judged {
-        code: "=(01)09506000100012(21)TEA1".to_owned(),
+        code: code.to_owned(),
         symbology_identifier: None,
         answer: "listed-as-issued".to_owned(),
         one_in: Some(256),
@@ -67,7 +67,7 @@ async fn a_lead_sees_what_was_found() {
     let empty = lead.open(&site, "/desk/inspections").await;
     empty.is(200).says("No inspection has come in yet");
     let phone = Phone::new();
-    visited(&site, &anna, &phone).await;
+    visited(&site, &anna, &phone, "=(01)09506000100012(21)TEA1").await;
 
     let list = lead.open(&site, "/desk/inspections").await;
     list.is(200)
@@ -110,7 +110,7 @@ async fn a_sealed_report_holds_and_a_changed_one_does_not() {
     let site = Site::new().await;
     let anna = site.person("acme", Role::Inspector).await;
     let phone = Phone::new();
-    visited(&site, &anna, &phone).await;
+    visited(&site, &anna, &phone, "=(01)09506000100012(21)TEA1").await;
     let reply = anna.open(&site, "/desk/inspections/visit-1/report").await;
     let report = reply.is(200).bytes.clone();
     assert_eq!(
@@ -175,4 +175,35 @@ async fn a_sealed_report_holds_and_a_changed_one_does_not() {
         assert_eq!(done.status.success(), is_fine, "{told}");
         assert!(told.contains(said), "{told}");
     }
+}
+
+#[tokio::test]
+async fn the_trade_is_told_once() {
+    let site = Site::new().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let other = site.person("globex", Role::Quality).await;
+    let phone = Phone::new();
+    visited(&site, &anna, &phone, "(01)09506000100012(21)TEA1").await;
+    let id = [("id", "visit-1")];
+    other
+        .submit(&site, "/desk/inspections/tell", &id)
+        .await
+        .is(404);
+    for said in [
+        "New events: 1. Told before: 0. Refused: 0.",
+        "New events: 0. Told before: 1. Refused: 0.",
+    ] {
+        let told = anna.submit(&site, "/desk/inspections/tell", &id).await;
+        let page = told.is(303).header("location").to_owned();
+        anna.open(&site, &page).await.is(200).says(said);
+    }
+    let epc = trace::Epc("01/09506000100012/21/TEA1".to_owned());
+    let events = site
+        .app
+        .store
+        .read_blocking(|db| db.events_of("acme", &epc))
+        .unwrap();
+    assert_eq!(events.len(), 1);
+    assert!(events[0].1.contains("inspecting"), "{}", events[0].1);
+    assert!(events[0].1.contains("2026-11-24T09:01:00.000Z"));
 }

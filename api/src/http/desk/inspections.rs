@@ -11,9 +11,13 @@ use serde::Deserialize;
 use trace::Instant;
 use wire::convert::rfc3339;
 
-use super::Desk;
+use super::{
+    Desk, back,
+    sent::{Chosen, Sent},
+};
 use crate::{
     error::ApiError,
+    inspection_event,
     inspection_report::{self, Gathered},
     role::Permission,
     seal_key,
@@ -53,13 +57,24 @@ pub async fn get(
     Ok(desk.show(&app, &page))
 }
 
+/// What became of events that were just told.
+#[derive(Debug, Deserialize)]
+pub struct Told {
+    new: Option<u64>,
+    known: Option<u64>,
+    refused: Option<u64>,
+}
+
 /// One.
 pub async fn one(
     State(app): State<Shared>,
     desk: Desk,
     Path(id): Path<String>,
+    told: Result<Query<Told>, QueryRejection>,
 ) -> Result<Response, ApiError> {
     desk.need(Permission::Inspections)?;
+    let Query(told) = told.map_err(|error| ApiError::Malformed(error.body_text()))?;
+    let told = told.new.zip(told.known).zip(told.refused);
     let organisation = &desk.organisation.id;
     let read = app.store.read(|db| {
         let found = db.inspection(&id)?;
@@ -71,6 +86,8 @@ pub async fn one(
             row: row(db, &found)?,
             point: found.point,
             chains: chains(db, organisation, &lines)?,
+            may_tell: desk.organisation.brand().is_some(),
+            told: told.map(|((new, known), refused)| [new, known, refused]),
         }))
     });
     let shown = read.await?.ok_or(ApiError::NotFound)?;
@@ -103,6 +120,30 @@ pub async fn csv(
         "text/csv; charset=utf-8",
         &format!("{id}.csv"),
     )
+}
+
+/// Tells the trade which of the brand's packs were looked at and taken, once.
+pub async fn tell(
+    State(app): State<Shared>,
+    Sent { desk, form }: Sent<Chosen>,
+) -> Result<Response, ApiError> {
+    desk.need(Permission::Inspections)?;
+    let (brand, id) = (desk.brand()?.to_owned(), form.id);
+    let path = format!("/desk/inspections/{id}");
+    let told = desk
+        .act(&app, Some(Permission::Inspections), move |tx, now| {
+            let found = tx.inspection(&id)?;
+            if found.is_none_or(|found| found.organisation != brand) {
+                return Ok(Err(ApiError::NotFound));
+            }
+            let lines = tx.inspection_lines(&id)?;
+            inspection_event::tell(tx, &brand, &id, &lines, now).map(Ok)
+        })
+        .await?;
+    let (new, known, refused) = (told.new, told.known, told.refused);
+    Ok(back(&format!(
+        "{path}?new={new}&known={known}&refused={refused}"
+    )))
 }
 
 async fn gathered(app: &App, desk: &Desk, id: &str) -> Result<Gathered, ApiError> {

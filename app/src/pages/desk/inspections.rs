@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::{Desk, csrf};
 
 /// A visit in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +66,10 @@ pub struct InspectionShown {
     pub point: Option<[f64; 2]>,
     /// Device by device.
     pub chains: Vec<ChainShown>,
+    /// Whether its packs can be told to the trade: it is a brand's.
+    pub may_tell: bool,
+    /// Of events that were just told: new, known, refused.
+    pub told: Option<[u64; 3]>,
 }
 
 /// The list; `older` is where the next page begins.
@@ -123,6 +127,21 @@ pub(super) fn InspectionPage(desk: Desk, shown: InspectionShown) -> impl IntoVie
     let place = shown.point.map(|[lat, lon]| {
         view! { <p class="hint">{words.desk_inspection_place(format!("{lat:.5}°, {lon:.5}°"))}</p> }
     });
+    let told = shown.told.map(|[new, known, refused]| {
+        let counts = [known, new, refused].map(|count| count.to_string());
+        let [known, new, refused] = counts;
+        view! { <p role="status"><strong>{words.desk_inspection_told(known, new, refused)}</strong></p> }
+    });
+    let tell = shown.may_tell.then(|| {
+        view! {
+            <form method="post" action="/desk/inspections/tell">
+                {csrf(context)}
+                <input type="hidden" name="id" value=row.id.clone() />
+                <button type="submit">{words.desk_inspection_tell()}</button>
+                <p class="hint">{words.desk_inspection_tell_hint()}</p>
+            </form>
+        }
+    });
     let chains = shown.chains.iter().map(|chain| {
         let holds = match &chain.broken {
             None => view! { <p>{words.desk_inspection_holds()}</p> }.into_any(),
@@ -166,6 +185,8 @@ pub(super) fn InspectionPage(desk: Desk, shown: InspectionShown) -> impl IntoVie
                 <a href=format!("{base}/entries.csv") download="">{words.desk_inspection_csv()}</a>
             </p>
             <p class="hint">{words.desk_inspection_limit()}</p>
+            {told}
+            {tell}
             {chains.collect_view()}
         </section>
     }
