@@ -88,6 +88,8 @@ const DOOR: Record<string, (own: Own) => string> = {
 /** Looked at where what they show is made: the file that does. */
 const ELSEWHERE: Record<string, string> = {
   "/frame/{*link}": "frame.spec.ts",
+  "/inspect": "inspect.spec.ts",
+  "/inspect/verify": "inspect.spec.ts",
   "/desk/granted/{gtin}": "desk.spec.ts",
   "/desk/granted/{gtin}/look": "desk.spec.ts",
   "/desk/feedback/{reference}": "feedback.spec.ts",
@@ -95,8 +97,6 @@ const ELSEWHERE: Record<string, string> = {
 
 /** Not looked at yet, and why. */
 const WITHOUT: Record<string, string> = {
-  "/inspect": "the inspectors' own app, which its own tests are to look at",
-  "/inspect/verify": "the same",
   "/desk/inspections/{inspection}": "needs an inspector's device that wrote something down, which no browser test makes yet",
 };
 
