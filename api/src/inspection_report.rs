@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use app::Words;
 use evidence::{Act, Contents, Digest, Entry, Line, chain_file, photos};
 use trace::Instant;
 
 use crate::{
     clock::rfc3339_ms,
     error::ApiError,
+    inspection_pdf::pdf,
     http::inspect::{entries::statement, photos::picture_type},
     seal_key::SealKey,
     store::{self, Db, InspectionLine},
@@ -76,7 +78,13 @@ impl Gathered {
     ///
     /// # Errors
     /// [`ApiError::Internal`] where it can't be put together.
-    pub fn sealed(self, key: &SealKey, origin: &str, now: Instant) -> Result<Vec<u8>, ApiError> {
+    pub fn sealed(
+        self,
+        key: &SealKey,
+        origin: &str,
+        words: Words,
+        now: Instant,
+    ) -> Result<Vec<u8>, ApiError> {
         let signer = key.signer()?;
         let mut chains: BTreeMap<[u8; 32], String> = BTreeMap::new();
         let mut witnesses = String::new();
@@ -104,6 +112,15 @@ impl Gathered {
             .collect();
         files.push(("witnesses.jsonl".to_owned(), witnesses.into_bytes()));
         files.push(("entries.csv".to_owned(), csv(&self.lines)?));
+        let pages = pdf(
+            &self.inspection,
+            &self.lines,
+            &self.devices,
+            &self.photos,
+            origin,
+            words,
+        )?;
+        files.push(("report.pdf".to_owned(), pages));
         for (digest, bytes) in self.photos {
             let ending = match picture_type(&bytes) {
                 Some("image/png") => "png",

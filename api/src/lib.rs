@@ -75,6 +75,7 @@ pub mod sale;
 
 pub mod inspection;
 pub mod inspection_event;
+pub mod inspection_pdf;
 pub mod inspection_report;
 pub mod inspector_device;
 pub mod issue_key;

@@ -1,10 +1,11 @@
 // A field inspector's phone: sweep a shelf, write down what is wrong, also without a network.
 import { type Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join as inFolder } from "node:path";
 
 import { isAccessible } from "../support/accessible.js";
-import type { Label, Server } from "../support/server.js";
+import { type Label, type Server, command } from "../support/server.js";
 import { invite, join, withAuthenticator } from "../support/staff.js";
 import { apart, expect } from "../support/test.js";
 
@@ -61,6 +62,7 @@ async function listed(page: Page): Promise<Map<string, string>> {
 
 for (const [count, columns] of [[12, 4], [30, 6]] as const) {
   test(`a shelf of ${count} packs is swept, and every mark is right`, async ({ server, open }) => {
+    test.setTimeout(120_000);
     const packs = shelf(server, count);
     const { page } = await open({ video: { packs, columns } });
     await asInspector(page, server);
@@ -172,4 +174,68 @@ test("without a network packs are judged from the offline pack, and asked again"
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await page.getByRole("button", { name: "Visit", exact: true }).click();
   await expect(page.getByText(/^Asked again, still Issued/)).toBeVisible();
+});
+
+test("a day without a network: everything is on the server once, in order, and the report holds", async ({ server, open }) => {
+  test.setTimeout(120_000);
+  const { page, context } = await open();
+  await asInspector(page, server);
+  await page.getByRole("button", { name: "Offline", exact: true }).click();
+  await page.getByRole("button", { name: "Load Northbeam" }).click();
+  await expect(page.getByText(/^Good until /)).toBeVisible();
+  await page.getByRole("button", { name: "Visit", exact: true }).click();
+  await page.getByLabel("Shop, warehouse or post").fill("Warehouse 7");
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Warehouse 7" })).toBeVisible();
+  // The page and its bundle are in the store before the door closes.
+  await page.waitForFunction(async () => (await caches.match("/inspector_bg.wasm")) !== undefined && (await caches.match("/inspect")) !== undefined);
+  await context.setOffline(true);
+
+  const packs = shelf(server, 12);
+  await page.getByRole("button", { name: "Sweep", exact: true }).click();
+  for (const [at, pack] of packs.entries()) {
+    await page.getByLabel("Type a code").fill(pack.content);
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await expect(page.locator(".packs li")).toHaveCount(at + 1);
+  }
+  await page.getByRole("button", { name: "Visit", exact: true }).click();
+  await expect(page.locator(".rows li")).toHaveCount(13);
+  await page.getByRole("button", { name: "Add a finding" }).click();
+  await page.getByRole("button", { name: "Label damaged" }).click();
+  const photo = inFolder(test.info().outputDir, "label.png");
+  await page.screenshot({ path: photo });
+  await page.getByLabel("Add a photograph").setInputFiles(photo);
+  await expect(page.locator(".photos img")).toBeVisible();
+  await page.getByRole("button", { name: "Write it down" }).click();
+  await expect(page.locator(".rows li")).toHaveCount(14);
+
+  // Killed, and opened again without a network.
+  await page.goto("about:blank");
+  await page.goto("/inspect");
+  await page.getByRole("button", { name: "Visit", exact: true }).click();
+  await expect(page.locator(".rows li")).toHaveCount(14);
+
+  await context.setOffline(false);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await page.getByRole("button", { name: /^Queue/ }).click();
+  // 14 lines, 12 answers to what the phone had judged alone, and a photograph.
+  const counted = async () => (await page.locator(".tallies .confirmed strong").textContent()) ?? "";
+  await expect.poll(counted, { timeout: 30_000 }).toBe("27");
+  await expect(page.locator(".tallies .here strong")).toHaveText("0");
+  await expect(page.locator(".tallies .sent strong")).toHaveText("0");
+
+  await page.goto("/desk/inspections");
+  await page.getByRole("link", { name: "Warehouse 7" }).click();
+  await expect(page.getByText("This device's chain holds")).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Sealed report (ZIP)" }).click()]);
+  const report = inFolder(test.info().outputDir, "report.zip");
+  await download.saveAs(report);
+  const keys = inFolder(test.info().outputDir, "keys.json");
+  writeFileSync(keys, await (await fetch(`${server.origin}/.well-known/touchstone-seal-keys.json`)).text());
+  const told = execFileSync(command, ["evidence", "verify", report, "--keys", keys], { encoding: "utf8" });
+  expect(told).toContain(": 26 entries");
+  await page.goto("/inspect/verify");
+  await page.getByLabel("Choose the report").setInputFiles(report);
+  await expect(page.getByRole("heading", { name: "Nothing was changed" })).toBeVisible();
+  await expect(page.getByText(/^Sealed by the server at /)).toBeVisible();
 });

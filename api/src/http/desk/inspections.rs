@@ -104,7 +104,7 @@ pub async fn report(
     let gathered = gathered(&app, &desk, &id).await?;
     let key = seal_key::of(&app).await?;
     let origin = desk.visitor.origin.to_string();
-    let bytes = gathered.sealed(&key.key, &origin, app.clock.now())?;
+    let bytes = gathered.sealed(&key.key, &origin, desk.visitor.words, app.clock.now())?;
     file(bytes, "application/zip", &format!("{id}.zip"))
 }
 
