@@ -28,7 +28,9 @@ pub fn pdf(
 ) -> Result<Vec<u8>, ApiError> {
     let words = words.of_desk();
     let read: Vec<(&InspectionLine, Entry)> = entries(lines).collect();
-    let mut blocks = vec![Block::Title(words.desk_inspection_report_title().to_owned())];
+    let mut blocks = vec![Block::Title(
+        words.desk_inspection_report_title().to_owned(),
+    )];
     if let Some((_, first)) = read.first() {
         let [_, _, _, purpose, _, _, place, _] = cells(&first.act);
         blocks.push(Block::Heading(place));
@@ -80,9 +82,9 @@ pub fn pdf(
         words.desk_inspection_not_proven_title().to_owned(),
     ));
     blocks.push(Block::Line(words.desk_inspection_not_proven().to_owned()));
-    blocks.push(Block::Line(words.desk_inspection_verify(format!(
-        "{origin}/inspect/verify"
-    ))));
+    blocks.push(Block::Line(
+        words.desk_inspection_verify(format!("{origin}/inspect/verify")),
+    ));
     let foot = format!("{inspection} · {origin}");
     write_report(Vec::new(), &foot, &blocks).map_err(|error| ApiError::Internal(error.into()))
 }

@@ -10,8 +10,8 @@ use trace::Instant;
 use crate::{
     clock::rfc3339_ms,
     error::ApiError,
-    inspection_pdf::pdf,
     http::inspect::{entries::statement, photos::picture_type},
+    inspection_pdf::pdf,
     seal_key::SealKey,
     store::{self, Db, InspectionLine},
 };

@@ -33,6 +33,7 @@ mod feedback;
 mod follow;
 mod grant;
 mod inspection;
+mod inspection_follow_up;
 mod inspection_photo;
 mod inspector_device;
 mod invite;
@@ -104,7 +105,8 @@ pub use feedback::{
 };
 pub use follow::{Follow, Told};
 pub use grant::Grant;
-pub use inspection::{Inspection, InspectionLine};
+pub use inspection::{Inspection, InspectionLine, InspectionsWanted};
+pub use inspection_follow_up::FollowUp;
 pub use inspection_photo::InspectionPhoto;
 pub use inspector_device::{DevicePut, InspectorDevice};
 pub use invite::Invite;

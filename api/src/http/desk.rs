@@ -79,6 +79,7 @@ pub fn router() -> Router<Shared> {
         .route("/desk/devices/unlock", post(devices::unlock))
         .route("/desk/inspections", get(inspections::get))
         .route("/desk/inspections/tell", post(inspections::tell))
+        .route("/desk/inspections/follow-up", post(inspections::follow_up))
         .route("/desk/inspections/{inspection}", get(inspections::one))
         .route(
             "/desk/inspections/{inspection}/report",

@@ -58,6 +58,36 @@ pub struct InspectionLine {
     pub after_lock: bool,
 }
 
+/// Which inspections of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InspectionsWanted {
+    /// Opened before that.
+    pub before: Instant,
+    /// Opened then or later.
+    pub since: Instant,
+    /// Closed ones or open ones; `None` for both.
+    pub is_closed: Option<bool>,
+    /// Those alone in which something was found.
+    pub has_findings: bool,
+    /// Opened by that member; `None` for anybody.
+    pub inspector: Option<String>,
+    /// What shop, address or purpose hold somewhere; empty for anything.
+    pub text: String,
+}
+
+/// The pattern of a text that is somewhere in another, in whatever case its letters of ASCII are.
+fn containing(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in text.trim().to_lowercase().chars() {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}
+
 fn read(row: &Row<'_>) -> Result<Inspection> {
     let count = |column: usize| -> Result<u64> { Ok(row.get::<i64>(column)?.cast_unsigned()) };
     Ok(Inspection {
@@ -106,19 +136,34 @@ impl Db<'_> {
         )
     }
 
-    /// An organisation's inspections, those that were opened last first, from before a moment on.
+    /// An organisation's inspections of that kind, those that were opened last first.
     pub fn inspections_of(
         &self,
         organisation: &str,
-        before: Instant,
+        wanted: &InspectionsWanted,
         limit: i64,
     ) -> Result<Vec<Inspection>> {
+        let (closed, findings) = (wanted.is_closed, wanted.has_findings);
         self.rows(
             "select id, organisation, inspector, purpose, shop, address, lat, lon, opened_at,
                     last_at, closed, checks, findings, received_at, heard_at
-             from inspection where organisation = ?1 and opened_at < ?2
-             order by opened_at desc, id limit ?3",
-            (organisation, before.0, limit),
+             from inspection
+             where organisation = ?1 and opened_at < ?2 and opened_at >= ?3
+               and closed >= ?4 and closed <= ?5 and findings >= ?6
+               and inspector like ?7
+               and lower(shop || ' ' || address || ' ' || purpose) like ?8 escape '!'
+             order by opened_at desc, id limit ?9",
+            (
+                organisation,
+                wanted.before.0,
+                wanted.since.0,
+                i64::from(closed == Some(true)),
+                i64::from(closed != Some(false)),
+                i64::from(findings),
+                wanted.inspector.as_deref().unwrap_or("%"),
+                containing(&wanted.text),
+                limit,
+            ),
             read,
         )
     }

@@ -69,6 +69,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/038_sale_receipt.sql")),
     step(include_str!("schema/039_inspector.sql")),
     step(include_str!("schema/040_inspection.sql")),
+    step(include_str!("schema/041_inspection_follow_up.sql")),
 ];
 
 /// The version that all steps make.

@@ -237,6 +237,7 @@ const TABLE: &[Row] = &[
     ("POST", "/desk/keys/revoke", Holder(Permission::Keys, WITH_MACHINES), &[("id", "000000000000")]),
     ("GET", "/desk/inspections", Holder(Permission::Inspections, EVERY), &[]),
     ("POST", "/desk/inspections/tell", Holder(Permission::Inspections, BRAND), &[("id", "none")]),
+    ("POST", "/desk/inspections/follow-up", Holder(Permission::Inspections, EVERY), &[("id", "none"), ("state", "open")]),
     ("GET", "/desk/inspections/{inspection}", Holder(Permission::Inspections, EVERY), &[]),
     ("GET", "/desk/inspections/{inspection}/report", Holder(Permission::Inspections, EVERY), &[]),
     ("GET", "/desk/inspections/{inspection}/entries.csv", Holder(Permission::Inspections, EVERY), &[]),

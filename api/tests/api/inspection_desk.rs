@@ -137,7 +137,7 @@ async fn a_sealed_report_holds_and_a_changed_one_does_not() {
         (4, "2026-11-24T13:00:00Z".to_owned()),
     ];
     assert_eq!(verified.chains[0].witnessed, witnessed);
-    assert_eq!(verified.others, ["entries.csv"]);
+    assert_eq!(verified.others, ["entries.csv", "report.pdf"]);
     for at in (0..report.len()).step_by(7) {
         let mut changed = report.clone();
         changed[at] ^= 1;
@@ -206,4 +206,86 @@ async fn the_trade_is_told_once() {
     assert_eq!(events.len(), 1);
     assert!(events[0].1.contains("inspecting"), "{}", events[0].1);
     assert!(events[0].1.contains("2026-11-24T09:01:00.000Z"));
+}
+
+#[tokio::test]
+async fn a_list_is_as_narrow_as_it_was_asked_for() {
+    let site = Site::new().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let lead = site.person("acme", Role::Quality).await;
+    let empty = "No inspection has come in yet";
+    visited(&site, &anna, &Phone::new(), "(01)09506000100012(21)TEA1").await;
+    let id = site
+        .app
+        .store
+        .read_blocking(|db| Ok(db.inspection("visit-1")?.map(|found| found.inspector)))
+        .unwrap()
+        .unwrap();
+    for (query, is_there) in [
+        ("q=corner", true),
+        ("q=CORNER%20shop", true),
+        ("q=100%25", false),
+        ("q=_", false),
+        ("state=closed", true),
+        ("state=open", false),
+        ("found=on", true),
+        ("since=2026-11-24&until=2026-11-24", true),
+        ("until=2026-11-23", false),
+        ("since=2026-11-25", false),
+        ("inspector=somebody", false),
+        (&format!("inspector={id}&q=&state=&since="), true),
+    ] {
+        let page = lead
+            .open(&site, &format!("/desk/inspections?{query}"))
+            .await;
+        let is_empty = page.is(200).text().contains(empty);
+        assert_eq!(!is_empty, is_there, "{query}");
+    }
+    let list = lead.open(&site, "/desk/inspections").await;
+    list.says("Where the visit of this page was");
+    let wrong = lead.open(&site, "/desk/inspections?since=yesterday").await;
+    wrong.is(422).says("write a day as 2026-11-24");
+}
+
+#[tokio::test]
+async fn what_is_to_be_done_is_said_word_by_word() {
+    let site = Site::new().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let lead = site.person("acme", Role::Quality).await;
+    let other = site.person("globex", Role::Quality).await;
+    visited(&site, &anna, &Phone::new(), "(01)09506000100012(21)TEA1").await;
+    let read = |site: &Site| {
+        let store = &site.app.store;
+        let found =
+            store.read_blocking(|db| Ok((db.inspection("visit-1")?, db.follow_ups("visit-1")?)));
+        let (found, said) = found.unwrap();
+        (found.unwrap().inspector, said)
+    };
+    let (anna_id, _) = read(&site);
+    let path = "/desk/inspections/follow-up";
+    let ask = [
+        ("id", "visit-1"),
+        ("state", "open"),
+        ("assignee", anna_id.as_str()),
+        ("note", "Go there again in a week"),
+    ];
+    other.submit(&site, path, &ask).await.is(404);
+    let stranger = [("id", "visit-1"), ("state", "open"), ("assignee", "nobody")];
+    lead.submit(&site, path, &stranger).await.is(422);
+    assert!(read(&site).1.is_empty());
+    lead.submit(&site, path, &ask).await.is(303);
+    let list = lead.open(&site, "/desk/inspections").await;
+    list.says("To be done").says("Go there again in a week");
+    let done = [("id", "visit-1"), ("state", "done"), ("note", "All gone")];
+    anna.submit(&site, path, &done).await.is(303);
+    let page = lead.open(&site, "/desk/inspections/visit-1").await;
+    page.is(200)
+        .says("All gone")
+        .says("Go there again in a week");
+    let (_, said) = read(&site);
+    let said: Vec<_> = said
+        .iter()
+        .map(|word| (word.number, word.is_done))
+        .collect();
+    assert_eq!(said, [(2, true), (1, false)]);
 }

@@ -524,6 +524,28 @@ desk-inspection-tell = Dem Handel durch EPCIS-Ereignisse mitteilen
 desk-inspection-tell-hint = Beurteilte Packungen werden als geprüft mitgeteilt, beschlagnahmte als festgehalten, Proben als Proben; Zurückgenommenes nicht. Noch einmal mitgeteilt ändert sich nichts.
 desk-inspection-told = Neue Ereignisse: { $new }. Zuvor mitgeteilt: { $known }. Abgelehnt: { $refused }.
 desk-inspection-limit = Uhr und Ort eines Geräts können falsch sein, bis der Server von einem Eintrag gehört hat; die Zeiten, die der Server nennt, sind seine eigenen.
+desk-inspection-any = offen und abgeschlossen
+desk-inspection-search = Laden, Adresse oder Grund
+desk-inspection-state = Stand
+desk-inspection-inspector = Kontrolleur
+desk-inspection-anybody = Alle
+desk-inspection-since = Von
+desk-inspection-until = Bis
+desk-inspection-found = Nur mit Befunden
+desk-inspection-filter = Zeigen
+desk-inspection-map = { $n ->
+    [one] Wo der Besuch dieser Seite war
+   *[other] Wo die { $n } Besuche dieser Seite waren
+}
+desk-inspection-map-scale = Etwa { $km } km von Rand zu Rand, Norden oben; die Nummern sind die der Liste.
+desk-inspection-done = Erledigt
+desk-inspection-to-do = Zu erledigen
+desk-inspection-nobody = noch niemand
+desk-inspection-said = { $by }, { $when }
+desk-inspection-follow-up = Was zu tun ist
+desk-inspection-assignee = Wer sich kümmert
+desk-inspection-note = In Ihren Worten
+desk-inspection-say = Festhalten
 desk-inspection-report-title = Bericht einer Kontrolle
 desk-inspection-not-proven-title = Was das nicht beweist
 desk-inspection-not-proven = Dass Uhr und Ort des Geräts stimmten, dass ein Foto zeigt, was von ihm gesagt wird, oder dass alles festgehalten wurde. Die Zeiten, zu denen der Server einen Eintrag hatte, sind die des Servers. Diese Seiten sind eine Abschrift zum Lesen: Es gelten die unterschriebenen Einträge im Archiv, mit dem sie kamen.

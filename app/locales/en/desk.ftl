@@ -524,6 +524,28 @@ desk-inspection-tell = Tell the trade by EPCIS events
 desk-inspection-tell-hint = Packs that were judged are told as inspected, seized ones as held, samples as sampled; what was withdrawn is not. Telling it again changes nothing.
 desk-inspection-told = New events: { $new }. Told before: { $known }. Refused: { $refused }.
 desk-inspection-limit = A device's clock and place can be wrong until the server has heard of an entry; the times that the server names are its own.
+desk-inspection-any = open and closed
+desk-inspection-search = Shop, address or reason
+desk-inspection-state = State
+desk-inspection-inspector = Inspector
+desk-inspection-anybody = Anybody
+desk-inspection-since = From
+desk-inspection-until = To
+desk-inspection-found = Only with findings
+desk-inspection-filter = Show
+desk-inspection-map = { $n ->
+    [one] Where the visit of this page was
+   *[other] Where the { $n } visits of this page were
+}
+desk-inspection-map-scale = About { $km } km from edge to edge, north up; the numbers are those of the list.
+desk-inspection-done = Done
+desk-inspection-to-do = To be done
+desk-inspection-nobody = nobody yet
+desk-inspection-said = { $by }, { $when }
+desk-inspection-follow-up = What is to be done
+desk-inspection-assignee = Who looks after it
+desk-inspection-note = In your words
+desk-inspection-say = Write it down
 desk-inspection-report-title = Report of an inspection
 desk-inspection-not-proven-title = What this does not prove
 desk-inspection-not-proven = That the device's clock and place were right, that a photograph shows what is said of it, or that everything was written down. The times at which the server had an entry are the server's own. These pages are a copy for reading: what counts are the signed entries in the archive that they came with.

@@ -1,12 +1,16 @@
 //! `/desk/inspections`: what the inspectors of one's organisation found, and the sealed report of it.
 
-use app::pages::desk::{ChainShown, EntryShown, InspectionRow, InspectionShown};
+use app::pages::desk::{
+    ChainShown, EntryShown, FollowShown, InspectionFilter, InspectionRow, InspectionShown,
+};
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
 use evidence::{Chain, DeviceKey, Digest, Line, photos};
+use gs1::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use trace::Instant;
 use wire::convert::rfc3339;
@@ -22,17 +26,89 @@ use crate::{
     role::Permission,
     seal_key,
     state::{App, Shared},
-    store::{self, Db, Inspection, InspectionLine},
+    store::{self, Db, FollowUp, Inspection, InspectionLine, InspectionsWanted},
+    submission,
 };
 
 /// Inspections of one page.
 const PAGE: i64 = 50;
 
-/// Which page.
-#[derive(Debug, Deserialize)]
+/// Which inspections; what is empty is not asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Asked {
     /// Opened before that, in milliseconds since 1970.
     before: Option<i64>,
+    /// Somewhere in shop, address or purpose.
+    q: String,
+    /// `open` or `closed`.
+    state: String,
+    /// `on`: those alone in which something was found.
+    found: String,
+    /// The member who opened it.
+    inspector: String,
+    /// `YYYY-MM-DD`.
+    since: String,
+    /// `YYYY-MM-DD`, that day included.
+    until: String,
+}
+
+/// A day in milliseconds.
+const DAY_MS: i64 = 24 * 3600 * 1000;
+
+impl Asked {
+    fn wanted(&self) -> Result<InspectionsWanted, ApiError> {
+        let since = day("since", &self.since)?.unwrap_or(0);
+        let until = day("until", &self.until)?.map(|day| day + DAY_MS);
+        let before = self
+            .before
+            .unwrap_or(i64::MAX)
+            .min(until.unwrap_or(i64::MAX));
+        Ok(InspectionsWanted {
+            before: Instant(before),
+            since: Instant(since),
+            is_closed: match self.state.as_str() {
+                "open" => Some(false),
+                "closed" => Some(true),
+                _ => None,
+            },
+            has_findings: !self.found.is_empty(),
+            inspector: Some(self.inspector.clone()).filter(|inspector| !inspector.is_empty()),
+            text: self.q.clone(),
+        })
+    }
+
+    /// The address of the same list from another moment on.
+    fn older(&self, before: Instant) -> String {
+        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let fields = [
+            ("q", &self.q),
+            ("state", &self.state),
+            ("found", &self.found),
+            ("inspector", &self.inspector),
+            ("since", &self.since),
+            ("until", &self.until),
+        ];
+        let mut href = format!("/desk/inspections?before={}", before.0);
+        for (name, value) in fields {
+            if !value.is_empty() {
+                href.push_str(&format!("&{name}={}", encode(value)));
+            }
+        }
+        href
+    }
+}
+
+/// The first moment of a day in UTC; `None` for none.
+fn day(field: &'static str, text: &str) -> Result<Option<i64>, ApiError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let date: Date = text.parse().map_err(|_| ApiError::Field {
+        field,
+        detail: "write a day as 2026-11-24".to_owned(),
+    })?;
+    Ok(Some(i64::from(date.days()) * DAY_MS))
 }
 
 /// The list.
@@ -43,18 +119,82 @@ pub async fn get(
 ) -> Result<Response, ApiError> {
     desk.need(Permission::Inspections)?;
     let Query(asked) = query.map_err(|error| ApiError::Malformed(error.body_text()))?;
-    let before = Instant(asked.before.unwrap_or(i64::MAX));
+    let wanted = asked.wanted()?;
     let read = app.store.read(|db| {
-        let found = db.inspections_of(&desk.organisation.id, before, PAGE)?;
+        let organisation = &desk.organisation.id;
+        let found = db.inspections_of(organisation, &wanted, PAGE)?;
         let older = found.last().filter(|_| found.len() as i64 == PAGE);
-        let older = older.map(|last| last.opened_at.0.to_string());
+        let older = older.map(|last| asked.older(last.opened_at));
         let rows: store::Result<Vec<InspectionRow>> =
             found.iter().map(|found| row(db, found)).collect();
-        Ok((rows?, older))
+        let members = db.members(organisation)?;
+        let members = members.into_iter().map(|member| (member.id, member.name));
+        Ok((rows?, older, members.collect()))
     });
-    let (rows, older) = read.await?;
-    let page = app::pages::desk::inspections(&desk.view(&app)?, rows, older);
+    let (rows, older, members) = read.await?;
+    let filter = InspectionFilter {
+        text: asked.q,
+        state: asked.state,
+        has_findings: !asked.found.is_empty(),
+        inspector: asked.inspector,
+        since: asked.since,
+        until: asked.until,
+        members,
+    };
+    let page = app::pages::desk::inspections(&desk.view(&app)?, rows, older, filter);
     Ok(desk.show(&app, &page))
+}
+
+/// What is said about one.
+#[derive(Debug, Deserialize)]
+pub struct Word {
+    id: String,
+    /// `open` or `done`.
+    state: String,
+    /// A member; empty for nobody.
+    #[serde(default)]
+    assignee: String,
+    #[serde(default)]
+    note: String,
+}
+
+/// Says what is to be done about one, and who looks after it.
+pub async fn follow_up(
+    State(app): State<Shared>,
+    Sent { desk, form }: Sent<Word>,
+) -> Result<Response, ApiError> {
+    desk.need(Permission::Inspections)?;
+    let note = submission::short_text("note", Some(&form.note), 1000)?.unwrap_or_default();
+    let (organisation, staff) = (desk.organisation.id.clone(), desk.staff.id.clone());
+    let path = format!("/desk/inspections/{}", form.id);
+    desk.act(&app, Some(Permission::Inspections), move |tx, now| {
+        let found = tx.inspection(&form.id)?;
+        if found.is_none_or(|found| found.organisation != organisation) {
+            return Ok(Err(ApiError::NotFound));
+        }
+        let assignee = Some(form.assignee.clone()).filter(|assignee| !assignee.is_empty());
+        let members = tx.members(&organisation)?;
+        let is_member = |id: &String| members.iter().any(|member| member.id == *id);
+        if !assignee.iter().all(is_member) {
+            return Ok(Err(ApiError::Field {
+                field: "assignee",
+                detail: "it is no member of this organisation; choose one of the list".to_owned(),
+            }));
+        }
+        let before = tx.follow_ups(&form.id)?;
+        tx.add_follow_up(&FollowUp {
+            inspection: form.id.clone(),
+            number: before.first().map_or(1, |last| last.number + 1),
+            is_done: form.state == "done",
+            assignee,
+            note: note.clone(),
+            written_by: staff.clone(),
+            written_at: now,
+        })?;
+        Ok(Ok(()))
+    })
+    .await?;
+    Ok(back(&path))
 }
 
 /// What became of events that were just told.
@@ -84,8 +224,13 @@ pub async fn one(
         let lines = db.inspection_lines(&id)?;
         Ok(Some(InspectionShown {
             row: row(db, &found)?,
-            point: found.point,
             chains: chains(db, organisation, &lines)?,
+            follow_ups: follow_ups(db, &id)?,
+            members: db
+                .members(organisation)?
+                .into_iter()
+                .map(|member| (member.id, member.name))
+                .collect(),
             may_tell: desk.organisation.brand().is_some(),
             told: told.map(|((new, known), refused)| [new, known, refused]),
         }))
@@ -167,6 +312,24 @@ fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Result<Response, ApiE
     Ok((headers, bytes).into_response())
 }
 
+/// What was said about one, the newest first.
+fn follow_ups(db: &Db<'_>, inspection: &str) -> store::Result<Vec<FollowShown>> {
+    let name = |id: &str| -> store::Result<String> {
+        Ok(db.staff_name(id)?.unwrap_or_else(|| id.to_owned()))
+    };
+    let words = db.follow_ups(inspection)?.into_iter().map(|word| {
+        let assignee = word.assignee.as_deref().map(&name).transpose()?;
+        Ok(FollowShown {
+            is_done: word.is_done,
+            assignee: assignee.unwrap_or_default(),
+            note: word.note,
+            written_by: name(&word.written_by)?,
+            written_at: rfc3339(word.written_at),
+        })
+    });
+    words.collect()
+}
+
 fn row(db: &Db<'_>, found: &Inspection) -> store::Result<InspectionRow> {
     let inspector = db.staff_name(&found.inspector)?;
     Ok(InspectionRow {
@@ -180,6 +343,8 @@ fn row(db: &Db<'_>, found: &Inspection) -> store::Result<InspectionRow> {
         is_closed: found.is_closed,
         checks: found.checks,
         findings: found.findings,
+        point: found.point,
+        follow: follow_ups(db, &found.id)?.into_iter().next(),
     })
 }
 

@@ -27,6 +27,44 @@ pub struct InspectionRow {
     pub checks: u64,
     /// Findings, withdrawn ones too.
     pub findings: u64,
+    /// Degrees north and east, as the device believed.
+    pub point: Option<[f64; 2]>,
+    /// What holds about it; `None` where nothing was said.
+    pub follow: Option<FollowShown>,
+}
+
+/// What was said about a visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FollowShown {
+    /// Whether nothing is to be done any more.
+    pub is_done: bool,
+    /// Who looks after it, by name; empty for nobody.
+    pub assignee: String,
+    /// In their words; may be empty.
+    pub note: String,
+    /// Who wrote it, by name.
+    pub written_by: String,
+    /// When, RFC 3339.
+    pub written_at: String,
+}
+
+/// What the list was asked for; what is empty was not.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct InspectionFilter {
+    /// Somewhere in shop, address or purpose.
+    pub text: String,
+    /// `open` or `closed`.
+    pub state: String,
+    /// Those alone in which something was found.
+    pub has_findings: bool,
+    /// The identifier of the member who opened it.
+    pub inspector: String,
+    /// `YYYY-MM-DD`.
+    pub since: String,
+    /// `YYYY-MM-DD`.
+    pub until: String,
+    /// Members to choose from: identifier and name.
+    pub members: Vec<(String, String)>,
 }
 
 /// An entry of a visit.
@@ -62,32 +100,38 @@ pub struct ChainShown {
 pub struct InspectionShown {
     /// As in the list.
     pub row: InspectionRow,
-    /// Degrees north and east.
-    pub point: Option<[f64; 2]>,
     /// Device by device.
     pub chains: Vec<ChainShown>,
+    /// What was said about it, the newest first.
+    pub follow_ups: Vec<FollowShown>,
+    /// Members who can look after it: identifier and name.
+    pub members: Vec<(String, String)>,
     /// Whether its packs can be told to the trade: it is a brand's.
     pub may_tell: bool,
     /// Of events that were just told: new, known, refused.
     pub told: Option<[u64; 3]>,
 }
 
-/// The list; `older` is where the next page begins.
+/// The list; `older` is the address of the next page.
 #[component]
 pub(super) fn InspectionsPage(
     desk: Desk,
     rows: Vec<InspectionRow>,
     older: Option<String>,
+    filter: InspectionFilter,
 ) -> impl IntoView {
     let words = desk.context.words;
-    let rows_shown = rows.iter().map(|row| {
+    let rows_shown = rows.iter().enumerate().map(|(at, row)| {
+        let number = row.point.map(|_| format!("{}. ", at + 1));
+        let follow = row.follow.as_ref().map(|follow| followed(&desk, follow));
         let href = format!("/desk/inspections/{}", row.id);
         let state = state(&desk, row);
         view! {
             <li>
-                <p><a href=href><strong>{row.shop.clone()}</strong></a>" "<span class="hint">{row.address.clone()}</span></p>
+                <p>{number}<a href=href><strong>{row.shop.clone()}</strong></a>" "<span class="hint">{row.address.clone()}</span></p>
                 <p class="hint">{words.desk_inspection_by(words.ago(&row.opened_at, &desk.context.now), &row.inspector)}" "{row.purpose.clone()}" · "{state}</p>
                 <p>{words.desk_inspection_counts(row.checks.to_string(), row.findings.to_string())}</p>
+                {follow}
             </li>
         }
     });
@@ -95,16 +139,151 @@ pub(super) fn InspectionsPage(
         true => view! { <p class="empty">{words.desk_inspections_empty()}</p> }.into_any(),
         false => view! { <ul class="desk-list">{rows_shown.collect_view()}</ul> }.into_any(),
     };
-    let older = older.map(|older| {
-        let href = format!("/desk/inspections?before={older}");
+    let older = older.map(|href| {
         view! { <p><a href=href>{words.desk_inspections_older()}</a></p> }
     });
     view! {
         <section>
             <h1>{words.desk_inspections_title()}</h1>
+            {filter_form(&desk, &filter)}
+            {map(&desk, &rows)}
             {list}
             {older}
         </section>
+    }
+    .into_any()
+}
+
+fn filter_form(desk: &Desk, filter: &InspectionFilter) -> AnyView {
+    let words = desk.context.words;
+    let states = [
+        ("", words.desk_inspection_any()),
+        ("open", words.desk_inspection_open()),
+        ("closed", words.desk_inspection_closed()),
+    ];
+    let states = states.map(|(value, text)| {
+        view! { <option value=value selected=value == filter.state>{text}</option> }
+    });
+    view! {
+        <form method="get" action="/desk/inspections" role="search">
+            <label for="q">{words.desk_inspection_search()}</label>
+            <input id="q" name="q" value=filter.text.clone() maxlength="100" />
+            <label for="state">{words.desk_inspection_state()}</label>
+            <select id="state" name="state">{states.collect_view()}</select>
+            <label for="inspector">{words.desk_inspection_inspector()}</label>
+            <select id="inspector" name="inspector">{people(&filter.members, &filter.inspector, words.desk_inspection_anybody())}</select>
+            <label for="since">{words.desk_inspection_since()}</label>
+            <input id="since" name="since" type="date" value=filter.since.clone() />
+            <label for="until">{words.desk_inspection_until()}</label>
+            <input id="until" name="until" type="date" value=filter.until.clone() />
+            <label><input type="checkbox" name="found" checked=filter.has_findings />" "{words.desk_inspection_found()}</label>
+            <button type="submit">{words.desk_inspection_filter()}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn people(members: &[(String, String)], chosen: &str, nobody: &'static str) -> AnyView {
+    let nobody = (String::new(), nobody.to_owned());
+    let options = std::iter::once(&nobody).chain(members).map(|(id, name)| {
+        view! { <option value=id.clone() selected=id == chosen>{name.clone()}</option> }
+    });
+    options.collect_view().into_any()
+}
+
+/// Where the visits of this page were, north up; their numbers are those of the list, which says the rest.
+fn map(desk: &Desk, rows: &[InspectionRow]) -> Option<AnyView> {
+    let words = desk.context.words;
+    let points: Vec<(usize, [f64; 2])> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(at, row)| Some((at + 1, row.point?)))
+        .collect();
+    let (_, [first_lat, first_lon]) = *points.first()?;
+    let mut least = [first_lat, first_lon];
+    let mut most = least;
+    for (_, point) in &points {
+        for axis in 0..2 {
+            least[axis] = least[axis].min(point[axis]);
+            most[axis] = most[axis].max(point[axis]);
+        }
+    }
+    // A degree east is shorter the further north it lies.
+    let shrink = (f64::midpoint(least[0], most[0]))
+        .to_radians()
+        .cos()
+        .max(0.05);
+    let span = (most[0] - least[0])
+        .max((most[1] - least[1]) * shrink)
+        .max(0.01);
+    let marks = points.iter().map(|(number, [lat, lon])| {
+        let x = 50.0 + ((lon - f64::midpoint(least[1], most[1])) * shrink / span) * 84.0;
+        let y = 50.0 - ((lat - f64::midpoint(least[0], most[0])) / span) * 84.0;
+        let place = format!("translate({x:.1} {y:.1})");
+        view! {
+            <g transform=place>
+                <circle r="4.5" fill="none" stroke="currentColor" />
+                <text text-anchor="middle" dy="1.6" font-size="4.5" fill="currentColor">{*number}</text>
+            </g>
+        }
+    });
+    let kilometers = (span * 111.2).round();
+    Some(
+        view! {
+            <figure>
+                <svg viewBox="0 0 100 100" width="320" height="320" role="img" aria-label=words.desk_inspection_map(points.len())>
+                    <rect x="0.5" y="0.5" width="99" height="99" fill="none" stroke="currentColor" />
+                    {marks.collect_view()}
+                </svg>
+                <figcaption class="hint">{words.desk_inspection_map_scale(kilometers.to_string())}</figcaption>
+            </figure>
+        }
+        .into_any(),
+    )
+}
+
+/// What holds about a visit, in a line.
+fn followed(desk: &Desk, follow: &FollowShown) -> AnyView {
+    let words = desk.context.words;
+    let state = match follow.is_done {
+        true => words.desk_inspection_done(),
+        false => words.desk_inspection_to_do(),
+    };
+    let who = match follow.assignee.is_empty() {
+        true => words.desk_inspection_nobody(),
+        false => &follow.assignee,
+    };
+    let ago = words.ago(&follow.written_at, &desk.context.now);
+    let by = words.desk_inspection_said(&follow.written_by, ago);
+    view! {
+        <p><strong>{state}</strong>" · "{who.to_owned()}" · "{follow.note.clone()}" "<span class="hint">{by}</span></p>
+    }
+    .into_any()
+}
+
+/// What was said about a visit, and what is to be said next.
+fn follow_up(desk: &Desk, shown: &InspectionShown) -> AnyView {
+    let words = desk.context.words;
+    let said = shown.follow_ups.iter().map(|follow| {
+        view! { <li>{followed(desk, follow)}</li> }
+    });
+    view! {
+        <h2>{words.desk_inspection_follow_up()}</h2>
+        <ul class="desk-list">{said.collect_view()}</ul>
+        <form method="post" action="/desk/inspections/follow-up">
+            {csrf(&desk.context)}
+            <input type="hidden" name="id" value=shown.row.id.clone() />
+            <label for="follow-state">{words.desk_inspection_state()}</label>
+            <select id="follow-state" name="state">
+                <option value="open">{words.desk_inspection_to_do()}</option>
+                <option value="done">{words.desk_inspection_done()}</option>
+            </select>
+            <label for="assignee">{words.desk_inspection_assignee()}</label>
+            <select id="assignee" name="assignee">{people(&shown.members, "", words.desk_inspection_nobody())}</select>
+            <label for="follow-note">{words.desk_inspection_note()}</label>
+            <textarea id="follow-note" name="note" rows="3" maxlength="1000"></textarea>
+            <button type="submit">{words.desk_inspection_say()}</button>
+        </form>
     }
     .into_any()
 }
@@ -124,7 +303,7 @@ pub(super) fn InspectionPage(desk: Desk, shown: InspectionShown) -> impl IntoVie
     let words = context.words;
     let row = &shown.row;
     let base = format!("/desk/inspections/{}", row.id);
-    let place = shown.point.map(|[lat, lon]| {
+    let place = row.point.map(|[lat, lon]| {
         view! { <p class="hint">{words.desk_inspection_place(format!("{lat:.5}°, {lon:.5}°"))}</p> }
     });
     let told = shown.told.map(|[new, known, refused]| {
@@ -187,6 +366,7 @@ pub(super) fn InspectionPage(desk: Desk, shown: InspectionShown) -> impl IntoVie
             <p class="hint">{words.desk_inspection_limit()}</p>
             {told}
             {tell}
+            {follow_up(&desk, &shown)}
             {chains.collect_view()}
         </section>
     }

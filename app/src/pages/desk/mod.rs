@@ -33,7 +33,9 @@ pub use feedback::{FeedbackFilter, FeedbackRow, FeedbackShown, Feedbacks};
 pub use frame::{Desk, Link};
 pub use granted::{GrantedProduct, GrantedRow};
 pub use grants::{Authority, Given, Grants};
-pub use inspections::{ChainShown, EntryShown, InspectionRow, InspectionShown};
+pub use inspections::{
+    ChainShown, EntryShown, FollowShown, InspectionFilter, InspectionRow, InspectionShown,
+};
 pub use invite::Invited;
 pub use keys::{Key, Keys};
 pub use log::LogLine;
@@ -176,8 +178,8 @@ desk_pages! {
     fn keys(keys: Keys) is Link::Keys, desk_keys_title, KeysPage;
     /// `/desk/devices`.
     fn devices(devices: Vec<DeviceRow>) is Link::Devices, desk_devices_title, DevicesPage;
-    /// `/desk/inspections`; `older` is where the next page begins.
-    fn inspections(rows: Vec<InspectionRow>, older: Option<String>) is Link::Inspections, desk_inspections_title, InspectionsPage;
+    /// `/desk/inspections`; `older` is the address of the next page.
+    fn inspections(rows: Vec<InspectionRow>, older: Option<String>, filter: InspectionFilter) is Link::Inspections, desk_inspections_title, InspectionsPage;
     /// `/desk/inspections/{id}`.
     fn inspection(shown: InspectionShown) is Link::Inspections, desk_inspections_title, InspectionPage;
     /// `/desk/grants`.
