@@ -227,6 +227,7 @@ test("a day without a network: everything is on the server once, in order, and t
   await page.goto("/desk/inspections");
   await page.getByRole("link", { name: "Warehouse 7" }).click();
   await expect(page.getByText("This device's chain holds")).toBeVisible();
+  await isAccessible(page);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Sealed report (ZIP)" }).click()]);
   const report = inFolder(test.info().outputDir, "report.zip");
   await download.saveAs(report);
@@ -238,4 +239,30 @@ test("a day without a network: everything is on the server once, in order, and t
   await page.getByLabel("Choose the report").setInputFiles(report);
   await expect(page.getByRole("heading", { name: "Nothing was changed" })).toBeVisible();
   await expect(page.getByText(/^Sealed by the server at /)).toBeVisible();
+});
+
+test("a phone that is passed on asks for its PIN, and keeps what waits", async ({ server, open }) => {
+  const { page } = await open();
+  await asInspector(page, server);
+  await page.getByRole("button", { name: "Offline", exact: true }).click();
+  await page.getByRole("button", { name: "Load Northbeam" }).click();
+  await expect(page.getByText(/^Good until /)).toBeVisible();
+  await page.getByLabel("PIN").fill("12");
+  await page.getByRole("button", { name: "Set the PIN" }).click();
+  await expect(page.getByText("A PIN has four digits or more.")).toBeVisible();
+  await page.getByLabel("PIN").fill("4711");
+  await page.getByRole("button", { name: "Set the PIN" }).click();
+  await expect(page.getByText("The PIN is set.")).toBeVisible();
+
+  await page.goto("/inspect");
+  await expect(page.getByRole("heading", { name: "Locked" })).toBeVisible();
+  await expect(page.getByText(/^Without a network it opens until /)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sweep", exact: true })).toBeHidden();
+  await isAccessible(page);
+  await page.getByLabel("PIN").fill("0000");
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByText("That is not the PIN.")).toBeVisible();
+  await page.getByLabel("PIN").fill("4711");
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Start the sweep" })).toBeVisible();
 });

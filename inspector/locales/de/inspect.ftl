@@ -355,3 +355,21 @@ verify-missing = { $n ->
    *[other] { $n } genannte Fotos sind nicht in der Datei.
 }
 verify-limits = Das beweist nicht, dass Uhr und Ort des Geräts stimmten, dass ein Foto zeigt, was von ihm gesagt wird, oder dass alles festgehalten wurde.
+
+# Die PIN eines Telefons, das weitergegeben wird.
+lock-title = Gesperrt
+lock-pin = PIN
+lock-open = Öffnen
+lock-until = Ohne Netz öffnet es bis { $at }: So lange gilt das Offline-Paket.
+lock-wrong = Das ist nicht die PIN.
+lock-wait = Zu viele falsche PINs. Warten Sie { $n ->
+    [one] eine Sekunde.
+   *[other] { $n } Sekunden.
+}
+lock-over = Das Offline-Paket ist veraltet. Melden Sie sich dort an, wo es ein Netz gibt.
+lock-set-title = Eine PIN für dieses Telefon
+lock-hint = Die Seite fragt dann danach, wenn sie geöffnet wird. Wer das Telefon übernimmt, meldet sich an; was vorher festgehalten wurde, bleibt und wird gesendet.
+lock-save = PIN setzen
+lock-set = Die PIN ist gesetzt.
+lock-now = Jetzt sperren
+lock-short = Eine PIN hat vier Ziffern oder mehr.

@@ -355,3 +355,21 @@ verify-missing = { $n ->
    *[other] { $n } photographs that are named are not in the file.
 }
 verify-limits = This does not prove that the device's clock and place were right, that a photograph shows what is said of it, or that everything was written down.
+
+# The PIN of a phone that is passed on.
+lock-title = Locked
+lock-pin = PIN
+lock-open = Open
+lock-until = Without a network it opens until { $at }: so long is the offline pack good.
+lock-wrong = That is not the PIN.
+lock-wait = Too many wrong PINs. Wait { $n ->
+    [one] one second.
+   *[other] { $n } seconds.
+}
+lock-over = The offline pack is out of date. Sign in where there is a network.
+lock-set-title = A PIN for this phone
+lock-hint = The page then asks for it whenever it is opened. Whoever takes the phone over signs in; what the one before wrote down stays and is sent.
+lock-save = Set the PIN
+lock-set = The PIN is set.
+lock-now = Lock now
+lock-short = A PIN has four digits or more.

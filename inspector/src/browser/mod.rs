@@ -6,6 +6,7 @@ mod device;
 mod journal;
 mod judging;
 mod photo;
+mod pin;
 mod place;
 mod server;
 mod sounds;

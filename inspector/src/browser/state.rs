@@ -12,7 +12,7 @@ use super::{
     camera_loop::CameraLoop,
     device::{Device, DeviceError},
     journal::{JournalError, Kept, PhotoKept, Visit},
-    server,
+    pin, server,
     server::ServerError,
     store::{Put, Shelf, Store, StoreError},
     sync,
@@ -106,6 +106,10 @@ pub struct State {
     pub has_place: RwSignal<bool>,
     /// What went wrong on the phone itself.
     pub trouble: RwSignal<Option<String>>,
+    /// Whether the phone has a PIN.
+    pub has_pin: RwSignal<bool>,
+    /// Whether it is asked for.
+    pub is_locked: RwSignal<bool>,
     /// Since when the desk has locked this device.
     pub locked_at: RwSignal<Option<String>>,
     /// The offline pack.
@@ -138,6 +142,8 @@ impl State {
             market: RwSignal::new(storage::load(MARKET).unwrap_or_default()),
             has_place: RwSignal::new(false),
             trouble: RwSignal::new(None),
+            has_pin: RwSignal::new(false),
+            is_locked: RwSignal::new(false),
             locked_at: RwSignal::new(None),
             carried: RwSignal::new_local(None),
             is_sending: RwSignal::new(false),
@@ -178,6 +184,10 @@ impl State {
             Err(error) => return self.fail(&error.into()),
         };
         storage::ask_to_keep();
+        if pin::of(&store).await.is_some() {
+            self.has_pin.set(true);
+            self.is_locked.set(true);
+        }
         match Device::open(&store).await {
             Ok(device) => {
                 let store = store.clone();

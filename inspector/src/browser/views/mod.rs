@@ -2,6 +2,7 @@
 
 mod custody;
 mod finding;
+mod lock_view;
 mod offline_view;
 mod pack_details;
 mod page_frame;

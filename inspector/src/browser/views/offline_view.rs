@@ -6,7 +6,7 @@ use evidence::Digest;
 use leptos::{prelude::*, task::spawn_local};
 use offline::{Listed, Pack};
 
-use super::time::moment;
+use super::{lock_view::PinForm, time::moment};
 use crate::{
     browser::{
         server::{self, ServerError},
@@ -62,6 +62,7 @@ pub fn OfflineView(state: State) -> impl IntoView {
             {ways}
             <p role="status">{said}</p>
             <p class="problem" role="alert">{move || problem.get()}</p>
+            <PinForm state=state />
         </section>
     }
 }

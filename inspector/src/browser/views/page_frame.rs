@@ -4,7 +4,7 @@ use app::{browser::page, components::Mark};
 use leptos::{ev, prelude::*};
 
 use super::{
-    offline_view::OfflineView, queue_view::QueueView, sweep_view::SweepView,
+    lock_view::LockView, offline_view::OfflineView, queue_view::QueueView, sweep_view::SweepView,
     verify_view::VerifyView, visit_view::VisitView,
 };
 use crate::{
@@ -24,6 +24,7 @@ pub fn Inspect() -> impl IntoView {
     register_service_worker();
     listen(state);
     let body = move || match state.tab.get() {
+        _ if state.is_locked.get() => view! { <LockView state=state /> }.into_any(),
         Tab::Sweep => view! { <SweepView state=state /> }.into_any(),
         Tab::Visit => view! { <VisitView state=state /> }.into_any(),
         Tab::Queue => view! { <QueueView state=state /> }.into_any(),
@@ -56,7 +57,7 @@ pub fn Inspect() -> impl IntoView {
             </header>
             <Trouble state=state />
             <main id="content" tabindex="-1">{body}</main>
-            <nav aria-label=words.parts()>{ways.collect_view()}</nav>
+            <nav aria-label=words.parts() hidden=move || state.is_locked.get()>{ways.collect_view()}</nav>
         </div>
     }
     .into_any()
@@ -81,6 +82,9 @@ fn waiting(state: State) -> usize {
 
 fn who(state: State) -> String {
     let words = state.words;
+    if state.is_locked.get() {
+        return words.title().to_owned();
+    }
     let name = state.me.get().map(|me| me.name).unwrap_or_default();
     match state.visit() {
         Some(visit) if name.is_empty() => visit.shop.name,
@@ -135,7 +139,7 @@ fn listen(state: State) {
     let wedge = StoredValue::new(app::wedge::Wedge::default());
     // The page lives as long as these: they are never taken away.
     let _ = window_event_listener(ev::keydown, move |event: web_sys::KeyboardEvent| {
-        if is_field(&event) {
+        if is_field(&event) || state.is_locked.get_untracked() {
             return;
         }
         let (key, has_control) = (event.key(), event.ctrl_key());
