@@ -22,7 +22,7 @@ const ROUNDS: u32 = 200_000;
 pub const LEAST: usize = 4;
 
 /// What is kept of a PIN.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pin {
     salt: String,
     rounds: u32,
