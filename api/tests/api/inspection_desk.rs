@@ -242,7 +242,7 @@ async fn a_list_is_as_narrow_as_it_was_asked_for() {
         assert_eq!(!is_empty, is_there, "{query}");
     }
     let list = lead.open(&site, "/desk/inspections").await;
-    list.says("Where the visit of this page was");
+    list.says("About 1 km from edge to edge, north up");
     let wrong = lead.open(&site, "/desk/inspections?since=yesterday").await;
     wrong.is(422).says("write a day as 2026-11-24");
 }
