@@ -4,7 +4,10 @@ import type { Page } from "@playwright/test";
 
 import { isAccessible } from "../support/accessible.js";
 import type { Server } from "../support/server.js";
-import { expect, test } from "../support/test.js";
+import { apart, expect } from "../support/test.js";
+
+// It looks at a pack of each standing from many sessions, which others must not see.
+const test = apart();
 
 /** A pack of each standing, and the pages around them. */
 function paths(server: Server): string[] {
