@@ -12,13 +12,12 @@ mod keyring;
 mod privacy;
 #[path = "pages/returns.rs"]
 mod returns;
+#[path = "pages/small.rs"]
+mod small;
 #[path = "pages/stars.rs"]
 mod stars;
 
-use std::io::Write as _;
-
 use app::{Context, Locale, Words, pages};
-use flate2::{Compression, write::ZlibEncoder};
 use wire::answer::Answer;
 
 const ANSWERS: [(&str, &str); 6] = [
@@ -316,21 +315,6 @@ fn there_is_one_main_heading_and_at_most_one_main_action() {
     every_page(|name, html| {
         assert_eq!(html.matches("<h1").count(), 1, "{name}");
         assert!(html.matches("class=\"main-action\"").count() <= 1, "{name}");
-    });
-}
-
-fn packed(text: &str) -> usize {
-    let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
-    packer.write_all(text.as_bytes()).unwrap();
-    packer.finish().unwrap().len()
-}
-
-#[test]
-fn a_page_is_small() {
-    every_page(|name, html| {
-        // Over the wire with gzip, which every browser reads; brotli is smaller still.
-        let size = packed(html) + packed(app::STYLE);
-        assert!(size < 30 * 1024, "{name}: {size} bytes with its style");
     });
 }
 
