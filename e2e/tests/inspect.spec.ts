@@ -52,6 +52,21 @@ async function asInspector(page: Page, server: Server): Promise<void> {
   await expect(page.getByText("Connected")).toBeVisible();
 }
 
+/** Loads the offline pack. */
+async function takeAlong(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Offline", exact: true }).click();
+  await page.getByRole("button", { name: "Load Northbeam" }).click();
+  await expect(page.getByText(/^Good until /)).toBeVisible();
+}
+
+/** Begins a visit. */
+async function begin(page: Page, shop: string): Promise<void> {
+  await page.getByRole("button", { name: "Visit", exact: true }).click();
+  await page.getByLabel("Shop, warehouse or post").fill(shop);
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: shop })).toBeVisible();
+}
+
 /** Serials that the list shows, with the words beside them. */
 async function listed(page: Page): Promise<Map<string, string>> {
   const rows = await page.locator(".packs li").evaluateAll((items) =>
@@ -151,13 +166,8 @@ test("a visit: a finding with a photograph is signed, and outlives the page", as
 test("without a network packs are judged from the offline pack, and asked again", async ({ server, open }) => {
   const { page, context } = await open();
   await asInspector(page, server);
-  await page.getByRole("button", { name: "Offline", exact: true }).click();
-  await page.getByRole("button", { name: "Load Northbeam" }).click();
-  await expect(page.getByText(/^Good until /)).toBeVisible();
-  await page.getByRole("button", { name: "Visit", exact: true }).click();
-  await page.getByLabel("Shop, warehouse or post").fill("Cellar");
-  await page.getByRole("button", { name: "Begin", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Cellar" })).toBeVisible();
+  await takeAlong(page);
+  await begin(page, "Cellar");
 
   await page.getByRole("button", { name: "Sweep", exact: true }).click();
   await context.setOffline(true);
@@ -180,13 +190,8 @@ test("a day without a network: everything is on the server once, in order, and t
   test.setTimeout(120_000);
   const { page, context } = await open();
   await asInspector(page, server);
-  await page.getByRole("button", { name: "Offline", exact: true }).click();
-  await page.getByRole("button", { name: "Load Northbeam" }).click();
-  await expect(page.getByText(/^Good until /)).toBeVisible();
-  await page.getByRole("button", { name: "Visit", exact: true }).click();
-  await page.getByLabel("Shop, warehouse or post").fill("Warehouse 7");
-  await page.getByRole("button", { name: "Begin", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Warehouse 7" })).toBeVisible();
+  await takeAlong(page);
+  await begin(page, "Warehouse 7");
   // The page and its bundle are in the store before the door closes.
   await page.waitForFunction(async () => (await caches.match("/inspector_bg.wasm")) !== undefined && (await caches.match("/inspect")) !== undefined);
   await context.setOffline(true);
@@ -244,9 +249,7 @@ test("a day without a network: everything is on the server once, in order, and t
 test("a phone that is passed on asks for its PIN, and keeps what waits", async ({ server, open }) => {
   const { page } = await open();
   await asInspector(page, server);
-  await page.getByRole("button", { name: "Offline", exact: true }).click();
-  await page.getByRole("button", { name: "Load Northbeam" }).click();
-  await expect(page.getByText(/^Good until /)).toBeVisible();
+  await takeAlong(page);
   await page.getByLabel("PIN").fill("12");
   await page.getByRole("button", { name: "Set the PIN" }).click();
   await expect(page.getByText("A PIN has four digits or more.")).toBeVisible();

@@ -2,7 +2,6 @@
 //! table has a line for each.
 //!
 //! A route that isn't in the table fails the first test: whoever adds one says who may use it.
-//! It is long because it is one table with a line for each of them.
 
 use api::{
     organisation::Kind,
