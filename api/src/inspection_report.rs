@@ -10,8 +10,9 @@ use trace::Instant;
 use crate::{
     clock::rfc3339_ms,
     error::ApiError,
-    http::inspect::{entries::statement, photos::picture_type},
+    http::inspect::entries::statement,
     inspection_pdf::pdf,
+    picture::photo_type,
     seal_key::SealKey,
     store::{self, Db, InspectionLine},
 };
@@ -122,7 +123,7 @@ impl Gathered {
         )?;
         files.push(("report.pdf".to_owned(), pages));
         for (digest, bytes) in self.photos {
-            let ending = match picture_type(&bytes) {
+            let ending = match photo_type(&bytes) {
                 Some("image/png") => "png",
                 Some("image/webp") => "webp",
                 _ => "jpg",

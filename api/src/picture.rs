@@ -108,3 +108,28 @@ pub fn symbols_of(luma: &GrayImage, options: &Options) -> Vec<Symbol> {
         Err(_) => Vec::new(),
     }
 }
+
+/// The media type of a photograph, by what its bytes begin with, whatever its name says.
+#[must_use]
+pub fn photo_type(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("image/png"),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Some("image/webp"),
+        _ => None,
+    }
+}

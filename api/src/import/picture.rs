@@ -3,7 +3,10 @@
 use sha2::{Digest, Sha256};
 
 use super::{Pictures, Problem};
-use crate::store::{self, Change, Tx};
+use crate::{
+    picture::photo_type,
+    store::{self, Change, Tx},
+};
 
 /// The largest picture, in bytes: a page must stay light.
 const MAX_BYTES: usize = 1024 * 1024;
@@ -65,32 +68,14 @@ pub(super) fn put_bytes(
 
 /// By the first bytes, whatever the name says.
 fn content_type(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("image/png"),
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("image/webp"),
-        _ => {
-            let text = std::str::from_utf8(bytes).ok()?;
-            let text = text.trim_start_matches('\u{feff}').trim_start();
-            let is_svg = text.starts_with("<svg")
-                || (text.starts_with("<?xml") || text.starts_with("<!--")) && text.contains("<svg");
-            is_svg.then_some("image/svg+xml")
-        }
-    }
+    let is_svg = || {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        let is_svg = text.starts_with("<svg")
+            || (text.starts_with("<?xml") || text.starts_with("<!--")) && text.contains("<svg");
+        is_svg.then_some("image/svg+xml")
+    };
+    photo_type(bytes).or_else(is_svg)
 }
 
 /// Whether an SVG could do something or load something. It is served with a policy that forbids

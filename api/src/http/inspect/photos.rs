@@ -13,7 +13,8 @@ use wire::problem::Problem;
 
 use super::{Inspector, field};
 use crate::{
-    error::ApiError, http::extract, random, role::Permission, state::Shared, store::InspectionPhoto,
+    error::ApiError, http::extract, picture::photo_type, random, role::Permission, state::Shared,
+    store::InspectionPhoto,
 };
 
 /// The largest photograph, in bytes.
@@ -115,7 +116,7 @@ pub async fn patch(
             }
             if end == photo.size {
                 let whole = tx.inspection_photo_bytes(&organisation, &digest)?;
-                if Digest::of(&whole).0 != digest || picture_type(&whole).is_none() {
+                if Digest::of(&whole).0 != digest || photo_type(&whole).is_none() {
                     tx.drop_inspection_photo(&organisation, &digest)?;
                     return Ok(Ok(Became::Another));
                 }
@@ -180,7 +181,7 @@ pub async fn get(
     let Some(bytes) = bytes else {
         return Ok(so_far(StatusCode::NO_CONTENT, photo));
     };
-    let kind = picture_type(&bytes).unwrap_or("application/octet-stream");
+    let kind = photo_type(&bytes).unwrap_or("application/octet-stream");
     let mut response = so_far(StatusCode::OK, photo);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -192,31 +193,6 @@ fn so_far(status: StatusCode, photo: InspectionPhoto) -> Response {
     let told = [(OFFSET, photo.received), (LENGTH, photo.size)];
     let headers = told.map(|(name, number)| (name, HeaderValue::from(number)));
     (status, headers).into_response()
-}
-
-/// By what its bytes begin with.
-#[must_use]
-pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("image/webp"),
-        _ => None,
-    }
 }
 
 fn digest(text: &str) -> Result<[u8; 32], ApiError> {
