@@ -141,6 +141,7 @@ async function live(page: Page, server: Server): Promise<Own> {
   await wrong.evaluate((form) => form.closest("details")?.setAttribute("open", ""));
   await wrong.locator("textarea").first().fill("The seal was open.");
   await wrong.locator('button[type="submit"]').click();
+  await expect(page.getByRole("heading", { level: 1, name: "Northbeam has your report" })).toBeVisible();
   const report = (await page.getByRole("definition").first().textContent())!.replaceAll(/\s/g, "");
   const invited = new URL(invite(server, "northbeam", "shop")).pathname;
   return { registration, returned, proof, follow, thing: server.label("coffee-issued").content, claim, report, invited };
