@@ -81,13 +81,15 @@ pub enum Act {
     DeviceLocked,
     /// A device may sign again; what it is called.
     DeviceUnlocked,
+    /// A list that inspectors choose from was changed; which, and what of it.
+    InspectionListChanged,
     /// A voucher was redeemed; what it was good for, and its number.
     VoucherRedeemed,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 40] = [
+    pub const ALL: [Act; 41] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -127,6 +129,7 @@ impl Act {
         Act::DeviceRegistered,
         Act::DeviceLocked,
         Act::DeviceUnlocked,
+        Act::InspectionListChanged,
         Act::VoucherRedeemed,
     ];
 
@@ -172,6 +175,7 @@ impl Act {
             Act::VouchersMade => "vouchers-made",
             Act::DeviceRegistered => "device-registered",
             Act::DeviceLocked => "device-locked",
+            Act::InspectionListChanged => "inspection-list-changed",
             Act::DeviceUnlocked => "device-unlocked",
             Act::VoucherRedeemed => "voucher-redeemed",
         }

@@ -33,6 +33,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use self::settings::Settings;
 use crate::{
     issue_key::{HiddenKeyFile, IssueKeyFile},
+    seal_key::SealKeyFile,
     store::{Address, Store},
 };
 
@@ -172,6 +173,26 @@ struct IssueKey {
 impl IssueKey {
     fn file(&self) -> IssueKeyFile {
         IssueKeyFile::new(self.issue_key.clone())
+    }
+}
+
+/// Where the key is that seals.
+#[derive(Debug, clap::Args)]
+struct SealKeyAt {
+    /// The file of the key that offline packs, reports of inspections and what the server witnessed are
+    /// signed with; it is made when it is first needed, and belongs where other secrets are kept.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_SEAL_KEY",
+        default_value = "touchstone.seal-key",
+        value_name = "FILE"
+    )]
+    seal_key: PathBuf,
+}
+
+impl SealKeyAt {
+    fn file(&self) -> SealKeyFile {
+        SealKeyFile::new(self.seal_key.clone())
     }
 }
 

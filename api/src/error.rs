@@ -224,6 +224,11 @@ pub enum ApiError {
         "Too many pictures are being read just now. Try again in a few seconds, or type the number."
     )]
     Busy,
+    /// 507: an organisation's photographs take up all the room that they may.
+    #[error(
+        "Your organisation's photographs take up all the room that they may here. Nothing on your device is lost: keep it, and have whoever runs this server raise `--limit-inspection-photos`."
+    )]
+    NoRoom,
     /// 503: the database can't be reached or is full.
     #[error(
         "The server can't reach its records just now. Nothing was lost; try again in a minute."
@@ -283,6 +288,7 @@ impl ApiError {
             ApiError::NoOrigin | ApiError::Busy | ApiError::Store(_) => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
+            ApiError::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
             ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -338,6 +344,7 @@ impl ApiError {
             ApiError::TooMany { .. } => ("too-many", "Too many requests"),
             ApiError::NoOrigin => ("no-origin", "The server doesn't know its name"),
             ApiError::Busy => ("busy", "Busy"),
+            ApiError::NoRoom => ("no-room", "No room"),
             ApiError::Store(_) => ("records", "The records can't be reached"),
             ApiError::Internal(_) => ("internal", "Something broke"),
         }

@@ -1,14 +1,34 @@
 //! Inspections: lines that devices signed → chains that hold, and what the lines tell.
 
-use evidence::{Act, Broken, Chain, DeviceKey, Digest, Entry, Line};
+use evidence::{Act, Broken, Chain, DeviceKey, Digest, Entry, Line, photos};
 use trace::Instant;
 
 use crate::{
     clock::parse_rfc3339,
     error::ApiError,
+    inspection_report::entries,
     organisation::Organisation,
     store::{self, Inspection, InspectionLine, Tx},
 };
+
+/// How much of inspections is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
+pub struct InspectionLimits {
+    /// How much room the photographs of one organisation's inspections may take up, in megabytes.
+    #[arg(
+        long = "limit-inspection-photos",
+        env = "TOUCHSTONE_LIMIT_INSPECTION_PHOTOS",
+        default_value_t = InspectionLimits::default().photos_mb,
+        value_name = "MB"
+    )]
+    pub photos_mb: u32,
+}
+
+impl Default for InspectionLimits {
+    fn default() -> InspectionLimits {
+        InspectionLimits { photos_mb: 50_000 }
+    }
+}
 
 /// What became of lines that were sent.
 #[derive(Clone, Debug)]
@@ -103,6 +123,7 @@ pub fn take(
             signature: line.signature.clone(),
             received_at: now,
             after_lock: device.locked_at.is_some(),
+            is_strangers: !is_member(tx, organisation, &entry.inspector)?,
         };
         tx.add_inspection_line(&kept)?;
         last = Some(kept);
@@ -117,6 +138,13 @@ pub fn take(
         }),
         _ => Err(wrong("there are none")),
     })
+}
+
+/// Whether somebody works for an organisation now. Who signed a phone in need not be who sends its lines:
+/// a phone that is passed on sends those of others, too.
+fn is_member(tx: &Tx<'_>, organisation: &Organisation, staff: &str) -> store::Result<bool> {
+    let found = tx.staff(staff)?;
+    Ok(found.is_some_and(|staff| staff.organisation == organisation.id))
 }
 
 /// What is told of an inspection after one more entry; `None` for one that has not begun.
@@ -156,6 +184,21 @@ fn after(
         _ => {}
     }
     Some(told)
+}
+
+/// Forgets one inspection that was last heard of before a moment, with what was said about it and its
+/// photographs; `false` where there is none. A photograph that was asked for since stays.
+pub fn forget_one(tx: &Tx<'_>, before: Instant) -> store::Result<bool> {
+    let Some((id, organisation)) = tx.inspection_before(before)? else {
+        return Ok(false);
+    };
+    for (_, entry) in entries(&tx.inspection_lines(&id)?) {
+        for digest in photos(&entry.act) {
+            tx.forget_inspection_photo(&organisation, &digest.0, before)?;
+        }
+    }
+    tx.forget_inspection(&id)?;
+    Ok(true)
 }
 
 fn wrong(detail: &str) -> ApiError {

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use app::Words;
 use evidence::{Digest, Entry, photos};
 use label::{Block, write_report};
 
@@ -11,6 +10,8 @@ use crate::{
     clock::rfc3339_ms,
     error::ApiError,
     inspection_report::{cells, entries},
+    inspection_said::Lexicon,
+    inspection_totals::totals,
     store::InspectionLine,
 };
 
@@ -24,9 +25,9 @@ pub fn pdf(
     devices: &[(String, String)],
     pictures: &BTreeMap<Digest, Vec<u8>>,
     origin: &str,
-    words: Words,
+    lexicon: &Lexicon,
 ) -> Result<Vec<u8>, ApiError> {
-    let words = words.of_desk();
+    let words = lexicon.words();
     let read: Vec<(&InspectionLine, Entry)> = entries(lines).collect();
     let mut blocks = vec![Block::Title(
         words.desk_inspection_report_title().to_owned(),
@@ -40,14 +41,23 @@ pub fn pdf(
     for (name, key) in devices {
         blocks.push(Block::Small(format!("{name}: {key}")));
     }
+    for table in totals(lines, lexicon).tables(words) {
+        blocks.push(Block::Heading(table.title.to_owned()));
+        blocks.push(Block::Small(table.head.join(" · ")));
+        let rows = table.rows.into_iter();
+        let rows = rows.map(|row| {
+            let cells: Vec<String> = row.into_iter().filter(|cell| !cell.is_empty()).collect();
+            Block::Line(cells.join(" · "))
+        });
+        blocks.extend(rows);
+        blocks.extend(table.below.map(Block::Line));
+    }
     for (line, entry) in &read {
-        let [kind, parts @ ..] = cells(&entry.act);
-        let [parts @ .., _] = parts;
-        let kind = words.find(&format!("inspection-entry-{kind}"));
-        let kind = kind.unwrap_or_default();
-        blocks.push(Block::Heading(format!("{}. {kind}", entry.sequence)));
-        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        blocks.push(Block::Line(said.join(" · ")));
+        let said = lexicon.say(line, entry);
+        blocks.push(Block::Heading(format!("{}. {}", entry.sequence, said.what)));
+        blocks.push(Block::Line(said.parts.join(" · ")));
+        blocks.extend(said.marks.into_iter().map(Block::Line));
+        blocks.push(Block::Small(words.inspection_said_by(said.by)));
         let received = rfc3339_ms(line.received_at).unwrap_or_default();
         let times = words.desk_inspection_times(&entry.at, &received);
         blocks.push(Block::Small(times));

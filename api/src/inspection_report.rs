@@ -12,6 +12,7 @@ use crate::{
     error::ApiError,
     http::inspect::entries::statement,
     inspection_pdf::pdf,
+    inspection_said::Lexicon,
     picture::photo_type,
     seal_key::SealKey,
     store::{self, Db, InspectionLine},
@@ -25,6 +26,7 @@ pub struct Gathered {
     /// Names and public keys, in the order of the chains.
     devices: Vec<(String, String)>,
     photos: BTreeMap<Digest, Vec<u8>>,
+    lexicon: Lexicon,
 }
 
 /// The entries of an inspection, each with its line.
@@ -40,7 +42,12 @@ pub fn entries(lines: &[InspectionLine]) -> impl Iterator<Item = (&InspectionLin
 }
 
 /// Reads everything that belongs to an organisation's inspection; `None` where there is none.
-pub fn gather(db: &Db<'_>, organisation: &str, id: &str) -> store::Result<Option<Gathered>> {
+pub fn gather(
+    db: &Db<'_>,
+    organisation: &str,
+    id: &str,
+    words: Words,
+) -> store::Result<Option<Gathered>> {
     let found = db.inspection(id)?;
     if found.is_none_or(|found| found.organisation != organisation) {
         return Ok(None);
@@ -68,6 +75,7 @@ pub fn gather(db: &Db<'_>, organisation: &str, id: &str) -> store::Result<Option
     }
     Ok(Some(Gathered {
         inspection: id.to_owned(),
+        lexicon: Lexicon::of(db, organisation, &lines, words)?,
         lines,
         devices,
         photos: found,
@@ -79,13 +87,7 @@ impl Gathered {
     ///
     /// # Errors
     /// [`ApiError::Internal`] where it can't be put together.
-    pub fn sealed(
-        self,
-        key: &SealKey,
-        origin: &str,
-        words: Words,
-        now: Instant,
-    ) -> Result<Vec<u8>, ApiError> {
+    pub fn sealed(self, key: &SealKey, origin: &str, now: Instant) -> Result<Vec<u8>, ApiError> {
         let signer = key.signer()?;
         let mut chains: BTreeMap<[u8; 32], String> = BTreeMap::new();
         let mut witnesses = String::new();
@@ -112,14 +114,14 @@ impl Gathered {
             .map(|(device, text)| (chain_file(Digest(device)), text.into_bytes()))
             .collect();
         files.push(("witnesses.jsonl".to_owned(), witnesses.into_bytes()));
-        files.push(("entries.csv".to_owned(), csv(&self.lines)?));
+        files.push(("entries.csv".to_owned(), csv(&self.lines, &self.lexicon)?));
         let pages = pdf(
             &self.inspection,
             &self.lines,
             &self.devices,
             &self.photos,
             origin,
-            words,
+            &self.lexicon,
         )?;
         files.push(("report.pdf".to_owned(), pages));
         for (digest, bytes) in self.photos {
@@ -139,12 +141,13 @@ impl Gathered {
 
     /// Its entries as a table (RFC 4180).
     pub fn csv(&self) -> Result<Vec<u8>, ApiError> {
-        csv(&self.lines)
+        csv(&self.lines, &self.lexicon)
     }
 }
 
-/// A row an entry: when by the device's clock and by the server's, where, by whom, what.
-fn csv(lines: &[InspectionLine]) -> Result<Vec<u8>, ApiError> {
+/// A row an entry: when by the device's clock and by the server's, where, by whom, what; then the same in
+/// words, and what a reader should know beside it.
+fn csv(lines: &[InspectionLine], lexicon: &Lexicon) -> Result<Vec<u8>, ApiError> {
     let broken = |error: csv::Error| ApiError::Internal(error.into());
     let mut table = csv::Writer::from_writer(Vec::new());
     let head = [
@@ -165,6 +168,9 @@ fn csv(lines: &[InspectionLine]) -> Result<Vec<u8>, ApiError> {
         "quantity",
         "note",
         "photos",
+        "inspector_name",
+        "said",
+        "marks",
     ];
     table.write_record(head).map_err(broken)?;
     for (line, entry) in entries(lines) {
@@ -182,6 +188,10 @@ fn csv(lines: &[InspectionLine]) -> Result<Vec<u8>, ApiError> {
             entry.inspector.clone(),
         ];
         row.extend(cells(&entry.act));
+        let said = lexicon.say(line, &entry);
+        row.push(said.by);
+        row.push(format!("{}: {}", said.what, said.parts.join(" · ")));
+        row.push(said.marks.join(" "));
         let row: Vec<String> = row.into_iter().map(harmless).collect();
         table.write_record(&row).map_err(broken)?;
     }

@@ -130,6 +130,11 @@ impl<K: FileKey> KnownKey<K> {
 }
 
 impl<K: FileKey> KeyDigest<K> {
+    /// What the store remembers.
+    pub(crate) fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
     /// Has the database rest on this secret.
     ///
     /// # Errors
@@ -213,6 +218,18 @@ impl<K: FileKey> KeyFile<K> {
     /// The file is there, or can't be made.
     pub fn make(&self) -> Result<(), KeyFileError> {
         self.create().map(drop)
+    }
+
+    /// The secret in the file, or a new one in a new file, whatever the database rests on: to have it rest
+    /// on another one.
+    ///
+    /// # Errors
+    /// The file holds something else, or can't be made.
+    pub(crate) fn read_or_make(&self) -> Result<KnownKey<K>, KeyFileError> {
+        match self.read()? {
+            Some(key) => Ok(key),
+            None => self.create(),
+        }
     }
 
     /// `None` where there is no file.

@@ -75,8 +75,11 @@ pub mod sale;
 
 pub mod inspection;
 pub mod inspection_event;
+pub mod inspection_list;
 pub mod inspection_pdf;
 pub mod inspection_report;
+pub mod inspection_said;
+pub mod inspection_totals;
 pub mod inspector_device;
 pub mod issue_key;
 pub mod key;

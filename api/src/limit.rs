@@ -9,6 +9,7 @@
 //! | a look-up | address, block, and the unit that is asked about | one, before it |
 //! | a guess: a serial that its product doesn't have | address, block | one, once it is known; the same one again is free for an hour |
 //! | a form | address, block | one, before it |
+//! | a code of a sweep | the inspector's organisation | one, before the sweep |
 //!
 //! An address is an IPv4 address or an IPv6 network of 64 bits; its block (24 and 48 bits) may do
 //! [`BLOCK`] times as much.
@@ -65,6 +66,14 @@ pub struct Limits {
         value_name = "RATE"
     )]
     pub code: Limit,
+    /// Codes that the inspectors of one organisation have judged.
+    #[arg(
+        long = "limit-sweeps",
+        env = "TOUCHSTONE_LIMIT_SWEEPS",
+        default_value_t = Limits::default().sweeps,
+        value_name = "RATE"
+    )]
+    pub sweeps: Limit,
 }
 
 impl Default for Limits {
@@ -74,6 +83,8 @@ impl Default for Limits {
             guesses: Limit(Some(Rate::per_minute(20, 20))),
             forms: Limit(Some(Rate::per_second(300, 2))),
             code: Limit(Some(Rate::per_second(2000, 200))),
+            // A hundred inspectors who sweep 300 packs each at once, and 50 a second after that.
+            sweeps: Limit(Some(Rate::per_second(30_000, 50))),
         }
     }
 }
@@ -85,6 +96,7 @@ impl Limits {
         guesses: Limit(None),
         forms: Limit(None),
         code: Limit(None),
+        sweeps: Limit(None),
     };
 }
 
@@ -95,6 +107,7 @@ enum Kind {
     Guess,
     Form,
     Code,
+    Sweep,
 }
 
 /// The limits with what was used of them. In memory, of fixed size, gone with the process.
@@ -138,6 +151,20 @@ impl Limiter {
             self.table.take(key, rate, us(now)).map_err(too_many)?;
         }
         Ok(())
+    }
+
+    /// Before a sweep of so many codes, by inspectors of an organisation.
+    ///
+    /// # Errors
+    /// [`ApiError::TooMany`]; nothing was taken then.
+    pub fn sweep(&self, organisation: &str, codes: usize, now: Instant) -> Result<(), ApiError> {
+        let Limit(Some(rate)) = self.limits.sweeps else {
+            return Ok(());
+        };
+        let key = self.table.key((Kind::Sweep, organisation));
+        let count = u32::try_from(codes).unwrap_or(u32::MAX);
+        let taken = self.table.take_many(key, rate, count, us(now));
+        taken.map_err(too_many)
     }
 
     /// Before a form.

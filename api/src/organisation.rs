@@ -31,6 +31,13 @@ impl Kind {
         }
     }
 
+    /// Whether brands can let it look into their products: an authority, or a partner whose inspectors
+    /// go out for brands.
+    #[must_use]
+    pub fn is_granted(self) -> bool {
+        matches!(self, Kind::Partner | Kind::Authority)
+    }
+
     /// From its identifier.
     #[must_use]
     pub fn parse(id: &str) -> Option<Kind> {

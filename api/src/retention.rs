@@ -25,12 +25,14 @@
 //! | wishes to be told of recalls | until the person ends them | theirs |
 //! | those that nobody confirmed | 7 days | the address may be another's |
 //! | products, batches, units, events, recalls, what a unit's checks amount to | as long as the database | what verdicts are judged from |
+//! | inspections: entries, follow-ups and photographs | 3,650 days after the server last heard of one | proceedings take years; some must be able to end |
+//! | photographs of inspections of which parts never came | 31 days after they were last asked for | the device has them, and begins anew |
 //! | addresses | never | the limits keep keyed digests in memory |
 
 use trace::Instant;
 
 use crate::{
-    keyring, staff_session,
+    inspection, keyring, staff_session,
     store::{self, Store, Tx},
 };
 
@@ -50,6 +52,9 @@ const KEEP_NETWORKS: u32 = 2;
 const KEEP_ASKED: u32 = 2;
 /// How long a link for a buyer, and a transfer, is kept that counts no more, in days.
 const KEEP_OFFERS: u32 = 30;
+
+/// How long a photograph of an inspection is kept of which parts are missing, in days.
+const KEEP_UNFINISHED: u32 = 31;
 
 /// How long, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
@@ -81,6 +86,15 @@ pub struct Retention {
         value_name = "DAYS"
     )]
     pub keep_captures: u32,
+    /// How long inspections are kept after they were last heard of, with their photographs, in days.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_KEEP_INSPECTIONS",
+        default_value_t = Retention::default().keep_inspections,
+        value_parser = clap::value_parser!(u32).range(32..=36_500),
+        value_name = "DAYS"
+    )]
+    pub keep_inspections: u32,
 }
 
 impl Default for Retention {
@@ -89,6 +103,7 @@ impl Default for Retention {
             keep_checks: 400,
             keep_deliveries: 40,
             keep_captures: 90,
+            keep_inspections: 3650,
         }
     }
 }
@@ -102,6 +117,8 @@ pub struct Swept {
     pub deliveries: usize,
     /// Capture jobs.
     pub captures: usize,
+    /// Inspections.
+    pub inspections: usize,
 }
 
 /// Forgets what is old enough, and removes it from the disk.
@@ -132,6 +149,13 @@ pub async fn sweep(store: &Store, retention: Retention, now: Instant) -> store::
             ))
         })
         .await?;
+    let inspections = before(retention.keep_inspections);
+    while store
+        .write(move |tx| inspection::forget_one(tx, inspections))
+        .await?
+    {
+        swept.inspections += 1;
+    }
     store.sweep().await?;
     Ok(swept)
 }
@@ -151,5 +175,6 @@ fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
     tx.forget_ready(before(1))?;
     tx.forget_reports(before(KEEP_REPORTS))?;
     tx.forget_networks(before(KEEP_NETWORKS))?;
+    tx.forget_unfinished_photos(before(KEEP_UNFINISHED))?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::{
     catalog::Catalog,
     clock::Clock,
     http::client::TrustedProxies,
+    inspection::InspectionLimits,
     issue_key::{HiddenKeyFile, IssueKeyFile},
     limit::Limiter,
     link,
@@ -44,6 +45,8 @@ pub struct App {
     pub pack_settings: PackSettings,
     /// How many of them at once.
     pub packs: Semaphore,
+    /// How much of inspections is kept.
+    pub inspection_limits: InspectionLimits,
     /// What signs the codes of number pools.
     pub signing_keys: SigningKeys,
     /// What time it is.

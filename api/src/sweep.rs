@@ -24,7 +24,6 @@ use crate::{
     code::Code,
     error::ApiError,
     http::desk::Desk,
-    organisation::Kind,
     place,
     session::Session,
     state::App,
@@ -72,7 +71,7 @@ pub async fn sweep(app: &App, sweep: Sweep) -> Result<SweepAnswer, ApiError> {
             view::view(db, depth, code, verified, market, today).map(Some)
         });
         let view = view.await?;
-        if view.is_some() && inspector.organisation.kind == Kind::Authority {
+        if view.is_some() && inspector.organisation.kind.is_granted() {
             looked.extend(entry(inspector, verified, now));
         }
         let mut swept = consumers(verified, code, today, |reason| SweptReason {

@@ -38,9 +38,11 @@ test("an invitation, a passkey, the desk, out, in, and out everywhere", async ({
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
   await page.goto("/desk/members");
-  await expect(page).toHaveURL(/\/desk\/sign-in$/);
+  await expect(page).toHaveURL(/\/desk\/sign-in\?next=/);
 
-  await signIn(page);
+  // One lands where one came from.
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page).toHaveURL(/\/desk\/members$/);
   await page.goto("/desk/me");
   await expect(page.getByText("This is your only one")).toBeVisible();
   await page.getByRole("button", { name: "Sign out everywhere" }).click();

@@ -58,6 +58,7 @@ const DESK: Record<string, [organisation: string, role: string, (own: Own) => st
   "/desk/inspections": ["northbeam", "inspector", () => "/desk/inspections"],
   "/desk/keys": ["northbeam", "brand-manager", () => "/desk/keys"],
   "/desk/devices": ["northbeam", "brand-manager", () => "/desk/devices"],
+  "/desk/inspections/lists": ["northbeam", "brand-manager", () => "/desk/inspections/lists"],
   "/desk/grants": ["northbeam", "brand-manager", () => "/desk/grants"],
   "/desk/claims": ["northbeam", "brand-manager", () => "/desk/claims"],
   "/desk/claims/{reference}": ["northbeam", "brand-manager", ({ claim }) => `/desk/claims/${claim}`],

@@ -437,4 +437,12 @@ pub struct InspectorMe {
     /// Grounds of decisions and seizures, identifier and text, where it has one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grounds: Vec<(String, String)>,
+    /// How bad findings of a reason are unless the inspector says otherwise: the reason's identifier and
+    /// `minor`, `major` or `critical`; reasons without one are left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub severities: Vec<(String, String)>,
+    /// What a ground is for: its identifier and `release`, `detain` or `seize`, a pair for each; a ground
+    /// without a pair is for all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ground_decisions: Vec<(String, String)>,
 }

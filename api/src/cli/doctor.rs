@@ -11,7 +11,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{Database, HiddenKey, IssueKey, notify::Notify, tls_files::TlsFiles};
+use super::{Database, HiddenKey, IssueKey, SealKeyAt, notify::Notify, tls_files::TlsFiles};
 use crate::{clock::Clock, store};
 
 /// This much free space is a warning, and this much too little, in bytes.
@@ -43,6 +43,8 @@ pub(super) struct Arguments {
     issue_key: IssueKey,
     #[command(flatten)]
     hidden_key: HiddenKey,
+    #[command(flatten)]
+    seal_key: SealKeyAt,
 }
 
 /// What was found of one thing.
@@ -164,6 +166,29 @@ fn database(arguments: &Arguments) -> Vec<Finding> {
             Ok(true) => private("issue key", &arguments.issue_key.issue_key),
             Ok(false) => Finding::fine("issue key", "none is needed: no serials were issued here"),
             Err(error) => Finding::wrong("issue key", error.to_string(), todo),
+        },
+    );
+    let seal_key = arguments.seal_key.file();
+    findings.push(
+        match store.read_blocking(|db| seal_key.key(db).map(|key| key.is_some())) {
+            Ok(true) => match private("seal key", seal_key.path()) {
+                finding if finding.state == State::Fine => Finding::fine(
+                    "seal key",
+                    format!(
+                        "{}; keep a copy of it apart from the database: without it no report can be \
+                         sealed and no line witnessed",
+                        finding.says
+                    ),
+                ),
+                finding => finding,
+            },
+            Ok(false) => Finding::fine("seal key", "none is needed: nothing was sealed here"),
+            Err(error) => Finding::wrong(
+                "seal key",
+                error.to_string(),
+                "name the key's file with --seal-key, or put it back from where keys are backed up; \
+                 `touchstone key replace-seal` needs the old one, too",
+            ),
         },
     );
     let hidden_key = &arguments.hidden_key.hidden_key;

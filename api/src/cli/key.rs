@@ -9,7 +9,7 @@ use crate::{
     key,
     organisation::Kind,
     scope::{Scope, Scopes},
-    seal_key::SealKeyFile,
+    seal_key::{self, SealKeyFile},
     store::{AccessEntry, Outcome},
     vapid::VapidKey,
 };
@@ -69,6 +69,23 @@ pub(super) enum Command {
         )]
         out: PathBuf,
     },
+    /// Has another key seal from now on; reports and offline packs that the old one sealed still hold,
+    /// since its public half stays published. Then start every node with the new file.
+    ReplaceSeal {
+        /// The file of the key that the database rests on.
+        #[arg(
+            long,
+            env = "TOUCHSTONE_SEAL_KEY",
+            default_value = "touchstone.seal-key",
+            value_name = "FILE"
+        )]
+        seal_key: PathBuf,
+        /// The file of the new key; it is made where it is not there.
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Makes the key that signs push messages in a new file, and prints its public half.
     Vapid {
         /// The file, which belongs where other secrets are kept.
@@ -104,6 +121,24 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Seal { out } => {
             SealKeyFile::new(out.clone()).make()?;
             println!("{}", out.display());
+        }
+        Command::ReplaceSeal {
+            seal_key,
+            to,
+            database,
+        } => {
+            let store = database.open()?;
+            let (old, new) = (
+                SealKeyFile::new(seal_key.clone()),
+                SealKeyFile::new(to.clone()),
+            );
+            let (old, new) = seal_key::replace_blocking(&store, &old, &new, Clock::System.now())?;
+            println!("replaced: {old} by {new}");
+            println!(
+                "now start every node with --seal-key {}; keep `{}` where backups are kept",
+                to.display(),
+                seal_key.display()
+            );
         }
         Command::Vapid { out } => println!("{}", VapidKey::create(out)?.public()),
     }

@@ -12,7 +12,7 @@ use tokio::{
 };
 
 use super::{
-    Database, HiddenKey, IssueKey, log::Log, notify::Notify, settings::Settings,
+    Database, HiddenKey, IssueKey, SealKeyAt, log::Log, notify::Notify, settings::Settings,
     tls_files::TlsFiles,
 };
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
     clock::Clock,
     demo,
     http::client::{Network, TrustedProxies},
+    inspection::InspectionLimits,
     limit::{self, Limiter},
     link,
     metrics::Metrics,
@@ -29,7 +30,6 @@ use crate::{
     pedigree, push,
     retention::{self, Retention, Swept},
     router,
-    seal_key::SealKeyFile,
     server::{self, Limits, Listener},
     signing::SigningKeys,
     state::{App, Shared},
@@ -113,17 +113,12 @@ pub(super) struct Arguments {
     issue_key: IssueKey,
     #[command(flatten)]
     hidden_key: HiddenKey,
-    /// The file of the key that offline packs, reports of inspections and what the server witnessed are
-    /// signed with; it is made when it is first needed, and belongs where other secrets are kept.
-    #[arg(
-        long,
-        env = "TOUCHSTONE_SEAL_KEY",
-        default_value = "touchstone.seal-key",
-        value_name = "FILE"
-    )]
-    seal_key: PathBuf,
+    #[command(flatten)]
+    seal_key: SealKeyAt,
     #[command(flatten)]
     packs: PackSettings,
+    #[command(flatten)]
+    inspections: InspectionLimits,
     /// A private key that signs codes of number pools; may be repeated, for several brands. Without
     /// one, `touchstone issue --signed` signs elsewhere.
     #[arg(
@@ -170,7 +165,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         issue_key.key(db)?;
         hidden_key.key(db).map(drop)
     })?;
-    let seal_key = SealKeyFile::new(arguments.seal_key.clone());
+    let seal_key = arguments.seal_key.file();
     store.read_blocking(|db| seal_key.key(db).map(drop))?;
     let signing_keys = SigningKeys(arguments.signing_keys.clone());
     signing_keys.find([].iter())?;
@@ -209,6 +204,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         hidden_key,
         seal_key,
         pack_settings: arguments.packs,
+        inspection_limits: arguments.inspections,
         packs: Semaphore::new(1),
         signing_keys,
         clock: clock.clone(),
@@ -373,11 +369,14 @@ async fn forget(store: Store, clock: Clock, retention: Retention) {
                 checks,
                 deliveries,
                 captures,
+                inspections,
             }) => tracing::info!(
                 checks,
                 deliveries,
                 captures,
-                "server.sweep forgot {checks} checks, {deliveries} deliveries, {captures} captures"
+                inspections,
+                "server.sweep forgot {checks} checks, {deliveries} deliveries, {captures} captures, \
+                 {inspections} inspections"
             ),
             Err(error) => tracing::error!(?error, "server.sweep failed: {error}"),
         }

@@ -28,8 +28,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Clock::System.now(),
     ))?;
     println!(
-        "{} checks, {} deliveries and {} capture jobs forgotten",
-        swept.checks, swept.deliveries, swept.captures
+        "{} checks, {} deliveries, {} capture jobs and {} inspections forgotten",
+        swept.checks, swept.deliveries, swept.captures, swept.inspections
     );
     Ok(ExitCode::SUCCESS)
 }

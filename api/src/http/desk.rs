@@ -9,12 +9,14 @@ pub mod disputes;
 pub mod feedback;
 pub mod granted;
 pub mod grants;
+pub mod inspection_lists;
 pub mod inspections;
 pub mod invite;
 pub mod keys;
 pub mod log;
 pub mod me;
 pub mod members;
+mod next;
 pub mod notices;
 pub mod organisations;
 pub mod packs;
@@ -41,6 +43,7 @@ use axum::{
 use trace::Instant;
 use wire::convert::rfc3339;
 
+use self::next::Next;
 use super::visitor::{Visitor, cookie};
 use crate::{
     access::Act,
@@ -78,6 +81,12 @@ pub fn router() -> Router<Shared> {
         .route("/desk/devices/lock", post(devices::lock))
         .route("/desk/devices/unlock", post(devices::unlock))
         .route("/desk/inspections", get(inspections::get))
+        .route("/desk/inspections/lists", get(inspection_lists::get))
+        .route("/desk/inspections/lists/put", post(inspection_lists::put))
+        .route(
+            "/desk/inspections/lists/remove",
+            post(inspection_lists::remove),
+        )
         .route("/desk/inspections/tell", post(inspections::tell))
         .route("/desk/inspections/follow-up", post(inspections::follow_up))
         .route("/desk/inspections/{inspection}", get(inspections::one))
@@ -262,6 +271,7 @@ impl Desk {
             (Permission::Keys, Link::Keys),
             (Permission::Inspections, Link::Inspections),
             (Permission::Keys, Link::Devices),
+            (Permission::Keys, Link::InspectionLists),
             (Permission::Claims, Link::Claims),
             (Permission::Claims, Link::Returns),
             (Permission::Claims, Link::Receipts),
@@ -343,7 +353,7 @@ fn may(staff: &Staff, organisation: &Organisation, permission: Permission) -> bo
         Permission::Grants | Permission::Claims | Permission::Signals => {
             organisation.kind == Kind::Brand
         }
-        Permission::Granted => organisation.kind == Kind::Authority,
+        Permission::Granted => organisation.kind.is_granted(),
         Permission::Organisations => organisation.kind == Kind::Operator,
         _ => true,
     };
@@ -362,7 +372,12 @@ impl FromRequestParts<Shared> for Desk {
         match Desk::of(visitor, parts, app).await {
             Ok(Some(desk)) => Ok(desk),
             Ok(None) if parts.method == Method::GET => {
-                Err(Redirect::to("/desk/sign-in").into_response())
+                let asked = parts.uri.path_and_query().map(|asked| asked.as_str());
+                let next = asked.and_then(Next::parse);
+                // Without one, everybody lands on the desk anyway.
+                let next = next.filter(|next| next.path() != "/desk");
+                let door = next.map_or_else(|| "/desk/sign-in".to_owned(), |next| next.door());
+                Err(Redirect::to(&door).into_response())
             }
             Ok(None) => Err(ApiError::SignIn.into_response()),
             Err(error) => Err(error.into_response()),

@@ -75,6 +75,29 @@ impl Table {
         })
     }
 
+    /// Takes so many tokens at once, or none; where there are too few, says how long until there are, in
+    /// microseconds. More than the bucket holds are taken from a full one.
+    pub(super) fn take_many(
+        &self,
+        key: Key,
+        rate: Rate,
+        count: u32,
+        now_us: u64,
+    ) -> Result<(), u64> {
+        self.with(key, |set| {
+            let bucket = place(set, key);
+            let asked_us = u64::from(count.min(rate.burst())) * rate.interval_us();
+            let used_us = bucket.full_at_us.saturating_sub(now_us) + asked_us;
+            match used_us.saturating_sub(capacity_us(rate)) {
+                0 => {
+                    bucket.full_at_us = bucket.full_at_us.max(now_us) + asked_us;
+                    Ok(())
+                }
+                wait => Err(wait),
+            }
+        })
+    }
+
     /// Takes a token that was used already, and be it on credit.
     pub(super) fn charge(&self, key: Key, rate: Rate, now_us: u64) {
         self.with(key, |set| {

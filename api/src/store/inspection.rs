@@ -56,6 +56,8 @@ pub struct InspectionLine {
     pub received_at: Instant,
     /// Whether the device was locked by then.
     pub after_lock: bool,
+    /// Whether its inspector was no member of the organisation when it came.
+    pub is_strangers: bool,
 }
 
 /// Which inspections of an organisation.
@@ -121,6 +123,7 @@ fn read_line(row: &Row<'_>) -> Result<InspectionLine> {
         signature: row.get(5)?,
         received_at: Instant(row.get(6)?),
         after_lock: row.get::<i64>(7)? != 0,
+        is_strangers: row.get::<i64>(8)? != 0,
     })
 }
 
@@ -168,6 +171,15 @@ impl Db<'_> {
         )
     }
 
+    /// An inspection that was last heard of before a moment, and whose it is.
+    pub fn inspection_before(&self, before: Instant) -> Result<Option<(String, String)>> {
+        self.row(
+            "select id, organisation from inspection where heard_at < ?1 order by heard_at limit 1",
+            [before.0],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
     /// A line of a chain.
     pub fn inspection_line(
         &self,
@@ -176,7 +188,7 @@ impl Db<'_> {
         sequence: u64,
     ) -> Result<Option<InspectionLine>> {
         self.row(
-            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock
+            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock, stranger
              from inspection_line where inspection = ?1 and device = ?2 and sequence = ?3",
             (inspection, device.as_slice(), sequence.cast_signed()),
             read_line,
@@ -190,7 +202,7 @@ impl Db<'_> {
         device: &[u8; 32],
     ) -> Result<Option<InspectionLine>> {
         self.row(
-            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock
+            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock, stranger
              from inspection_line where inspection = ?1 and device = ?2
              order by sequence desc limit 1",
             (inspection, device.as_slice()),
@@ -201,7 +213,7 @@ impl Db<'_> {
     /// Every line of an inspection, chain by chain.
     pub fn inspection_lines(&self, inspection: &str) -> Result<Vec<InspectionLine>> {
         self.rows(
-            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock
+            "select inspection, device, sequence, digest, entry, signature, received_at, after_lock, stranger
              from inspection_line where inspection = ?1 order by device, sequence",
             [inspection],
             read_line,
@@ -265,8 +277,8 @@ impl Tx<'_> {
     pub fn add_inspection_line(&self, line: &InspectionLine) -> Result<()> {
         self.execute(
             "insert into inspection_line
-                 (inspection, device, sequence, digest, entry, signature, received_at, after_lock)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                 (inspection, device, sequence, digest, entry, signature, received_at, after_lock, stranger)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             (
                 &line.inspection,
                 line.device.as_slice(),
@@ -276,8 +288,20 @@ impl Tx<'_> {
                 &line.signature,
                 line.received_at.0,
                 i64::from(line.after_lock),
+                i64::from(line.is_strangers),
             ),
         )?;
+        Ok(())
+    }
+
+    /// Forgets an inspection with its lines and what was said about it.
+    pub fn forget_inspection(&self, id: &str) -> Result<()> {
+        self.execute(
+            "delete from inspection_follow_up where inspection = ?1",
+            [id],
+        )?;
+        self.execute("delete from inspection_line where inspection = ?1", [id])?;
+        self.execute("delete from inspection where id = ?1", [id])?;
         Ok(())
     }
 }

@@ -70,6 +70,8 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/039_inspector.sql")),
     step(include_str!("schema/040_inspection.sql")),
     step(include_str!("schema/041_inspection_follow_up.sql")),
+    step(include_str!("schema/042_inspection_term.sql")),
+    step(include_str!("schema/043_seal_public_key.sql")),
 ];
 
 /// The version that all steps make.

@@ -58,6 +58,15 @@ impl Db<'_> {
         Ok(rows.into_iter().flatten().collect())
     }
 
+    /// The name of somebody of an organisation, who may have left; `None` for anybody else.
+    pub fn member_name(&self, organisation: &str, id: &str) -> Result<Option<String>> {
+        self.row(
+            "select name from staff where id = ?1 and organisation = ?2",
+            (id, organisation),
+            |row| row.get(0),
+        )
+    }
+
     /// The name of somebody, who may have left.
     pub fn staff_name(&self, id: &str) -> Result<Option<String>> {
         self.row("select name from staff where id = ?1", [id], |row| {

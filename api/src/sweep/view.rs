@@ -56,8 +56,10 @@ pub fn depth(
     };
     Ok(match organisation.kind {
         Kind::Brand => (brand.id == organisation.id).then_some(Sight::Own),
-        Kind::Authority => granted::depth(db, &organisation.id, code)?.map(Sight::Granted),
-        Kind::Partner | Kind::Operator => None,
+        Kind::Authority | Kind::Partner => {
+            granted::depth(db, &organisation.id, code)?.map(Sight::Granted)
+        }
+        Kind::Operator => None,
     })
 }
 

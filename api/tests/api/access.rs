@@ -39,7 +39,7 @@ use Who::{Anybody, Holder, Inspector, Machine, Staff};
 
 const EVERY: &[Kind] = &Kind::ALL;
 const BRAND: &[Kind] = &[Kind::Brand];
-const AUTHORITY: &[Kind] = &[Kind::Authority];
+const GRANTED: &[Kind] = &[Kind::Partner, Kind::Authority];
 const WITH_MACHINES: &[Kind] = &[Kind::Brand, Kind::Partner, Kind::Authority];
 const OPERATOR: &[Kind] = &[Kind::Operator];
 
@@ -235,6 +235,9 @@ const TABLE: &[Row] = &[
     ("POST", "/desk/keys/create", Holder(Permission::Keys, WITH_MACHINES), &[("name", "line"), ("issue", "yes")]),
     ("POST", "/desk/keys/revoke", Holder(Permission::Keys, WITH_MACHINES), &[("id", "000000000000")]),
     ("GET", "/desk/inspections", Holder(Permission::Inspections, EVERY), &[]),
+    ("GET", "/desk/inspections/lists", Holder(Permission::Keys, WITH_MACHINES), &[]),
+    ("POST", "/desk/inspections/lists/put", Holder(Permission::Keys, WITH_MACHINES), &[("list", "reason"), ("id", "wet"), ("en", "Wet")]),
+    ("POST", "/desk/inspections/lists/remove", Holder(Permission::Keys, WITH_MACHINES), &[("list", "reason"), ("id", "none")]),
     ("POST", "/desk/inspections/tell", Holder(Permission::Inspections, BRAND), &[("id", "none")]),
     ("POST", "/desk/inspections/follow-up", Holder(Permission::Inspections, EVERY), &[("id", "none"), ("state", "open")]),
     ("GET", "/desk/inspections/{inspection}", Holder(Permission::Inspections, EVERY), &[]),
@@ -282,9 +285,9 @@ const TABLE: &[Row] = &[
     ("POST", "/desk/notices/decide", Holder(Permission::Recalls, BRAND), &[("recall", "none"), ("is", "confirmed")]),
     ("GET", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[]),
     ("POST", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[("act", "verify"), ("code", "(01)09506000100029(21)PIL2"), ("site", "9506000900025")]),
-    ("GET", "/desk/granted", Holder(Permission::Granted, AUTHORITY), &[]),
-    ("GET", "/desk/granted/{gtin}", Holder(Permission::Granted, AUTHORITY), &[]),
-    ("GET", "/desk/granted/{gtin}/look", Holder(Permission::Granted, AUTHORITY), &[]),
+    ("GET", "/desk/granted", Holder(Permission::Granted, GRANTED), &[]),
+    ("GET", "/desk/granted/{gtin}", Holder(Permission::Granted, GRANTED), &[]),
+    ("GET", "/desk/granted/{gtin}/look", Holder(Permission::Granted, GRANTED), &[]),
     ("GET", "/desk/log", Holder(Permission::AccessLog, EVERY), &[]),
     ("GET", "/desk/organisations", Holder(Permission::Organisations, OPERATOR), &[]),
     ("POST", "/desk/organisations/admit", Holder(Permission::Organisations, OPERATOR), &[("id", "new"), ("kind", "partner"), ("name", "New")]),
@@ -377,7 +380,13 @@ async fn whoever_is_not_signed_in() {
             Staff | Holder(..) if *method == "GET" => {
                 let reply = bare(&site, row, &[]).await;
                 assert_eq!(reply.status, 303, "{path}");
-                assert_eq!(reply.header("location"), "/desk/sign-in", "{path}");
+                let door = reply.header("location");
+                assert!(door.starts_with("/desk/sign-in"), "{path}: {door}");
+                assert_eq!(
+                    door.contains("?next=%2Fdesk%2F"),
+                    *path != "/desk",
+                    "{path}"
+                );
             }
             Staff | Holder(..) => {
                 let reply = submit(&site, &filled(path), None, fields).await;

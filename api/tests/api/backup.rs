@@ -178,6 +178,7 @@ async fn what_is_old_enough_is_forgotten() {
         checks: 2,
         deliveries: 4,
         captures: 0,
+        inspections: 0,
     };
     assert_eq!(swept, expected);
     assert_eq!(store.read_blocking(|db| db.count_checks()).unwrap(), 4);

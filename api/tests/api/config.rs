@@ -156,6 +156,7 @@ fn doctor_says_what_is_wrong_and_what_to_do() {
         "integrity",
         "tables",
         "issue key",
+        "seal key",
         "clock",
         "origin",
         "mail",

@@ -8,7 +8,11 @@ use api::{
     staff_session::IDLE_MS,
 };
 
-use crate::{engine, site::Site};
+use crate::{
+    authenticator::{Asked, Authenticator},
+    engine,
+    site::{Browser, Reply, Site},
+};
 
 #[tokio::test]
 async fn the_operator_brings_in_whoever_is_first_and_nobody_else() {
@@ -135,4 +139,83 @@ async fn what_counts_no_more_is_swept() {
     site.pass(api::invite::LIFE_MS + 30 * 24 * 3_600_000);
     sweep().await;
     assert_eq!(counts(), [0, 0, 0, 0]);
+}
+
+/// Joins by an invitation, with a passkey of that device; leaves again.
+async fn joined(site: &Site, organisation: &str, role: &str, keys: &mut Authenticator) {
+    let boss = site.person(organisation, Role::BrandManager).await;
+    let fields = [("role", role), ("name", "")];
+    let made = boss.submit(site, "/desk/members/invite", &fields).await;
+    let text = made.is(200).text();
+    let link = text.split("https://check.example").nth(1).unwrap();
+    let link = link.split('<').next().unwrap();
+    let browser = site.browser();
+    let asked = Asked::of(browser.open(link).await.is(200));
+    let answer = keys.create(&asked.options);
+    let fields = [&asked.with(&answer)[..], &[("name", "Jo")]].concat();
+    browser.submit(link, &fields).await.is(303);
+}
+
+/// Signs in at a door, as whoever a passkey is of; what the form says beside it is `next`.
+async fn through(browser: &Browser<'_>, door: &str, next: &str, keys: &mut Authenticator) -> Reply {
+    let asked = Asked::of(browser.open(door).await.is(200));
+    let answer = keys.sign(0, &asked.options);
+    let fields = [&asked.with(&answer)[..], &[("next", next)]].concat();
+    browser.submit("/desk/sign-in", &fields).await
+}
+
+#[tokio::test]
+async fn one_lands_where_one_came_from() {
+    let site = Site::new().await;
+    let mut keys = Authenticator::default();
+    joined(&site, "acme", "quality", &mut keys).await;
+    let browser = site.browser();
+    let asked = browser.open("/desk/inspections?q=corner&state=open").await;
+    let door = asked.is(303).header("location").to_owned();
+    assert_eq!(
+        door,
+        "/desk/sign-in?next=%2Fdesk%2Finspections%3Fq%3Dcorner%26state%3Dopen"
+    );
+    let page = browser.open(&door).await;
+    let next = page.is(200).field("next");
+    assert_eq!(
+        next.replace("&amp;", "&"),
+        "/desk/inspections?q=corner&state=open"
+    );
+    // A passkey that is unknown here loses nothing of it.
+    let asked = Asked::of(&page);
+    let fields = [&asked.with("{}")[..], &[("next", "/inspect")]].concat();
+    let again = browser.submit("/desk/sign-in", &fields).await;
+    assert_eq!(again.is(422).field("next"), "/inspect");
+    for (next, lands) in [
+        ("/inspect", "/inspect"),
+        (
+            "/desk/inspections?q=corner&state=open",
+            "/desk/inspections?q=corner&state=open",
+        ),
+        ("", "/desk"),
+        ("https://elsewhere.example/", "/desk"),
+        ("//elsewhere.example/", "/desk"),
+        ("/\\elsewhere.example/", "/desk"),
+        ("/\t/elsewhere.example/", "/desk"),
+        ("/desk/sign-in", "/desk"),
+    ] {
+        let reply = through(&site.browser(), "/desk/sign-in", next, &mut keys).await;
+        assert_eq!(reply.is(303).header("location"), lands, "{next:?}");
+    }
+    // What the address says is held to the same.
+    let door = "/desk/sign-in?next=%2F%2Felsewhere.example";
+    let page = site.browser().open(door).await;
+    assert!(!page.is(200).text().contains("elsewhere.example"));
+}
+
+#[tokio::test]
+async fn an_inspector_lands_at_the_shelf() {
+    let site = Site::new().await;
+    let mut keys = Authenticator::default();
+    joined(&site, "acme", "inspector", &mut keys).await;
+    for (next, lands) in [("", "/inspect"), ("/desk/inspections", "/desk/inspections")] {
+        let reply = through(&site.browser(), "/desk/sign-in", next, &mut keys).await;
+        assert_eq!(reply.is(303).header("location"), lands, "{next:?}");
+    }
 }

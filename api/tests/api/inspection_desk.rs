@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A visit with a check and a finding with a photograph, sent in two parts an hour apart.
-async fn visited(site: &Site, anna: &Person, phone: &Phone, code: &str) {
+pub async fn visited(site: &Site, anna: &Person, phone: &Phone, code: &str) {
     phone.register(site, anna, "Phone 7").await.is(200);
     let picture = [&[0xff, 0xd8, 0xff, 0xe0][..], b"a picture"].concat();
     let digest = Digest::of(&picture);
@@ -79,8 +79,8 @@ async fn a_lead_sees_what_was_found() {
     page.is(200)
         .says("Phone 7")
         .says("This device's chain holds")
-        .says("listed-as-issued")
-        .says("opened · major · 3")
+        .says("Listed as issued")
+        .says("opened · major · Packs: 3")
         .says("52.23000°, 21.01000°");
     assert!(page.text().contains("/v1/inspections/photos/"));
     other

@@ -248,7 +248,7 @@ async fn a_locked_device_sends_what_it_has() {
     assert_eq!(marks, [false, true]);
 }
 
-async fn photo(
+pub async fn photo(
     site: &Site,
     person: &Person,
     method: Method,

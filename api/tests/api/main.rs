@@ -54,6 +54,8 @@ mod import;
 mod import_files;
 mod inspect_pack;
 mod inspection_desk;
+mod inspection_kept;
+mod inspection_lists;
 mod inspections;
 mod inspector_devices;
 mod issue;

@@ -128,6 +128,7 @@ impl Site {
             seal_key: SealKeyFile::new(folder.path().join("seal-key")),
             pack_settings: PackSettings::default(),
             packs: Semaphore::new(1),
+            inspection_limits: api::inspection::InspectionLimits::default(),
             signing_keys: SigningKeys(vec![folder.path().join("signing-key")]),
             clock: Clock::at(moment(NOW)),
             public_origin: Some("https://check.example".to_owned()),

@@ -216,6 +216,26 @@ async fn an_authority_sees_what_was_granted_and_else_what_everybody_sees() {
         assert!(answers[1]["view"].is_null(), "the pills were not granted");
     }
     assert_eq!(logged(&site, "acme", Act::Looked), 3);
+
+    // A partner's inspector sees what the brand lets the partner see, and not what others may.
+    let of_carrier = site.person("carrier", Role::Inspector).await;
+    let answers = sweep(&site, &of_carrier, &asked).await;
+    assert!(answers.iter().all(|one| one["view"].is_null()));
+    let grant = [
+        ("authority", "carrier"),
+        ("depth", "journey"),
+        ("gtin", TEA),
+    ];
+    let given = brand.submit(&site, "/desk/grants/give", &grant).await;
+    given.is(303);
+    let answers = sweep(&site, &of_carrier, &asked).await;
+    assert_eq!(answers[0]["view"]["depth"], "journey");
+    assert!(answers[1]["view"].is_null());
+    assert_eq!(logged(&site, "acme", Act::Looked), 4);
+    // A grant to another brand would be one between competitors.
+    let grant = [("authority", "globex"), ("depth", "record"), ("gtin", TEA)];
+    let given = brand.submit(&site, "/desk/grants/give", &grant).await;
+    given.is(404);
 }
 
 #[tokio::test]

@@ -119,7 +119,12 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
     vec![
         (
             "sign-in",
-            sign_in(context, question(), Some(Trouble::NoPasskey)),
+            sign_in(
+                context,
+                question(),
+                Some("/inspect".to_owned()),
+                Some(Trouble::NoPasskey),
+            ),
         ),
         ("invite", invite(context, invited, question(), None)),
         ("no invite", no_invite(context)),

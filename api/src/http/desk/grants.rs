@@ -1,4 +1,4 @@
-//! `/desk/grants`: which authorities a brand lets look, at what and how deep.
+//! `/desk/grants`: which authorities and partners a brand lets look, at what and how deep.
 
 use app::pages::desk::{Authority, Given, Grants};
 use axum::{extract::State, response::Response};
@@ -11,8 +11,8 @@ use super::{
     sent::{Chosen, Sent},
 };
 use crate::{
-    access::Act, depth::Depth, error::ApiError, organisation::Kind, random, role::Permission,
-    state::Shared, store::Grant,
+    access::Act, depth::Depth, error::ApiError, random, role::Permission, state::Shared,
+    store::Grant,
 };
 
 /// Who may look at what, and how deep.
@@ -44,7 +44,7 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
     let grants = Grants {
         authorities: organisations
             .into_iter()
-            .filter(|row| row.kind == Kind::Authority && row.suspended_at.is_none())
+            .filter(|row| row.kind.is_granted() && row.suspended_at.is_none())
             .map(|row| Authority {
                 id: row.id,
                 name: row.name,
@@ -88,7 +88,7 @@ pub async fn give(
     let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
     desk.act(&app, Some(Permission::Grants), move |tx, now| {
         let authority = tx.settle_organisation(&form.authority, now)?;
-        if !authority.is_some_and(|row| row.kind == Kind::Authority) {
+        if !authority.is_some_and(|row| row.kind.is_granted()) {
             return Ok(Err(ApiError::NotFound));
         }
         // A product of another brand is not there.

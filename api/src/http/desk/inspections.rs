@@ -23,6 +23,8 @@ use crate::{
     error::ApiError,
     inspection_event,
     inspection_report::{self, Gathered},
+    inspection_said::Lexicon,
+    inspection_totals::totals,
     role::Permission,
     seal_key,
     state::{App, Shared},
@@ -222,9 +224,11 @@ pub async fn one(
             return Ok(None);
         };
         let lines = db.inspection_lines(&id)?;
+        let lexicon = Lexicon::of(db, organisation, &lines, desk.visitor.words)?;
         Ok(Some(InspectionShown {
             row: row(db, &found)?,
-            chains: chains(db, organisation, &lines)?,
+            totals: totals(&lines, &lexicon),
+            chains: chains(db, organisation, &lines, &lexicon)?,
             follow_ups: follow_ups(db, &id)?,
             members: db
                 .members(organisation)?
@@ -249,7 +253,7 @@ pub async fn report(
     let gathered = gathered(&app, &desk, &id).await?;
     let key = seal_key::of(&app).await?;
     let origin = desk.visitor.origin.to_string();
-    let bytes = gathered.sealed(&key.key, &origin, desk.visitor.words, app.clock.now())?;
+    let bytes = gathered.sealed(&key.key, &origin, app.clock.now())?;
     file(bytes, "application/zip", &format!("{id}.zip"))
 }
 
@@ -296,7 +300,7 @@ async fn gathered(app: &App, desk: &Desk, id: &str) -> Result<Gathered, ApiError
     let organisation = &desk.organisation.id;
     let read = app
         .store
-        .read(|db| inspection_report::gather(db, organisation, id));
+        .read(|db| inspection_report::gather(db, organisation, id, desk.visitor.words));
     read.await?.ok_or(ApiError::NotFound)
 }
 
@@ -331,7 +335,7 @@ fn follow_ups(db: &Db<'_>, inspection: &str) -> store::Result<Vec<FollowShown>> 
 }
 
 fn row(db: &Db<'_>, found: &Inspection) -> store::Result<InspectionRow> {
-    let inspector = db.staff_name(&found.inspector)?;
+    let inspector = db.member_name(&found.organisation, &found.inspector)?;
     Ok(InspectionRow {
         id: found.id.clone(),
         shop: found.shop.clone(),
@@ -353,6 +357,7 @@ fn chains(
     db: &Db<'_>,
     organisation: &str,
     lines: &[InspectionLine],
+    lexicon: &Lexicon,
 ) -> store::Result<Vec<ChainShown>> {
     let mut chains = Vec::new();
     for of_device in lines.chunk_by(|a, b| a.device == b.device) {
@@ -381,14 +386,14 @@ fn chains(
             for digest in photos(&entry.act) {
                 here.push((digest.to_string(), is_here(db, organisation, &digest)?));
             }
-            let [kind, parts @ ..] = inspection_report::cells(&entry.act);
-            let [parts @ .., _photos] = parts;
+            let said = lexicon.say(line, &entry);
             entries.push(EntryShown {
                 at: entry.at.clone(),
                 received_at: rfc3339(line.received_at),
-                after_lock: line.after_lock,
-                kind,
-                parts: parts.into_iter().filter(|part| !part.is_empty()).collect(),
+                what: said.what,
+                by: said.by,
+                marks: said.marks,
+                parts: said.parts,
                 photos: here,
             });
         }

@@ -2,19 +2,20 @@
 
 use app::pages::desk::{Question, Trouble};
 use axum::{
-    extract::State,
+    extract::{Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 
-use super::{super::extract::Form, device};
+use super::{super::extract::Form, device, next::Next};
 use crate::{
     access::Act,
     error::ApiError,
     http::visitor::Visitor,
     pages::{self, Document},
     passkey::{PasskeyError, Passkeys, Purpose},
+    role::Role,
     staff_session::{self, StaffToken},
     state::{App, Shared},
     store::{AccessEntry, Outcome, StaffSession, Tx},
@@ -27,11 +28,27 @@ pub struct Answer {
     state: String,
     #[serde(default)]
     answer: String,
+    /// Where one came from.
+    #[serde(default)]
+    next: String,
+}
+
+/// Where one came from.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    next: String,
 }
 
 /// The page with its question.
-pub async fn get(State(app): State<Shared>, visitor: Visitor) -> Result<Response, ApiError> {
-    page(&app, &visitor, None)
+pub async fn get(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    query: Result<Query<Asked>, QueryRejection>,
+) -> Result<Response, ApiError> {
+    // Nothing that is wrong with it keeps anybody from signing in.
+    let asked = query.map_or_else(|_| Asked::default(), |Query(asked)| asked);
+    page(&app, &visitor, Next::parse(&asked.next).as_ref(), None)
 }
 
 /// Signs in.
@@ -42,12 +59,18 @@ pub async fn post(
     Form(form): Form<Answer>,
 ) -> Result<Response, ApiError> {
     visitor.check_desk_form(&app, &form.csrf)?;
+    let next = Next::parse(&form.next);
     match sign_in(&app, &visitor, &form, device(&headers)).await {
-        Ok(token) => {
+        Ok((token, role)) => {
             let cookie = [(header::SET_COOKIE, token.set_cookie())];
-            Ok((cookie, Redirect::to("/desk")).into_response())
+            let home = match role {
+                Role::Inspector => "/inspect",
+                _ => "/desk",
+            };
+            let place = next.as_ref().map_or(home, Next::path);
+            Ok((cookie, Redirect::to(place)).into_response())
         }
-        Err(ApiError::NoHolder) => page(&app, &visitor, Some(Trouble::NoPasskey)),
+        Err(ApiError::NoHolder) => page(&app, &visitor, next.as_ref(), Some(Trouble::NoPasskey)),
         Err(error) => Err(error),
     }
 }
@@ -58,7 +81,7 @@ async fn sign_in(
     visitor: &Visitor,
     form: &Answer,
     device: String,
-) -> Result<StaffToken, ApiError> {
+) -> Result<(StaffToken, Role), ApiError> {
     let passkeys = Passkeys::new(app, visitor).map_err(refusal)?;
     let answer = Passkeys::read(&form.answer).map_err(refusal)?;
     let known = app
@@ -83,20 +106,18 @@ async fn sign_in(
         began_at: now,
         seen_at: now,
     };
-    let is_in = app.store.write_or_undo(move |tx| {
+    let role = app.store.write_or_undo(move |tx| {
         let is_first = tx.answer_challenge(&challenge.digest, challenge.expires_at, now)?;
         // Its counter was judged by what was read before: that must still stand.
         let is_known = tx.use_passkey(&passkey, known.used_at, now)?;
-        Ok(if is_first && is_known && begin(tx, &session)? {
-            Outcome::Keep(true)
-        } else {
-            Outcome::Undo(false)
-        })
+        if is_first && is_known && begin(tx, &session)? {
+            let staff = tx.staff(&session.staff)?;
+            return Ok(Outcome::Keep(staff.map(|staff| staff.role)));
+        }
+        Ok(Outcome::Undo(None))
     });
-    match is_in.await? {
-        true => Ok(token),
-        false => Err(ApiError::NoHolder),
-    }
+    let role = role.await?.ok_or(ApiError::NoHolder)?;
+    Ok((token, role))
 }
 
 /// Begins a session, and forgets those that count no more; `false` for somebody who is gone or
@@ -138,12 +159,18 @@ pub(super) fn refusal(error: PasskeyError) -> ApiError {
     }
 }
 
-fn page(app: &App, visitor: &Visitor, trouble: Option<Trouble>) -> Result<Response, ApiError> {
+fn page(
+    app: &App,
+    visitor: &Visitor,
+    next: Option<&Next>,
+    trouble: Option<Trouble>,
+) -> Result<Response, ApiError> {
     let question = Passkeys::new(app, visitor)
         .and_then(|passkeys| passkeys.ask_for_signature(Purpose::SignIn))
         .map_err(refusal)?;
     let (context, cookie) = pages::desk_context(app, visitor)?;
-    let page = app::pages::desk::sign_in(&context, Question::from(question), trouble);
+    let next = next.map(|next| next.path().to_owned());
+    let page = app::pages::desk::sign_in(&context, Question::from(question), next, trouble);
     let mut response = pages::document(app, visitor.words, &page, Document::Light);
     if trouble.is_some() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

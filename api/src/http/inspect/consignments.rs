@@ -49,7 +49,7 @@ pub async fn get(
             let Some(found) = consignment::find(tx, &key, &sights)? else {
                 return Ok(Err(ApiError::NotFound));
             };
-            if actor.organisation.kind == Kind::Authority {
+            if actor.organisation.kind.is_granted() {
                 let mut brands: Vec<&str> =
                     found.things.iter().map(|thing| &thing.brand[..]).collect();
                 brands.sort_unstable();
@@ -75,7 +75,7 @@ fn sights(db: &Db<'_>, inspector: &Inspector) -> store::Result<Vec<Sight>> {
             brand: organisation.id.clone(),
             gtins: None,
         }]),
-        Kind::Authority => {
+        Kind::Authority | Kind::Partner => {
             let mut sights: BTreeMap<String, Sight> = BTreeMap::new();
             let grants = db.grants_to(&organisation.id)?.into_iter();
             for grant in grants.filter(|grant| grant.depth >= Depth::Journey) {
@@ -93,6 +93,6 @@ fn sights(db: &Db<'_>, inspector: &Inspector) -> store::Result<Vec<Sight>> {
             }
             Ok(sights.into_values().collect())
         }
-        Kind::Partner | Kind::Operator => Ok(Vec::new()),
+        Kind::Operator => Ok(Vec::new()),
     }
 }

@@ -6,7 +6,12 @@ use axum::{Json, extract::State};
 use wire::{inspect::InspectorMe, problem::Problem};
 
 use super::Inspector;
-use crate::{error::ApiError, organisation::Kind, state::Shared};
+use crate::{
+    error::ApiError,
+    inspection_list::{List, Lists, called},
+    organisation::Kind,
+    state::Shared,
+};
 
 /// Whose hand the phone is in.
 #[utoipa::path(
@@ -25,11 +30,11 @@ pub async fn get(
     let brands = app.store.read(move |db| {
         let ids: BTreeSet<String> = match organisation.kind {
             Kind::Brand => BTreeSet::from([organisation.id.clone()]),
-            Kind::Authority => {
+            Kind::Authority | Kind::Partner => {
                 let grants = db.grants_to(&organisation.id)?.into_iter();
                 grants.map(|grant| grant.brand).collect()
             }
-            Kind::Partner | Kind::Operator => BTreeSet::new(),
+            Kind::Operator => BTreeSet::new(),
         };
         let mut brands = Vec::new();
         for id in ids {
@@ -37,14 +42,35 @@ pub async fn get(
                 brands.push((id, brand.name));
             }
         }
-        Ok(brands)
+        Ok((brands, Lists::of(db, &organisation.id)?))
     });
+    let (brands, lists) = brands.await?;
+    let language = inspector.visitor.words.locale.tag();
+    // A list that nobody changed is left to the phone, which has it in all of its languages.
+    let offered = |list: List| match lists.is_own(list) {
+        false => Vec::new(),
+        true => lists
+            .offered(list)
+            .map(|term| (term.id.clone(), called(&term.words, language).to_owned()))
+            .collect(),
+    };
     Ok(Json(InspectorMe {
         inspector: inspector.staff.id.clone(),
         name: inspector.staff.name.clone(),
         organisation: inspector.organisation.name.clone(),
-        brands: brands.await?,
-        reasons: Vec::new(),
-        grounds: Vec::new(),
+        brands,
+        reasons: offered(List::Reason),
+        grounds: offered(List::Ground),
+        severities: lists
+            .offered(List::Reason)
+            .filter_map(|term| Some((term.id.clone(), term.severity.clone()?)))
+            .collect(),
+        ground_decisions: lists
+            .offered(List::Ground)
+            .flat_map(|term| {
+                let decisions = term.decisions.iter();
+                decisions.map(|decision| (term.id.clone(), decision.clone()))
+            })
+            .collect(),
     }))
 }

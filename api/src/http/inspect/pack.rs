@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use evidence::ServerKey;
 use gs1::Gtin;
 use serde::Deserialize;
 use wire::{convert::rfc3339, inspect::SealKeys, problem::Problem};
@@ -143,7 +144,7 @@ fn chosen(
             Kind::Brand if is_asked(&organisation.id) => {
                 all.extend(of_brand(db, &organisation.id)?);
             }
-            Kind::Authority => {
+            Kind::Authority | Kind::Partner => {
                 for grant in db.grants_to(&organisation.id)? {
                     match grant.gtin.and_then(|gtin| gtin.parse().ok()) {
                         _ if !is_asked(&grant.brand) => {}
@@ -152,7 +153,7 @@ fn chosen(
                     }
                 }
             }
-            Kind::Brand | Kind::Partner | Kind::Operator => {}
+            Kind::Brand | Kind::Operator => {}
         }
         all.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
         all.dedup();
@@ -162,7 +163,7 @@ fn chosen(
         let brand = db.product(gtin)?.map(|product| product.record.brand);
         let may = match (brand, organisation.kind) {
             (Some(brand), Kind::Brand) => brand == organisation.id && is_asked(&brand),
-            (Some(brand), Kind::Authority) => {
+            (Some(brand), Kind::Authority | Kind::Partner) => {
                 let code = Code::read(&format!("(01){gtin}"), None, false);
                 is_asked(&brand) && granted::depth(db, &organisation.id, &code)?.is_some()
             }
@@ -184,9 +185,9 @@ fn listed(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim).filter(|one| !one.is_empty())
 }
 
-/// That an authority took a brand's products along is in the brand's access log.
+/// That an authority or a partner took a brand's products along is in the brand's access log.
 async fn note(app: &Shared, inspector: &Inspector, made: &Made) -> Result<(), ApiError> {
-    if inspector.organisation.kind != Kind::Authority {
+    if !inspector.organisation.kind.is_granted() {
         return Ok(());
     }
     let now = app.clock.now();
@@ -218,16 +219,26 @@ fn text(value: String) -> Result<HeaderValue, ApiError> {
     HeaderValue::try_from(value).map_err(|error| ApiError::Internal(error.into()))
 }
 
-/// The public half of the key that offline packs, reports and witnesses are signed with.
+/// The public halves of the keys that offline packs, reports and witnesses are signed with, and were.
 #[utoipa::path(
     get, path = "/.well-known/touchstone-seal-keys.json", tag = "inspect",
     responses((status = 200, description = "The keys.", body = SealKeys)),
 )]
 pub async fn keys(State(app): State<Shared>) -> Result<Json<SealKeys>, ApiError> {
     let signer = seal_key::of(&app).await?.key.signer()?;
-    let key = wire::inspect::SealKey {
-        id: signer.public().id().to_string(),
-        public_key: signer.public().to_text(),
-    };
-    Ok(Json(SealKeys { keys: vec![key] }))
+    let own = signer.public();
+    let written = app.store.read(|db| db.seal_public_keys()).await?;
+    let written = written.iter();
+    let written = written.filter_map(|text| ServerKey::from_text(text).ok());
+    let mut keys = Vec::new();
+    for key in std::iter::once(own.clone()).chain(written) {
+        let key = wire::inspect::SealKey {
+            id: key.id().to_string(),
+            public_key: key.to_text(),
+        };
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    Ok(Json(SealKeys { keys }))
 }

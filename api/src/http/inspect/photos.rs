@@ -38,6 +38,7 @@ const LENGTH: HeaderName = HeaderName::from_static("upload-length");
         (status = 401, description = "Nobody is signed in.", body = Problem),
         (status = 403, description = "Their role doesn't inspect.", body = Problem),
         (status = 422, description = "No digest, or no such length.", body = Problem),
+        (status = 507, description = "The organisation's photographs take up all the room that they may; keep this one, and send it again later.", body = Problem),
     ),
 )]
 pub async fn put(
@@ -51,8 +52,15 @@ pub async fn put(
     let size =
         size.ok_or_else(|| field("Upload-Length", "say how many bytes, 8 MB at the most"))?;
     let organisation = inspector.organisation.id.clone();
+    let room = u64::from(app.inspection_limits.photos_mb) * 1_000_000;
     let photo = inspector
         .act(&app, Some(Permission::Inspections), move |tx, now| {
+            if tx.inspection_photo(&organisation, &digest)?.is_none() {
+                let taken = tx.inspection_photos_size(&organisation)?;
+                if taken + size > room {
+                    return Ok(Err(ApiError::NoRoom));
+                }
+            }
             tx.begin_inspection_photo(&organisation, &digest, size, now)?;
             let photo = tx.inspection_photo(&organisation, &digest)?;
             Ok(match photo {

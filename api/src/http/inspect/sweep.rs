@@ -40,6 +40,7 @@ pub const MAX_BODY: usize = 1024 * 1024;
         (status = 403, description = "Their role doesn't inspect.", body = Problem),
         (status = 413, description = "Larger than 1 MB.", body = Problem),
         (status = 422, description = "A field is wrong, or there are more than 200 codes.", body = Problem),
+        (status = 429, description = "The organisation's inspectors have had very many codes judged; `Retry-After` says when to go on.", body = Problem),
     ),
 )]
 pub async fn post(
@@ -54,6 +55,9 @@ pub async fn post(
             "there are more than 200; send them in parts",
         ));
     }
+    let organisation = &inspector.organisation.id;
+    app.limiter
+        .sweep(organisation, asked.codes.len(), app.clock.now())?;
     if let Some(inspection) = &asked.inspection {
         let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
         if !(1..=64).contains(&inspection.len()) || !inspection.chars().all(is_name) {

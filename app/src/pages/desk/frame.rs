@@ -35,6 +35,8 @@ pub enum Link {
     Devices,
     /// What inspectors found.
     Inspections,
+    /// What inspectors choose from.
+    InspectionLists,
     /// Claims under recalls.
     Claims,
     /// Repairs and returns.
@@ -77,6 +79,7 @@ impl Link {
             Link::Keys => "/desk/keys",
             Link::Devices => "/desk/devices",
             Link::Inspections => "/desk/inspections",
+            Link::InspectionLists => "/desk/inspections/lists",
             Link::Claims => "/desk/claims",
             Link::Returns => "/desk/returns",
             Link::Receipts => "/desk/receipts",
@@ -103,6 +106,7 @@ impl Link {
             Link::Keys => words.desk_keys_title(),
             Link::Devices => words.desk_devices_title(),
             Link::Inspections => words.desk_inspections_title(),
+            Link::InspectionLists => words.desk_lists_title(),
             Link::Claims => words.desk_claims_title(),
             Link::Returns => words.desk_returns_title(),
             Link::Receipts => words.desk_receipts_title(),
@@ -129,6 +133,7 @@ impl Link {
             Link::Keys => words.desk_keys_about(),
             Link::Devices => words.desk_devices_about(),
             Link::Inspections => words.desk_inspections_about(),
+            Link::InspectionLists => words.desk_lists_about(),
             Link::Claims => words.desk_claims_about(),
             Link::Returns => words.desk_returns_about(),
             Link::Receipts => words.desk_receipts_about(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, csrf};
+use super::{Desk, InspectionTotals, csrf, inspection_totals};
 
 /// A visit in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,10 +74,12 @@ pub struct EntryShown {
     pub at: String,
     /// When the server had it; RFC 3339.
     pub received_at: String,
-    /// Whether its device was locked by then.
-    pub after_lock: bool,
-    /// What was done; an identifier.
-    pub kind: String,
+    /// What was done, in words.
+    pub what: String,
+    /// Who wrote it, by name.
+    pub by: String,
+    /// What a reader should know beside it.
+    pub marks: Vec<String>,
     /// What it says, part by part.
     pub parts: Vec<String>,
     /// The digests of its photographs, and whether each is here.
@@ -100,6 +102,8 @@ pub struct ChainShown {
 pub struct InspectionShown {
     /// As in the list.
     pub row: InspectionRow,
+    /// What its entries come to.
+    pub totals: InspectionTotals,
     /// Device by device.
     pub chains: Vec<ChainShown>,
     /// What was said about it, the newest first.
@@ -334,14 +338,14 @@ pub(super) fn InspectionPage(desk: Desk, shown: InspectionShown) -> impl IntoVie
                 }
                 false => view! { <span class="hint">{words.desk_inspection_photo_missing()}</span> }.into_any(),
             });
-            let late = entry.after_lock.then(|| {
-                view! { <strong>{words.desk_inspection_after_lock()}</strong> }
+            let marks = entry.marks.iter().map(|mark| {
+                view! { <p><strong>{mark.clone()}</strong></p> }
             });
-            let kind = super::word(words, "inspection-entry", &entry.kind);
             view! {
                 <li>
-                    <p><strong>{kind}</strong>" "{entry.parts.join(" · ")}</p>
-                    <p class="hint">{words.desk_inspection_times(&entry.at, &entry.received_at)}" "{late}</p>
+                    <p><strong>{entry.what.clone()}</strong>" "{entry.parts.join(" · ")}</p>
+                    {marks.collect_view()}
+                    <p class="hint">{words.inspection_said_by(&entry.by)}" · "{words.desk_inspection_times(&entry.at, &entry.received_at)}</p>
                     {photos.collect_view()}
                 </li>
             }
@@ -364,6 +368,7 @@ pub(super) fn InspectionPage(desk: Desk, shown: InspectionShown) -> impl IntoVie
                 <a href=format!("{base}/entries.csv") download="">{words.desk_inspection_csv()}</a>
             </p>
             <p class="hint">{words.desk_inspection_limit()}</p>
+            {inspection_totals::tables(words, &shown.totals)}
             {told}
             {tell}
             {follow_up(&desk, &shown)}

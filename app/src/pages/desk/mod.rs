@@ -10,6 +10,8 @@ mod frame;
 mod granted;
 mod grants;
 mod home;
+mod inspection_lists;
+mod inspection_totals;
 mod inspections;
 mod invite;
 mod keys;
@@ -33,6 +35,10 @@ pub use feedback::{FeedbackFilter, FeedbackRow, FeedbackShown, Feedbacks};
 pub use frame::{Desk, Link};
 pub use granted::{GrantedProduct, GrantedRow};
 pub use grants::{Authority, Given, Grants};
+pub use inspection_lists::{InspectionList, InspectionTermShown};
+pub use inspection_totals::{
+    CountedShown, CustodyShown, InspectionTotals, TallyShown, TotalsTable,
+};
 pub use inspections::{
     ChainShown, EntryShown, FollowShown, InspectionFilter, InspectionRow, InspectionShown,
 };
@@ -62,6 +68,7 @@ use self::{
     granted::{GrantedPage, GrantedProductPage},
     grants::GrantsPage,
     home::HomePage,
+    inspection_lists::InspectionListsPage,
     inspections::{InspectionPage, InspectionsPage},
     invite::{InvitePage, NoInvitePage},
     keys::KeysPage,
@@ -107,15 +114,20 @@ fn titled(words: Words, title: &str, html: String) -> Page {
     }
 }
 
-/// `/desk/sign-in`.
+/// `/desk/sign-in`; `next` is where one goes then.
 #[must_use]
-pub fn sign_in(context: &Context, question: Question, trouble: Option<Trouble>) -> Page {
+pub fn sign_in(
+    context: &Context,
+    question: Question,
+    next: Option<String>,
+    trouble: Option<Trouble>,
+) -> Page {
     door(
         context,
         "/desk/sign-in",
         context.words.desk_sign_in(),
         || {
-            view! { <SignInPage context=context.clone() question=question trouble=trouble /> }
+            view! { <SignInPage context=context.clone() question=question next=next trouble=trouble /> }
                 .into_any()
         },
     )
@@ -182,6 +194,8 @@ desk_pages! {
     fn inspections(rows: Vec<InspectionRow>, older: Option<String>, filter: InspectionFilter) is Link::Inspections, desk_inspections_title, InspectionsPage;
     /// `/desk/inspections/{id}`.
     fn inspection(shown: InspectionShown) is Link::Inspections, desk_inspections_title, InspectionPage;
+    /// `/desk/inspections/lists`; `is_kept` once one of them was changed.
+    fn inspection_lists(lists: Vec<InspectionList>, is_kept: bool) is Link::InspectionLists, desk_lists_title, InspectionListsPage;
     /// `/desk/grants`.
     fn grants(grants: Grants) is Link::Grants, desk_grants_title, GrantsPage;
     /// `/desk/granted`.

@@ -43,8 +43,10 @@ pub(super) fn trouble_view(trouble: Option<Trouble>, context: &Context) -> Optio
 pub(super) fn SignInPage(
     context: Context,
     question: Question,
+    next: Option<String>,
     trouble: Option<Trouble>,
 ) -> impl IntoView {
+    let next = next.map(|next| view! { <input type="hidden" name="next" value=next /> });
     let words = context.words;
     view! {
         <section class="door">
@@ -54,6 +56,7 @@ pub(super) fn SignInPage(
             {trouble_view(trouble, &context)}
             <form method="post" action="/desk/sign-in" data-passkey="get">
                 {question_fields(question, &context)}
+                {next}
                 <button type="submit" class="primary" disabled>{words.desk_sign_in_passkey()}</button>
             </form>
             <p class="hint">{words.desk_sign_in_hint()}</p>
