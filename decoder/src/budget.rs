@@ -23,6 +23,11 @@ impl Budget {
         self.left.set(self.left.get().saturating_sub(work as u64));
     }
 
+    /// Work that a symbol brings that was read: more of them may be beside it.
+    pub(crate) fn earn(&self, work: u64) {
+        self.left.set(self.left.get().saturating_add(work));
+    }
+
     /// A budget for one of several attempts: an `n`th of all that was granted, or what is left.
     pub(crate) fn share(&self, n: u64) -> Budget {
         Budget::new((self.granted / n).min(self.left.get()))
@@ -30,8 +35,11 @@ impl Budget {
 
     /// Takes what was spent of a share.
     pub(crate) fn settle(&self, share: &Budget) {
-        let spent = share.granted - share.left.get();
-        self.left.set(self.left.get().saturating_sub(spent));
+        self.left.set(self.left.get().saturating_sub(share.spent()));
+    }
+
+    pub(crate) fn spent(&self) -> u64 {
+        self.granted.saturating_sub(self.left.get())
     }
 
     pub(crate) fn is_spent(&self) -> bool {

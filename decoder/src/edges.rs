@@ -25,6 +25,11 @@ impl Edges {
         edges
     }
 
+    /// Those of all rows together.
+    pub(crate) fn count(&self) -> usize {
+        self.at.len()
+    }
+
     /// Those of one row.
     pub(crate) fn row(&self, y: usize) -> &[u32] {
         &self.at[self.starts[y]..self.starts[y + 1]]

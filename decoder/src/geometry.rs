@@ -59,6 +59,14 @@ impl Corners {
         }))
     }
 
+    /// Pushed aside.
+    pub(crate) fn moved(self, by: Point) -> Corners {
+        Corners::from_array(self.to_array().map(|point| Point {
+            x: point.x + by.x,
+            y: point.y + by.y,
+        }))
+    }
+
     /// The mean of the corners.
     #[must_use]
     pub fn center(self) -> Point {
@@ -76,5 +84,128 @@ impl Corners {
         let corners = self.to_array();
         let sides = (0..4).map(|at| corners[at].distance(corners[(at + 1) % 4]));
         sides.fold(0.0, f32::max)
+    }
+}
+
+/// Where a picture that is looked at lies in the one that came: a part of it, larger or smaller.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// Pixels of the one that came, for each that is looked at.
+    pub(crate) scale: f32,
+    /// Its top left, in pixels of the one that came.
+    pub(crate) origin: Point,
+}
+
+impl Place {
+    /// The whole picture, at that scale.
+    pub(crate) fn whole(scale: f32) -> Place {
+        Place {
+            scale,
+            origin: Point::default(),
+        }
+    }
+
+    /// The same part at half of the size, or at twice.
+    pub(crate) fn times(self, factor: f32) -> Place {
+        Place {
+            scale: self.scale * factor,
+            origin: self.origin,
+        }
+    }
+
+    /// From the picture that is looked at to the one that came.
+    pub(crate) fn out(self, corners: Corners) -> Corners {
+        corners.scaled(self.scale).moved(self.origin)
+    }
+
+    /// The way back.
+    pub(crate) fn within(self, corners: Corners) -> Corners {
+        let back = Point {
+            x: -self.origin.x,
+            y: -self.origin.y,
+        };
+        corners.moved(back).scaled(1.0 / self.scale)
+    }
+
+    /// A point of the picture that is looked at, in the one that came.
+    pub(crate) fn point(self, point: Point) -> Point {
+        Point {
+            x: point.x * self.scale + self.origin.x,
+            y: point.y * self.scale + self.origin.y,
+        }
+    }
+}
+
+/// An upright rectangle, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Area {
+    pub(crate) left: f32,
+    pub(crate) top: f32,
+    pub(crate) right: f32,
+    pub(crate) bottom: f32,
+}
+
+impl Area {
+    /// Around points; `None` where there are none.
+    pub(crate) fn around(points: &[Point]) -> Option<Area> {
+        let first = points.first()?;
+        let start = Area {
+            left: first.x,
+            top: first.y,
+            right: first.x,
+            bottom: first.y,
+        };
+        Some(points.iter().fold(start, |area, point| Area {
+            left: area.left.min(point.x),
+            top: area.top.min(point.y),
+            right: area.right.max(point.x),
+            bottom: area.bottom.max(point.y),
+        }))
+    }
+
+    /// Larger by as many pixels on each side.
+    pub(crate) fn grown(self, by: f32) -> Area {
+        Area {
+            left: self.left - by,
+            top: self.top - by,
+            right: self.right + by,
+            bottom: self.bottom + by,
+        }
+    }
+
+    /// The longer side.
+    pub(crate) fn size(self) -> f32 {
+        (self.right - self.left).max(self.bottom - self.top)
+    }
+
+    pub(crate) fn center(self) -> Point {
+        Point {
+            x: f32::midpoint(self.left, self.right),
+            y: f32::midpoint(self.top, self.bottom),
+        }
+    }
+
+    pub(crate) fn contains(self, point: Point) -> bool {
+        (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
+    }
+
+    /// Where the picture that is looked at lies in the one that came.
+    pub(crate) fn placed(self, place: Place) -> Area {
+        let (from, to) = (
+            place.point(Point {
+                x: self.left,
+                y: self.top,
+            }),
+            place.point(Point {
+                x: self.right,
+                y: self.bottom,
+            }),
+        );
+        Area {
+            left: from.x,
+            top: from.y,
+            right: to.x,
+            bottom: to.y,
+        }
     }
 }

@@ -30,19 +30,25 @@ mod data_matrix;
 mod edges;
 mod engine;
 mod field;
+mod fusion;
 mod glimpse;
 pub use glimpse::{Glimpse, glimpse};
 mod guard;
 mod lattice;
 #[cfg(test)]
 mod oracle;
+mod photograph;
 mod qr;
 mod reed_solomon;
 mod refine;
+mod region;
 mod sampled;
 mod scan;
+mod search;
 mod sort;
+mod stream;
 pub use scan::{Effort, Options, scan};
+pub use stream::Stream;
 mod threshold;
 
 /// The examples of the README are tests.

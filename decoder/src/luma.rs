@@ -1,6 +1,6 @@
 //! A picture's brightness: borrowed, never copied.
 
-use crate::Point;
+use crate::{Point, geometry::Area};
 
 /// Why a buffer is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,6 +89,29 @@ impl<'a> Luma<'a> {
     pub fn row(&self, y: usize) -> &'a [u8] {
         let start = y * self.stride;
         &self.data[start..start + self.width]
+    }
+
+    /// The part within an area, and where its top left lies; `None` where it is less than 16 pixels wide
+    /// or high.
+    pub(crate) fn part(&self, area: Area) -> Option<(Luma<'a>, Point)> {
+        let limit = |value: f32, most: usize| (value.max(0.0) as usize).min(most);
+        let (left, top) = (limit(area.left, self.width), limit(area.top, self.height));
+        let right = limit(area.right.ceil(), self.width);
+        let bottom = limit(area.bottom.ceil(), self.height);
+        if right < left + 16 || bottom < top + 16 {
+            return None;
+        }
+        let part = Luma {
+            data: &self.data[top * self.stride + left..],
+            width: right - left,
+            height: bottom - top,
+            stride: self.stride,
+        };
+        let origin = Point {
+            x: left as f32,
+            y: top as f32,
+        };
+        Some((part, origin))
     }
 
     /// The level between the pixels around a point, 0 to 255; the edge goes on outside.

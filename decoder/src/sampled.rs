@@ -1,6 +1,6 @@
 //! Gray levels of modules → modules that are dark or light, by several rules.
 
-use crate::{ModuleGrid, Point, field::Field, lattice::Lattice};
+use crate::{Corners, ModuleGrid, Point, field::Field, lattice::Lattice};
 
 /// How dark each module was seen, against the picture around the symbol.
 #[derive(Clone, Debug)]
@@ -52,6 +52,27 @@ impl Sampled {
             lattice: *lattice,
             darkness: field.modules(lattice, map),
             is_inverted: field.is_inverted,
+        }
+    }
+
+    /// Of the symbol, in the picture that was sampled.
+    pub(crate) fn corners(&self) -> Corners {
+        self.lattice.corners()
+    }
+
+    /// As many modules, of the same polarity.
+    pub(crate) fn is_alike(&self, other: &Sampled) -> bool {
+        (self.lattice.rows, self.lattice.cols, self.is_inverted)
+            == (other.lattice.rows, other.lattice.cols, other.is_inverted)
+    }
+
+    /// These modules' darkness and another picture's, which counts `weight` times as much; both
+    /// [alike](Self::is_alike).
+    pub(crate) fn plus(&self, other: &Sampled, weight: f32) -> Sampled {
+        let both = self.darkness.iter().zip(&other.darkness);
+        Sampled {
+            darkness: both.map(|(own, other)| own + weight * other).collect(),
+            ..self.clone()
         }
     }
 

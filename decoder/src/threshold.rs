@@ -135,6 +135,16 @@ impl Levels {
         blocks.levels(levels)
     }
 
+    /// The mean of the 5 × 5 blocks around each one, less `offset` levels: as [`Binary::by_mean`] with a
+    /// window of 40, for a hundredth of its time.
+    pub(crate) fn of_means(blocks: &Blocks, offset: u16) -> Levels {
+        let means: Vec<u16> = blocks.blocks.iter().map(|of| u16::from(of.mean)).collect();
+        let sums = blocks.around(&means);
+        let counts = blocks.around(&vec![1; means.len()]);
+        let levels = sums.iter().zip(counts);
+        blocks.levels(levels.map(|(sum, count)| (sum / count.max(1)).saturating_sub(offset + 1)))
+    }
+
     /// The level for a point of the picture.
     pub(crate) fn at(&self, point: Point) -> u8 {
         let index = |value: f32, count: usize| {

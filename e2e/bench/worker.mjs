@@ -46,6 +46,7 @@ async function measured(frames, names, rounds) {
 async function once(reader, frame) {
   const start = performance.now();
   try {
+    if (reader.camera) return reader.camera(frame);
     const reads = await reader(frame);
     return { ms: performance.now() - start, reads };
   } catch (error) {

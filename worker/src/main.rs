@@ -1,7 +1,7 @@
 //! The Web Worker: frames in, symbols and what they say out.
 //!
-//! It is disposable: it says `Ready` first, keeps nothing between frames, and may be terminated at
-//! any moment. The contract is `wire::scan`. Built for wasm32 only; natively it is an empty program.
+//! It is disposable: it says `Ready` first, keeps between frames only what makes the next one sooner
+//! read, and may be terminated at any moment. The contract is `wire::scan`. Built for wasm32 only; natively it is an empty program.
 
 #![cfg_attr(target_arch = "wasm32", deny(clippy::unwrap_used, clippy::expect_used))]
 

@@ -1,6 +1,8 @@
 //! Luma → what the page hears: symbols with what they say.
 
-use decoder::{Effort, Luma, Options, scan};
+use std::cell::RefCell;
+
+use decoder::{Effort, Luma, Options, Stream, scan};
 use wire::{
     answer::Fault,
     convert::{elements, form_name},
@@ -9,7 +11,12 @@ use wire::{
 
 use crate::frame::OwnedLuma;
 
-/// Decodes one picture.
+thread_local! {
+    /// What the camera's frames said before; frames of another size begin anew, as a new worker does.
+    static CAMERA: RefCell<Stream> = RefCell::new(Stream::new(Options::default()));
+}
+
+/// Decodes one picture: a photograph, or the camera's next frame.
 pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
     let luma = match Luma::new(&owned.pixels, owned.width, owned.height, owned.stride) {
         Ok(luma) => luma,
@@ -20,15 +27,19 @@ pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
             };
         }
     };
-    let effort = if still { Effort::Still } else { Effort::Frame };
     let started = now_ms();
-    let found = scan(
-        &luma,
-        &Options {
-            effort,
-            ..Options::default()
-        },
-    );
+    let found = if still {
+        let effort = Effort::Still;
+        scan(
+            &luma,
+            &Options {
+                effort,
+                ..Options::default()
+            },
+        )
+    } else {
+        CAMERA.with_borrow_mut(|stream| stream.frame(&luma))
+    };
     let ms = now_ms() - started;
     let is_read = found.iter().any(|symbol| symbol.payload.is_ok());
     let glimpse = (!is_read && !still).then(|| glimpse(&luma)).flatten();

@@ -6,6 +6,7 @@ use crate::{
     components,
     engine::rxing::Threshold,
     field::Field,
+    geometry::Area,
     guard,
     lattice::Lattice,
     refine::{Fit, Free},
@@ -32,12 +33,35 @@ const MAX_PIECES: usize = 400;
 const SURE_FIT: f32 = 0.85;
 
 /// What a search saw that it did not read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
     /// A symbol is surely there.
     pub(crate) is_sure: bool,
     /// One or two solid sides with something busy between them: a symbol may be there.
     pub(crate) is_likely: bool,
+    /// Where that is; those of sure ones first.
+    pub(crate) areas: Vec<Area>,
+}
+
+/// Areas that are remembered, at the most.
+const MOST_AREAS: usize = 4;
+
+/// Work that a symbol brings that was read.
+const EARNED: u64 = 100_000;
+
+impl Evidence {
+    fn add(&mut self, hull: &[Point], is_sure: bool) {
+        self.is_likely = true;
+        self.is_sure |= is_sure;
+        // The timing patterns' sides are no part of the piece.
+        let area = Area::around(hull).map(|area| area.grown(4.0 + area.size() / 6.0));
+        match area {
+            Some(area) if is_sure => self.areas.insert(0, area),
+            Some(area) if self.areas.len() < MOST_AREAS => self.areas.push(area),
+            _ => {}
+        }
+        self.areas.truncate(MOST_AREAS);
+    }
 }
 
 /// Grids by our own search: pieces with two solid sides, modules sampled from the levels of gray.
@@ -60,13 +84,14 @@ pub(crate) fn by_sides(
     };
     let mut evidence = Evidence::default();
     let hulls = components::hulls(binary, !is_inverted, 9, MAX_PIECES);
-    budget.spend(binary.bits.len() / 8);
     for hull in &hulls {
         budget.spend(hull.len() * 4);
         let found_sides = sides(&field, hull);
         if found_sides.is_empty() && !evidence.is_likely {
             budget.spend(100);
-            evidence.is_likely = is_remnant(&field, hull);
+            if is_remnant(&field, hull) {
+                evidence.add(hull, false);
+            }
         }
         for sides in found_sides {
             let middle = Point {
@@ -87,13 +112,20 @@ pub(crate) fn by_sides(
             let is_read = located
                 .iter()
                 .any(|located| read_any(field, located, budget, &mut found));
-            if !is_read {
-                evidence.is_likely = true;
-                evidence.is_sure |= located.iter().any(|located| located.fit > SURE_FIT);
+            if is_read {
+                budget.earn(EARNED);
+            } else {
+                let is_sure = located.iter().any(|located| located.fit > SURE_FIT);
+                evidence.add(hull, is_sure);
             }
         }
     }
     evidence
+}
+
+/// Of finding the pieces of a picture, whatever comes of it.
+pub(crate) fn cost(binary: &Binary) -> usize {
+    binary.bits.len() / 32 + 4 * binary.edges().count()
 }
 
 /// The fit that a symbol must have to be believed. Few codewords of error correction let one in a

@@ -1,11 +1,12 @@
 //! Luma → module grids of QR Codes.
 
 use crate::{
-    Corners, Luma, ModuleGrid,
+    Corners, Luma, ModuleGrid, Point,
     budget::Budget,
     engine,
     engine::rxing::Threshold,
     field::Field,
+    geometry::Area,
     guard,
     lattice::Lattice,
     refine::{Fit, Free},
@@ -34,20 +35,40 @@ pub(crate) struct Look<'a> {
 /// The fit from which on a symbol is surely there, so that a closer look is worth its time.
 const SURE_FIT: f32 = 0.95;
 
+/// What was seen of symbols that were not read.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// How many finder patterns there were, those of symbols that were read too.
+    pub(crate) finders: usize,
+    /// Symbols that are surely there.
+    pub(crate) sure: Vec<Corners>,
+    /// Where three finder patterns with something like a timing pattern between them are.
+    pub(crate) threes: Vec<Area>,
+    /// Where one is that was seen in most of its rows, with as much around it as small versions have.
+    pub(crate) lone: Vec<Area>,
+}
+
+/// What is remembered of each kind, at the most.
+const MOST_SEEN: usize = 4;
+
+/// Modules around a lone finder pattern in which the rest of a symbol may lie.
+const AROUND: f32 = 30.0;
+
+/// Work that a symbol brings that was read.
+const EARNED: u64 = 100_000;
+
 /// Grids by our own search: finder patterns in black and white, modules sampled from the levels of
 /// gray.
 ///
-/// `found` says whether a grid could be read: then its finder patterns are not tried again. Gives how
-/// many finder patterns were seen, and the corners of symbols that are surely there and could not be
-/// read.
-pub(crate) fn by_finders(
-    look: &Look<'_>,
-    mut found: impl FnMut(&Sampled) -> bool,
-) -> (usize, Vec<Corners>) {
+/// `found` says whether a grid could be read: then its finder patterns are not tried again.
+pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> bool) -> Seen {
     let finders = finder::find_in(&look.luma, look.binary);
-    look.budget.spend(look.binary.bits.len() / 8);
     let mut used = vec![false; finders.len()];
     let mut unread: Vec<(Located, [usize; 3])> = Vec::new();
+    let mut seen = Seen {
+        finders: finders.len(),
+        ..Seen::default()
+    };
     for triple in triples(&finders) {
         let indices = [triple.top_left, triple.top_right, triple.bottom_left];
         if indices.iter().any(|index| used[*index]) {
@@ -61,11 +82,17 @@ pub(crate) fn by_finders(
         if !has_timing(look.binary, three.each_ref()) {
             continue;
         }
+        if seen.threes.len() < MOST_SEEN {
+            let outer = 8.0 * three[0].module;
+            let area = Area::around(&parallelogram(&three)).map(|area| area.grown(outer));
+            seen.threes.extend(area);
+        }
         let field = look.field(three[0].is_inverted);
         for located in locate(field, three, look.budget) {
             let is_read = found(&Sampled::new(&field, &located.lattice))
                 || look.read_aligned(field, &located, &located.lattice, &mut found);
             if is_read {
+                look.budget.earn(EARNED);
                 for index in indices {
                     used[index] = true;
                 }
@@ -77,7 +104,6 @@ pub(crate) fn by_finders(
         }
     }
     sort::by_key(&mut unread, |(located, _)| -located.fit);
-    let mut left = Vec::new();
     for (located, indices) in unread {
         if indices.iter().any(|index| used[*index]) {
             continue;
@@ -88,13 +114,37 @@ pub(crate) fn by_finders(
                 used[index] = true;
             }
         } else {
-            left.push(located.lattice.corners());
+            seen.sure.push(located.lattice.corners());
         }
     }
-    (finders.len(), left)
+    let lone = finders.iter().zip(&used).filter(|(finder, used)| {
+        // Clutter is seen in a row or two of the three modules of its center.
+        !**used && finder.hits as f32 >= (1.8 * finder.module).max(3.0)
+    });
+    let around = lone.map(|(finder, _)| {
+        let at = Area::around(&[finder.center]);
+        at.map(|at| at.grown(AROUND * finder.module))
+    });
+    seen.lone.extend(around.flatten().take(MOST_SEEN));
+    seen
+}
+
+/// The three centers, and where a fourth one would be.
+fn parallelogram([a, b, c]: &[finder::Finder; 3]) -> [Point; 4] {
+    let (a, b, c) = (a.center, b.center, c.center);
+    let fourth = Point {
+        x: b.x + c.x - a.x,
+        y: b.y + c.y - a.y,
+    };
+    [a, b, c, fourth]
 }
 
 impl<'a> Look<'a> {
+    /// Of a look along all rows, whatever comes of it.
+    pub(crate) fn cost(&self) -> usize {
+        self.binary.bits.len() / 10 + self.binary.edges().count()
+    }
+
     fn field(&self, is_inverted: bool) -> Field<'a> {
         Field {
             luma: self.luma,

@@ -28,14 +28,14 @@ const LEAST_CONTRAST: f32 = 24.0;
 /// Finder patterns of both polarities, looked for in every `step`th row; those that were seen in the
 /// most rows come first.
 pub(crate) fn find(binary: &Binary, step: usize) -> Vec<Finder> {
-    best(seen(binary, step))
+    best(seen(binary, step, |_| true))
 }
 
 /// Those that are more than a sensor's grain, looked for in every row.
 pub(crate) fn find_in(luma: &Luma<'_>, binary: &Binary) -> Vec<Finder> {
-    let mut found = seen(binary, 1);
-    found.retain(|finder| finder.module >= GRAIN || contrast(luma, finder) >= LEAST_CONTRAST);
-    best(found)
+    best(seen(binary, 1, |finder| {
+        finder.module >= GRAIN || contrast(luma, finder) >= LEAST_CONTRAST
+    }))
 }
 
 fn best(mut found: Vec<Finder>) -> Vec<Finder> {
@@ -74,9 +74,9 @@ fn contrast(luma: &Luma<'_>, finder: &Finder) -> f32 {
     }
 }
 
-/// What has the runs.
-fn seen(binary: &Binary, step: usize) -> Vec<Finder> {
-    let mut found: Vec<Finder> = Vec::new();
+/// What has the runs, and is believed when it is seen first.
+fn seen(binary: &Binary, step: usize, is_believed: impl Fn(&Finder) -> bool) -> Vec<Finder> {
+    let mut found = Found::within(binary.width);
     let edges = binary.edges();
     for y in (0..binary.height).step_by(step.max(1)) {
         let starts_dark = binary.row(y).first() == Some(&1);
@@ -91,12 +91,51 @@ fn seen(binary: &Binary, step: usize) -> Vec<Finder> {
             };
             let is_dark = (index % 2 == 0) == starts_dark;
             let x = (window[2] + window[3]) / 2;
-            add(binary, &mut found, (x as i32, y as i32), module, is_dark);
+            let at = (x as i32, y as i32);
+            add(binary, &mut found, at, module, is_dark, &is_believed);
         }
     }
+    let mut found = found.finders;
     // A real one is seen in most rows across its center, clutter in one or two.
     found.retain(|finder| step > 1 || finder.hits as f32 >= (0.6 * finder.module).clamp(1.0, 6.0));
     found
+}
+
+/// What was seen so far, by where it is.
+struct Found {
+    finders: Vec<Finder>,
+    /// Which lie in each strip of [`STRIP`] columns.
+    strips: Vec<Vec<u32>>,
+}
+
+/// Pixels; a power of two.
+const STRIP: usize = 32;
+
+impl Found {
+    fn within(width: usize) -> Found {
+        Found {
+            finders: Vec::new(),
+            strips: vec![Vec::new(); width / STRIP + 1],
+        }
+    }
+
+    /// The same one, seen before.
+    fn known(&mut self, hit: &Finder) -> Option<&mut Finder> {
+        let reach = 3.0 * hit.module;
+        let strip = |x: f32| (x.max(0.0) as usize / STRIP).min(self.strips.len() - 1);
+        let (first, last) = (strip(hit.center.x - reach), strip(hit.center.x + reach));
+        let near = self.strips[first..=last].iter().flatten();
+        let at = near
+            .map(|at| *at as usize)
+            .find(|at| is_same(&self.finders[*at], hit))?;
+        self.finders.get_mut(at)
+    }
+
+    fn push(&mut self, hit: Finder) {
+        let strip = (hit.center.x.max(0.0) as usize / STRIP).min(self.strips.len() - 1);
+        self.strips[strip].push(self.finders.len() as u32);
+        self.finders.push(hit);
+    }
 }
 
 /// Pixels a module, where the runs are near enough to 1:1:3:1:1; `slack` in modules.
@@ -116,7 +155,14 @@ fn module_of(runs: [f32; 5], slack: f32) -> Option<f32> {
 }
 
 /// Looks across a hit in the other directions, and adds it or confirms one that is there.
-fn add(binary: &Binary, found: &mut Vec<Finder>, (x, y): (i32, i32), module: f32, is_dark: bool) {
+fn add(
+    binary: &Binary,
+    found: &mut Found,
+    (x, y): (i32, i32),
+    module: f32,
+    is_dark: bool,
+    is_believed: impl Fn(&Finder) -> bool,
+) {
     let Some((up, down)) = runs_along(binary, (x, y), (0, 1), is_dark, module) else {
         return;
     };
@@ -144,13 +190,16 @@ fn add(binary: &Binary, found: &mut Vec<Finder>, (x, y): (i32, i32), module: f32
         hits: 1,
         is_inverted: !is_dark,
     };
-    if let Some(known) = found.iter_mut().find(|known| is_same(known, &hit)) {
+    if let Some(known) = found.known(&hit) {
         let weight = known.hits as f32;
         let mean = |a: f32, b: f32| (a * weight + b) / (weight + 1.0);
         known.center.x = mean(known.center.x, center_x);
         known.center.y = mean(known.center.y, center_y);
         known.module = mean(known.module, hit.module);
         known.hits += 1;
+        return;
+    }
+    if !is_believed(&hit) {
         return;
     }
     let on_center = (center_x.floor() as i32, center_y.floor() as i32);

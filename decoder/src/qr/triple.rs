@@ -21,6 +21,10 @@ const MAX_TRIPLES: usize = 4000;
 /// Neighbours that may be at the other end of a side, at the most.
 const MAX_ARMS: usize = 24;
 
+/// From this many finder patterns on, half as many neighbours are enough: a sheet of codes has its own
+/// nearest, and grain has no end of them.
+const CROWD: usize = 200;
+
 /// Every plausible three.
 pub(crate) fn triples(finders: &[Finder]) -> Vec<Triple> {
     let mut out = Vec::new();
@@ -52,7 +56,11 @@ fn arms(finders: &[Finder], corner: usize) -> Vec<usize> {
     let mut arms: Vec<usize> = (0..finders.len()).filter(is_arm).collect();
     let distance = |index: &usize| from.center.distance(finders[*index].center);
     sort::by_key(&mut arms, distance);
-    arms.truncate(MAX_ARMS);
+    arms.truncate(if finders.len() > CROWD {
+        MAX_ARMS / 2
+    } else {
+        MAX_ARMS
+    });
     arms
 }
 

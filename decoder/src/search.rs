@@ -1,0 +1,351 @@
+//! One picture's search: which detectors look, at what, and in which order.
+
+use crate::{
+    Corners, Luma, ModuleGrid, Point, Symbol, SymbolError, Symbology,
+    budget::Budget,
+    data_matrix,
+    engine::rxing::Threshold,
+    fusion::Memory,
+    geometry::{Area, Place},
+    qr,
+    region::Region,
+    sampled::{Rule, Sampled},
+    scan::{Effort, Options},
+    threshold::{Binary, Levels},
+};
+
+/// Looks at one threshold for Data Matrix symbols, at the most.
+const MAX_ROUNDS: usize = 8;
+
+/// The fit from which on modules are worth more than one rule.
+const GOOD_FIT: f32 = 0.75;
+
+pub(crate) struct Search<'a> {
+    options: &'a Options,
+    pub(crate) budget: Budget,
+    symbols: Vec<Symbol>,
+    /// A QR Code is surely there, and was not read.
+    unread: bool,
+    /// The same of Data Matrix symbols, by the latest look.
+    unread_data_matrix: bool,
+    /// A Data Matrix symbol was read, or is surely there.
+    pub(crate) has_data_matrix: bool,
+    /// What may be one was seen, or the picture is so small that looking costs little.
+    pub(crate) may_have_data_matrix: bool,
+    /// What looks like a finder pattern was seen.
+    pub(crate) may_have_qr: bool,
+    /// Where a symbol may be that was not read, in pixels of the picture that came.
+    pub(crate) regions: Vec<Region>,
+    /// Frames of a camera: what earlier ones said of the modules of symbols that could not be read.
+    pub(crate) memory: Option<Memory>,
+}
+
+impl<'a> Search<'a> {
+    pub(crate) fn new(options: &'a Options, budget: Budget) -> Search<'a> {
+        Search {
+            options,
+            budget,
+            symbols: Vec::new(),
+            unread: false,
+            unread_data_matrix: false,
+            has_data_matrix: false,
+            may_have_data_matrix: false,
+            may_have_qr: false,
+            regions: Vec::new(),
+            memory: None,
+        }
+    }
+
+    pub(crate) fn wants(&self, symbology: Symbology) -> bool {
+        self.options.symbologies.contains(&symbology)
+    }
+
+    pub(crate) fn is_still(&self) -> bool {
+        self.options.effort == Effort::Still
+    }
+
+    pub(crate) fn read_count(&self) -> usize {
+        self.symbols
+            .iter()
+            .filter(|symbol| symbol.payload.is_ok())
+            .count()
+    }
+
+    pub(crate) fn is_done(&self) -> bool {
+        self.read_count() >= self.options.max_symbols || self.budget.is_spent()
+    }
+
+    /// Whether another look may bring something: nothing was read, or something that is there was
+    /// not.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.is_done() && (self.read_count() == 0 || self.unread || self.unread_data_matrix)
+    }
+
+    /// What one of `n` attempts may spend; a step of a stream has but one.
+    fn share(&self, n: u64) -> Budget {
+        self.budget.share(if self.memory.is_some() { 1 } else { n })
+    }
+
+    /// Whether a symbol was read there.
+    pub(crate) fn has_read_at(&self, point: Point) -> bool {
+        self.symbols.iter().any(|symbol| {
+            let distance = symbol.corners.center().distance(point);
+            symbol.payload.is_ok() && distance < 0.4 * symbol.corners.size()
+        })
+    }
+
+    /// Our own search for Data Matrix symbols of both polarities; of the other one only where nothing was
+    /// read.
+    pub(crate) fn look_for_sides(
+        &mut self,
+        luma: &Luma<'_>,
+        levels: &Levels,
+        binary: &Binary,
+        place: Place,
+    ) {
+        for is_inverted in [false, true] {
+            self.look_for_sides_of(luma, levels, binary, place, is_inverted);
+            if self.read_count() > 0 {
+                break;
+            }
+        }
+    }
+
+    /// The same of one polarity.
+    pub(crate) fn look_for_sides_of(
+        &mut self,
+        luma: &Luma<'_>,
+        levels: &Levels,
+        binary: &Binary,
+        place: Place,
+        is_inverted: bool,
+    ) {
+        let share = self.share(6);
+        let read: Vec<Corners> = self
+            .symbols
+            .iter()
+            .filter(|symbol| symbol.payload.is_ok())
+            .map(|symbol| place.within(symbol.corners))
+            .collect();
+        let is_known = |point: Point| {
+            read.iter()
+                .any(|corners| corners.center().distance(point) < 0.4 * corners.size())
+        };
+        let before = self.read_count();
+        let found = |sampled: &Sampled, fit: f32| {
+            let is_good = fit > GOOD_FIT;
+            let rules = if is_good {
+                &Rule::ALL[..]
+            } else {
+                &Rule::ALL[..1]
+            };
+            rules
+                .iter()
+                .any(|rule| self.add_data_matrix(&sampled.grid(*rule), place, is_inverted))
+                || (is_good && self.add_fused(Symbology::DataMatrix, sampled, place))
+        };
+        let evidence = data_matrix::detect::by_sides(
+            luma,
+            levels,
+            binary,
+            is_inverted,
+            &share,
+            is_known,
+            found,
+        );
+        self.budget.settle(&share);
+        self.budget.spend(data_matrix::detect::cost(binary));
+        self.unread_data_matrix = evidence.is_sure;
+        self.has_data_matrix |= evidence.is_sure || self.read_count() > before;
+        self.may_have_data_matrix |= evidence.is_likely;
+        for area in &evidence.areas {
+            let weight = if evidence.is_sure { 3.0 } else { 1.0 };
+            self.regions.push(Region::new(
+                Symbology::DataMatrix,
+                area.placed(place),
+                weight,
+            ));
+        }
+    }
+
+    /// Our own search for QR Codes of both polarities.
+    pub(crate) fn look_for_qr(
+        &mut self,
+        luma: &Luma<'_>,
+        levels: &Levels,
+        binary: &Binary,
+        place: Place,
+    ) {
+        let look = qr::detect::Look {
+            luma: *luma,
+            levels,
+            binary,
+            budget: &self.share(4),
+        };
+        let cost = look.cost();
+        let seen = qr::detect::by_finders(&look, |sampled| {
+            let mut is_valid = false;
+            Rule::ALL.into_iter().any(|rule| {
+                let error = self.add_qr(&sampled.grid(rule), place, sampled.is_inverted);
+                is_valid |= error == Some(SymbolError::Checksum);
+                error.is_none()
+            }) || (is_valid && self.add_fused(Symbology::QrCode, sampled, place))
+        });
+        self.budget.settle(look.budget);
+        self.budget.spend(cost);
+        self.may_have_qr |= seen.finders > 0;
+        let sure: Vec<Corners> = seen
+            .sure
+            .into_iter()
+            .map(|corners| place.out(corners))
+            .collect();
+        let sure: Vec<Corners> = (sure.into_iter())
+            .filter(|corners| !self.has_read_at(corners.center()))
+            .collect();
+        self.unread = !sure.is_empty();
+        for corners in &sure {
+            if let Some(area) = Area::around(&corners.to_array()) {
+                let area = area.grown(area.size() / 8.0);
+                self.regions.push(Region::new(Symbology::QrCode, area, 4.0));
+            }
+        }
+        for (areas, weight) in [(&seen.threes, 2.0), (&seen.lone, 1.0)] {
+            let regions = areas.iter().map(|area| area.placed(place));
+            self.regions
+                .extend(regions.map(|area| Region::new(Symbology::QrCode, area, weight)));
+        }
+    }
+
+    /// By the engine's own detector, which lets modules lie on no plane.
+    pub(crate) fn look_for_qr_with_engine(&mut self, binary: &Binary, place: Place) {
+        if let Some(threshold) = Threshold::new(binary) {
+            self.budget.spend(2 * threshold.pixels());
+            qr::detect::in_threshold(&threshold, self.is_still(), |grid| {
+                self.add_qr(&grid, place, false).is_none()
+            });
+        }
+    }
+
+    /// By the engine's edge tracer, both polarities.
+    pub(crate) fn look_for_data_matrix(&mut self, binary: &Binary, place: Place) {
+        let Some(threshold) = Threshold::new(binary) else {
+            return;
+        };
+        let threshold = self.data_matrix_in(threshold, place, false);
+        if self.is_still() || self.read_count() == 0 {
+            self.data_matrix_in(threshold.inverted(), place, true);
+        }
+    }
+
+    /// The detector stops at the first symbol on each of its lines: what was read is taken out of
+    /// the way, and it looks again, for as long as that brings something new.
+    fn data_matrix_in(
+        &mut self,
+        mut threshold: Threshold,
+        place: Place,
+        is_inverted: bool,
+    ) -> Threshold {
+        self.erase_read(&mut threshold, place);
+        for _ in 0..MAX_ROUNDS {
+            let before = self.read_count();
+            if self.is_done() {
+                break;
+            }
+            self.budget.spend(threshold.pixels());
+            for grid in data_matrix::detect::in_threshold(&threshold, true) {
+                self.add(data_matrix::decode::decode(&grid, is_inverted), place);
+            }
+            if self.read_count() == before {
+                break;
+            }
+            self.erase_read(&mut threshold, place);
+        }
+        threshold
+    }
+
+    fn erase_read(&self, threshold: &mut Threshold, place: Place) {
+        for symbol in self.symbols.iter().filter(|symbol| symbol.payload.is_ok()) {
+            threshold.erase(place.within(symbol.corners));
+        }
+    }
+
+    /// Whether it could be read.
+    fn add_data_matrix(&mut self, grid: &ModuleGrid, place: Place, is_inverted: bool) -> bool {
+        let symbol = data_matrix::decode::decode(grid, is_inverted);
+        let is_read = symbol.payload.is_ok();
+        if is_read {
+            self.add(symbol, place);
+        }
+        is_read
+    }
+
+    /// Why it could not be read; `None` where it could.
+    pub(crate) fn add_qr(
+        &mut self,
+        grid: &ModuleGrid,
+        place: Place,
+        is_inverted: bool,
+    ) -> Option<SymbolError> {
+        let symbol = qr::decode::decode(grid, is_inverted);
+        let error = symbol.payload.as_ref().err().copied();
+        self.add(symbol, place);
+        error
+    }
+
+    /// Whether it could be read together with what earlier frames said of its modules. If not, this one is
+    /// remembered too.
+    fn add_fused(&mut self, symbology: Symbology, sampled: &Sampled, place: Place) -> bool {
+        let Some(memory) = &mut self.memory else {
+            return false;
+        };
+        let Some(fused) = memory.fused(symbology, sampled, place) else {
+            return false;
+        };
+        Rule::ALL.into_iter().any(|rule| {
+            let grid = fused.grid(rule);
+            match symbology {
+                Symbology::QrCode => self.add_qr(&grid, place, fused.is_inverted).is_none(),
+                Symbology::DataMatrix => self.add_data_matrix(&grid, place, fused.is_inverted),
+            }
+        })
+    }
+
+    /// Adds a symbol, unless the same one is there already; one that was read takes the place of
+    /// one that was only seen.
+    fn add(&mut self, mut symbol: Symbol, place: Place) {
+        symbol.corners = place.out(symbol.corners);
+        let same = self
+            .symbols
+            .iter()
+            .position(|other| is_same(other, &symbol));
+        match same {
+            Some(at) if self.symbols[at].payload.is_err() => self.symbols[at] = symbol,
+            Some(_) => {}
+            None => self.symbols.push(symbol),
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Vec<Symbol> {
+        // L shapes abound, and a grid that fits no format is no symbol: only three finder patterns
+        // around a valid format say that a symbol is there.
+        self.symbols.retain(|symbol| match symbol.payload {
+            Ok(_) => true,
+            Err(SymbolError::Format) => false,
+            Err(_) => symbol.symbology == Symbology::QrCode,
+        });
+        let (mut symbols, unread): (Vec<Symbol>, Vec<Symbol>) = self
+            .symbols
+            .into_iter()
+            .partition(|symbol| symbol.payload.is_ok());
+        symbols.extend(unread);
+        symbols.truncate(self.options.max_symbols);
+        symbols
+    }
+}
+
+/// Two finds of one symbol: of the same kind, and the center of one lies well inside the other.
+fn is_same(a: &Symbol, b: &Symbol) -> bool {
+    a.symbology == b.symbology
+        && a.corners.center().distance(b.corners.center())
+            < 0.35 * a.corners.size().min(b.corners.size())
+}
