@@ -29,11 +29,13 @@ pub enum Scope {
     Verification,
     /// Look into what brands have granted an authority.
     Granted,
+    /// Take offline packs of what one's inspectors may see.
+    OfflinePack,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 11] = [
+    pub const ALL: [Scope; 12] = [
         Scope::Capture,
         Scope::Query,
         Scope::Issue,
@@ -45,6 +47,7 @@ impl Scope {
         Scope::Packs,
         Scope::Verification,
         Scope::Granted,
+        Scope::OfflinePack,
     ];
 
     /// What a key of an organisation of that kind can open, and no more.
@@ -66,9 +69,10 @@ impl Scope {
                 Scope::Feedback,
                 Scope::Packs,
                 Scope::Verification,
+                Scope::OfflinePack,
             ],
-            Kind::Partner => &[Scope::Packs, Scope::Verification],
-            Kind::Authority => &[Scope::Granted],
+            Kind::Partner => &[Scope::Packs, Scope::Verification, Scope::OfflinePack],
+            Kind::Authority => &[Scope::Granted, Scope::OfflinePack],
         }
     }
 
@@ -91,6 +95,7 @@ impl Scope {
             Scope::Packs => "packs",
             Scope::Verification => "verification",
             Scope::Granted => "granted",
+            Scope::OfflinePack => "offline-pack",
         }
     }
 
@@ -168,7 +173,7 @@ mod tests {
             assert!(Kind::ALL.iter().any(is_of), "{scope:?}");
         }
         let all: Scopes = Scope::ALL.into_iter().collect();
-        assert_eq!(all.of(Kind::Authority).text(), "granted");
+        assert_eq!(all.of(Kind::Authority).text(), "granted offline-pack");
         assert!(all.of(Kind::Operator).is_empty());
     }
 

@@ -1,14 +1,24 @@
 //! `cargo xtask bench offline`: an offline pack of a million serials against what was promised: its
 //! size, how long it takes to build, how often it lists a serial that was never issued, and what a
-//! judgement costs as wasm.
+//! judgement costs as wasm; and how long a server takes to give one, from a database with a million
+//! issued serials.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{Read as _, Write as _},
+    net::TcpStream,
+    path::Path,
+    process::{Command, Stdio},
+    time::Instant,
+};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
 use crate::{
-    command::{command, output, root},
+    bench_api::Server,
+    bench_import::target,
+    command::{command, output, root, run},
     tools, wasm,
 };
 
@@ -23,6 +33,20 @@ const LOOK_UP_US: f64 = 10.0;
 
 /// Bits of a fingerprint, with the bytes of a pack of a million.
 const WIDTHS: [(u32, f64); 2] = [(8, 1_300_000.0), (16, 2_500_000.0)];
+
+/// A brand with a product of 8 bits and one of 16.
+const RECORDS: &str = r#"{"type":"brand","id":"bench","name":"Bench","prefixes":["9506000"]}
+{"type":"product","brand":"bench","gtin":"09506000134352","name":{"en":"Tea"},"sector":"food","serials":"declared"}
+{"type":"product","brand":"bench","gtin":"09506000134369","name":{"en":"Pills"},"sector":"medicine","safety_critical":true,"serials":"declared"}
+{"type":"batch","gtin":"09506000134352","batch":"L1","best_before":"2030-01-31"}
+{"type":"batch","gtin":"09506000134369","batch":"L1","expiry":"2030-01-31"}
+"#;
+
+/// These, each with what it is called here and the bytes of its pack.
+const PRODUCTS: [(&str, &str, f64); 2] = [
+    ("09506000134352", "8 bits", 1_300_000.0),
+    ("09506000134369", "16 bits", 2_500_000.0),
+];
 
 /// How far what is measured may be from what is said, in standard deviations.
 const DEVIATIONS: f64 = 5.0;
@@ -84,10 +108,93 @@ pub fn run_bench() -> Result<()> {
             number(&made, "look_up_ns")?
         );
     }
+    for (gtin, what, bytes) in PRODUCTS {
+        let given = from_a_server(&folder, gtin)?;
+        for (name, value, most) in [
+            ("ms from a server", given.ms, BUILT_MS),
+            ("bytes from a server", given.bytes, bytes),
+        ] {
+            println!("{what}: {name:39} {value:12.2}, at the most {most:.2}");
+            if value > most {
+                broken.push(format!("{what}: {name}"));
+            }
+        }
+    }
     if !broken.is_empty() {
         bail!("broken: {}", broken.join("; "));
     }
     Ok(())
+}
+
+/// What a server gave.
+struct Given {
+    /// From the connection to the last byte, in milliseconds.
+    ms: f64,
+    /// Of the pack.
+    bytes: f64,
+}
+
+/// A new database with a million issued serials of a product, a server on it, and its first pack.
+fn from_a_server(folder: &Path, gtin: &str) -> Result<Given> {
+    let folder = folder.join(format!("server-{gtin}"));
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    run(command("cargo").args(["build", "--quiet", "--release", "-p", "api"]))?;
+    let program = || {
+        let mut program = Command::new(target().join("release/touchstone"));
+        let database = format!("sqlite:{}", folder.join("bench.db").display());
+        program
+            .env("TOUCHSTONE_DATABASE", database)
+            .env("TOUCHSTONE_ISSUE_KEY", folder.join("issue-key"))
+            .env("TOUCHSTONE_SEAL_KEY", folder.join("seal-key"));
+        program
+    };
+    let records = folder.join("records.jsonl");
+    fs::write(&records, RECORDS)?;
+    run(program().arg("import").arg(&records))?;
+    let count = SERIALS.to_string();
+    let mut issuing = program();
+    issuing
+        .args(["issue", "--gtin", gtin, "--batch", "L1", "--count", &count])
+        .stdout(Stdio::null());
+    run(&mut issuing)?;
+    let mut making = program();
+    making.args([
+        "key",
+        "create",
+        "--brand",
+        "bench",
+        "--scope",
+        "offline-pack",
+    ]);
+    let key = output(&mut making)?;
+    let mut serving = program();
+    serving.args(["serve", "--listen", "127.0.0.1:0", "--log-filter", "warn"]);
+    let server = Server::start(serving)?;
+    let host = server.url().trim_start_matches("http://");
+    let began = Instant::now();
+    let mut stream = TcpStream::connect(host)?;
+    write!(
+        stream,
+        "GET /v1/offline-pack?gtin={gtin} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {}\r\n\
+         Connection: close\r\n\r\n",
+        key.trim()
+    )?;
+    let mut said = Vec::new();
+    stream.read_to_end(&mut said)?;
+    let ms = began.elapsed().as_secs_f64() * 1000.0;
+    let end = said.windows(4).position(|four| four == b"\r\n\r\n");
+    let end = end.context("the server's answer has a head")?;
+    let head = String::from_utf8_lossy(&said[..end]).to_ascii_lowercase();
+    if !head.contains(&format!("touchstone-pack-serials: {SERIALS}")) {
+        bail!("the server says {head}");
+    }
+    Ok(Given {
+        ms,
+        bytes: (said.len() - end - 4) as f64,
+    })
 }
 
 fn make(bits: u32, pack: &Path) -> Result<Value> {

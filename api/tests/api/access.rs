@@ -31,11 +31,13 @@ enum Who {
     Staff,
     /// Whose role inspects, in a brand, a partner or an authority; what answers is no page.
     Inspector,
+    /// The same, or a machine with a key of that scope.
+    InspectorOr(Scope),
     /// Whose role holds that, in an organisation of that kind.
     Holder(Permission, &'static [Kind]),
 }
 
-use Who::{Anybody, Holder, Inspector, Machine, Staff};
+use Who::{Anybody, Holder, Inspector, InspectorOr, Machine, Staff};
 
 const EVERY: &[Kind] = &Kind::ALL;
 const BRAND: &[Kind] = &[Kind::Brand];
@@ -209,7 +211,7 @@ const TABLE: &[Row] = &[
     ("PUT", "/v1/inspections/photos/{sha256}", Inspector, &[]),
     ("PATCH", "/v1/inspections/photos/{sha256}", Inspector, &[]),
     ("GET", "/v1/consignments/{consignment}", Inspector, &[]),
-    ("GET", "/v1/offline-pack", Inspector, &[]),
+    ("GET", "/v1/offline-pack", InspectorOr(Scope::OfflinePack), &[]),
     ("GET", "/v1/inspector/devices", Inspector, &[]),
     ("POST", "/v1/inspector/devices", Inspector, &[]),
 
@@ -323,7 +325,8 @@ async fn what_is_described_is_in_the_table() {
             let row = TABLE.iter().find(is_it);
             let row = row.unwrap_or_else(|| panic!("{method} {path}"));
             let needs_key = methods[&method.to_lowercase()]["security"] != Value::Null;
-            assert_eq!(needs_key, matches!(row.2, Machine(_)), "{method} {path}");
+            let takes_key = matches!(row.2, Machine(_) | InspectorOr(_));
+            assert_eq!(needs_key, takes_key, "{method} {path}");
         }
     }
 }
@@ -392,7 +395,7 @@ async fn whoever_is_not_signed_in() {
                 let reply = submit(&site, &filled(path), None, fields).await;
                 assert_eq!(kind(reply.is(401)), "/problems/sign-in", "{path}");
             }
-            Inspector => {
+            Inspector | InspectorOr(_) => {
                 let reply = bare(&site, row, &[]).await;
                 assert_eq!(kind(reply.is(401)), "/problems/sign-in", "{path}");
             }
@@ -448,7 +451,7 @@ async fn check(
         Machine(_) => {
             bare(site, row, &[("cookie", &cookie)]).await.is(401);
         }
-        Inspector => {
+        Inspector | InspectorOr(_) => {
             let reply = bare(site, row, &[("cookie", &cookie)]).await;
             let may =
                 is_given && WITH_MACHINES.contains(&house) && role.allows(Permission::Inspections);
@@ -524,10 +527,12 @@ async fn every_key_at_every_endpoint() {
                 let reply = bare(&site, row, &[("authorization", &bearer)]).await;
                 let at = format!("{scope:?} of {house} at {} {}", row.0, row.1);
                 match row.2 {
-                    Machine(needed) if needed == scope && is_held => {
+                    Machine(needed) | InspectorOr(needed) if needed == scope && is_held => {
                         assert!(!matches!(reply.status.as_u16(), 401 | 403), "{at}");
                     }
-                    Machine(_) => assert_eq!(kind(reply.is(403)), "/problems/scope", "{at}"),
+                    Machine(_) | InspectorOr(_) => {
+                        assert_eq!(kind(reply.is(403)), "/problems/scope", "{at}");
+                    }
                     Inspector => assert_eq!(reply.status, 401, "{at}"),
                     // A machine has no business at the desk.
                     Staff | Holder(..) => {

@@ -1,6 +1,6 @@
 //! `GET /v1/offline-pack`: what is in it, who gets it, and that the rule says of it what is true.
 
-use api::{access::Act, organisation::Kind, role::Role};
+use api::{access::Act, organisation::Kind, role::Role, scope::Scope};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use offline::{Asked, Doubt, Numbered, OfflineAnswer, Pack, PackKey, Word, judge};
 use serde_json::json;
@@ -209,4 +209,72 @@ async fn everybody_gets_what_they_may_see() {
     let me = of_carrier.open(&site, "/v1/inspector").await.is(200).json();
     assert_eq!(me["brands"][0][0], "acme");
     assert_eq!(logged(&site, "acme", Act::Looked), 4);
+}
+
+/// A machine's pack is the one that an inspector of its organisation gets, and its look is logged alike.
+#[tokio::test]
+async fn machines_take_it_with_a_key() {
+    let site = Site::new().await;
+    site.admit("customs", Kind::Authority).await;
+    let brand = site.person("acme", Role::BrandManager).await;
+    let with = async |key: &str, query: &str| {
+        let bearer = format!("Bearer {key}");
+        let path = format!("/v1/offline-pack{query}");
+        site.get(&path, &[("authorization", &bearer)]).await
+    };
+    let own = site.key_with("acme", &[Scope::OfflinePack]).await;
+    let pack = opened(&site, &with(&own, &format!("?gtin={TEA},{PILLS}")).await).await;
+    assert_eq!(pack.products.len(), 2);
+    with(&own, "?brand=globex").await.is(404);
+    let other = site.key_with("acme", &[Scope::Capture]).await;
+    with(&other, "").await.is(403);
+    with("nothing", "").await.is(401);
+    assert_eq!(logged(&site, "acme", Act::Looked), 0);
+
+    let customs = site
+        .key_of("customs", Kind::Authority, &[Scope::OfflinePack])
+        .await;
+    with(&customs, "").await.is(404);
+    let grant = [("authority", "customs"), ("depth", "record"), ("gtin", TEA)];
+    let given = brand.submit(&site, "/desk/grants/give", &grant).await;
+    given.is(303);
+    let pack = opened(&site, &with(&customs, "").await).await;
+    assert_eq!(pack.products.len(), 1);
+    with(&customs, &format!("?gtin={PILLS}")).await.is(404);
+    assert_eq!(logged(&site, "acme", Act::Looked), 1);
+}
+
+/// What a recall says of batches and serials is judged as the server has it, where the code says it.
+#[tokio::test]
+async fn recalls_of_batches_and_serial_ranges_are_exact() {
+    let site = Site::new().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let recalls = format!(
+        r#"{{"type":"recall","id":"R-B","gtin":"{TEA}","batches":["T1"],"on":"2026-11-01","hazard":{{"en":"Glass."}},"instruction":{{"en":"Stop."}},"remedies":["refund"],"contact":{{"phone":"1"}}}}
+{{"type":"recall","id":"R-S","gtin":"{MUG}","serial_ranges":[{{"from":"MUG100","to":"MUG199"}}],"on":"2026-11-01","hazard":{{"en":"Cracks."}},"instruction":{{"en":"Stop."}},"remedies":["refund"],"contact":{{"phone":"1"}}}}
+"#
+    );
+    let report = site.import(&recalls).await;
+    assert!(report.problems.is_empty(), "{report}");
+    let pack = opened(&site, &taken(&site, &anna, "").await).await;
+    let recalled = |code: &str| {
+        let (words, _) = asked(&pack, code);
+        words.iter().find_map(|word| match word {
+            Word::RecalledAsOf { is_certain } => Some(*is_certain),
+            _ => None,
+        })
+    };
+    for (code, expected) in [
+        (format!("(01){TEA}(10)T1(21)TEA1"), Some(true)),
+        (format!("(01){TEA}(10)T0(21)OLD1"), None),
+        // Which serial is of which batch is not in the pack.
+        (format!("(01){TEA}(21)TEA1"), Some(false)),
+        (format!("(01){MUG}(21)MUG100"), Some(true)),
+        (format!("(01){MUG}(10)M1(21)MUG199"), Some(true)),
+        (format!("(01){MUG}(21)MUG200"), None),
+        (format!("(01){MUG}(21)MUG1"), None),
+        (format!("(01){MUG}(10)M1"), Some(false)),
+    ] {
+        assert_eq!(recalled(&code), expected, "{code}");
+    }
 }

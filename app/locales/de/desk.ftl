@@ -87,6 +87,7 @@ scope-signals = Anzeichen sehen und verwerfen
 scope-packs = Einzelne Packungen prüfen, abgeben und zurückbuchen
 scope-verification = Produktkennzeichen prüfen (DSCSA)
 scope-granted = In Freigegebenes hineinsehen
+scope-offline-pack = Offline-Pakete mitnehmen
 
 ## Ansprüche
 desk-claims-title = Ansprüche
@@ -549,6 +550,7 @@ desk-inspection-report-title = Bericht einer Kontrolle
 desk-inspection-not-proven-title = Was das nicht beweist
 desk-inspection-not-proven = Dass Uhr und Ort des Geräts stimmten, dass ein Foto zeigt, was von ihm gesagt wird, oder dass alles festgehalten wurde. Die Zeiten, zu denen der Server einen Eintrag hatte, sind die des Servers. Diese Seiten sind eine Abschrift zum Lesen: Es gelten die unterschriebenen Einträge im Archiv, mit dem sie kamen.
 desk-inspection-verify = Prüfen Sie das Archiv unter { $at } oder mit `touchstone evidence verify`.
+desk-inspection-letters = □ steht für Buchstaben, die diese Seiten nicht zeigen können: Die unterschriebenen Einträge und die Tabelle im Archiv haben sie.
 inspection-entry-opened = Eröffnet
 inspection-entry-checked = Beurteilt
 inspection-entry-rechecked = Noch einmal gefragt

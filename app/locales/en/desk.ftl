@@ -87,6 +87,7 @@ scope-signals = See what to look into, and dismiss it
 scope-packs = Verify, supply and undo single packs
 scope-verification = Verify product identifiers (DSCSA)
 scope-granted = Look into what was granted
+scope-offline-pack = Take offline packs along
 
 ## Claims
 desk-claims-title = Claims
@@ -549,6 +550,7 @@ desk-inspection-report-title = Report of an inspection
 desk-inspection-not-proven-title = What this does not prove
 desk-inspection-not-proven = That the device's clock and place were right, that a photograph shows what is said of it, or that everything was written down. The times at which the server had an entry are the server's own. These pages are a copy for reading: what counts are the signed entries in the archive that they came with.
 desk-inspection-verify = Check the archive at { $at } or with `touchstone evidence verify`.
+desk-inspection-letters = □ stands for letters that these pages can’t show: the signed entries and the table in the archive have them.
 inspection-entry-opened = Opened
 inspection-entry-checked = Judged
 inspection-entry-rechecked = Asked again

@@ -48,6 +48,8 @@ pub struct NewKey {
     verification: String,
     #[serde(default)]
     granted: String,
+    #[serde(default, rename = "offline-pack")]
+    offline_pack: String,
 }
 
 /// The keys that count.
@@ -136,6 +138,7 @@ impl NewKey {
             Scope::Packs => &self.packs,
             Scope::Verification => &self.verification,
             Scope::Granted => &self.granted,
+            Scope::OfflinePack => &self.offline_pack,
         }
     }
 }

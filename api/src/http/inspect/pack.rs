@@ -3,8 +3,8 @@
 
 use axum::{
     Json,
-    extract::{Query, State, rejection::QueryRejection},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    extract::{FromRequestParts, Query, State, rejection::QueryRejection},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use evidence::ServerKey;
@@ -18,8 +18,10 @@ use crate::{
     code::Code,
     error::ApiError,
     granted,
+    key::{self, Holder},
     offline_pack::{self, MAX_PRODUCTS, Made},
-    organisation::Kind,
+    organisation::{Kind, Organisation},
+    scope::Scope,
     seal_key,
     state::Shared,
     store::{self, AccessEntry, Db},
@@ -36,9 +38,48 @@ pub struct Asked {
     gtin: String,
 }
 
-/// An offline pack of products: of the inspector's own brand, or of what brands let their authority see.
+/// Who asks for one.
+#[derive(Debug)]
+pub enum Asker {
+    /// An inspector who is signed in.
+    Inspector(Box<Inspector>),
+    /// A machine of an organisation whose inspectors could.
+    Machine(Organisation),
+}
+
+impl Asker {
+    fn organisation(&self) -> &Organisation {
+        match self {
+            Asker::Inspector(inspector) => &inspector.organisation,
+            Asker::Machine(organisation) => organisation,
+        }
+    }
+}
+
+impl FromRequestParts<Shared> for Asker {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Asker, ApiError> {
+        if !parts.headers.contains_key(header::AUTHORIZATION) {
+            let inspector = Inspector::from_request_parts(parts, app).await?;
+            return Ok(Asker::Inspector(Box::new(inspector)));
+        }
+        let id = match key::holder(app, &parts.headers, Scope::OfflinePack).await? {
+            Holder::Brand(id) | Holder::Partner(id) | Holder::Authority(id) => id,
+            Holder::Teller(_) => return Err(ApiError::ForPartner),
+        };
+        let organisation = app.store.read(move |db| db.organisation(&id)).await?;
+        organisation
+            .map(Asker::Machine)
+            .ok_or(ApiError::Unauthorized)
+    }
+}
+
+/// An offline pack of products: of the inspector's own brand, or of what brands let their authority or
+/// partner see; for machines of theirs, too.
 #[utoipa::path(
     get, path = "/v1/offline-pack", tag = "inspect",
+    security((), ("api_key" = [])),
     params(
         ("brand" = Option<String>, Query, description = "Brands by identifier, with commas between; all that one may see where it is missing."),
         ("gtin" = Option<String>, Query, description = "Products, with commas between; all of the brands where it is missing."),
@@ -46,21 +87,21 @@ pub struct Asked {
     responses(
         (status = 200, description = "The pack, as docs/offline-pack.md has it; `Touchstone-Pack-Made-At`, `-Valid-Until`, `-Bytes`, `-Products` and `-Serials` say what is in it.", content_type = "application/octet-stream"),
         (status = 304, description = "The pack of that `ETag` has the same in it, and more than half of its time left."),
-        (status = 401, description = "Nobody is signed in.", body = Problem),
-        (status = 403, description = "Their role doesn't inspect.", body = Problem),
+        (status = 401, description = "Nobody is signed in, and there is no API key that counts.", body = Problem),
+        (status = 403, description = "Their role doesn't inspect, or the key lacks the scope `offline-pack`.", body = Problem),
         (status = 404, description = "No such product that one may see.", body = Problem),
         (status = 422, description = "Too many products or serials.", body = Problem),
     ),
 )]
 pub async fn get(
     State(app): State<Shared>,
-    inspector: Inspector,
+    asker: Asker,
     headers: HeaderMap,
     query: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Response, ApiError> {
     let Query(asked) = query.map_err(|error| ApiError::Malformed(error.body_text()))?;
     let key = seal_key::of(&app).await?;
-    let own = inspector.clone();
+    let own = asker.organisation().clone();
     let gtins = app.store.read(move |db| chosen(db, &own, &asked)).await??;
     if gtins.len() > MAX_PRODUCTS {
         let told = format!("one pack has {MAX_PRODUCTS} products at the most; name fewer");
@@ -94,7 +135,7 @@ pub async fn get(
     let Some(made) = made else {
         return Ok((StatusCode::NOT_MODIFIED, etag).into_response());
     };
-    note(&app, &inspector, &made).await?;
+    note(&app, &asker, &made).await?;
     let bytes = key.key.seal_pack(&made.pack)?;
     let pack = &made.pack;
     let told = [
@@ -122,10 +163,9 @@ pub async fn get(
 /// The products that were asked for, of those that one may see.
 fn chosen(
     db: &Db<'_>,
-    inspector: &Inspector,
+    organisation: &Organisation,
     asked: &Asked,
 ) -> store::Result<Result<Vec<Gtin>, ApiError>> {
-    let organisation = &inspector.organisation;
     let brands: Vec<&str> = listed(&asked.brand).collect();
     let mut gtins = Vec::new();
     for text in listed(&asked.gtin) {
@@ -186,8 +226,8 @@ fn listed(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// That an authority or a partner took a brand's products along is in the brand's access log.
-async fn note(app: &Shared, inspector: &Inspector, made: &Made) -> Result<(), ApiError> {
-    if !inspector.organisation.kind.is_granted() {
+async fn note(app: &Shared, asker: &Asker, made: &Made) -> Result<(), ApiError> {
+    if !asker.organisation().kind.is_granted() {
         return Ok(());
     }
     let now = app.clock.now();
@@ -199,9 +239,15 @@ async fn note(app: &Shared, inspector: &Inspector, made: &Made) -> Result<(), Ap
             let of_brand = made.pack.products.iter();
             let count = of_brand.filter(|product| product.brand == brand.id).count();
             let subject = format!("offline pack ({count})");
+            let looked = match asker {
+                Asker::Inspector(inspector) => inspector.entry(Act::Looked, &subject, now),
+                Asker::Machine(organisation) => {
+                    AccessEntry::of_machine(&organisation.id, Act::Looked, &subject, now)
+                }
+            };
             AccessEntry {
                 organisation: brand.id.clone(),
-                ..inspector.entry(Act::Looked, &subject, now)
+                ..looked
             }
         })
         .collect();
