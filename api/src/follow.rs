@@ -5,8 +5,9 @@
 //! written to once before its owner says yes, and that yes has a link of its own, which only the
 //! mail tells.
 
+mod channel;
+
 use app::words::{Locale, Words};
-use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use subtle::ConstantTimeEq;
 use trace::Instant;
 use wire::{
@@ -14,6 +15,7 @@ use wire::{
     follow::{FollowOffer, FollowRecall, FollowRequest, FollowView, PushSubscription},
 };
 
+use self::channel::Channel;
 use crate::{
     answer,
     code::Code,
@@ -25,8 +27,7 @@ use crate::{
     session::Session,
     state::App,
     store::{self, Follow, Mail, Outcome, Registration, Told, UnitQuestion},
-    submission::email,
-    subscription::Target,
+    submission::Seed,
 };
 
 /// How many wishes for one address may wait for its owner's yes on one day.
@@ -89,88 +90,12 @@ fn origin(app: &App) -> Option<&str> {
     app.public_origin.as_deref().filter(|_| app.sends_mail)
 }
 
-/// How somebody is told.
-#[derive(Clone, Debug)]
-enum Channel {
-    Link,
-    Mail(String),
-    Push(PushSubscription),
-}
-
-impl Channel {
-    fn read(app: &App, request: &FollowRequest) -> Result<Channel, ApiError> {
-        match request.channel.as_str() {
-            "link" => Ok(Channel::Link),
-            "mail" if origin(app).is_none() => {
-                Err(field("channel", "no mail is sent from here; take `link`"))
-            }
-            "mail" => email(request.email.as_deref())?
-                .map(Channel::Mail)
-                .ok_or_else(|| field("email", "write where to, like name@example.com")),
-            "push" if app.push_key().is_none() => Err(field(
-                "channel",
-                "no push messages are sent from here; take `link`",
-            )),
-            "push" => push(app, request.push.as_ref()),
-            _ => Err(field("channel", "it must be `link`, `mail` or `push`")),
-        }
-    }
-
-    fn name(&self) -> &'static str {
-        match self {
-            Channel::Link => "link",
-            Channel::Mail(_) => "mail",
-            Channel::Push(_) => "push",
-        }
-    }
-
-    fn target(&self) -> &str {
-        match self {
-            Channel::Link => "",
-            Channel::Mail(address) => address,
-            Channel::Push(push) => &push.endpoint,
-        }
-    }
-
-    fn keys(&self) -> String {
-        match self {
-            Channel::Push(push) => format!("{} {}", push.keys.p256dh, push.keys.auth),
-            _ => String::new(),
-        }
-    }
-}
-
-/// A subscription that can be written to: at a public address, with keys of the right form.
-fn push(app: &App, push: Option<&PushSubscription>) -> Result<Channel, ApiError> {
-    let push = push.ok_or_else(|| field("push", "send what `PushSubscription.toJSON()` gives"))?;
-    if push.endpoint.len() > 1024 {
-        return Err(field("push", "its `endpoint` is too long"));
-    }
-    Target::parse(&push.endpoint, app.webhooks).map_err(|error| ApiError::Field {
-        field: "push",
-        detail: format!("its `endpoint` can't be used: {error}"),
-    })?;
-    let bytes = |text: &str| BASE64_URL_SAFE_NO_PAD.decode(text.trim_end_matches('='));
-    let is_point = bytes(&push.keys.p256dh).is_ok_and(|key| key.len() == 65 && key[0] == 4);
-    let is_secret = bytes(&push.keys.auth).is_ok_and(|auth| auth.len() == 16);
-    if !is_point || !is_secret {
-        return Err(field("push", "its `keys` are none of a push subscription"));
-    }
-    Ok(Channel::Push(push.clone()))
-}
-
-fn field(field: &'static str, detail: &str) -> ApiError {
-    ApiError::Field {
-        field,
-        detail: detail.to_owned(),
-    }
-}
-
 /// Notes that somebody wants to be told; asking twice is asking once.
 pub async fn follow(
     app: &App,
     request: &FollowRequest,
     session: Session,
+    seed: &Seed,
     language: &str,
 ) -> Result<FollowView, ApiError> {
     let code = code_of_path(&request.path)?;
@@ -185,13 +110,31 @@ pub async fn follow(
     let path = code.path().unwrap_or_default();
     let now = app.clock.now();
     // A browser has one subscription, whose address changes: it is still the same wish.
-    let whom = match &channel {
-        Channel::Push(_) => channel.name(),
-        _ => channel.target(),
+    let is_push = matches!(channel, Channel::Push(_));
+    let whom = if is_push {
+        channel.name()
+    } else {
+        channel.target()
     };
-    let seed = [session.bytes(), path.as_bytes(), whom.as_bytes()];
+    let account = session.account();
+    let own = app.store.read(|db| db.follows_of_account(&account)).await?;
+    let is_same = |one: &&Follow| {
+        one.path == path
+            && one.channel == channel.name()
+            && (is_push || one.target == whom)
+            && one.about.is_empty()
+    };
+    // This browser's own wish; else that of the request that came before, whose answer may be lost.
+    let id = match (own.iter().find(is_same), seed) {
+        (Some(own), _) => own.id.clone(),
+        (None, Seed::Random) => id(app, &[session.bytes(), path.as_bytes(), whom.as_bytes()]),
+        (None, Seed::Key(key)) => {
+            let key = [b"key ", key.as_bytes()].concat();
+            id(app, &[&key, path.as_bytes(), whom.as_bytes()])
+        }
+    };
     let follow = Follow {
-        id: id(app, &seed),
+        id,
         product: product.id,
         path,
         channel: channel.name().to_owned(),
@@ -213,7 +156,7 @@ pub async fn redirect(
     push: &PushSubscription,
     session: Option<Session>,
 ) -> Result<(), ApiError> {
-    let channel = self::push(app, Some(push))?;
+    let channel = channel::push(app, Some(push))?;
     let Some(session) = session else {
         return Ok(());
     };

@@ -16,22 +16,26 @@ use crate::{
     answer::Reader,
     code::Code,
     error::ApiError,
+    random,
     reference::{Purpose, Reference},
     registration::{Registrant, code_of_path},
     reward,
     session::Session,
     state::App,
     store::{self, Feedback, FeedbackRecord, Picture, Quote, Registration, RewardStatus, Tx},
-    submission::short_text,
+    submission::{Seed, short_text},
     verify::{Counts, Question, verify},
 };
 
 /// How much of the day one browser may write about: more packs than a household opens.
 const A_DAY: u32 = 30;
 const DAY_MS: i64 = 86_400_000;
+/// How many requests about one pack are known again: a queue holds fewer.
+const KEPT_REQUESTS: usize = 16;
 
 /// Keeps what somebody thinks of a pack, in the place of what they thought before. `photo` is a JPEG
-/// that was written anew.
+/// that was written anew. A request that comes again, by its `seed`, changes nothing: not even what was
+/// thought later.
 ///
 /// # Errors
 /// A field is wrong, the pack is none that people are asked about, or one browser wrote too much.
@@ -40,6 +44,7 @@ pub async fn give(
     request: &FeedbackRequest,
     photo: Option<Vec<u8>>,
     giver: Registrant,
+    seed: &Seed,
     words: Words,
 ) -> Result<OwnFeedback, ApiError> {
     let code = code_of_path(&request.path)?;
@@ -64,9 +69,19 @@ pub async fn give(
     // In the language in which it was asked, whatever the answer's is.
     let asked = Words::new(Locale::from_tag(&request.asked_in).unwrap_or(words.locale));
     let new = New {
-        reference: Reference::new(Purpose::Feedback, &crate::random::bytes()?)
-            .as_str()
-            .to_owned(),
+        reference: Reference::new(
+            Purpose::Feedback,
+            &seed.bytes(app.store.secret(), "feedback")?,
+        )
+        .as_str()
+        .to_owned(),
+        request: match seed {
+            Seed::Random => None,
+            Seed::Key(_) => {
+                let digest = seed.bytes(app.store.secret(), "feedback-request")?;
+                Some(random::hex(&digest[..16]))
+            }
+        },
         path: code.path().unwrap_or_default(),
         key,
         brand: brand.id.clone(),
@@ -119,6 +134,8 @@ async fn judged(
 /// What was sent, read and judged.
 struct New {
     reference: String,
+    /// The digest of the key that it came with.
+    request: Option<String>,
     path: String,
     key: String,
     brand: String,
@@ -137,6 +154,17 @@ impl New {
     fn put(&self, tx: &Tx<'_>, now: Instant) -> store::Result<Result<Feedback, ApiError>> {
         let owner = self.session.for_feedback();
         let before = tx.feedback_of(&owner, &self.key)?;
+        if let Some(request) = &self.request {
+            // The same request again; from a browser that has lost its cookies, by its reference.
+            let first = tx.feedback(&self.reference)?;
+            let known = before.iter().chain(&first);
+            let mut known = known.filter(|one| one.record.requests.contains(request));
+            match known.next() {
+                Some(known) if known.pack == self.key => return Ok(Ok(known.clone())),
+                Some(_) => return Ok(Err(ApiError::KeyReused)),
+                None => {}
+            }
+        }
         let since = Instant(now.0.saturating_sub(DAY_MS));
         if before.is_none() && tx.count_feedback_by(&owner, since)? >= A_DAY {
             return Ok(Err(ApiError::TooMany { seconds: 3600 }));
@@ -164,6 +192,7 @@ impl New {
                 words: self.words.clone(),
                 language: self.language.to_owned(),
                 quote: self.quote.clone().filter(|_| may_quote),
+                requests: self.request.iter().cloned().collect(),
                 ..FeedbackRecord::default()
             },
         };
@@ -191,6 +220,10 @@ impl New {
             (asked, _) => asked.clone(),
         };
         let is_other_photo = self.photo.is_some() || self.takes_photo_away;
+        let mut requests = record.requests;
+        requests.extend(new.record.requests);
+        let surplus = requests.len().saturating_sub(KEPT_REQUESTS);
+        requests.drain(..surplus);
         Feedback {
             reference: before.reference,
             at: before.at,
@@ -205,6 +238,7 @@ impl New {
                 hidden: record.hidden,
                 photo_shown: record.photo_shown && !is_other_photo,
                 for_points: record.for_points,
+                requests,
                 ..new.record
             },
             ..new

@@ -15,7 +15,9 @@ use wire::{
     problem::Problem,
 };
 
-use super::{extract::Form, json, pictures, problem, upload_form::Uploaded, visitor::Visitor};
+use super::{
+    extract::Form, json, pictures, problem, registrations, upload_form::Uploaded, visitor::Visitor,
+};
 use crate::{
     error::ApiError,
     feedback, feedback_desk, key,
@@ -24,6 +26,7 @@ use crate::{
     scope::Scope,
     session::Session,
     state::{App, Shared},
+    submission::Seed,
     upload,
 };
 
@@ -31,8 +34,10 @@ use crate::{
 pub async fn post(
     State(app): State<Shared>,
     visitor: Visitor,
+    headers: HeaderMap,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, ApiError> {
+    let seed = registrations::seed_of(&headers)?;
     let mut sent = Uploaded::read(multipart).await?;
     visitor.check_form(&app, &sent.take("csrf"))?;
     let request = FeedbackRequest {
@@ -44,7 +49,7 @@ pub async fn post(
         no_photo: sent.take("no_photo"),
     };
     let (session, cookie) = visitor.session_or_new()?;
-    let view = match give(&app, &visitor, session, &request, sent.photo).await {
+    let view = match give(&app, &visitor, session, &request, &seed, sent.photo).await {
         Ok(view) => view,
         Err(error) => return Ok(problem::of_form(error, &request.path)),
     };
@@ -59,6 +64,7 @@ async fn give(
     visitor: &Visitor,
     session: Session,
     request: &FeedbackRequest,
+    seed: &Seed,
     photo: Vec<u8>,
 ) -> Result<OwnFeedback, ApiError> {
     let photo = match photo.is_empty() {
@@ -70,7 +76,7 @@ async fn give(
         stays: true,
         address: visitor.client.map(|client| client.address),
     };
-    feedback::give(app, request, photo, giver, visitor.words).await
+    feedback::give(app, request, photo, giver, seed, visitor.words).await
 }
 
 /// Erases it, for whoever wrote it.

@@ -4,7 +4,7 @@ use app::pages::FollowState;
 use axum::{
     Json as JsonResponse,
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use wire::{
@@ -14,7 +14,7 @@ use wire::{
 
 use super::{
     extract::{Form, Json},
-    problem,
+    problem, registrations,
     visitor::Visitor,
 };
 use crate::{
@@ -29,6 +29,7 @@ use crate::{
 #[utoipa::path(
     post, path = "/v1/follows", tag = "follows",
     request_body = FollowRequest,
+    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 128 random characters; the same request again is the same wish.")),
     responses(
         (status = 201, description = "Noted; `link` leads to its private page. Nothing is mailed before its recipient said yes.", body = FollowView),
         (status = 404, description = "The unit is not on record.", body = Problem),
@@ -39,10 +40,12 @@ use crate::{
 pub async fn post(
     State(app): State<Shared>,
     visitor: Visitor,
+    headers: HeaderMap,
     Json(request): Json<FollowRequest>,
 ) -> Result<Response, ApiError> {
+    let seed = registrations::seed_of(&headers)?;
     let (session, cookie) = visitor.session_or_new()?;
-    let view = follow::follow(&app, &request, session, visitor.language()).await?;
+    let view = follow::follow(&app, &request, session, &seed, visitor.language()).await?;
     let response = (StatusCode::CREATED, JsonResponse(view)).into_response();
     Ok(pages::with_cookies(response, [cookie]))
 }
@@ -106,11 +109,14 @@ pub async fn redirect(
 pub async fn form(
     State(app): State<Shared>,
     visitor: Visitor,
+    headers: HeaderMap,
     Form(form): Form<FollowRequest>,
 ) -> Result<Response, ApiError> {
     visitor.check_form(&app, &form.csrf)?;
+    let seed = registrations::seed_of(&headers)?;
     let (session, cookie) = visitor.session_or_new()?;
-    let response = match follow::follow(&app, &form, session, visitor.language()).await {
+    let followed = follow::follow(&app, &form, session, &seed, visitor.language()).await;
+    let response = match followed {
         Ok(view) => shown(&app, &visitor, view, FollowState::New)?,
         Err(error) => problem::of_form(error, &form.path),
     };

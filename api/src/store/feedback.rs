@@ -42,6 +42,10 @@ pub struct FeedbackRecord {
     /// Whether points were given for it, or wait.
     #[serde(default)]
     pub for_points: bool,
+    /// Which requests said this, the newest last, as digests of the keys that they came with: one of them
+    /// sent again changes nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<String>,
 }
 
 /// A yes to being quoted in advertising.

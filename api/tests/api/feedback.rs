@@ -429,3 +429,42 @@ async fn of_many_at_once_none_is_lost_and_one_browser_writes_no_more_than_thirty
         .is(200);
     assert_eq!(sums(&site).await.stars, [2, 1, 0, 1, 30]);
 }
+
+/// What waited for a network and comes twice changes nothing: not what was thought later, and not for a
+/// browser that got no cookie with the first answer.
+#[tokio::test]
+async fn what_comes_twice_changes_nothing() {
+    let site = Site::new().await;
+    let path = tea("TEA1");
+    let say = async |browser: &Browser<'_>, stars: &str, key: &str| {
+        let csrf = browser.open("/mine").await.field("csrf");
+        let fields = [("csrf", &*csrf), ("path", &path), ("stars", stars)];
+        let key = [("idempotency-key", key)];
+        reports::send_with(browser, "/feedback", &fields, &[], &key).await
+    };
+    let (first, second) = ("the-first-of-two-forms", "the-second-of-two-forms");
+    let browser = site.browser();
+    say(&browser, "2", first).await.is(200);
+    say(&browser, "2", first).await.is(200);
+    assert_eq!(sums(&site).await.stars, [0, 1, 0, 0, 0]);
+    say(&browser, "5", second).await.is(200);
+    assert_eq!(sums(&site).await.stars, [0, 0, 0, 0, 1]);
+    say(&browser, "2", first).await.is(200);
+    assert_eq!(sums(&site).await.stars, [0, 0, 0, 0, 1]);
+    // The answer got lost with its cookie.
+    say(&site.browser(), "2", first).await.is(200);
+    assert_eq!(sums(&site).await.stars, [0, 0, 0, 0, 1]);
+    // Another pack's is another request.
+    let csrf = browser.open("/mine").await.field("csrf");
+    let other = tea("TEA2");
+    let fields = [("csrf", &*csrf), ("path", &other), ("stars", "1")];
+    let key = [("idempotency-key", first)];
+    let reused = reports::send_with(&browser, "/feedback", &fields, &[], &key).await;
+    assert!(
+        matches!(reused.status.as_u16(), 409 | 422),
+        "{}",
+        reused.status
+    );
+    assert_eq!(sums(&site).await.stars, [0, 0, 0, 0, 1]);
+    say(&site.browser(), "3", "short").await.is(422);
+}

@@ -390,3 +390,26 @@ async fn what_can_t_be_followed() {
     check(json!({ "path": "/mine", "channel": "link" }), 422, "`path`").await;
     check(wish("TEA1", "push"), 422, "`PushSubscription.toJSON()`").await;
 }
+
+/// A wish that waited for a network and comes twice is one, whatever cookie its browser has got meanwhile;
+/// and one browser has one wish for one thing, however often it asks.
+#[tokio::test]
+async fn a_wish_that_comes_twice_is_one() {
+    let site = Site::new().await;
+    let path = format!("/01/{TEA}/21/TEA1");
+    let wish = async |browser: &crate::site::Browser<'_>, key: &str| {
+        let csrf = browser.open("/mine").await.field("csrf");
+        let fields = [("csrf", &csrf[..]), ("path", &path), ("channel", "link")];
+        let key = [("idempotency-key", key)];
+        let done = browser.submit_with("/follow", &fields, &key).await;
+        let text = done.is(200).text();
+        text.split("href=\"/follow/").nth(1).unwrap()[..56].to_owned()
+    };
+    let browser = site.browser();
+    let first = wish(&browser, "the-wish-that-waited").await;
+    assert_eq!(wish(&browser, "the-wish-that-waited").await, first);
+    assert_eq!(wish(&site.browser(), "the-wish-that-waited").await, first);
+    assert_eq!(wish(&browser, "another-form-of-it").await, first);
+    assert_eq!(crate::engine::count(&site.address, "follow"), 1);
+    assert_ne!(wish(&site.browser(), "somebody-else's-form").await, first);
+}

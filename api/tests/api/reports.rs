@@ -38,6 +38,17 @@ pub async fn send_to(
     fields: &[(&str, &str)],
     photo: &[u8],
 ) -> Reply {
+    send_with(browser, action, fields, photo, &[]).await
+}
+
+/// With headers, as a script sends it.
+pub async fn send_with(
+    browser: &Browser<'_>,
+    action: &str,
+    fields: &[(&str, &str)],
+    photo: &[u8],
+    more: &[(&str, &str)],
+) -> Reply {
     let mut body = Vec::new();
     for (name, value) in fields {
         let part =
@@ -49,10 +60,11 @@ pub async fn send_to(
     );
     body.extend(photo);
     body.extend(b"\r\n--X--\r\n");
-    let headers = [
+    let mut headers = vec![
         ("accept", "text/html"),
         ("content-type", "multipart/form-data; boundary=X"),
     ];
+    headers.extend(more);
     let body = Body::from(body);
     browser.send(Method::POST, action, &headers, body).await
 }
