@@ -8,7 +8,7 @@ use crate::{error::ApiError, registration::code_of_path};
 
 /// The page, as PDF.
 pub fn pdf(view: &RegistrationView, words: Words, now: Instant) -> Result<Vec<u8>, ApiError> {
-    // The page is set in a font that has Latin letters only.
+    // The page is set in fonts that have Latin, Greek and Cyrillic letters.
     let words = words.of_print();
     let code = code_of_path(&view.path)?;
     let serial = code.serial().unwrap_or_default().to_owned();
@@ -33,6 +33,9 @@ pub fn pdf(view: &RegistrationView, words: Words, now: Instant) -> Result<Vec<u8
     let stolen = view.stolen_at.as_deref();
     lines.extend(stolen.map(|on| words.owner_stolen_since(date(on))));
     lines.push(words.certificate_made(date(&now.date().to_string())));
+    if lines.iter().any(|line| label::lacks(line)) {
+        lines.push(words.certificate_letters().to_owned());
+    }
     label::write_text_page(Vec::new(), words.certificate_title(), &lines)
         .map_err(|error| ApiError::Internal(error.into()))
 }

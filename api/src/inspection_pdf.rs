@@ -88,6 +88,16 @@ pub fn pdf(
             blocks.push(Block::Small(format!("SHA-256 {digest}")));
         }
     }
+    let is_lacking = blocks.iter().any(|block| match block {
+        Block::Title(text) | Block::Heading(text) | Block::Line(text) | Block::Small(text) => {
+            label::lacks(text)
+        }
+        Block::Picture { .. } => false,
+    });
+    if is_lacking {
+        let letters = words.desk_inspection_letters();
+        blocks.push(Block::Line(letters.to_owned()));
+    }
     blocks.push(Block::Heading(
         words.desk_inspection_not_proven_title().to_owned(),
     ));

@@ -37,7 +37,7 @@ pub use encode::{Correction, LabelError, Request, Symbology, encode, encode_with
 pub use layout::{Design, Label, LayoutError, Use};
 pub use modules::Modules;
 pub use output::OutputError;
-pub use pdf::{Block, Sheet, SheetWriter, write_report, write_scale_test, write_text_page};
+pub use pdf::{Block, Sheet, SheetWriter, lacks, write_report, write_scale_test, write_text_page};
 pub use resolution::{Dots, Resolution};
 pub use svg::to_svg;
 pub use terminal::to_terminal;

@@ -23,6 +23,7 @@ certificate-bought = تاريخ الشراء: { $date }
 certificate-shop = مكان الشراء: { $shop }
 certificate-reference = المرجع: { $reference }
 certificate-made = أُنشئت في { $date }. لا يُعرف حالها بعد ذلك اليوم إلا بالاستعلام من جديد.
+certificate-letters = يحل □ محل الحروف التي لا تستطيع هذه الصفحة عرضها.
 receipt-offer = أرسل الإيصال
 receipt-why = تنظر فيه { $brand }. فإن دعم أن العبوة لك، لم يعد بوسع من لديه الرمز الظاهر وحده أن يأخذها، وتأتي النقاط التي تنتظره.
 receipt-photo = صورة للإيصال

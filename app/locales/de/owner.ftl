@@ -23,6 +23,7 @@ certificate-bought = Gekauft am: { $date }
 certificate-shop = Gekauft bei: { $shop }
 certificate-reference = Kennzeichen: { $reference }
 certificate-made = Ausgestellt am { $date }. Wie es danach steht, sagt nur ein neuer Blick in die Registrierung.
+certificate-letters = □ steht für Buchstaben, die diese Seite nicht zeigen kann.
 receipt-offer = Beleg schicken
 receipt-why = { $brand } sieht ihn an. Stützt er, dass die Packung Ihnen gehört, so kann sie niemand mehr bekommen, der nur den sichtbaren Code hat, und Punkte, die darauf warten, kommen.
 receipt-photo = Ein Foto des Belegs

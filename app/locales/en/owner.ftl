@@ -23,6 +23,7 @@ certificate-bought = Bought on: { $date }
 certificate-shop = Bought at: { $shop }
 certificate-reference = Reference: { $reference }
 certificate-made = Made on { $date }. Only a new look-up tells how it stands after that day.
+certificate-letters = □ stands for letters that this page can’t show.
 receipt-offer = Send the receipt
 receipt-why = { $brand } looks at it. Where it backs that the pack is yours, nobody with the visible code alone can take it any more, and points that wait for it come.
 receipt-photo = A photo of the receipt

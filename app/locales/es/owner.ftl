@@ -23,6 +23,7 @@ certificate-bought = Fecha de compra: { $date }
 certificate-shop = Comprado en: { $shop }
 certificate-reference = Referencia: { $reference }
 certificate-made = Expedido el { $date }. Solo una nueva consulta dice cómo está el registro después de ese día.
+certificate-letters = □ sustituye letras que esta página no puede mostrar.
 receipt-offer = Enviar el recibo
 receipt-why = { $brand } lo examina. Si respalda que el envase es suyo, nadie que solo tenga el código visible podrá quedarse con él, y llegarán los puntos que esperan el recibo.
 receipt-photo = Una foto del recibo

@@ -25,6 +25,7 @@ certificate-bought = Acheté le { $date }
 certificate-shop = Magasin : { $shop }
 certificate-reference = Référence : { $reference }
 certificate-made = Établi le { $date }. Seule une nouvelle consultation montre la situation après ce jour.
+certificate-letters = □ remplace des lettres que cette page ne peut pas afficher.
 receipt-offer = Envoyer le justificatif d’achat
 receipt-why = { $brand } l’examine. S’il étaye que l’exemplaire est à vous, personne ne peut plus le prendre avec le seul code visible, et les points qui l’attendent arrivent.
 receipt-photo = Une photo du justificatif

@@ -1,9 +1,13 @@
 //! The objects of a PDF file, written as they come; only their offsets are kept.
 
-use std::io::{self, Write as _};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write as _},
+};
 
 use flate2::{Compression, write::ZlibEncoder};
 
+use super::wide;
 use crate::number::Mm;
 
 /// Points a millimeter.
@@ -24,6 +28,8 @@ pub(super) struct File<W> {
     offsets: Vec<u64>,
     /// The numbers of the pages' objects.
     pages: Vec<usize>,
+    /// The number of the font of letters that Helvetica lacks, once a page has some, and its glyphs.
+    wide: Option<(usize, BTreeSet<u16>)>,
 }
 
 impl<W: io::Write> File<W> {
@@ -33,6 +39,7 @@ impl<W: io::Write> File<W> {
             length: 0,
             offsets: vec![0; PAGES],
             pages: Vec::new(),
+            wide: None,
         };
         // The second line's high bytes tell transfer programs that this is no text.
         file.write(b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n")?;
@@ -84,17 +91,26 @@ impl<W: io::Write> File<W> {
         write!(packed, "{scale} 0 0 -{scale} 0 {height} cm\n{content}")?;
         let packed = packed.finish()?;
 
-        let stream = self.offsets.len() + 1;
-        self.offsets.push(self.length);
-        let head = format!(
-            "{stream} 0 obj\n<< /Length {} /Filter /FlateDecode >>\nstream\n",
-            packed.len()
-        );
-        self.write(head.as_bytes())?;
-        self.write(&packed)?;
-        self.write(b"\nendstream\nendobj\n")?;
+        let stream = self.stream(&packed, "")?;
+        let mut wide = String::new();
+        if content.contains(&format!("/{} ", wide::NAME)) {
+            let number = match &self.wide {
+                Some((number, _)) => *number,
+                None => {
+                    // Written at the end, when all of its glyphs are known.
+                    self.offsets.push(0);
+                    let number = self.offsets.len();
+                    self.wide = Some((number, BTreeSet::new()));
+                    number
+                }
+            };
+            if let Some((_, glyphs)) = &mut self.wide {
+                glyphs.extend(wide::used(content));
+            }
+            wide = format!(" /{} {number} 0 R", wide::NAME);
+        }
 
-        let page = stream + 1;
+        let page = self.offsets.len() + 1;
         self.offsets.push(self.length);
         self.pages.push(page);
         let named = pictures.iter().enumerate();
@@ -106,13 +122,61 @@ impl<W: io::Write> File<W> {
             false => format!(" /XObject <<{named} >>"),
         };
         let object = format!(
-            "{page} 0 obj\n<< /Type /Page /Parent {PAGES} 0 R /MediaBox [0 0 {width} {height}] /Contents {stream} 0 R /Resources << /Font << /Courier {COURIER} 0 R /Helvetica {HELVETICA} 0 R >>{images} >> >>\nendobj\n"
+            "{page} 0 obj\n<< /Type /Page /Parent {PAGES} 0 R /MediaBox [0 0 {width} {height}] /Contents {stream} 0 R /Resources << /Font << /Courier {COURIER} 0 R /Helvetica {HELVETICA} 0 R{wide} >>{images} >> >>\nendobj\n"
+        );
+        self.write(object.as_bytes())
+    }
+
+    /// Adds packed bytes, with more entries for their dictionary: their object's number.
+    fn stream(&mut self, packed: &[u8], entries: &str) -> io::Result<usize> {
+        let number = self.offsets.len() + 1;
+        self.offsets.push(self.length);
+        let head = format!(
+            "{number} 0 obj\n<< /Length {} /Filter /FlateDecode{entries} >>\nstream\n",
+            packed.len()
+        );
+        self.write(head.as_bytes())?;
+        self.write(packed)?;
+        self.write(b"\nendstream\nendobj\n")?;
+        Ok(number)
+    }
+
+    /// Adds an object that is a dictionary: its number.
+    fn dictionary(&mut self, entries: &str) -> io::Result<usize> {
+        self.offsets.push(self.length);
+        let number = self.offsets.len();
+        self.write(format!("{number} 0 obj\n<< {entries} >>\nendobj\n").as_bytes())?;
+        Ok(number)
+    }
+
+    /// Writes the font of letters that Helvetica lacks, with the glyphs that pages use (ISO 32000-1,
+    /// 9.7).
+    fn write_wide(&mut self, number: usize, glyphs: &BTreeSet<u16>) -> io::Result<()> {
+        let subset = wide::subset(glyphs).ok_or_else(|| io::Error::other("the font is broken"))?;
+        let base = wide::BASE;
+        let length = subset.font.len();
+        let font = self.stream(&pack(&subset.font)?, &format!(" /Length1 {length}"))?;
+        let shape = subset.shape;
+        let descriptor = self.dictionary(&format!(
+            "/Type /FontDescriptor /FontName /{base} {shape} /FontFile2 {font} 0 R"
+        ))?;
+        let widths = subset.widths;
+        let descendant = self.dictionary(&format!(
+            "/Type /Font /Subtype /CIDFontType2 /BaseFont /{base} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 0 /W [{widths}] /CIDToGIDMap /Identity"
+        ))?;
+        let letters = self.stream(&pack(subset.letters.as_bytes())?, "")?;
+        self.offsets[number - 1] = self.length;
+        let object = format!(
+            "{number} 0 obj\n<< /Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {letters} 0 R >>\nendobj\n"
         );
         self.write(object.as_bytes())
     }
 
     /// Writes what only the end knows: the page tree, the catalog, the cross-reference table.
     pub(super) fn finish(mut self) -> io::Result<W> {
+        if let Some((number, glyphs)) = self.wide.take() {
+            self.write_wide(number, &glyphs)?;
+        }
         self.offsets[PAGES - 1] = self.length;
         self.write(
             format!(
@@ -151,17 +215,46 @@ impl<W: io::Write> File<W> {
     }
 }
 
+fn pack(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(bytes)?;
+    packed.finish()
+}
+
+/// What WinAnsiEncoding has from 0x80 to 0x9f, where Latin-1 has nothing to see.
+const WIN_ANSI: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
+/// A letter as WinAnsiEncoding has it; `None` for those that it lacks.
+fn win_ansi(letter: char) -> Option<u32> {
+    match letter {
+        ' '..='~' | '\u{a0}'..='\u{ff}' => Some(u32::from(letter)),
+        '\0' => None,
+        _ => {
+            let at = WIN_ANSI.chars().position(|known| known == letter)?;
+            Some(0x80 + u32::try_from(at).ok()?)
+        }
+    }
+}
+
 /// A line of text whose baseline begins there; `font` is `Courier` or `Helvetica`, everything is in
-/// millimeters. What Latin-1 doesn't have becomes a question mark.
+/// millimeters. A line with letters that these lack is in a font that is embedded.
 pub(super) fn text(font: &str, size: f64, (x, y): (f64, f64), text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '(' | ')' | '\\' => escaped.extend(['\\', character]),
-            ' '..='~' => escaped.push(character),
-            // As WinAnsiEncoding has them, in octal.
-            '\u{a0}'..='\u{ff}' => escaped.push_str(&format!("\\{:03o}", u32::from(character))),
-            _ => escaped.push('?'),
+    for letter in text.chars() {
+        match win_ansi(letter) {
+            Some(_) if matches!(letter, '(' | ')' | '\\') => escaped.extend(['\\', letter]),
+            Some(0x20..=0x7e) => escaped.push(letter),
+            Some(code) => escaped.push_str(&format!("\\{code:03o}")),
+            None => {
+                return format!(
+                    "BT /{} {} Tf 1 0 0 -1 {} {} Tm <{}> Tj ET\n",
+                    wide::NAME,
+                    Mm(size * wide::SCALE),
+                    Mm(x),
+                    Mm(y),
+                    wide::glyphs(text)
+                );
+            }
         }
     }
     // The page counts downwards, the glyphs must not stand on their heads.

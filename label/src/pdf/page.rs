@@ -9,8 +9,8 @@ const MARGIN: f64 = 25.0;
 /// The title's letters, and those of the lines, in millimeters.
 const SIZES: (f64, f64) = (7.0, 4.0);
 
-/// Writes an A4 page: a title, and lines that are broken where they are too long for it. Characters
-/// that the readers' own fonts lack are written as question marks.
+/// Writes an A4 page: a title, and lines that are broken where they are too long for it. Letters
+/// that the readers' own fonts lack come with the file, and what can't be written is □ (`lacks`).
 ///
 /// # Errors
 /// What `out` reports.
@@ -63,6 +63,32 @@ mod tests {
             content.matches("(word").count() > 1,
             "a long line is broken"
         );
+    }
+
+    #[test]
+    fn letters_that_readers_lack_come_with_the_file() {
+        let lines = ["Cafés cost 3 €".to_owned(), "Łódź, Ελλάδα, Київ".to_owned()];
+        let pdf = write_text_page(Vec::new(), "Quality", &lines).unwrap();
+        assert_eq!(tests::check_structure(&pdf), 1);
+        let streams = tests::streams(&pdf);
+        // Those that every reader has stay in its own font.
+        assert!(
+            streams[0].contains("(Caf\\351s cost 3 \\200) Tj"),
+            "{}",
+            streams[0]
+        );
+        assert_eq!(streams[0].matches("/Wide ").count(), 1, "{}", streams[0]);
+        // And the letters can be found and copied.
+        let letters = streams.last().unwrap();
+        for letter in "ŁódźΕλλάδαКиїв".chars() {
+            let code = format!("<{:04X}>", u32::from(letter));
+            assert!(letters.contains(&code), "{letter}: {letters}");
+        }
+        let text = String::from_utf8_lossy(&pdf);
+        assert!(text.contains("/Subtype /CIDFontType2") && text.contains("/FontFile2"));
+        assert!(pdf.len() < 40_000, "{} bytes", pdf.len());
+        let plain = write_text_page(Vec::new(), "Quality", &lines[..1]).unwrap();
+        assert!(!String::from_utf8_lossy(&plain).contains("DejaVu"));
     }
 
     #[test]

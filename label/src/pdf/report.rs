@@ -35,8 +35,8 @@ pub enum Block {
     },
 }
 
-/// Writes a report as PDF, with numbered pages. Characters that the readers' own fonts lack are written as
-/// question marks.
+/// Writes a report as PDF, with numbered pages. Letters that readers' own fonts lack come with the file,
+/// and what can't be written is □ (`lacks`).
 ///
 /// # Errors
 /// What `out` reports.
