@@ -93,3 +93,106 @@ impl Trail {
             && corners.into_iter().all(|(a, b)| a.distance(b) < reach)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use label::{Request, encode, scene::Random};
+
+    use super::*;
+    use crate::{
+        Luma, Point, field::Field, lattice::Lattice, qr, sampled::Rule, threshold::Levels,
+    };
+
+    const WHOLE: Place = Place {
+        scale: 1.0,
+        origin: Point { x: 0.0, y: 0.0 },
+    };
+
+    /// A symbol of 4 pixels a module with its top left at (16 + `aside`, 16), as a frame of grain shows it.
+    fn frame(text: &str, aside: usize, noise: f64, seed: u64) -> Sampled {
+        let request = Request {
+            symbology: label::Symbology::QrCode,
+            gs1: false,
+            content: text,
+        };
+        let modules = encode(&request).unwrap();
+        let (count, mut random) = (modules.cols(), Random::new(seed));
+        let size = count * 4 + 64;
+        let mut pixels = vec![0u8; size * size];
+        for (index, pixel) in pixels.iter_mut().enumerate() {
+            let (x, y) = (index % size, index / size);
+            let place = (x.checked_sub(16 + aside), y.checked_sub(16));
+            let is_dark = match place {
+                (Some(x), Some(y)) if x / 4 < count && y / 4 < count => modules.bit(y / 4, x / 4),
+                _ => false,
+            };
+            let level = if is_dark { 60.0 } else { 190.0 } + noise * random.normal();
+            *pixel = level.clamp(0.0, 255.0) as u8;
+        }
+        let luma = Luma::new(&pixels, size, size, size).unwrap();
+        let levels = Levels::by_blocks(&luma);
+        let field = Field {
+            luma,
+            levels: &levels,
+            is_inverted: false,
+        };
+        let (left, top) = (16.0 + aside as f32, 16.0);
+        let side = count as f32 * 4.0;
+        let at = |x: f32, y: f32| Point {
+            x: left + x * side,
+            y: top + y * side,
+        };
+        let corners = [at(0.0, 0.0), at(1.0, 0.0), at(1.0, 1.0), at(0.0, 1.0)];
+        Sampled::new(&field, &Lattice::new(count, count, corners))
+    }
+
+    fn text(sampled: &Sampled) -> Option<String> {
+        let read = Rule::ALL
+            .into_iter()
+            .find_map(|rule| qr::decode::decode(&sampled.grid(rule), false).payload.ok());
+        read.map(|payload| payload.text())
+    }
+
+    #[test]
+    fn frames_say_together_what_none_says_alone() {
+        let mut memory = Memory::default();
+        let mut fused = None;
+        for seed in 0..12 {
+            let sampled = frame("a symbol in grain", seed as usize % 3, 130.0, 40 + seed);
+            assert_eq!(text(&sampled), None, "frame {seed} alone");
+            let sum = memory.fused(Symbology::QrCode, &sampled, WHOLE);
+            assert_eq!(sum.is_some(), seed > 0);
+            fused = fused.or(sum.and_then(|sum| text(&sum)));
+            memory.settle();
+        }
+        assert_eq!(fused.as_deref(), Some("a symbol in grain"));
+    }
+
+    #[test]
+    fn other_symbols_are_not_added() {
+        let mut memory = Memory::default();
+        let first = frame("a", 0, 20.0, 1);
+        let far = Place {
+            origin: Point { x: 90.0, y: 0.0 },
+            ..WHOLE
+        };
+        assert!(memory.fused(Symbology::QrCode, &first, WHOLE).is_none());
+        assert!(
+            memory.fused(Symbology::QrCode, &first, WHOLE).is_none(),
+            "one frame"
+        );
+        memory.settle();
+        assert!(memory.fused(Symbology::DataMatrix, &first, WHOLE).is_none());
+        assert!(memory.fused(Symbology::QrCode, &first, far).is_none());
+        let larger = frame("a longer text, which needs more modules", 0, 20.0, 1);
+        assert!(memory.fused(Symbology::QrCode, &larger, WHOLE).is_none());
+        assert!(memory.fused(Symbology::QrCode, &first, WHOLE).is_some());
+        for _ in 0..=FORGET {
+            memory.settle();
+        }
+        assert!(
+            memory.fused(Symbology::QrCode, &first, WHOLE).is_none(),
+            "forgotten"
+        );
+    }
+}

@@ -132,6 +132,7 @@ impl<'a> Luma<'a> {
     }
 
     /// Half as wide and high, by the mean of four pixels: noise, dots and blurred edges even out.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(crate) fn halved(&self) -> (Vec<u8>, usize, usize) {
         let (width, height) = (self.width / 2, self.height / 2);
         let mut out = Vec::with_capacity(width * height);
@@ -151,6 +152,7 @@ impl<'a> Luma<'a> {
     }
 
     /// Twice as wide and high, bilinear: small modules get more than one pixel to be judged by.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(crate) fn doubled(&self) -> Vec<u8> {
         let (width, height) = (self.width, self.height);
         let mut out = vec![0u8; width * height * 4];

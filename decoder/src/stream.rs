@@ -27,6 +27,10 @@ pub struct Stream {
     next: usize,
     /// Frames that were looked at everywhere.
     frames: u64,
+    /// No way was tried in the latest frame.
+    waits: bool,
+    /// What looks like a symbol took long, and was none.
+    is_tedious: bool,
     /// Nothing was read in the latest frame.
     is_new: bool,
     /// Data Matrix symbols were read, or are surely there.
@@ -44,47 +48,62 @@ enum Way {
     Smaller,
     /// For light Data Matrix symbols.
     Light,
-    /// For faint print: Data Matrix symbols.
-    FaintSides,
-    /// With levels of smaller surroundings.
+    /// With levels of smaller surroundings: QR Codes.
     Means,
+    /// For faint print: dark Data Matrix symbols.
+    FaintDark,
+    /// With levels of smaller surroundings: dark Data Matrix symbols.
+    MeansDark,
+    /// For faint print: light Data Matrix symbols.
+    FaintLight,
+    /// With levels of smaller surroundings: light Data Matrix symbols.
+    MeansLight,
+    /// At twice the size, where that costs little: QR Codes.
+    Larger,
     /// The same for Data Matrix symbols.
-    MeansSides,
-    /// With levels of still smaller ones, where Data Matrix symbols were seen.
+    LargerSides,
+    /// With levels of still smaller surroundings, where Data Matrix symbols were seen.
     NearSides,
+    /// The same by the engine's edge tracer.
+    NearTracer,
     /// By the engine's edge tracer, where Data Matrix symbols were seen.
     Tracer,
-    /// The same with levels of still smaller surroundings.
-    NearTracer,
-    /// With the means of exactly the pixels around each one, where something was seen.
+    /// With the means of exactly the pixels around each one, where finder patterns were seen.
     Exact,
+    /// The same where solid sides were.
+    ExactSides,
     /// By the engine's search for QR Codes, where finder patterns were seen.
     Engine,
-    /// At twice the size, where that costs little.
-    Larger,
 }
 
 /// In turn; what costs little and reads the most comes first.
-const WAYS: [Way; 12] = [
+const WAYS: [Way; 16] = [
     Way::Faint,
     Way::Smaller,
     Way::Light,
     Way::Means,
-    Way::FaintSides,
-    Way::MeansSides,
+    Way::FaintDark,
+    Way::MeansDark,
     Way::Larger,
+    Way::LargerSides,
     Way::NearSides,
     Way::NearTracer,
     Way::Tracer,
     Way::Exact,
+    Way::ExactSides,
     Way::Engine,
+    Way::FaintLight,
+    Way::MeansLight,
 ];
 
 /// Work that a step may spend on what looks like a symbol, in looks at one module.
 const STEP: u64 = 300_000;
 
 /// A change of color for fewer pixels than this is grain.
-const GRAINY: u64 = 12;
+const GRAINY: usize = 12;
+
+/// Of a picture full of grain, every so many frames are looked at in full size.
+const GRAINY_TURN: u64 = 3;
 
 /// Up to as many pixels, the engine's edge tracer costs little.
 const TINY: u64 = 320 * 240;
@@ -118,14 +137,18 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether colors change as often as in grain.
     fn is_grainy(&self) -> bool {
-        self.binary.edges().count() as u64 * GRAINY > self.pixels()
+        is_grainy(&self.binary)
     }
 
     fn pixels(&self) -> u64 {
         (self.luma.width() * self.luma.height()) as u64
     }
+}
+
+/// Whether colors change as often as in grain.
+fn is_grainy(binary: &Binary) -> bool {
+    binary.edges().count() * GRAINY > binary.bits.len()
 }
 
 impl Stream {
@@ -139,6 +162,8 @@ impl Stream {
             regions: Vec::new(),
             next: 0,
             frames: 0,
+            waits: false,
+            is_tedious: false,
             is_new: true,
             has_data_matrix: false,
             size: (0, 0),
@@ -171,7 +196,7 @@ impl Stream {
         let view = View::of(*luma, WHOLE);
         work.spend(view.pixels() / 14);
         self.frames += 1;
-        if view.is_grainy() && self.frames.is_multiple_of(2) {
+        if view.is_grainy() && !self.frames.is_multiple_of(GRAINY_TURN) {
             // Grain evens out, and what is large enough is seen all the same.
             let (pixels, width, height) = luma.halved();
             if let Ok(half) = Luma::new(&pixels, width, height, width) {
@@ -183,14 +208,21 @@ impl Stream {
 
     fn look_at(&mut self, search: &mut Search<'_>, view: &View<'_>, work: &mut Work) {
         if search.wants(Symbology::QrCode) {
-            step(search, work, |search| {
+            // The same clutter in the next frames is not looked at as closely.
+            let most = if self.is_tedious && !self.frames.is_multiple_of(4) {
+                STEP / 4
+            } else {
+                STEP
+            };
+            let spent = step(search, work, most, |search| {
                 search.look_for_qr(&view.luma, &view.levels, &view.binary, view.place);
             });
+            self.is_tedious = search.read_count() == 0 && spent >= most;
         }
         let cost = data_matrix::detect::cost(&view.binary) as u64;
         let is_turn = self.frames % 4 == 1;
         if search.wants(Symbology::DataMatrix) && (is_turn || cost < work.all / 3) {
-            step(search, work, |search| {
+            step(search, work, STEP, |search| {
                 search.look_for_sides_of(&view.luma, &view.levels, &view.binary, view.place, false);
             });
         }
@@ -202,12 +234,16 @@ impl Stream {
                 continue;
             }
             let cost = way.cost(view);
-            // One way each frame, whatever it costs; none with what was read just now.
-            if (turn > 0 && cost > work.left()) || (self.is_new && search.read_count() > 0) {
+            // One way every other frame, whatever it costs; none with what was read just now.
+            let is_due = turn == 0 && (work.left() > 0 || self.waits);
+            if !is_due && cost > work.left() || self.is_new && search.read_count() > 0 {
+                self.waits = turn == 0;
                 break;
             }
+            self.waits = false;
             self.next += 1;
-            step(search, work, |search| way.look(search, view));
+            let most = work.left().clamp(STEP / 3, STEP);
+            step(search, work, most, |search| way.look(search, view));
             self.has_data_matrix |= search.has_data_matrix;
         }
         self.is_new = search.read_count() == 0;
@@ -225,7 +261,7 @@ impl Stream {
             let place = Place { scale: 1.0, origin };
             let tries = region.tries;
             region.tries += 1;
-            step(search, work, |search| match region.symbology {
+            step(search, work, STEP, |search| match region.symbology {
                 Symbology::QrCode => look_for_qr(search, part, place, tries),
                 Symbology::DataMatrix => look_for_data_matrix(search, part, place, tries),
             });
@@ -279,25 +315,37 @@ impl Work {
     }
 }
 
-/// A step has a budget of its own, and what it spends counts against the frame's.
-fn step(search: &mut Search<'_>, work: &mut Work, look: impl FnOnce(&mut Search<'_>)) {
-    search.budget = Budget::new(STEP);
+/// A step has a budget of its own, and what it spends counts against the frame's. Gives what it spent.
+fn step(
+    search: &mut Search<'_>,
+    work: &mut Work,
+    most: u64,
+    look: impl FnOnce(&mut Search<'_>),
+) -> u64 {
+    search.budget = Budget::new(most);
     look(search);
-    work.spend(search.budget.spent());
+    let spent = search.budget.spent();
+    work.spend(spent);
+    spent
 }
 
 impl Way {
     fn is_worth_it(self, search: &Search<'_>, view: &View<'_>, has_data_matrix: bool) -> bool {
+        let wants = |symbology| search.wants(symbology);
         match self {
-            Way::Faint | Way::Smaller | Way::Means => search.wants(Symbology::QrCode),
-            Way::Light | Way::FaintSides | Way::MeansSides => search.wants(Symbology::DataMatrix),
+            Way::Smaller => wants(Symbology::QrCode),
+            // Other levels make more of grain.
+            Way::Faint | Way::Means => wants(Symbology::QrCode) && !view.is_grainy(),
+            Way::Light => wants(Symbology::DataMatrix),
+            Way::FaintDark | Way::MeansDark | Way::FaintLight | Way::MeansLight => {
+                wants(Symbology::DataMatrix) && !view.is_grainy()
+            }
             Way::NearSides | Way::NearTracer => has_data_matrix,
             Way::Tracer => has_data_matrix || view.pixels() <= TINY,
-            Way::Exact => search.may_have_data_matrix || search.may_have_qr,
-            Way::Engine => search.may_have_qr,
-            Way::Larger => {
-                view.pixels() <= SMALL && (search.may_have_data_matrix || search.may_have_qr)
-            }
+            Way::Exact | Way::Engine => search.may_have_qr,
+            Way::ExactSides => search.may_have_data_matrix,
+            Way::Larger => view.pixels() <= SMALL && search.may_have_qr,
+            Way::LargerSides => view.pixels() <= SMALL && search.may_have_data_matrix,
         }
     }
 
@@ -309,11 +357,14 @@ impl Way {
             Way::Light => data_matrix::detect::cost(&view.binary) as u64,
             Way::Faint | Way::Means => pixels / 7 + 2 * edges,
             Way::Smaller => pixels / 12 + edges / 2,
-            Way::FaintSides | Way::MeansSides => pixels / 12 + 8 * edges,
-            Way::NearSides => pixels / 3 + 8 * edges,
+            Way::FaintDark | Way::MeansDark | Way::FaintLight | Way::MeansLight => {
+                pixels / 12 + 8 * edges
+            }
+            Way::NearSides | Way::ExactSides => pixels / 3 + 8 * edges,
+            Way::Exact => pixels / 3 + 2 * edges,
             Way::Tracer | Way::NearTracer | Way::Engine => 2 * pixels,
-            Way::Exact => pixels / 2 + 8 * edges,
-            Way::Larger => pixels * 2,
+            Way::Larger => pixels,
+            Way::LargerSides => pixels / 2 + 8 * edges,
         }
     }
 
@@ -328,21 +379,33 @@ impl Way {
         match self {
             Way::Faint => {
                 let levels = Levels::of_faint(blocks);
-                search.look_for_qr(luma, &levels, &levels.binary(luma), *place);
+                let binary = levels.binary(luma);
+                if !is_grainy(&binary) {
+                    search.look_for_qr(luma, &levels, &binary, *place);
+                }
             }
             Way::Smaller => search.look_smaller(luma, *place),
             Way::Light => search.look_for_sides_of(luma, levels, binary, *place, true),
             Way::Means => {
                 let by_mean = Levels::of_means(blocks, 5).binary(luma);
-                search.look_for_qr(luma, levels, &by_mean, *place);
+                if !is_grainy(&by_mean) {
+                    search.look_for_qr(luma, levels, &by_mean, *place);
+                }
             }
-            Way::FaintSides => {
+            Way::FaintDark | Way::FaintLight => {
                 let levels = Levels::of_faint(blocks);
-                search.look_for_sides(luma, &levels, &levels.binary(luma), *place);
+                let binary = levels.binary(luma);
+                let is_light = self == Way::FaintLight;
+                if !is_grainy(&binary) {
+                    search.look_for_sides_of(luma, &levels, &binary, *place, is_light);
+                }
             }
-            Way::MeansSides => {
+            Way::MeansDark | Way::MeansLight => {
                 let by_mean = Levels::of_means(blocks, 5).binary(luma);
-                search.look_for_sides(luma, levels, &by_mean, *place);
+                let is_light = self == Way::MeansLight;
+                if !is_grainy(&by_mean) {
+                    search.look_for_sides_of(luma, levels, &by_mean, *place, is_light);
+                }
             }
             Way::NearSides => {
                 let by_mean = Binary::by_mean(luma, 15, 3);
@@ -353,13 +416,16 @@ impl Way {
                 search.look_for_data_matrix(&Binary::by_mean(luma, 15, 3), *place);
             }
             Way::Exact => {
-                let by_mean = Binary::by_mean(luma, 41, 5);
-                search.look_for_qr(luma, levels, &by_mean, *place);
-                search.look_for_sides(luma, levels, &by_mean, *place);
+                search.look_for_qr(luma, levels, &Binary::by_mean(luma, 41, 5), *place);
+            }
+            Way::ExactSides => {
+                search.look_for_sides(luma, levels, &Binary::by_mean(luma, 41, 5), *place);
             }
             Way::Engine => search.look_for_qr_with_engine(binary, *place),
             Way::Larger => doubled(*luma, *place, |view| {
                 search.look_for_qr(&view.luma, &view.levels, &view.binary, view.place);
+            }),
+            Way::LargerSides => doubled(*luma, *place, |view| {
                 search.look_for_sides(&view.luma, &view.levels, &view.binary, view.place);
             }),
         }

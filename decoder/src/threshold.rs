@@ -84,6 +84,7 @@ impl Binary {
     }
 }
 
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn add(columns: &mut [i32], row: &[u8], sign: i32) {
     for (sum, level) in columns.iter_mut().zip(row) {
         *sum += sign * i32::from(*level);
@@ -159,16 +160,22 @@ impl Levels {
     }
 
     /// Black and white by these levels.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(crate) fn binary(&self, luma: &Luma<'_>) -> Binary {
         let (width, height) = (luma.width(), luma.height());
         let mut bits = vec![0u8; width * height];
+        // A level for each pixel of a row: lanes that a processor takes many of at once.
+        let mut line = vec![0u8; width];
         for y in 0..height {
-            let levels = &self.levels[y / BLOCK * self.across..][..self.across];
-            let out = bits[y * width..(y + 1) * width].chunks_mut(BLOCK);
-            for ((out, row), level) in out.zip(luma.row(y).chunks(BLOCK)).zip(levels) {
-                for (bit, value) in out.iter_mut().zip(row) {
-                    *bit = u8::from(value <= level);
+            if y % BLOCK == 0 {
+                let levels = &self.levels[y / BLOCK * self.across..][..self.across];
+                for (pixels, level) in line.chunks_mut(BLOCK).zip(levels) {
+                    pixels.fill(*level);
                 }
+            }
+            let out = bits[y * width..(y + 1) * width].iter_mut();
+            for ((bit, value), level) in out.zip(luma.row(y)).zip(&line) {
+                *bit = u8::from(value <= level);
             }
         }
         Binary::new(width, height, bits)
@@ -198,6 +205,7 @@ impl Block {
 
 impl Blocks {
     /// Of a picture, which needs no pixel.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(crate) fn of(luma: &Luma<'_>) -> Blocks {
         let (width, height) = (luma.width(), luma.height());
         let (across, down) = (width.div_ceil(BLOCK).max(1), height.div_ceil(BLOCK).max(1));

@@ -5,13 +5,8 @@
     reason = "a test that panics has failed, and says where"
 )]
 
-use decoder::{Effort, Luma, Options, Stream, scan};
-use label::{
-    Request, Symbology, encode,
-    scene::{Picture, Pose, Scene, hard::Set, wobble},
-};
-
-const LINK: &str = "https://id.example.com/01/09506000134352/10/L7/21/K7M4Q2XT9PWB";
+use decoder::{Luma, Options, Stream};
+use label::scene::{Picture, hard::Set};
 
 fn texts(stream: &mut Stream, picture: &Picture) -> Vec<String> {
     let (pixels, width, height) = (&picture.pixels, picture.width, picture.height);
@@ -21,25 +16,6 @@ fn texts(stream: &mut Stream, picture: &Picture) -> Vec<String> {
         .iter()
         .filter_map(|symbol| symbol.payload.as_ref().ok());
     read.map(|payload| payload.text()).collect()
-}
-
-/// A hand-held symbol in so much noise that each frame has its own.
-fn noisy(symbology: Symbology, noise: f64, index: usize) -> Picture {
-    let request = Request {
-        symbology,
-        gs1: false,
-        content: LINK,
-    };
-    let modules = encode(&request).unwrap();
-    let mut scene = Scene::new(320, 240);
-    (scene.blur, scene.noise, scene.seed) = (0.8, noise, 71 + index as u64);
-    let pose = Pose {
-        module: 4.0,
-        rotation: 8.0,
-        ..Pose::upright(320, 240, 1.0)
-    };
-    scene.symbols = vec![(modules, wobble(&pose, index, 5), 4.0)];
-    scene.render()
 }
 
 #[test]
@@ -56,31 +32,18 @@ fn what_is_easy_is_read_at_once_or_soon() {
 }
 
 #[test]
-fn a_stream_reads_what_its_frames_say_alone() {
-    for symbology in [Symbology::QrCode, Symbology::DataMatrix] {
-        let (mut by_stream, mut alone) = (0, 0);
-        for start in 0..3 {
-            let mut stream = Stream::new(Options::default());
-            let (mut is_read, mut is_alone) = (false, false);
-            for index in start * 8..start * 8 + 8 {
-                let picture = noisy(symbology, 85.0, index);
-                let read = texts(&mut stream, &picture);
-                assert!(read.iter().all(|text| text == LINK), "{read:?}");
-                is_read |= !read.is_empty();
-                let luma = Luma::new(&picture.pixels, 320, 240, 320).unwrap();
-                let options = Options {
-                    effort: Effort::Frame,
-                    ..Options::default()
-                };
-                let found = scan(&luma, &options);
-                is_alone |= found.iter().any(|symbol| symbol.payload.is_ok());
-            }
-            by_stream += usize::from(is_read);
-            alone += usize::from(is_alone);
+fn frames_of_grain_are_read_sooner_or_later() {
+    let mut count = 0;
+    for index in 0..8 {
+        let hard = Set::Noise.take(index).unwrap();
+        let mut stream = Stream::new(Options::default());
+        let mut read = (0..12).flat_map(|_| texts(&mut stream, &hard.picture));
+        if let Some(text) = read.next() {
+            assert_eq!([text], hard.texts[..], "{index}");
+            count += 1;
         }
-        println!("{symbology:?}: {by_stream} of 3 by the stream, {alone} frame by frame");
-        assert!(by_stream >= alone, "{symbology:?}: {by_stream} {alone}");
     }
+    assert!(count >= 5, "{count} of 8");
 }
 
 #[test]

@@ -29,10 +29,11 @@ async function measured(frames, names, rounds) {
     // Who comes first finds the caches cold: everybody in turn.
     const turned = readers.map((_, index) => readers[(index + at) % readers.length]);
     for (const [name, reader] of turned) {
-      let best = await once(reader, frame);
+      const best = await once(reader, frame);
       for (let round = 1; round < rounds; round += 1) {
         const again = await once(reader, frame);
-        if (again.ms < best.ms) best = again;
+        // The same looks each round: the fastest of each counts.
+        best.ms = best.ms.map((ms, look) => Math.min(ms, again.ms[look] ?? ms));
       }
       reads[name] = best;
     }
@@ -42,15 +43,15 @@ async function measured(frames, names, rounds) {
   return images;
 }
 
-/** What was read, and how long that took. */
+/** What was read, and how long each look took: a camera's reader has many. */
 async function once(reader, frame) {
   const start = performance.now();
   try {
-    if (reader.camera) return reader.camera(frame);
     const reads = await reader(frame);
-    return { ms: performance.now() - start, reads };
+    const ms = performance.now() - start;
+    return { ms: reads.ms ?? [ms], reads };
   } catch (error) {
-    return { ms: performance.now() - start, reads: [], error: String(error) };
+    return { ms: [performance.now() - start], reads: [], error: String(error) };
   }
 }
 

@@ -80,7 +80,7 @@ fn shot(picture: &Picture, read: &Value) -> Shot {
     Shot {
         score: photographs::score(&truth, &found.collect::<Vec<Read>>()),
         truth,
-        ms: read["ms"].as_f64().unwrap(),
+        ms: serde_json::from_value(read["ms"].clone()).unwrap(),
         is_broken: !read["error"].is_null(),
     }
 }

@@ -4,8 +4,8 @@
 //! `read_rate [--json] [--frame] [--list] [--work=N] [--frames=N] [SET…]` reads them natively: one effort for all
 //! sets, that of a photograph or with `--frame` that of a camera frame; `--list` names the images in
 //! which codes were missed, `--work` sets the units of work an image may cost. With `--frames=N` each is
-//! shown N times to a stream, as a camera that does not move sees it; the milliseconds are then those of the
-//! slowest frame up to the first that was read.
+//! shown N times to a stream, as a camera that does not move sees it; the milliseconds are then those of
+//! the frames up to the first that was read.
 //!
 //! `read_rate --export=FOLDER [SET…]` writes them as `index.json` and `N.luma`, row-major without gaps,
 //! for readers elsewhere; `read_rate --score=FILE [--json] [--list] [SET…]` says how those did, which were

@@ -10,8 +10,8 @@ pub struct Shot {
     pub truth: Truth,
     /// How the reader did.
     pub score: Score,
-    /// How long it took.
-    pub ms: f64,
+    /// How long each look took, in ms: one, or a camera's frames up to the first that was read.
+    pub ms: Vec<f64>,
     /// The reader broke instead of answering.
     pub is_broken: bool,
 }
@@ -31,9 +31,9 @@ pub struct Sum {
     pub wrong: usize,
     /// Images on which the reader broke.
     pub broken: usize,
-    /// Half of the images took less.
+    /// Half of the looks took less.
     pub median_ms: f64,
-    /// One in twenty took longer.
+    /// One look in twenty took longer.
     pub p95_ms: f64,
 }
 
@@ -97,9 +97,9 @@ fn percent(part: usize, all: usize) -> f64 {
     part as f64 / all.max(1) as f64 * 100.0
 }
 
-/// The time that `share` of the images stay under, in ms.
+/// The time that `share` of the looks stay under, in ms.
 fn quantile(shots: &[Shot], share: f64) -> f64 {
-    let mut times: Vec<f64> = shots.iter().map(|shot| shot.ms).collect();
+    let mut times: Vec<f64> = shots.iter().flat_map(|shot| &shot.ms).copied().collect();
     times.sort_by(f64::total_cmp);
     let at = (times.len().saturating_sub(1) as f64 * share).round() as usize;
     times.get(at).copied().unwrap_or(0.0)
