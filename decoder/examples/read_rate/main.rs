@@ -7,6 +7,9 @@
 //! shown N times to a stream, as a camera that does not move sees it; the milliseconds are then those of
 //! the frames up to the first that was read.
 //!
+//! `read_rate --video` makes videos of a hand-held camera, and says how long it takes until they are read, by
+//! a stream and frame by frame.
+//!
 //! `read_rate --export=FOLDER [SET…]` writes them as `index.json` and `N.luma`, row-major without gaps,
 //! for readers elsewhere; `read_rate --score=FILE [--json] [--list] [SET…]` says how those did, which were
 //! given the same sets, from what `e2e/bench/run.mjs` writes.
@@ -27,6 +30,8 @@ mod photographs;
 mod pictures;
 #[cfg(not(target_arch = "wasm32"))]
 mod shot;
+#[cfg(not(target_arch = "wasm32"))]
+mod video;
 
 fn main() {
     // Photographs are files, which wasm32 does not have.
@@ -37,6 +42,9 @@ fn main() {
             .into_iter()
             .partition(|argument| argument.starts_with("--"));
         let value = |name: &str| flags.iter().find_map(|flag| flag.strip_prefix(name));
+        if flags.iter().any(|flag| flag == "--video") {
+            return video::run();
+        }
         let pictures = pictures::pictures(&sets);
         if let Some(folder) = value("--export=") {
             exchange::export(folder.as_ref(), &pictures);
