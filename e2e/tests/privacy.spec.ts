@@ -36,7 +36,20 @@ test("what the browser keeps is in the copy, and goes with the rest", async ({ s
   const { page } = await open();
   await page.goto(server.label("coffee-issued").content);
   await page.evaluate(() => localStorage.setItem("touchstone.history", '[{"at":"a"},{"at":"b"}]'));
+  // A form that waits for a network, with a photograph.
+  await page.evaluate(async () => {
+    const opening = indexedDB.open("touchstone", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("forms", { keyPath: "id" });
+    await new Promise((done) => (opening.onsuccess = done));
+    const photo = { name: "seal.jpg", type: "image/jpeg", bytes: new Uint8Array([1, 2, 3]).buffer };
+    const entry = { id: "1", action: "/report", fields: [["words", "The seal was open."], ["photo", photo]], at: new Date().toISOString(), page: "/", name: "Coffee", status: "refused" };
+    const store = opening.result.transaction("forms", "readwrite").objectStore("forms");
+    await new Promise((done) => (store.put(entry).onsuccess = done));
+    opening.result.close();
+    localStorage.setItem("touchstone.forms", "1");
+  });
   await page.goto("/privacy");
+  await expect(page.getByText("On this device alone, forms that you sent or that wait for a network: 1.")).toBeVisible();
   await expect(page.getByText("On this device alone: 2 scanned codes.")).toBeVisible();
   await isAccessible(page);
 
@@ -44,6 +57,11 @@ test("what the browser keeps is in the copy, and goes with the rest", async ({ s
   await page.getByRole("button", { name: "Save a copy of everything" }).click();
   const kept = JSON.parse(readFileSync(await (await file).path(), "utf8"));
   expect(kept.on_this_device["touchstone.history"]).toHaveLength(2);
+  expect(kept.on_this_device.forms).toHaveLength(1);
+  expect(kept.on_this_device.forms[0].fields).toEqual([
+    ["words", "The seal was open."],
+    ["photo", { name: "seal.jpg", type: "image/jpeg", bytes: 3 }],
+  ]);
   expect(kept.checks).toHaveLength(1);
 
   await page.getByRole("link", { name: "Erase everything" }).click();

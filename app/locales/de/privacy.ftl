@@ -7,6 +7,7 @@ privacy-on-device = { $count ->
     [one] Nur auf diesem Gerät: ein gescannter Code. Auch er steht in der Kopie und wird mit dem Rest gelöscht.
    *[other] Nur auf diesem Gerät: { $count } gescannte Codes. Auch sie stehen in der Kopie und werden mit dem Rest gelöscht.
 }
+privacy-forms-on-device = Nur auf diesem Gerät, Formulare, die Sie gesendet haben oder die auf ein Netz warten: { $count }. Auch sie stehen in der Kopie, Fotos mit Namen und Größe, und werden mit dem Rest gelöscht.
 privacy-photo = mit Foto
 privacy-more = und { $count } weitere, alle in der Kopie
 privacy-kind-registrations = { $count ->

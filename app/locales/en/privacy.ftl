@@ -7,6 +7,7 @@ privacy-on-device = { $count ->
     [one] On this device alone: one scanned code. It is in the copy, too, and is erased with the rest.
    *[other] On this device alone: { $count } scanned codes. They are in the copy, too, and are erased with the rest.
 }
+privacy-forms-on-device = On this device alone, forms that you sent or that wait for a network: { $count }. They are in the copy, too, photos by name and size, and are erased with the rest.
 privacy-photo = with a photo
 privacy-more = and { $count } more, all in the copy
 privacy-kind-registrations = { $count ->

@@ -4,6 +4,7 @@ privacy-intro = Aquí no tiene cuenta. Esto es todo lo que este servidor guarda 
 privacy-intro-devices = Aquí no tiene cuenta. Esto es todo lo que este servidor guarda sobre usted, de todos los dispositivos que tienen abiertos sus productos.
 privacy-nothing = No se guarda nada sobre este navegador.
 privacy-on-device = Solo en este dispositivo, códigos escaneados: { $count }. También están en la copia y se borran con lo demás.
+privacy-forms-on-device = Solo en este dispositivo, formularios enviados o que esperan una red: { $count }. También están en la copia, las fotos con su nombre y tamaño, y se borran con lo demás.
 privacy-photo = con una foto
 privacy-more = y { $count } más; todo está en la copia
 privacy-kind-registrations = { $count ->

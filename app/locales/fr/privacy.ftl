@@ -4,6 +4,7 @@ privacy-intro = Vous n’avez pas de compte ici. Voici tout ce que ce serveur co
 privacy-intro-devices = Vous n’avez pas de compte ici. Voici tout ce que ce serveur conserve à votre sujet, depuis tous les appareils qui ont ouvert vos produits.
 privacy-nothing = Rien n’est conservé au sujet de ce navigateur.
 privacy-on-device = Codes scannés, sur cet appareil seulement : { $count }. Ils sont aussi dans la copie et sont effacés avec le reste.
+privacy-forms-on-device = Sur cet appareil seulement, formulaires envoyés ou en attente de réseau : { $count }. Ils sont aussi dans la copie, les photos par leur nom et leur taille, et sont effacés avec le reste.
 privacy-photo = avec une photo
 privacy-more = et { $count } de plus, tous dans la copie
 privacy-kind-registrations = { $count ->

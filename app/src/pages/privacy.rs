@@ -61,6 +61,7 @@ fn kept(data: &PersonalData, context: &Context) -> AnyView {
             <p>{intro}</p>
             {rows}
             <p class="hint" data-on-device={words.privacy_on_device("#")} hidden></p>
+            <p class="hint" data-forms-on-device={words.privacy_forms_on_device("#")} hidden></p>
             <form method="post" action="/privacy/export">
                 <input type="hidden" name="csrf" value=context.csrf.clone() />
                 <button type="submit" class="primary">{words.privacy_export()}</button>
