@@ -19,6 +19,7 @@ mod migrate;
 mod notify;
 mod organisation;
 mod restore;
+mod sales;
 mod serve;
 mod settings;
 mod signing;
@@ -61,6 +62,8 @@ enum Command {
     Evidence(evidence::Command),
     /// Imports brands, products, batches, units, places, recalls and events.
     Import(import::Arguments),
+    /// Tells what a till sold, from its list as CSV.
+    Sales(sales::Arguments),
     /// Writes everything that was imported, captured and issued, as JSON Lines for `import`.
     Export(export::Arguments),
     /// Issues serials of a batch that nobody can guess, as CSV or a code a line.
@@ -120,6 +123,7 @@ impl Cli {
             Command::Migrate(arguments) => migrate::run(&arguments),
             Command::Backup(arguments) => backup::run(&arguments),
             Command::Restore(arguments) => restore::run(&arguments),
+            Command::Sales(arguments) => sales::run(&arguments),
             Command::Sweep(arguments) => sweep::run(&arguments),
             Command::Doctor(arguments) => doctor::run(&arguments),
             Command::DecodeUpload(arguments) => decode_upload::run(arguments),

@@ -16,8 +16,7 @@ use crate::{
     key::Teller,
     random,
     receipt_number::ReceiptNumber,
-    state::App,
-    store::{self, CaptureFault, Outcome, SaleReceipt, Serial, Stored, Tx, UnitKey},
+    store::{self, CaptureFault, Outcome, SaleReceipt, Serial, Store, Stored, Tx, UnitKey},
 };
 
 /// The most packs of one sale.
@@ -25,10 +24,14 @@ const MAX_PACKS: usize = 1000;
 /// How far a till's clock may be ahead, in milliseconds.
 const MAX_AHEAD_MS: i64 = 300_000;
 
-/// Tells a sale for a brand, or for a partner of it. The same sale again is the same event: its content is what it is known
-/// by.
-pub async fn tell(app: &App, teller: &Teller, sale: &SaleRequest) -> Result<Sold, ApiError> {
-    let now = app.clock.now();
+/// Tells a sale for a brand, or for a partner of it. The same sale again is the same event: its content is
+/// what it is known by.
+pub async fn tell(
+    store: &Store,
+    teller: &Teller,
+    sale: &SaleRequest,
+    now: Instant,
+) -> Result<Sold, ApiError> {
     let packs = packs(&sale.codes)?;
     let receipt = ReceiptNumber::read(sale.receipt.as_deref())?;
     let event = event(sale, packs.keys(), now)?;
@@ -40,9 +43,8 @@ pub async fn tell(app: &App, teller: &Teller, sale: &SaleRequest) -> Result<Sold
     let brand = teller.brand.clone();
     let count = packs.len();
     let sold_at = parse_rfc3339(&sale.sold_at).unwrap_or(now);
-    let secret = *app.store.secret();
-    let stored = app
-        .store
+    let secret = *store.secret();
+    let stored = store
         .write_or_undo(move |tx| {
             Ok(
                 match capture::store_one(tx, &brand, &incoming, &capture, now)? {

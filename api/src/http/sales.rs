@@ -36,7 +36,7 @@ pub async fn post(
 ) -> Result<Response, ApiError> {
     let teller = key::teller(&app, &headers, Scope::Sales).await?;
     let Json(sale): Json<SaleRequest> = Json::from_request(request, &app).await?;
-    let sold = sale::tell(&app, &teller, &sale).await?;
+    let sold = sale::tell(&app.store, &teller, &sale, app.clock.now()).await?;
     let status = match sold.known {
         true => StatusCode::OK,
         false => StatusCode::CREATED,

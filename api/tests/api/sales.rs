@@ -120,3 +120,54 @@ async fn nobody_sells_another_brand_s_packs() {
     sell(&site, "acme", &sale).await.is(201);
     assert_eq!(state(&site, PILLS, "PIL2").await, "sold");
 }
+
+/// A till's list: sales of several packs, a wrong one among them, and the same list again.
+#[tokio::test]
+async fn a_list_of_sales_is_told_by_the_command() {
+    let site = Site::new().await;
+    let api::store::Address::Sqlite(path) = &site.address else {
+        // A program of its own reaches the database of a test by its file.
+        return;
+    };
+    let list = site.folder.path().join("sales.csv");
+    let rows = format!(
+        "code,sold_at,place,receipt\n\
+         {},2026-11-24T12:30:00+01:00,9506000900025,K7QX-2611-42\n\
+         (01){TEA}(21)TEA2, 2026-11-24T12:30:00+01:00,9506000900025,K7QX-2611-42\n\
+         (01){TEA},2026-11-24T12:31:00+01:00,,\n\
+         (01){TEA}(21)TEA3,yesterday,,\n\
+         (01){TEA}(21)TEA4,2026-11-24T12:32:00+01:00,,\n",
+        unit(TEA, "TEA1")
+    );
+    std::fs::write(&list, rows).unwrap();
+    let database = format!("sqlite:{}", path.display());
+    let run = |brand: &str| {
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_touchstone"))
+            .arg("sales")
+            .arg(&list)
+            .args(["--brand", brand, "--database", &database])
+            .output()
+            .unwrap();
+        let text = [done.stdout, done.stderr].concat();
+        (done.status.success(), String::from_utf8(text).unwrap())
+    };
+    let (is_done, said) = run("acme");
+    assert!(!is_done, "two are wrong");
+    assert!(
+        said.contains("line 4: ") && said.contains("line 5: "),
+        "{said}"
+    );
+    assert!(said.contains("new: 2, told before: 0, wrong: 2"), "{said}");
+    let (_, said) = run("acme");
+    assert!(said.contains("new: 0, told before: 2, wrong: 2"), "{said}");
+    let (is_done, said) = run("nobody");
+    assert!(!is_done && said.contains("no brand `nobody`"), "{said}");
+    for (serial, expected) in [
+        ("TEA1", "sold"),
+        ("TEA2", "sold"),
+        ("TEA3", "active"),
+        ("TEA4", "sold"),
+    ] {
+        assert_eq!(state(&site, TEA, serial).await, expected, "{serial}");
+    }
+}
