@@ -201,12 +201,13 @@ async fn entries_are_told_in_words_and_what_nobody_knows_is_marked() {
         .says("Corner Shop → Anna (2026-11-24 09:10) → Laboratory (2026-11-24 09:11) → Court");
     // The last word about the pack holds, and what was withdrawn counts for nothing.
     assert!(
-        page.text().contains("<td>Blocked</td><td>1</td>"),
+        page.text()
+            .contains(r#"Blocked</td><td data-head="Packs">1</td>"#),
         "{}",
         page.text()
     );
-    assert!(!page.text().contains("<td>Listed as issued</td>"));
-    assert!(!page.text().contains("<td>No papers</td>"));
+    assert!(!page.text().contains(">Listed as issued</td>"));
+    assert!(!page.text().contains(">No papers</td>"));
     assert!(!page.text().contains("Who wrote this was no member"));
     let other = lead.open(&site, "/desk/inspections/visit-2").await;
     other

@@ -189,17 +189,20 @@ impl CustodyShown {
 /// The tables of a visit.
 pub(super) fn tables(words: Words, totals: &InspectionTotals) -> AnyView {
     let tables = totals.tables(words).into_iter().map(|table| {
-        let head = table
-            .head
-            .into_iter()
-            .map(|cell| view! { <th scope="col">{cell}</th> });
+        let names = table.head.clone();
+        let head = table.head.into_iter();
+        let head = head.map(|cell| view! { <th scope="col">{cell}</th> });
         let rows = table.rows.into_iter().map(|row| {
-            let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> });
+            // On a phone the head is not seen, and each cell says what it is.
+            let cells = row.into_iter().zip(&names).map(|(cell, name)| {
+                let name = (!cell.is_empty()).then(|| name.clone());
+                view! { <td data-head=name>{cell}</td> }
+            });
             view! { <tr>{cells.collect_view()}</tr> }
         });
         let below = table.below.map(|below| view! { <p>{below}</p> });
         view! {
-            <table class="desk-table">
+            <table class="desk-table totals">
                 <caption>{table.title}</caption>
                 <thead><tr>{head.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
