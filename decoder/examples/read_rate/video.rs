@@ -34,14 +34,14 @@ fn frame(video: u64, index: usize) -> Scene {
     })
     .unwrap();
     let (width, height) = (640, 480);
-    let module = random.between(1.7, 5.0);
+    let module = random.between(2.2, 5.0);
     let pose = Pose {
         module,
         rotation: random.between(-40.0, 40.0),
         tilt: (random.between(-25.0, 25.0), random.between(-25.0, 25.0)),
         ..Pose::upright(width, height, 1.0)
     };
-    let (noise, blur) = (random.between(6.0, 55.0), random.between(0.2, 0.5));
+    let (noise, blur) = (random.between(4.0, 36.0), random.between(0.15, 0.4));
     let mut scene = Scene::new(width, height);
     // A hand holds still now and then, and a lens looks for its focus.
     let swing = (index as f64 * 1.3 + video as f64).sin().abs();
