@@ -19,6 +19,8 @@ pub struct Code {
     pub faults: Vec<Fault>,
     /// Whom it names.
     pub identity: Option<Identity>,
+    /// The path of its Digital Link.
+    path: Option<String>,
 }
 
 impl Code {
@@ -27,11 +29,19 @@ impl Code {
     pub fn read(text: &str, symbology: Option<SymbologyIdentifier>, typed: bool) -> Code {
         let text = if typed { text.trim() } else { text };
         let (message, faults) = gs1::parse(text, symbology);
+        Code::new(text.to_owned(), typed, message.into_owned(), faults)
+    }
+
+    /// A text that was taken apart.
+    #[must_use]
+    pub fn new(text: String, typed: bool, message: Message<'static>, faults: Vec<Fault>) -> Code {
+        let identity = message.identity();
         Code {
-            text: text.to_owned(),
+            text,
             typed,
-            identity: message.identity(),
-            message: message.into_owned(),
+            path: identity.as_ref().map(Identity::digital_link_path),
+            identity,
+            message,
             faults,
         }
     }
@@ -71,7 +81,19 @@ impl Code {
     /// The path of its Digital Link; `None` without an identity.
     #[must_use]
     pub fn path(&self) -> Option<String> {
-        self.identity.as_ref().map(Identity::digital_link_path)
+        self.path.clone()
+    }
+
+    /// The canonical EPC of the unit that it names, whatever else it says.
+    #[must_use]
+    pub fn unit_epc(&self) -> Option<Epc> {
+        let identity = self.identity.as_ref()?;
+        let (gtin, serial) = (identity.gtin()?, identity.serial.as_deref()?);
+        match (&self.path, &identity.variant, &identity.batch) {
+            // Then that is all that stands in the path.
+            (Some(path), None, None) => Some(Epc(path.trim_start_matches('/').to_owned())),
+            _ => Some(unit_epc(*gtin, serial)),
+        }
     }
 
     /// As it crosses the seam to the app.

@@ -255,13 +255,7 @@ fn slip(field: &'static str, example: &str) -> ApiError {
 pub(crate) fn code_of_path(path: &str) -> Result<Code, ApiError> {
     let is_path = path.starts_with('/') && path.len() <= 512;
     let (message, faults) = gs1::from_path(path, None);
-    let code = Code {
-        text: path.to_owned(),
-        typed: false,
-        identity: message.identity(),
-        message,
-        faults,
-    };
+    let code = Code::new(path.to_owned(), false, message, faults);
     if !is_path || code.is_broken() {
         return Err(ApiError::Field {
             field: "path",

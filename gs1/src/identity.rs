@@ -83,7 +83,11 @@ impl Identity {
     /// `/01/09506000134352/10/L7/21/A1`, percent-encoded, qualifiers in the standard's order.
     #[must_use]
     pub fn digital_link_path(&self) -> String {
-        let mut out = format!("/{}/", self.key_ai());
+        // What most of them fit in.
+        let mut out = String::with_capacity(64);
+        for part in ["/", self.key_ai(), "/"] {
+            out.push_str(part);
+        }
         match &self.key {
             Key::Gtin(gtin) => out.push_str(gtin.as_str()),
             Key::Sscc(sscc) => out.push_str(sscc.as_str()),

@@ -80,11 +80,14 @@ pub(crate) fn raw_span(raw: &str, is_query: bool, decoded: Range<usize>) -> Rang
 
 /// Encodes everything but the unreserved characters of RFC 3986; a space becomes `+` in a query.
 pub(crate) fn encode(text: &str, is_query: bool, into: &mut String) {
+    // Nearly all that codes hold stands for itself.
+    if text.bytes().all(is_unreserved) {
+        into.push_str(text);
+        return;
+    }
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                into.push(char::from(byte));
-            }
+            _ if is_unreserved(byte) => into.push(char::from(byte)),
             b' ' if is_query => into.push('+'),
             other => {
                 let digit = |value: u8| char::from(b"0123456789ABCDEF"[usize::from(value)]);
@@ -94,6 +97,10 @@ pub(crate) fn encode(text: &str, is_query: bool, into: &mut String) {
             }
         }
     }
+}
+
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
 
 #[cfg(test)]
