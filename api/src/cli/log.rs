@@ -1,6 +1,15 @@
 //! Where the log goes and in what form: standard error, for whatever runs the server to collect.
 
-use tracing_subscriber::EnvFilter;
+use std::fmt;
+
+use tracing::{Event, Subscriber};
+use tracing_subscriber::{
+    EnvFilter,
+    fmt::{FmtContext, FormatEvent, FormatFields, format, format::Writer},
+    registry::LookupSpan,
+};
+
+use crate::http::observe;
 
 /// How the log is written.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -48,9 +57,54 @@ impl Log {
             .with_writer(std::io::stderr)
             .with_env_filter(filter);
         match self.format {
-            Format::Text => log.init(),
-            Format::Json => log.json().flatten_event(true).init(),
+            Format::Text => log
+                .event_format(Numbered {
+                    format: format::Format::default(),
+                    is_json: false,
+                })
+                .init(),
+            Format::Json => log
+                .json()
+                .event_format(Numbered {
+                    format: format::Format::default().json().flatten_event(true),
+                    is_json: true,
+                })
+                .init(),
         }
         Ok(())
+    }
+}
+
+/// Lines that end with the number of the request that they were written for.
+struct Numbered<F> {
+    format: F,
+    is_json: bool,
+}
+
+impl<S, N, F> FormatEvent<S, N> for Numbered<F>
+where
+    S: Subscriber + for<'l> LookupSpan<'l>,
+    N: for<'w> FormatFields<'w> + 'static,
+    F: FormatEvent<S, N>,
+{
+    fn format_event(
+        &self,
+        context: &FmtContext<'_, S, N>,
+        mut writer: Writer<'_>,
+        event: &Event<'_>,
+    ) -> fmt::Result {
+        // The line about a request has its number already.
+        let number = observe::number().filter(|_| event.metadata().target() != observe::TARGET);
+        let Some(number) = number else {
+            return self.format.format_event(context, writer, event);
+        };
+        let mut line = String::new();
+        let format = &self.format;
+        format.format_event(context, Writer::new(&mut line), event)?;
+        // A number is of letters, digits, hyphens and underscores.
+        match (self.is_json, line.strip_suffix("}\n")) {
+            (true, Some(line)) => writeln!(writer, "{line},\"request\":\"{number}\"}}"),
+            _ => writeln!(writer, "{} request={number}", line.trim_end_matches('\n')),
+        }
     }
 }

@@ -8,7 +8,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use tracing::Instrument as _;
 
 use super::{
     cache, client,
@@ -46,7 +45,7 @@ pub async fn around<F: Future<Output = Response>>(
     let security = Security::of(&request);
     let language = visitor::language_cookie(app, &request);
     let asked = request.uri().clone();
-    let mut response = answer(request).instrument(observed.span()).await;
+    let mut response = observed.numbered(answer(request)).await;
     cache::put(&asked, &mut response);
     security.put(response.headers_mut());
     if let Some(cookie) = language {

@@ -2,9 +2,12 @@
 //! path holds a serial, and without an address.
 
 use std::{
+    cell::RefCell,
+    future::poll_fn,
     hash::{BuildHasher, RandomState},
+    pin::pin,
     sync::{
-        LazyLock,
+        Arc, LazyLock,
         atomic::{AtomicU64, Ordering},
     },
     time::Instant,
@@ -15,17 +18,19 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method},
     response::Response,
 };
-use tracing::Span;
 
 use super::client::Client;
 use crate::{metrics::NO_ROUTE, state::App};
+
+/// Whose lines are about requests.
+pub const TARGET: &str = "api::request";
 
 /// The header that carries the number.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// A request's number, as it is in the log, in the answer's header and in a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RequestId(pub String);
+pub struct RequestId(pub Arc<str>);
 
 impl RequestId {
     /// The trusted proxy's number where it is a plain one, or a new one.
@@ -40,7 +45,7 @@ impl RequestId {
             .filter(|client| client.is_forwarded)
             .and_then(|_| headers.get(REQUEST_ID)?.to_str().ok())
             .filter(is_plain)
-            .map_or_else(RequestId::new, |text| RequestId(text.to_owned()))
+            .map_or_else(RequestId::new, |text| RequestId(text.into()))
     }
 
     /// Of no meaning: a count, hashed with a secret of the process.
@@ -48,7 +53,11 @@ impl RequestId {
         static SECRET: LazyLock<RandomState> = LazyLock::new(RandomState::new);
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let number = SECRET.hash_one(COUNT.fetch_add(1, Ordering::Relaxed));
-        RequestId(format!("{:012x}", number >> 16))
+        let digits: [u8; 12] = std::array::from_fn(|place| {
+            let digit = (number >> (60 - 4 * place)) & 0xf;
+            b"0123456789abcdef"[digit as usize]
+        });
+        RequestId(String::from_utf8_lossy(&digits).into())
     }
 }
 
@@ -69,6 +78,33 @@ impl Route {
             Route::Matched(path) => path.as_str(),
             Route::Known(template) => template,
         }
+    }
+}
+
+thread_local! {
+    /// The number of the request that this thread is busy with.
+    static NUMBER: RefCell<Option<Arc<str>>> = const { RefCell::new(None) };
+}
+
+/// The number of the request that this thread is busy with.
+#[must_use]
+pub fn number() -> Option<Arc<str>> {
+    NUMBER.with_borrow(Clone::clone)
+}
+
+/// A thread's turn at a request, which ends even where it panics.
+struct Turn<'n>(&'n mut Option<Arc<str>>);
+
+impl<'n> Turn<'n> {
+    fn begin(number: &'n mut Option<Arc<str>>) -> Turn<'n> {
+        NUMBER.with_borrow_mut(|known| std::mem::swap(known, number));
+        Turn(number)
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        NUMBER.with_borrow_mut(|known| std::mem::swap(known, self.0));
     }
 }
 
@@ -97,10 +133,16 @@ impl Observed {
         }
     }
 
-    /// What is logged meanwhile carries its number.
-    #[must_use]
-    pub fn span(&self) -> Span {
-        tracing::error_span!("request", id = self.id.0)
+    /// What is logged meanwhile carries its number; see [`number`]. A span of `tracing` would do so,
+    /// too, and cost more than all else that is done around a request.
+    pub async fn numbered<F: Future>(&self, answer: F) -> F::Output {
+        let mut answer = pin!(answer);
+        let mut own = Some(self.id.0.clone());
+        poll_fn(move |context| {
+            let _turn = Turn::begin(&mut own);
+            answer.as_mut().poll(context)
+        })
+        .await
     }
 
     /// Counts and logs it.
@@ -116,8 +158,8 @@ impl Observed {
         app.metrics.answered(route, &method, status, took);
         let (ms, status) = (took.as_secs_f64() * 1000.0, status.as_u16());
         tracing::info!(
-            target: "api::request",
-            id = id.0, %method, route, status, ms,
+            target: TARGET,
+            id = &*id.0, %method, route, status, ms,
             "request.done: {method} {route} {status} in {ms:.1} ms"
         );
         // Letters, digits, hyphens and underscores.

@@ -60,7 +60,7 @@ pub fn render(app: &App, asker: Asker, response: Response) -> Response {
     let Some(mut problem) = response.extensions().get::<Problem>().cloned() else {
         return response;
     };
-    problem.instance = id.map(|RequestId(id)| id);
+    problem.instance = id.map(|RequestId(id)| id.to_string());
     tracing::info!(
         status = problem.status,
         kind = problem.kind,
