@@ -1,4 +1,4 @@
-//! What a browser is told not to do, on every response.
+//! What a browser is told not to do, on every response: of documents more than of data.
 
 use axum::{
     extract::Request,
@@ -18,6 +18,9 @@ const PAGE: HeaderValue = HeaderValue::from_static(
     manifest-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
     object-src 'none'; frame-ancestors 'none'",
 );
+
+/// What a program reads is no document: it loads nothing, and nobody shows it.
+const DATA: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
 /// A brand's picture may be looked at, and do nothing.
 const PICTURE: HeaderValue =
@@ -50,20 +53,23 @@ impl Security {
 
     /// Sets the headers.
     pub fn put(self, headers: &mut HeaderMap) {
-        let policy = if self.is_picture { PICTURE } else { PAGE };
+        let is_json = |kind: &HeaderValue| kind == "application/json";
+        let is_data = headers.get(header::CONTENT_TYPE).is_some_and(is_json);
+        let policy = match (self.is_picture, is_data) {
+            (true, _) => PICTURE,
+            (false, true) => DATA,
+            (false, false) => PAGE,
+        };
         // Which pages may have it in a frame is the product's brand's to say.
         if !self.is_framed || !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }
-        let fixed = [
-            (header::X_CONTENT_TYPE_OPTIONS, NOSNIFF),
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
+        if !is_data {
             // A code's path must not leak to wherever its page links.
-            (header::REFERRER_POLICY, SAME_ORIGIN),
-            (PERMISSIONS_POLICY, PERMISSIONS),
-            (CROSS_ORIGIN_OPENER_POLICY, SAME_ORIGIN),
-        ];
-        for (name, value) in fixed {
-            headers.insert(name, value);
+            headers.insert(header::REFERRER_POLICY, SAME_ORIGIN);
+            headers.insert(PERMISSIONS_POLICY, PERMISSIONS);
+            headers.insert(CROSS_ORIGIN_OPENER_POLICY, SAME_ORIGIN);
         }
         if self.is_secure {
             headers.insert(

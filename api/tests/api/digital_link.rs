@@ -278,13 +278,7 @@ async fn what_a_page_contains_is_escaped() {
 #[tokio::test]
 async fn security_headers_are_on_everything() {
     let site = Site::new().await;
-    for path in [
-        "/",
-        &format!("/01/{TEA}/21/TEA1"),
-        "/v1/rewards",
-        "/nothing",
-        "/style.css",
-    ] {
+    for path in ["/", &format!("/01/{TEA}/21/TEA1"), "/nothing", "/style.css"] {
         let reply = site.get(path, &[]).await;
         let policy = reply.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"));
@@ -292,6 +286,11 @@ async fn security_headers_are_on_everything() {
         assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(reply.header("referrer-policy"), "same-origin", "{path}");
     }
+    // What a program reads is no document, and may do nothing at all.
+    let reply = site.get("/v1/rewards", &[]).await;
+    let policy = reply.header("content-security-policy");
+    assert_eq!(policy, "default-src 'none'; frame-ancestors 'none'");
+    assert_eq!(reply.header("x-content-type-options"), "nosniff");
     let reply = site.get(&format!("/01/{TEA}/21/TEA1"), &[]).await;
     assert_eq!(reply.header("cache-control"), "private, no-store");
 }
