@@ -141,7 +141,17 @@ impl std::fmt::Debug for Session {
 /// A cookie that scripts can't read and other sites can't send along with a form.
 pub(crate) fn set_cookie(name: &str, value: &str, max_age: u32, is_secure: bool) -> HeaderValue {
     let secure = if is_secure { "; Secure" } else { "" };
-    let text = format!("{name}={value}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
+    // Joined, not formatted: every first check sets one.
+    let text = [
+        name,
+        "=",
+        value,
+        "; Path=/; Max-Age=",
+        &max_age.to_string(),
+        "; HttpOnly; SameSite=Lax",
+        secure,
+    ]
+    .concat();
     // Names and values here are letters, digits and hyphens.
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
 }
