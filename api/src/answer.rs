@@ -1,16 +1,19 @@
 //! The answer as the page shows it: [`Known`] + verdict → `wire::answer::Answer`.
 
+mod common;
+
 use gs1::Date;
 use trace::{Country, Hidden, Instant, Point, UnitState, Verdict};
 use wire::{
     answer::{
-        Answer, Batch, Brand, Deposit, HiddenCode, Look, Part, Printed, Product, Recall,
-        Registration, Safety, Stop, Unit,
+        Answer, Batch, Deposit, HiddenCode, Look, Part, Printed, Product, Recall, Registration,
+        Safety, Stop, Unit,
     },
     convert::rfc3339,
     import::Text,
 };
 
+use self::common::Parts;
 use crate::{
     code::Code,
     known::Known,
@@ -19,6 +22,8 @@ use crate::{
     store::{self, Db},
     taker,
 };
+
+pub use self::common::Common;
 
 /// For whom an answer is written.
 #[derive(Clone, Debug)]
@@ -42,25 +47,16 @@ pub fn answer(
     takers: Vec<store::Place>,
     reader: &Reader,
     now: Instant,
-) -> Answer {
-    Answer {
+) -> Box<Answer> {
+    let parts = Parts::of(known, takers, reader, now);
+    Box::new(Answer {
         judged_at: rfc3339(now),
         language: reader.language.clone(),
         code: code.wire(),
         verdict: verdict.into(),
-        brand: known.brand.as_ref().map(|brand| Brand {
-            id: brand.id.clone(),
-            name: brand.name.clone(),
-            contact: brand.contact.clone(),
-        }),
-        product: known
-            .product
-            .as_ref()
-            .map(|record| product(record, known.batch.as_deref(), takers, reader)),
-        batch: known
-            .batch
-            .as_deref()
-            .map(|record| batch(record, known, reader, now)),
+        brand: parts.brand,
+        product: parts.product,
+        batch: parts.batch,
         unit: known.unit.as_ref().map(|(serial, _)| Unit {
             serial: serial.text(),
             state: known.life.state.name().to_owned(),
@@ -75,7 +71,7 @@ pub fn answer(
         feedback: None,
         suggestions: None,
         own: None,
-    }
+    })
 }
 
 /// The text in the reader's language, or else in English, or else in the first there is.

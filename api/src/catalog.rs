@@ -13,13 +13,17 @@ use std::{
 
 use gs1::Gtin;
 use quick_cache::sync::Cache;
+use trace::Policy;
 
 use crate::{
     code::Code,
     issue_key::IssueKeyFile,
     known::{Asked, Known, More},
     shelf::{Lot, Shelf},
-    store::{self, Db, Store, UnitQuestion, Version},
+    store::{
+        self, CheckEntry, Checked, Db, Store, UnitCheck, UnitChecked, UnitQuestion, UnitRecord,
+        Version,
+    },
 };
 
 /// For how long anything is remembered.
@@ -88,14 +92,95 @@ impl Catalog {
         store: &Store,
         issue_key: &IssueKeyFile,
         code: &Code,
-    ) -> store::Result<Known> {
+    ) -> store::Result<Box<Known>> {
         let Some(gtin) = code.gtin() else {
-            return Ok(Known::default());
+            return Ok(Box::default());
         };
         if let Some(known) = self.recall(store, issue_key, gtin, code).await? {
             return Ok(known);
         }
-        store.read(|db| self.learn(db, issue_key, gtin, code)).await
+        Box::pin(store.read(|db| self.learn(db, issue_key, gtin, code))).await
+    }
+
+    /// As [`Catalog::look_up`], and counts a check: where memory reaches, with one question to the
+    /// store. `entry` is the check as it is folded by a brand's rules, without its unit.
+    pub async fn check(
+        &self,
+        store: &Store,
+        issue_key: &IssueKeyFile,
+        code: &Code,
+        entry: impl Fn(&Arc<Policy>) -> CheckEntry,
+    ) -> store::Result<(Box<Known>, Checked)> {
+        if let Some(found) = self
+            .recall_and_count(store, issue_key, code, &entry)
+            .await?
+        {
+            return Ok(found);
+        }
+        let mut known = Box::pin(self.look_up(store, issue_key, code)).await?;
+        let unit = known.unit_key();
+        let entry = CheckEntry {
+            known: unit.is_some().then(|| std::mem::take(&mut known.checks)),
+            unit,
+            ..entry(&known.policy)
+        };
+        let checked = Box::pin(store.count(entry)).await?;
+        Ok((known, checked))
+    }
+
+    /// `None` where memory doesn't reach; nothing was counted then.
+    async fn recall_and_count(
+        &self,
+        store: &Store,
+        issue_key: &IssueKeyFile,
+        code: &Code,
+        entry: impl Fn(&Arc<Policy>) -> CheckEntry,
+    ) -> store::Result<Option<(Box<Known>, Checked)>> {
+        let remembered = code.gtin().and_then(|gtin| self.shelves.get(gtin));
+        let Some(remembered) = remembered.filter(Remembered::is_fresh) else {
+            return Ok(None);
+        };
+        let records = remembered.version.records;
+        let Some(shelf) = remembered.value else {
+            return Ok(None);
+        };
+        let Some(asked) = Asked::new(&shelf, issue_key, code) else {
+            return Ok(None);
+        };
+        let check = UnitCheck {
+            question: asked.question(),
+            records,
+            entry: entry(&shelf.policy),
+        };
+        let UnitChecked { record, checked } = store.look_up_and_count(check).await?;
+        let Some(checked) = checked else {
+            return Ok(None);
+        };
+        if let Some(known) = self.complete(&asked, shelf.id, record) {
+            return Ok(Some((known, checked)));
+        }
+        let learn = |db: &Db<'_>| self.learn(db, issue_key, &shelf.gtin, code);
+        Ok(Some((Box::pin(store.read(learn)).await?, checked)))
+    }
+
+    /// What is known with what is on record of the unit; `None` where more of it is to be read.
+    fn complete(&self, asked: &Asked<'_>, product: i64, record: UnitRecord) -> Option<Box<Known>> {
+        if asked.needs_more(&record) {
+            return None;
+        }
+        let lot = match asked.batch(&record) {
+            None => None,
+            Some(number) => {
+                let lot = self.lots.get(&(product, number.to_owned()))?;
+                let is_true = lot.is_fresh() && lot.version == record.version;
+                is_true.then_some(lot.value)?
+            }
+        };
+        Some(Box::new(asked.known(
+            lot.as_deref(),
+            record,
+            More::default(),
+        )))
     }
 
     /// What is known, out of memory but for the unit; `None` where that doesn't reach.
@@ -105,7 +190,7 @@ impl Catalog {
         issue_key: &IssueKeyFile,
         gtin: &Gtin,
         code: &Code,
-    ) -> store::Result<Option<Known>> {
+    ) -> store::Result<Option<Box<Known>>> {
         let Some(shelf) = self.shelves.get(gtin).filter(Remembered::is_fresh) else {
             return Ok(None);
         };
@@ -113,27 +198,16 @@ impl Catalog {
         let Some(shelf) = shelf.value else {
             let record = store.unit_record(UnitQuestion::default()).await?;
             let is_so = record.version.records == version.records;
-            return Ok(is_so.then(Known::default));
+            return Ok(is_so.then(Box::default));
         };
         let Some(asked) = Asked::new(&shelf, issue_key, code) else {
             return Ok(None);
         };
         let record = store.unit_record(asked.question()).await?;
-        if record.version.records != version.records || asked.needs_more(&record) {
+        if record.version.records != version.records {
             return Ok(None);
         }
-        let lot = match asked.batch(&record) {
-            None => None,
-            Some(number) => {
-                let lot = self.lots.get(&(shelf.id, number.to_owned()));
-                let lot = lot.filter(|lot| lot.is_fresh() && lot.version == record.version);
-                let Some(lot) = lot else {
-                    return Ok(None);
-                };
-                lot.value
-            }
-        };
-        Ok(Some(asked.known(lot.as_deref(), record, More::default())))
+        Ok(self.complete(&asked, shelf.id, record))
     }
 
     /// Reads all there is, in one snapshot, and remembers it.
@@ -143,11 +217,11 @@ impl Catalog {
         issue_key: &IssueKeyFile,
         gtin: &Gtin,
         code: &Code,
-    ) -> store::Result<Known> {
+    ) -> store::Result<Box<Known>> {
         let Some(shelf) = Shelf::read(db, gtin)?.map(Arc::new) else {
             let version = db.unit_record(&UnitQuestion::default())?.version;
             self.shelves.insert(*gtin, Remembered::new(None, version));
-            return Ok(Known::default());
+            return Ok(Box::default());
         };
         let asked = Asked::with_key(db, &shelf, issue_key, code)?;
         let record = db.unit_record(&asked.question())?;
@@ -163,6 +237,6 @@ impl Catalog {
         let remembered = Remembered::new(Some(shelf.clone()), record.version);
         self.shelves.insert(*gtin, remembered);
         let more = asked.more(db, &record)?;
-        Ok(asked.known(lot.as_deref(), record, more))
+        Ok(Box::new(asked.known(lot.as_deref(), record, more)))
     }
 }

@@ -78,7 +78,7 @@ pub fn link(app: &App, id: &str) -> String {
 /// recalled.
 #[must_use]
 pub fn offer(app: &App, known: &Known, code: &Code) -> Option<FollowOffer> {
-    let is_something = known.product.is_some() && !known.is_guess(code) && code.path().is_some();
+    let is_something = known.product.is_some() && !known.is_guess(code) && code.identity.is_some();
     is_something.then(|| FollowOffer {
         mail: origin(app).is_some(),
         push_key: app.push_key(),

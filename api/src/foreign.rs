@@ -30,12 +30,18 @@ pub fn host(code: &Code, brand: Option<&Brand>, origin: &str) -> Option<String> 
 
 /// The brand that a link which is no product's seems to lead to, and doesn't.
 pub async fn pretends(app: &App, code: &wire::answer::Code) -> Result<Option<String>, ApiError> {
-    if !is_other(&code.form, &code.faults) || lookalike::web_host(&code.text).is_none() {
+    if !may_pretend(code) {
         return Ok(None);
     }
     let list = app.store.read(list).await?;
     let found = lookalike::pretends(&code.text, &list.brands);
     Ok(found.map(|brand| brand.name.clone()))
+}
+
+/// Whether a link is no product's, and could seem to be a brand's.
+#[must_use]
+pub fn may_pretend(code: &wire::answer::Code) -> bool {
+    is_other(&code.form, &code.faults) && lookalike::web_host(&code.text).is_some()
 }
 
 /// The brands that name their domains.

@@ -95,10 +95,12 @@ impl Straight {
         let route = Route::Known(self.route());
         let inside = |request| {
             around::within(&app, request, |request| async {
-                match self {
-                    Straight::Link => link(app.clone(), request).await,
-                    Straight::Verify => check(app.clone(), request).await,
-                }
+                // Boxed here, at the innermost: what is around it would have to carry it along.
+                let answer: Pin<Box<dyn Future<Output = Response> + Send>> = match self {
+                    Straight::Link => Box::pin(link(app.clone(), request)),
+                    Straight::Verify => Box::pin(check(app.clone(), request)),
+                };
+                answer.await
             })
         };
         let mut response = around::around(&app, request, Some(route), inside).await;

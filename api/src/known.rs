@@ -7,6 +7,7 @@ use std::sync::Arc;
 use trace::{Astray, Epc, Event, Life, Policy, Signal, Signature, Stage, UnitState};
 
 use crate::{
+    answer::Common,
     code::{Code, batch_epc, unit_epc},
     issue_key::{IssueKeyFile, Issued},
     recall::{self, Covering, Said},
@@ -35,6 +36,9 @@ pub struct Known {
     pub astray: Option<Astray>,
     /// What staff dismissed of the batch.
     pub dismissed: Vec<Signal>,
+    /// What answers about its batch, or about its product, have in common; `None` where nothing is
+    /// remembered.
+    pub common: Option<Arc<Common>>,
     /// The unit with its serial.
     pub unit: Option<(Serial, store::Unit)>,
     /// How the unit's serial was issued here, where it was.
@@ -182,7 +186,7 @@ impl<'a> Asked<'a> {
             serial: serial.cloned(),
             counter: self.counter,
             brand: self.shelf.brand.id.clone(),
-            epc: serial.map(|_| self.epc()),
+            epc: self.code.unit_epc().filter(|_| serial.is_some()),
         }
     }
 
@@ -251,6 +255,7 @@ impl<'a> Asked<'a> {
             product: Some(self.shelf.product.clone()),
             batch: lot.map(|lot| lot.record.clone()),
             astray: lot.and_then(|lot| lot.astray.clone()),
+            common: Some(lot.map_or(&self.shelf.common, |lot| &lot.common).clone()),
             dismissed: lot.map(|lot| lot.dismissed.clone()).unwrap_or_default(),
             unit: self.serial.clone().zip(unit),
             signature: signing::judge(&self.shelf.keys, issued.as_ref(), self.code),
@@ -376,6 +381,7 @@ mod tests {
             recalls: Vec::new(),
             return_places: Arc::default(),
             keys: signed::KeyRing::default(),
+            common: Arc::default(),
         }
     }
 

@@ -8,6 +8,7 @@ use signed::{KeyRing, KnownKey, PublicKey};
 use trace::{Astray, Epc, Event, Journey, Policy, Signal, Stage};
 
 use crate::{
+    answer::Common,
     code::{Code, batch_epc},
     epcis, place,
     store::{self, Db, StoreError},
@@ -33,6 +34,8 @@ pub struct Shelf {
     pub return_places: Arc<Vec<store::Place>>,
     /// The keys that its codes may be signed with.
     pub keys: KeyRing,
+    /// What answers have in common about packs of no batch that is here.
+    pub common: Arc<Common>,
 }
 
 /// A batch of a product.
@@ -48,6 +51,8 @@ pub struct Lot {
     pub dismissed: Vec<Signal>,
     /// Where the batch has been.
     pub trail: Arc<Trail>,
+    /// What answers about its packs have in common.
+    pub common: Arc<Common>,
 }
 
 /// A journey, and what it names.
@@ -109,6 +114,7 @@ impl Shelf {
                 .map(|recall| Arc::new(recall.record))
                 .collect(),
             return_places: Arc::new(return_places),
+            common: Arc::default(),
         }))
     }
 
@@ -125,6 +131,7 @@ impl Shelf {
             record: Arc::new(batch.record),
             stage: batch.stage,
             trail: Arc::new(Trail::read(db, &self.brand.id, &[start])?),
+            common: Arc::default(),
         }))
     }
 }

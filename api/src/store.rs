@@ -96,7 +96,7 @@ pub use api_key::{ApiKey, ApiKeyRow};
 pub use backup::{BackupError, backup, check, restore};
 pub use batch::Batch;
 pub use capture::{Capture, CaptureFault, Stored};
-pub use check::{CheckEntry, Checked, UnitKey};
+pub use check::{CheckEntry, Checked, UnitCheck, UnitChecked, UnitKey};
 pub use check_state::ReadState;
 pub use claim::{Claim, ClaimStep, Ground, NewClaim, Return};
 pub use db::{Db, Tx};
@@ -344,6 +344,13 @@ impl Store {
     /// Counts a check, and returns when that is on the disk.
     pub async fn count(&self, entry: CheckEntry) -> Result<Checked> {
         let answer = self.0.writer.count(entry)?;
+        self.answered(Load::Checks, answer).await
+    }
+
+    /// Reads what is on record of a unit and counts a check of it, in one act, and returns when that
+    /// is on the disk.
+    pub async fn look_up_and_count(&self, check: UnitCheck) -> Result<UnitChecked> {
+        let answer = self.0.writer.look_up_and_count(check)?;
         self.answered(Load::Checks, answer).await
     }
 

@@ -1,7 +1,9 @@
 //! A check of a code: look up → count → judge → answer.
 
+use std::sync::Arc;
+
 use gs1::Date;
-use trace::{Check, CheckState, Country, Instant, Place, PlaceSource, Point, Role};
+use trace::{Check, CheckState, Country, Instant, Place, PlaceSource, Point, Policy, Role};
 use wire::answer::Answer;
 
 use crate::{
@@ -75,15 +77,15 @@ pub enum Counts {
 #[derive(Clone, Debug)]
 pub struct Verified {
     /// The answer.
-    pub answer: Answer,
+    pub answer: Box<Answer>,
     /// What is on record.
-    pub known: Known,
+    pub known: Box<Known>,
     /// The checks so far, this one included.
     pub checks: CheckState,
 }
 
 /// Answers a question, and counts it first where it counts.
-pub async fn verify(app: &App, question: Question<'_>) -> Result<Answer, ApiError> {
+pub async fn verify(app: &App, question: Question<'_>) -> Result<Box<Answer>, ApiError> {
     Ok(verified(app, question).await?.answer)
 }
 
@@ -105,35 +107,26 @@ pub async fn verified(app: &App, question: Question<'_>) -> Result<Verified, Api
         Counts::Check { session, .. } => Some(*session),
         Counts::Not { session } => *session,
     };
-    let mut known = app
-        .catalog
-        .look_up(&app.store, &app.issue_key, code)
-        .await?;
-    known.reader = reader_session.map(|session| session.for_reveals());
-    known.leads_to = foreign::host(code, known.brand.as_deref(), origin);
     let role = match staff {
-        Some(token) => role_of(app, token, now).await?,
+        Some(token) => Box::pin(role_of(app, token, now)).await?,
         None => Role::Consumer,
     };
     let place = match &given {
-        Some(given) => place_of(&app.store, given).await?,
+        Some(given) => Box::pin(place_of(&app.store, given)).await?,
         None => None,
     };
-    if known.is_guess(code) {
-        app.limiter.guessed(client, code, now);
-    }
-    let policy = known.policy.clone();
+    let (catalog, store, issue_key) = (&app.catalog, &app.store, &app.issue_key);
+    // A code that contradicts itself was not a pack's: nothing is checked.
     let is_counted = matches!(counts, Counts::Check { .. }) && !code.is_broken();
-    let unit = known.unit_key();
-    let checked = match counts {
-        // A code that contradicts itself was not a pack's: nothing was checked.
+    let (mut known, checked) = match &counts {
         Counts::Check {
             session,
             at,
             delivery,
-        } if !code.is_broken() => {
+        } if is_counted => {
             let oldest = now.plus_days(-MAX_AGE_DAYS);
-            let entry = CheckEntry {
+            let serial = code.serial().filter(|serial| Serial::new(serial).is_some());
+            let entry = |policy: &Arc<Policy>| CheckEntry {
                 check: Check {
                     at: at.unwrap_or(now).clamp(oldest, now),
                     role,
@@ -142,28 +135,33 @@ pub async fn verified(app: &App, question: Question<'_>) -> Result<Verified, Api
                 },
                 received_at: now,
                 gtin: code.gtin().map(ToString::to_string),
-                serial: code
-                    .serial()
-                    .filter(|serial| Serial::new(serial).is_some())
-                    .map(str::to_owned),
-                delivery,
+                serial: serial.map(str::to_owned),
+                unit: None,
+                known: None,
+                delivery: *delivery,
                 policy: policy.clone(),
-                known: unit.is_some().then(|| std::mem::take(&mut known.checks)),
-                unit,
             };
-            app.store.count(entry).await?
+            catalog.check(store, issue_key, code, entry).await?
         }
         Counts::Check { .. } | Counts::Not { .. } => {
+            let mut known = catalog.look_up(store, issue_key, code).await?;
             let state = std::mem::take(&mut known.checks).state;
             let is_same_session =
                 reader_session.is_some_and(|session| state.knows(session.for_checks()));
-            Checked {
+            let checked = Checked {
                 state,
                 is_same_session,
                 new_country: None,
-            }
+            };
+            (known, checked)
         }
     };
+    known.reader = reader_session.map(|session| session.for_reveals());
+    known.leads_to = foreign::host(code, known.brand.as_deref(), origin);
+    if known.is_guess(code) {
+        app.limiter.guessed(client, code, now);
+    }
+    let policy = known.policy.clone();
     let checks = checked.state.sessions;
     let new_country = checked.new_country;
     let facts = facts::facts(&known, code, checked, place, today);
@@ -182,14 +180,13 @@ pub async fn verified(app: &App, question: Question<'_>) -> Result<Verified, Api
             let country = around.country.or_else(|| taker::country(&takers, near));
             Ok((country, takers))
         };
-        (reader.country, takers) = app.store.read(read).await?;
+        (reader.country, takers) = Box::pin(app.store.read(read)).await?;
     }
     let mut answer = answer::answer(code, &known, &verdict, checks, takers, &reader, now);
-    answer.code.pretends = foreign::pretends(app, &answer.code).await?;
-    let answer = Answer {
-        follow: follow::offer(app, &known, code),
-        ..answer
-    };
+    if foreign::may_pretend(&answer.code) {
+        answer.code.pretends = Box::pin(foreign::pretends(app, &answer.code)).await?;
+    }
+    answer.follow = follow::offer(app, &known, code);
     Ok(Verified {
         answer,
         known,

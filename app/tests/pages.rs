@@ -439,8 +439,10 @@ fn a_problem_speaks_the_reader_s_language() {
 fn a_brand_s_text_is_text() {
     let mut answer = answer("issued");
     let evil = "<img src=x onerror=alert(1)>\"'".to_owned();
-    answer.brand.as_mut().unwrap().name.clone_from(&evil);
-    answer.product.as_mut().unwrap().name.clone_from(&evil);
+    let brand = answer.brand.as_mut().unwrap().to_mut();
+    brand.name.clone_from(&evil);
+    let product = answer.product.as_mut().unwrap().to_mut();
+    product.name.clone_from(&evil);
     answer.journey[0].place = Some(evil.clone());
     answer.code.text = evil;
     let html = html(&answer);

@@ -4,6 +4,7 @@
 //! is a kind with its evidence, and becomes a sentence in the view.
 
 mod batch;
+mod link;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -15,10 +16,12 @@ use crate::{
     import::{Days, Notice, Spot},
     place::RecyclingPlace,
     returns::OwnUnit,
+    shared::Shared,
     suggestion::Suggestions,
 };
 
 pub use batch::Batch;
+pub use link::Link;
 
 /// The whole answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,11 +36,14 @@ pub struct Answer {
     /// What is said of it.
     pub verdict: Verdict,
     /// Whose it is.
-    pub brand: Option<Brand>,
+    #[cfg_attr(feature = "schema", schema(value_type = Option<Brand>))]
+    pub brand: Option<Shared<Brand>>,
     /// What it is.
-    pub product: Option<Product>,
+    #[cfg_attr(feature = "schema", schema(value_type = Option<Product>))]
+    pub product: Option<Shared<Product>>,
     /// Of which batch.
-    pub batch: Option<Batch>,
+    #[cfg_attr(feature = "schema", schema(value_type = Option<Batch>))]
+    pub batch: Option<Shared<Batch>>,
     /// Which one.
     pub unit: Option<Unit>,
     /// Recalls that cover it, newest first.
@@ -64,23 +70,6 @@ pub struct Answer {
     /// What its brand suggests beside it; on pages alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestions: Option<Suggestions>,
-}
-
-/// A link of the brand's, which leads away from here.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Link {
-    /// Its type, as a URI: `https://ref.gs1.org/voc/pip`.
-    pub kind: String,
-    /// What the brand calls it.
-    pub title: String,
-    /// Where it leads.
-    pub href: String,
-    /// The host that it leads to.
-    pub host: String,
-    /// The language of what is found there, BCP 47, where it is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
 }
 
 /// What the code said.

@@ -26,6 +26,7 @@ pub mod returns;
 pub mod reward;
 pub mod sale;
 pub mod scan;
+pub mod shared;
 pub mod signing;
 pub mod suggestion;
 pub mod verify;

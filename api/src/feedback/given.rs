@@ -128,7 +128,7 @@ async fn judged(
         client: None,
         staff: None,
     };
-    verify(app, question).await
+    Ok(*verify(app, question).await?)
 }
 
 /// What was sent, read and judged.

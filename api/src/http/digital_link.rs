@@ -125,7 +125,8 @@ async fn respond(
     let query = uri.query();
     let link = code.message.link.as_ref();
     let wanted = link.and_then(|link| link.other("linkType"));
-    let asked = async || Asked::look_up(app, visitor, headers, code, query).await;
+    // What most requests don't take is boxed: they would carry it along.
+    let asked = async || Box::pin(Asked::look_up(app, visitor, headers, code, query)).await;
     let counted = async || {
         let asked = asked().await?;
         asked.count(code)?;
@@ -146,7 +147,7 @@ async fn respond(
             return Ok(response);
         }
         let path = path_and_query(uri);
-        return page(app, visitor, code, &path, query, visitor.navigates).await;
+        return Box::pin(page(app, visitor, code, &path, query, visitor.navigates)).await;
     }
     match accept::choose(headers) {
         Some(Offer::Linkset) => counted().await?.linkset(),
@@ -169,7 +170,7 @@ async fn respond(
                 }
             }
             let path = path_and_query(uri);
-            page(app, visitor, code, &path, query, visitor.navigates).await
+            Box::pin(page(app, visitor, code, &path, query, visitor.navigates)).await
         }
         None => counted().await?.default()?.ok_or(ApiError::NotAcceptable),
     }
@@ -213,7 +214,14 @@ async fn answer(
     code: &Code,
     near: Option<Point>,
     is_check: bool,
-) -> Result<(wire::answer::Answer, Option<HeaderValue>, Option<Session>), ApiError> {
+) -> Result<
+    (
+        Box<wire::answer::Answer>,
+        Option<HeaderValue>,
+        Option<Session>,
+    ),
+    ApiError,
+> {
     let (counts, cookie, session) = if is_check {
         let (session, cookie) = visitor.session_or_new()?;
         let counts = Counts::Check {

@@ -232,7 +232,7 @@ async fn known(app: &Shared, visitor: &Visitor, code: &Code) -> Result<Known, Ap
         // A serial that was never issued has no pedigree, whatever events say.
         return Err(ApiError::NotFound);
     }
-    Ok(known)
+    Ok(*known)
 }
 
 /// The batch that a unit is of.

@@ -1,6 +1,10 @@
 //! `POST /v1/verify`: one check of one code.
 
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue},
+    response::Response,
+};
 use gs1::SymbologyIdentifier;
 use trace::{Country, Instant, Point};
 use wire::{
@@ -23,8 +27,8 @@ use crate::{
     feedback,
     pages::{self, Document},
     random, returning,
-    session::{ERASED_COOKIE, erased_at},
-    state::Shared,
+    session::{ERASED_COOKIE, Session, erased_at},
+    state::{App, Shared},
     suggestion,
     verify::{Counts, Given, Question, verify},
 };
@@ -117,17 +121,33 @@ pub async fn post(
     let mut answer = verify(&app, question).await?;
     resolver::show(&app, &code, &mut answer).await?;
     if wants_page {
-        feedback::show(&app, &code, session, &mut answer).await?;
-        returning::show(&app, &code, session, &mut answer).await?;
-        suggestion::show(&app, &code, session, near, &mut answer).await?;
-        // The app shows the very page that the other door leads to.
-        let (context, form_cookie) = pages::context(&app, &visitor, session, None)?;
-        let path = answer.code.path.as_deref().unwrap_or("/scan");
-        let page = app::pages::product(&answer, &context, path);
-        let response = pages::document(&app, visitor.words, &page, Document::Light);
-        return Ok(pages::with_cookies(response, [set_cookie, form_cookie]));
+        // Boxed: most requests would carry it along.
+        return Box::pin(page(
+            &app, &visitor, &code, near, session, answer, set_cookie,
+        ))
+        .await;
     }
     Ok(pages::with_cookies(json::response(&answer), [set_cookie]))
+}
+
+/// The app shows the very page that the other door leads to.
+async fn page(
+    app: &App,
+    visitor: &Visitor,
+    code: &Code,
+    near: Option<Point>,
+    session: Option<Session>,
+    mut answer: Box<Answer>,
+    set_cookie: Option<HeaderValue>,
+) -> Result<Response, ApiError> {
+    feedback::show(app, code, session, &mut answer).await?;
+    returning::show(app, code, session, &mut answer).await?;
+    suggestion::show(app, code, session, near, &mut answer).await?;
+    let (context, form_cookie) = pages::context(app, visitor, session, None)?;
+    let path = answer.code.path.as_deref().unwrap_or("/scan");
+    let page = app::pages::product(&answer, &context, path);
+    let response = pages::document(app, visitor.words, &page, Document::Light);
+    Ok(pages::with_cookies(response, [set_cookie, form_cookie]))
 }
 
 fn was_erased_since(headers: &HeaderMap, at: Instant) -> bool {

@@ -8,7 +8,7 @@ use std::{
 use trace::{Check, CheckState, Country, Instant, Policy};
 
 use super::{
-    Db, Result, Serial, StoreError, Tx,
+    Db, Result, Serial, StoreError, Tx, UnitQuestion, UnitRecord,
     check_state::{ReadState, state_text, stored_state},
     serial::{shard, spread},
     value::{Param as _, Value},
@@ -51,6 +51,28 @@ pub struct CheckEntry {
     pub policy: Arc<Policy>,
 }
 
+/// A check of a unit of which nothing was read yet: what is on record of it is read in the act that
+/// counts the check.
+#[derive(Clone, Debug)]
+pub struct UnitCheck {
+    /// The unit.
+    pub question: UnitQuestion,
+    /// How often what the caller remembers had changed ([`Version::records`](super::Version::records)) when it was read. Where
+    /// more has changed since, nothing is counted: the check may be to be folded by other rules.
+    pub records: i64,
+    /// The check, without its unit and what is known of it.
+    pub entry: CheckEntry,
+}
+
+/// What became of a [`UnitCheck`].
+#[derive(Clone, Debug, Default)]
+pub struct UnitChecked {
+    /// What is on record of the unit; its checks so far stand in `checked`.
+    pub record: UnitRecord,
+    /// What its checks amount to now; `None` where nothing was counted.
+    pub checked: Option<Checked>,
+}
+
 /// What a unit's checks amount to once one more is counted.
 #[derive(Clone, Debug, Default)]
 pub struct Checked {
@@ -64,7 +86,7 @@ pub struct Checked {
 
 impl CheckEntry {
     /// Beside its unit, where there is one.
-    fn shard(&self) -> Value<'static> {
+    pub(super) fn shard(&self) -> Value<'static> {
         match &self.unit {
             Some(unit) => unit.shard(),
             None => {
@@ -77,11 +99,9 @@ impl CheckEntry {
 
 /// Where a check stands in its day's log: its millisecond, then 36 random bits, so that no node
 /// has to ask another for a number.
-fn sequence(at: Instant) -> Result<i64> {
-    let mut bytes = [0; 8];
-    getrandom::fill(&mut bytes).map_err(|_| StoreError::Writer)?;
-    let random = i64::from_be_bytes(bytes) & ((1 << 36) - 1);
-    Ok(at.0.rem_euclid(86_400_000) << 36 | random)
+fn sequence(at: Instant, random: [u8; 8]) -> i64 {
+    let random = i64::from_be_bytes(random) & ((1 << 36) - 1);
+    at.0.rem_euclid(86_400_000) << 36 | random
 }
 
 impl Db<'_> {
@@ -108,42 +128,20 @@ impl Db<'_> {
 
 impl Tx<'_> {
     /// Counts checks in their order: folds each into its unit's state and appends it to the log. A
-    /// delivery that was counted before counts nothing. With `believes`, a state that its entry knows
-    /// is not read again.
+    /// delivery that was counted before counts nothing. A state that its entry knows is not read
+    /// again.
     ///
     /// # Errors
     /// `Conflict` where a check of one of the units was counted since they were read.
-    pub fn record_checks(&self, entries: &[&CheckEntry], believes: bool) -> Result<Vec<Checked>> {
+    pub fn record_checks(&self, entries: &[&CheckEntry]) -> Result<Vec<Checked>> {
         let is_new = self.take_deliveries(entries)?;
-        let mut states = self.states_of(entries, believes)?;
-        let mut checked = Vec::with_capacity(entries.len());
-        for (entry, is_new) in entries.iter().zip(&is_new) {
-            let state = entry.unit.as_ref().and_then(|unit| states.get_mut(unit));
-            let before = state.as_ref().map(|state| state.now.clone());
-            let is_same_session = before
-                .as_ref()
-                .is_some_and(|before| before.knows(entry.check.session));
-            let new_country = before
-                .as_ref()
-                .filter(|_| *is_new)
-                .and_then(|before| before.new_country(&entry.check));
-            let after = match (before, *is_new) {
-                (Some(before), true) => before.after(&entry.check, &entry.policy),
-                (before, _) => before.unwrap_or_default(),
-            };
-            if let Some(state) = state {
-                state.now = after.clone();
-                state.is_changed |= *is_new;
-            }
-            checked.push(Checked {
-                state: after,
-                is_same_session,
-                new_country,
-            });
+        let mut states = self.states_of(entries)?;
+        let checked = fold(entries, &is_new, &mut states);
+        if !self.is_remote() {
+            self.keep_states(&states)?;
         }
-        self.keep_states(&states)?;
         let new = entries.iter().zip(is_new).filter(|(_, is_new)| *is_new);
-        self.log(new.map(|(entry, _)| *entry))?;
+        self.log(new.map(|(entry, _)| *entry), &states)?;
         Ok(checked)
     }
 
@@ -194,18 +192,13 @@ impl Tx<'_> {
     }
 
     /// What the checks so far amount to, of every unit that is named.
-    fn states_of<'e>(
-        &self,
-        entries: &[&'e CheckEntry],
-        believes: bool,
-    ) -> Result<BTreeMap<&'e UnitKey, Folding>> {
+    fn states_of<'e>(&self, entries: &[&'e CheckEntry]) -> Result<BTreeMap<&'e UnitKey, Folding>> {
         let mut states = BTreeMap::new();
         let mut unread: Vec<&UnitKey> = Vec::new();
         for entry in entries {
             let Some(unit) = &entry.unit else { continue };
             // A delivery that comes twice writes nothing that would say that its state is old.
-            let believes = believes && entry.delivery.is_none();
-            match entry.known.as_ref().filter(|_| believes) {
+            match entry.known.as_ref().filter(|_| entry.delivery.is_none()) {
                 // Where two know it differently, one of them is late, and the write will say so.
                 Some(known) => {
                     states.entry(unit).or_insert_with(|| known.clone().into());
@@ -242,7 +235,8 @@ impl Tx<'_> {
         Ok(states)
     }
 
-    /// Writes states back, each in the place of the one that it was made of, and of no other.
+    /// Writes states back, each in the place of the one that it was made of, and of no other, where
+    /// [`Tx::log`] does not.
     fn keep_states(&self, states: &BTreeMap<&UnitKey, Folding>) -> Result<()> {
         let changed: Vec<(&UnitKey, &Folding)> = states
             .iter()
@@ -273,28 +267,7 @@ impl Tx<'_> {
             "insert into check_state (product, serial, state/*pg , shard*/)
              values (?1, ?2, ?3/*pg , ?5*/)
              on conflict (/*pg shard, */product, serial) do update
-             set state = excluded.state where check_state.state = ?4
-             /*all
-             with asked as (
-                 select * from unnest(cast(?1 as bigint[]), cast(?2 as bytea[]),
-                                      cast(?3 as text[]), cast(?4 as text[]),
-                                      cast(?5 as smallint[]))
-                     as asked (product, serial, state, before, shard)
-             ), changed as (
-                 update check_state set state = asked.state from asked
-                 where asked.before <> '' and check_state.shard = asked.shard
-                     and check_state.product = asked.product
-                     and check_state.serial = asked.serial
-                     and check_state.state = asked.before
-                 returning 1
-             ), added as (
-                 insert into check_state (product, serial, state, shard)
-                 select product, serial, state, shard from asked where before = ''
-                 on conflict (shard, product, serial) do nothing
-                 returning 1
-             )
-             select 1 from changed union all select 1 from added
-             */",
+             set state = excluded.state where check_state.state = ?4",
             &params,
         )?;
         if kept == changed.len() {
@@ -304,56 +277,164 @@ impl Tx<'_> {
         }
     }
 
-    fn log<'e>(&self, entries: impl Iterator<Item = &'e CheckEntry>) -> Result<()> {
-        let lines: Vec<(&CheckEntry, i64, Option<String>)> = entries
-            .map(|entry| {
-                let country = entry.check.place.as_ref().and_then(|place| place.country);
-                let country = country.map(|country| country.to_string());
-                Ok((entry, sequence(entry.received_at)?, country))
-            })
-            .collect::<Result<_>>()?;
-        let params: Vec<Vec<Value<'_>>> = lines
-            .iter()
-            .map(|(entry, sequence, country)| {
-                let point = entry.check.place.as_ref().and_then(|place| place.point);
-                let degrees = |degrees: Option<f64>| degrees.map_or(Value::Null, Value::Real);
-                vec![
-                    Value::Int(day_of(entry.received_at)),
-                    Value::Int(*sequence),
-                    Value::Int(entry.check.at.0),
-                    Value::Int(entry.received_at.0),
-                    entry.gtin.value(),
-                    entry.serial.value(),
-                    Value::Int(entry.check.session.cast_signed()),
-                    degrees(point.map(|point| point.lat)),
-                    degrees(point.map(|point| point.lon)),
-                    country.value(),
-                    entry.shard(),
-                ]
+    /// Appends checks to the log. Where each statement is a journey, the same one writes the states,
+    /// each in the place of the one that it was made of, and of no other.
+    ///
+    /// # Errors
+    /// `Conflict` where another state stands in such a place: nothing is written then.
+    fn log<'e>(
+        &self,
+        entries: impl Iterator<Item = &'e CheckEntry>,
+        states: &BTreeMap<&UnitKey, Folding>,
+    ) -> Result<()> {
+        let mut states: BTreeMap<&UnitKey, &Folding> = match self.is_remote() {
+            true => states.iter().map(|(unit, state)| (*unit, state)).collect(),
+            false => BTreeMap::new(),
+        };
+        let entries: Vec<&CheckEntry> = entries.collect();
+        // The system is asked once for all of them.
+        let mut random = vec![[0; 8]; entries.len()];
+        getrandom::fill(random.as_flattened_mut()).map_err(|_| StoreError::Writer)?;
+        let mut lines: Vec<Line<'_>> = entries
+            .into_iter()
+            .zip(random)
+            .map(|(entry, random)| {
+                let unit = entry.unit.as_ref();
+                let state = unit.and_then(|unit| states.remove(unit));
+                Line::new(entry, random, state.filter(|state| state.is_changed))
             })
             .collect();
-        if params.is_empty() {
+        if lines.is_empty() {
             return Ok(());
         }
+        // Everybody writes states in the same order, so that nobody waits for who waits for them.
+        lines.sort_by_key(|line| line.entry.unit.as_ref());
+        let params: Vec<Vec<Value<'_>>> = lines.iter().map(Line::params).collect();
+        // Where a state was not kept, it divides by zero: the one thing that undoes a whole
+        // statement and is spelled alike everywhere.
         self.execute_for_each(
             "insert into scan_log
                  (day, seq, checked_at, received_at, gtin, serial, session, lat, lon, country
                   /*pg , shard*/)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10/*pg , ?11*/)
              /*all
-             insert into scan_log
-                 (day, seq, checked_at, received_at, gtin, serial, session, lat, lon, country,
-                  shard)
-             select * from unnest(
-                 cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as bigint[]),
-                 cast(?4 as bigint[]), cast(?5 as text[]), cast(?6 as text[]),
-                 cast(?7 as bigint[]), cast(?8 as double precision[]),
-                 cast(?9 as double precision[]), cast(?10 as text[]), cast(?11 as smallint[]))
+             with asked as (
+                 select * from unnest(
+                     cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as bigint[]),
+                     cast(?4 as bigint[]), cast(?5 as text[]), cast(?6 as text[]),
+                     cast(?7 as bigint[]), cast(?8 as double precision[]),
+                     cast(?9 as double precision[]), cast(?10 as text[]),
+                     cast(?11 as smallint[]), cast(?12 as bigint[]), cast(?13 as bytea[]),
+                     cast(?14 as text[]), cast(?15 as text[]))
+                     as asked (day, seq, checked_at, received_at, gtin, serial, session, lat, lon,
+                               country, shard, product, unit, state, before)
+             ), logged as (
+                 insert into scan_log
+                     (day, seq, checked_at, received_at, gtin, serial, session, lat, lon, country,
+                      shard)
+                 select day, seq, checked_at, received_at, gtin, serial, session, lat, lon, country,
+                        shard
+                 from asked
+             ), changed as (
+                 update check_state set state = asked.state from asked
+                 where asked.before <> '' and check_state.shard = asked.shard
+                     and check_state.product = asked.product
+                     and check_state.serial = asked.unit
+                     and check_state.state = asked.before
+                 returning 1
+             ), added as (
+                 insert into check_state (product, serial, state, shard)
+                 select product, unit, state, shard from asked where before = ''
+                 on conflict (shard, product, serial) do nothing
+                 returning 1
+             )
+             select 1 / cast((select count(*) from changed) + (select count(*) from added)
+                             = (select count(state) from asked) as integer)
              */",
             &params,
         )?;
         Ok(())
     }
+}
+
+/// A check on its way into the log, and where it changes the state of its unit, that.
+struct Line<'e> {
+    entry: &'e CheckEntry,
+    sequence: i64,
+    country: Option<String>,
+    /// The new one, and the one in whose place it is written; empty where there was none.
+    state: Option<(String, &'e str)>,
+}
+
+impl<'e> Line<'e> {
+    fn new(entry: &'e CheckEntry, random: [u8; 8], state: Option<&'e Folding>) -> Line<'e> {
+        let place = entry.check.place.as_ref();
+        let country = place.and_then(|place| place.country);
+        Line {
+            entry,
+            sequence: sequence(entry.received_at, random),
+            country: country.map(|country| country.to_string()),
+            state: state.map(|state| (state_text(&state.now), &*state.stored)),
+        }
+    }
+
+    fn params(&self) -> Vec<Value<'_>> {
+        let entry = self.entry;
+        let point = entry.check.place.as_ref().and_then(|place| place.point);
+        let degrees = |degrees: Option<f64>| degrees.map_or(Value::Null, Value::Real);
+        let mut params = Vec::with_capacity(15);
+        params.extend([
+            Value::Int(day_of(entry.received_at)),
+            Value::Int(self.sequence),
+            Value::Int(entry.check.at.0),
+            Value::Int(entry.received_at.0),
+            entry.gtin.value(),
+            entry.serial.value(),
+            Value::Int(entry.check.session.cast_signed()),
+            degrees(point.map(|point| point.lat)),
+            degrees(point.map(|point| point.lon)),
+            self.country.value(),
+            entry.shard(),
+        ]);
+        if let (Some(unit), Some((state, before))) = (&entry.unit, &self.state) {
+            params.extend([
+                Value::Int(unit.product),
+                unit.serial.value(),
+                Value::Text(state),
+                Value::Text(before),
+            ]);
+        }
+        params
+    }
+}
+
+/// Folds new checks into the states of their units; what each comes to.
+fn fold(
+    entries: &[&CheckEntry],
+    is_new: &[bool],
+    states: &mut BTreeMap<&UnitKey, Folding>,
+) -> Vec<Checked> {
+    let mut checked = Vec::with_capacity(entries.len());
+    for (entry, is_new) in entries.iter().zip(is_new) {
+        let Some(state) = entry.unit.as_ref().and_then(|unit| states.get_mut(unit)) else {
+            checked.push(Checked::default());
+            continue;
+        };
+        let is_same_session = state.now.knows(entry.check.session);
+        let mut new_country = None;
+        if *is_new {
+            new_country = state.now.new_country(&entry.check);
+            let before = std::mem::take(&mut state.now);
+            state.now = before.after(&entry.check, &entry.policy);
+            state.is_changed = true;
+        }
+        checked.push(Checked {
+            state: state.now.clone(),
+            is_same_session,
+            new_country,
+        });
+    }
+    checked
 }
 
 /// A unit's state while checks are folded into it.

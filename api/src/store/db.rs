@@ -23,6 +23,11 @@ impl<'c> Db<'c> {
         Db { connection }
     }
 
+    /// See [`Connection::is_remote`].
+    pub(super) fn is_remote(&self) -> bool {
+        self.connection.is_remote()
+    }
+
     /// The first row, or `None`.
     pub(super) fn row<T>(
         &self,

@@ -13,6 +13,10 @@ pub(super) trait Engine: Send + Sync {
     /// A new connection.
     fn connect(&self) -> Result<Box<dyn Connection>>;
 
+    /// How many threads count checks at once, each on a connection of its own; 0 where only one may
+    /// write at a time.
+    fn counters(&self) -> usize;
+
     /// How many connections may read at once; `None` where reading never waits for anybody.
     fn readers(&self) -> Option<usize>;
 
@@ -48,6 +52,10 @@ pub(super) trait Connection: Send {
 
     /// As [`Connection::rows_for_each`], for a statement without rows; how many it changed.
     fn execute_for_each(&self, sql: &'static str, params: &[Vec<Value<'_>>]) -> Result<usize>;
+
+    /// Whether each statement is a journey: what is written together is written by one, which is a
+    /// transaction of its own.
+    fn is_remote(&self) -> bool;
 
     /// Runs statements without parameters, as they are.
     fn batch(&self, sql: &str) -> Result<()>;

@@ -96,5 +96,6 @@ fn ask_all(
         Some(connection) => connection,
         None => engine.connect()?,
     };
-    Db::new(&**known.insert(connection)).unit_records(questions)
+    let questions: Vec<&UnitQuestion> = questions.iter().collect();
+    Db::new(&**known.insert(connection)).unit_records(&questions)
 }

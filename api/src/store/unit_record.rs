@@ -3,7 +3,7 @@
 use trace::{Epc, Instant};
 
 use super::{
-    Db, Evidence, IssueRange, Result, Reveal, Serial, Unit, Version,
+    Db, Evidence, IssueRange, Result, Reveal, Serial, Unit, UnitKey, Version,
     check_state::ReadState,
     issue_range,
     serial::shard,
@@ -56,7 +56,31 @@ pub struct UnitRecord {
     pub has_events: bool,
 }
 
+impl UnitRecord {
+    /// Whether its product has such a unit: a row of its own, or a place in a range.
+    #[must_use]
+    pub fn is_on_record(&self) -> bool {
+        self.unit.is_some() || self.range.is_some()
+    }
+}
+
 impl UnitQuestion {
+    /// The unit's key.
+    pub(super) fn key(&self) -> Option<UnitKey> {
+        Some(UnitKey {
+            product: self.product,
+            serial: self.serial.clone()?,
+        })
+    }
+
+    /// Where the unit's rows live, in an engine that spreads them.
+    pub(super) fn shard(&self) -> Value<'static> {
+        match &self.serial {
+            Some(serial) => shard(self.product, serial),
+            None => shard(self.product, &Serial::lowest()),
+        }
+    }
+
     fn params<'q>(&'q self, none: &'q Serial) -> Vec<Value<'q>> {
         let serial = self.serial.as_ref().unwrap_or(none);
         vec![
@@ -74,12 +98,12 @@ impl UnitQuestion {
 impl Db<'_> {
     /// What is on record of one unit.
     pub fn unit_record(&self, question: &UnitQuestion) -> Result<UnitRecord> {
-        let mut records = self.unit_records(std::slice::from_ref(question))?;
+        let mut records = self.unit_records(&[question])?;
         Ok(records.pop().unwrap_or_default())
     }
 
     /// What is on record of several units, in their order.
-    pub fn unit_records(&self, questions: &[UnitQuestion]) -> Result<Vec<UnitRecord>> {
+    pub fn unit_records(&self, questions: &[&UnitQuestion]) -> Result<Vec<UnitRecord>> {
         let none = Serial::lowest();
         let params: Vec<Vec<Value<'_>>> = questions
             .iter()
@@ -157,7 +181,7 @@ impl Db<'_> {
                  and reveal.product = asked.product and reveal.serial = asked.serial
              */",
             &params,
-            |index, row| read(row, questions.get(index)),
+            |index, row| read(row, questions.get(index).copied()),
         )?;
         Ok(records.into_iter().map(Option::unwrap_or_default).collect())
     }

@@ -10,6 +10,8 @@
 //! Checks are most of what is written. They are counted together, a few statements for a whole group,
 //! in a transaction of their own.
 
+mod counting;
+
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, mpsc},
@@ -19,8 +21,9 @@ use std::{
 
 use tokio::sync::oneshot;
 
+use self::counting::{Asking, Caller, Counting, counted};
 use super::{
-    CheckEntry, Checked, Result, StoreError, Tx,
+    CheckEntry, Checked, Result, StoreError, Tx, UnitCheck, UnitChecked, UnitRecord,
     engine::{Connection, Engine},
     traffic::{Load, Traffic},
 };
@@ -94,12 +97,6 @@ where
 /// Acts of one transaction.
 type Acts = [Box<dyn Act>];
 
-/// A check with its caller, who waits.
-struct Counting {
-    entry: CheckEntry,
-    answer: oneshot::Sender<Result<Checked>>,
-}
-
 enum Job {
     Check(Box<Counting>),
     Act(Box<dyn Act>),
@@ -108,9 +105,12 @@ enum Job {
     Sweep(oneshot::Sender<Result<()>>),
 }
 
-/// The way to the writing thread; it ends when this is dropped.
+/// The way to the writing thread, and to those that count checks beside it; they end when this is
+/// dropped.
 pub(super) struct Writer {
     jobs: mpsc::Sender<Job>,
+    /// A unit's checks are always counted by the same one, so that none is in another's way.
+    counters: Vec<mpsc::Sender<Counting>>,
 }
 
 impl Writer {
@@ -119,6 +119,17 @@ impl Writer {
         connection: Box<dyn Connection>,
         traffic: Arc<Traffic>,
     ) -> Writer {
+        let counters = (0..engine.counters()).map(|_| {
+            let (checks, inbox) = mpsc::channel();
+            let thread = Thread {
+                engine: engine.clone(),
+                traffic: traffic.clone(),
+                connection: None,
+            };
+            thread::spawn(move || thread.run_counting(&inbox));
+            checks
+        });
+        let counters = counters.collect();
         let (jobs, inbox) = mpsc::channel();
         let thread = Thread {
             engine,
@@ -126,15 +137,48 @@ impl Writer {
             connection: Some(connection),
         };
         thread::spawn(move || thread.run(&inbox));
-        Writer { jobs }
+        Writer { jobs, counters }
+    }
+
+    fn send_check(&self, check: Counting) -> Result<()> {
+        let place = check.shard() as usize % self.counters.len().max(1);
+        let sent = match self.counters.get(place) {
+            Some(counter) => counter.send(check).is_ok(),
+            None => self.jobs.send(Job::Check(Box::new(check))).is_ok(),
+        };
+        sent.then_some(()).ok_or(StoreError::Writer)
     }
 
     /// Queues a check.
     pub(super) fn count(&self, entry: CheckEntry) -> Result<oneshot::Receiver<Result<Checked>>> {
         let (answer, receiver) = oneshot::channel();
-        self.jobs
-            .send(Job::Check(Box::new(Counting { entry, answer })))
-            .map_err(|_| StoreError::Writer)?;
+        self.send_check(Counting {
+            entry,
+            caller: Caller::Known(answer),
+        })?;
+        Ok(receiver)
+    }
+
+    /// Queues a check of a unit that is looked up first.
+    pub(super) fn look_up_and_count(
+        &self,
+        check: UnitCheck,
+    ) -> Result<oneshot::Receiver<Result<UnitChecked>>> {
+        let (answer, receiver) = oneshot::channel();
+        let UnitCheck {
+            question,
+            records,
+            entry,
+        } = check;
+        self.send_check(Counting {
+            entry,
+            caller: Caller::Asking(Box::new(Asking {
+                question,
+                records,
+                record: UnitRecord::default(),
+                answer,
+            })),
+        })?;
         Ok(receiver)
     }
 
@@ -226,6 +270,15 @@ impl Thread {
         }
     }
 
+    fn run_counting(mut self, inbox: &mpsc::Receiver<Counting>) {
+        while let Ok(first) = inbox.recv() {
+            let more = inbox.try_iter().take(GROUP - 1);
+            let checks: Vec<Counting> = std::iter::once(first).chain(more).collect();
+            self.traffic.committed(Load::Checks, checks.len());
+            self.count(checks);
+        }
+    }
+
     fn connection(&mut self) -> Result<&dyn Connection> {
         let connection = match self.connection.take().filter(|known| !known.is_broken()) {
             Some(connection) => connection,
@@ -262,7 +315,7 @@ impl Thread {
 
     /// Counts checks and answers; one by one where together they can't be.
     fn count(&mut self, mut checks: Vec<Counting>) {
-        let counted = match self.try_count(&checks) {
+        let counted = match self.try_count(&mut checks) {
             Ok(counted) => counted.into_iter().map(Ok).collect(),
             // What is damaged is one unit's.
             Err(StoreError::Record { .. } | StoreError::Column { .. } | StoreError::State)
@@ -280,29 +333,41 @@ impl Thread {
             }
         };
         for (check, checked) in checks.into_iter().zip(counted) {
-            // Nobody waits any more where the caller hung up; the check stands.
-            let _ = check.answer.send(checked);
+            check.tell(checked);
         }
     }
 
-    /// Counts checks in one transaction, again while other nodes are in the way.
-    fn try_count(&mut self, checks: &[Counting]) -> Result<Vec<Checked>> {
-        let entries: Vec<&CheckEntry> = checks.iter().map(|check| &check.entry).collect();
+    /// Counts checks in one transaction, again while other nodes are in the way; `None` for those that
+    /// did not count.
+    fn try_count(&mut self, checks: &mut [Counting]) -> Result<Vec<Option<Checked>>> {
+        // What an offline queue delivers is remembered by a statement of its own.
+        let has_deliveries = checks.iter().any(|check| check.entry.delivery.is_some());
         for attempt in 0..TRIES {
-            let connection = self.begin(|connection| connection.begin_guarded_write())?;
-            // Whoever was in the way may have counted a check of the same unit.
-            let counted = Tx::new(connection).record_checks(&entries, attempt == 0);
-            let committed = counted.and_then(|counted| {
-                connection.batch("commit")?;
+            let is_one = self.connection()?.is_remote() && !has_deliveries;
+            let connection = match is_one {
+                true => self.connected()?,
+                false => self.begin(|connection| connection.begin_guarded_write())?,
+            };
+            let counted = counted(&Tx::new(connection), checks).and_then(|counted| {
+                if !is_one {
+                    connection.batch("commit")?;
+                }
                 Ok(counted)
             });
-            match committed {
+            match counted {
                 Err(error) if error.is_conflict() => {
-                    connection.batch("rollback")?;
+                    if !is_one {
+                        connection.batch("rollback")?;
+                    }
+                    // Whoever was in the way may have counted a check of the same unit.
+                    for check in &mut *checks {
+                        check.entry.known = None;
+                    }
                     if attempt > 0 {
                         thread::park_timeout(pause(attempt));
                     }
                 }
+                Err(error) if is_one => return Err(error),
                 Err(error) => return Err(undone(connection, error)),
                 Ok(counted) => return Ok(counted),
             }

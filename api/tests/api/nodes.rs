@@ -98,6 +98,28 @@ async fn a_recall_that_another_process_publishes_is_in_the_next_answer_of_each_s
     }
 }
 
+/// The check is counted in the act that finds out that what was remembered is old, or after it.
+#[tokio::test]
+async fn a_check_counts_once_whatever_has_changed_before_it() {
+    let here = Site::new().await;
+    let there = other_node(&here);
+    settled(&here, "TEA1", "issued").await;
+    settled(&there, "TEA1", "issued").await;
+    let recall = r#"{"type":"recall","id":"R-2026-9","gtin":"09506000100012","batches":["T1"],"on":"2026-11-20","hazard":{"en":"Glass."},"instruction":{"en":"Do not drink it."},"remedies":["refund"],"contact":{"phone":"+48 58 111 11 11"}}"#;
+    here.import(recall).await;
+    for site in [&here, &there, &there] {
+        assert_eq!(standing(site, "TEA1").await, "recalled");
+    }
+    // And of serials that were never issued, and of products that are not here.
+    standing(&here, "NEVER").await;
+    let elsewhere = json!({ "code": "(01)09506000199993(21)A1" });
+    for _ in 0..2 {
+        here.post("/v1/verify", &elsewhere).await.is(200);
+    }
+    let counted = here.app.store.read(|db| db.count_checks()).await.unwrap();
+    assert_eq!(counted, 3 + 3 + 3 + 1 + 2);
+}
+
 #[tokio::test]
 async fn what_a_program_of_before_changes_is_seen_a_little_later() {
     let here = Site::new().await;

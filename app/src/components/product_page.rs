@@ -29,7 +29,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
                 <RecallNotice
                     recall=recall
                     place=place
-                    product=answer.product.clone()
+                    product=answer.product.as_deref().cloned()
                     brand=brand.clone()
                     path=path.clone()
                     context=context.clone()
@@ -38,15 +38,15 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
             .into_any()
         })
         .collect();
-    let product = answer.product.clone().map(|product| {
+    let product = answer.product.as_deref().cloned().map(|product| {
         view! { <ProductCard product=product answer=answer.clone() context=context.clone() /> }
     });
-    let compare = answer.product.clone().map(|product| {
+    let compare = answer.product.as_deref().cloned().map(|product| {
         view! { <CompareForm product=product path=path.clone() context=context.clone() /> }
     });
     let batch = (answer.batch.is_some() || answer.unit.is_some()).then(|| {
         view! {
-            <BatchCard batch=answer.batch.clone() unit=answer.unit.clone() context=context.clone() />
+            <BatchCard batch=answer.batch.as_deref().cloned() unit=answer.unit.clone() context=context.clone() />
         }
         .into_any()
     });
@@ -58,7 +58,7 @@ pub fn ProductPage(answer: Answer, context: Context) -> impl IntoView {
         .clone()
         .filter(|product| !product.parts.is_empty())
         .map(|product| {
-            view! { <Recycling product=product path=path.clone() context=context.clone() /> }
+            view! { <Recycling product=(*product).clone() path=path.clone() context=context.clone() /> }
                 .into_any()
         });
     let links = (!answer.links.is_empty()).then(|| {

@@ -22,7 +22,7 @@ pub struct TypedBefore {
 /// The forms at the end of the reasons, where a code told no pack from another.
 #[component]
 pub fn TypedSection(answer: Answer, path: String, context: Context) -> impl IntoView {
-    let product = answer.product.clone();
+    let product = answer.product.as_deref().cloned();
     let Some(product) = product.filter(|_| answer.unit.is_none()) else {
         return ().into_any();
     };

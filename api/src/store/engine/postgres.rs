@@ -11,6 +11,7 @@ use std::{
     collections::HashMap,
     pin::pin,
     sync::Arc,
+    thread,
     time::Duration,
 };
 
@@ -35,6 +36,8 @@ use crate::store::{
 
 /// Connections that read at once. More of them would only queue in the database.
 const READERS: usize = 16;
+/// Threads that count checks, at the most. More of them make smaller groups.
+const COUNTERS: usize = 4;
 /// How long a new connection may take to come about, in seconds.
 const CONNECT_S: u64 = 5;
 /// What every connection starts with: no statement runs, and no lock is waited for, without end.
@@ -116,6 +119,13 @@ impl Engine for Postgres {
             statements: RefCell::new(HashMap::new()),
             is_forgotten: Flag::new(false),
         }))
+    }
+
+    fn counters(&self) -> usize {
+        // While the database is busy with one group, the next is answered and gathered: that is two
+        // cores' work.
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        (cores / 2).clamp(1, COUNTERS)
     }
 
     fn readers(&self) -> Option<usize> {
@@ -248,6 +258,10 @@ impl Connection for Open {
                 .wait(self.client.execute(&statement, &borrowed(&columns))),
         )?;
         Ok(usize::try_from(changed).unwrap_or(usize::MAX))
+    }
+
+    fn is_remote(&self) -> bool {
+        true
     }
 
     fn batch(&self, sql: &str) -> Result<()> {
@@ -392,6 +406,8 @@ impl From<tokio_postgres::Error> for StoreError {
         let conflicts = [
             SqlState::T_R_SERIALIZATION_FAILURE,
             SqlState::T_R_DEADLOCK_DETECTED,
+            // How a statement says that it found something else than it was made for.
+            SqlState::DIVISION_BY_ZERO,
         ];
         if error.code().is_some_and(|code| conflicts.contains(code)) {
             StoreError::Conflict

@@ -82,6 +82,10 @@ impl Engine for Sqlite {
         }))
     }
 
+    fn counters(&self) -> usize {
+        0
+    }
+
     fn readers(&self) -> Option<usize> {
         None
     }
@@ -208,6 +212,10 @@ impl Connection for Open {
             changed += statement.raw_execute()?;
         }
         Ok(changed)
+    }
+
+    fn is_remote(&self) -> bool {
+        false
     }
 
     fn batch(&self, sql: &str) -> Result<()> {
