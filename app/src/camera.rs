@@ -1,6 +1,6 @@
 //! Video → `Frame`: the camera, asked for only when the person taps.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
@@ -107,6 +107,9 @@ impl Frame {
     }
 }
 
+/// A camera that was given and shows nothing for this long was taken by another program meanwhile.
+const FIRST_PICTURE_MS: i32 = 8000;
+
 /// A running camera. Dropping it switches it off.
 pub struct Camera {
     video: HtmlVideoElement,
@@ -169,9 +172,8 @@ impl Camera {
             track,
         };
         if let Ok(playing) = camera.video.play() {
-            JsFuture::from(playing)
-                .await
-                .map_err(|_| CameraError::Lost)?;
+            let first = Promise::race(&Array::of2(&playing, &after(FIRST_PICTURE_MS)));
+            JsFuture::from(first).await.map_err(|_| CameraError::Lost)?;
         }
         camera.suit_to_codes().await;
         Ok(camera)
@@ -180,7 +182,7 @@ impl Camera {
     /// Sharp at arm's length, as far as the camera lets itself be told.
     async fn suit_to_codes(&self) {
         let focus = capability(&self.track, "focusMode");
-        let modes = focus.map(|modes| js_sys::Array::from(&modes));
+        let modes = focus.map(|modes| Array::from(&modes));
         if modes.is_some_and(|modes| modes.includes(&"continuous".into(), 0)) {
             self.apply("focusMode", &"continuous".into()).await;
         } else if let Some(zoom) = self.zoom()
@@ -266,7 +268,7 @@ impl Camera {
         let Ok(list) = JsFuture::from(promise).await else {
             return Vec::new();
         };
-        let mut ids: Vec<String> = js_sys::Array::from(&list)
+        let mut ids: Vec<String> = Array::from(&list)
             .iter()
             .filter_map(|device| device.dyn_into::<MediaDeviceInfo>().ok())
             .filter(|device| device.kind() == MediaDeviceKind::Videoinput)
@@ -285,7 +287,7 @@ impl Camera {
     async fn apply(&self, name: &str, value: &JsValue) {
         let advanced = Object::new();
         let constraints = Object::new();
-        let list = js_sys::Array::of1(&advanced);
+        let list = Array::of1(&advanced);
         let is_set = Reflect::set(&advanced, &name.into(), value).is_ok()
             && Reflect::set(&constraints, &"advanced".into(), &list).is_ok();
         let apply = Reflect::get(&self.track, &"applyConstraints".into()).ok();
@@ -297,6 +299,15 @@ impl Camera {
             let _ = JsFuture::from(Promise::from(promise)).await;
         }
     }
+}
+
+/// A promise that is broken after so many milliseconds.
+fn after(milliseconds: i32) -> Promise {
+    Promise::new(&mut |_, reject| {
+        // Fails only in a page that is going away.
+        let _ =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, milliseconds);
+    })
 }
 
 fn ideal(value: &JsValue) -> JsValue {

@@ -113,3 +113,22 @@ test("no camera runs behind the person's back, and a fresh one looks when they a
   await expect.poll(() => asked(page, ({ streams }) => streams.map((stream) => stream.getTracks()[0]!.readyState))).toEqual(["ended", "live"]);
   await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
 });
+
+test("a camera that never shows a picture is given up, and can be tried again", async ({ open }) => {
+  const { page } = await open({ video: NOTHING });
+  await withCamera(page);
+  await page.addInitScript(() => {
+    const play = HTMLMediaElement.prototype.play;
+    let tried = 0;
+    HTMLMediaElement.prototype.play = function () {
+      tried += 1;
+      return tried === 1 ? new Promise(() => {}) : play.call(this);
+    };
+  });
+  await scan(page);
+  const again = page.getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible({ timeout: 15_000 });
+  await expect.poll(() => asked(page, ({ streams }) => streams[0]!.getTracks()[0]!.readyState)).toBe("ended");
+  await again.click();
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+});

@@ -1,6 +1,7 @@
 //! The browser's edge: everything that talks to the page, the worker, the store and the network of
 //! a phone. Logic stays out of here, and nothing here panics: the instance would be gone.
 
+pub mod camera_loop;
 pub mod forms;
 pub mod install;
 pub mod locate;

@@ -83,9 +83,7 @@ impl State {
             .with_untracked(|sweep| Some(sweep.get(at)?.mark()));
         let Some(mark) = mark else { return };
         sounds::shake(mark.kind);
-        if let Some(camera) = self.camera() {
-            camera.tell(mark.kind);
-        }
+        self.sound(mark.kind);
         if matches!(mark.kind, Kind::Bad | Kind::Care) {
             self.status.set(self.pack_said(at));
         }

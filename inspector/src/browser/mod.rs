@@ -1,7 +1,6 @@
 //! The browser's edge: the device's key and store, the camera, the network, and what is drawn.
 //! Nothing here panics: the instance would be gone, and what was typed with it.
 
-mod camera_loop;
 mod device;
 mod journal;
 mod judging;

@@ -2,26 +2,32 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use app::browser::{page, storage};
+use app::browser::{
+    camera_loop::{CameraLoop, Event},
+    page, storage,
+};
 use evidence::Digest;
 use leptos::{prelude::*, task::spawn_local};
 use offline::Pack as OfflinePack;
 use wire::inspect::InspectorMe;
 
 use super::{
-    camera_loop::CameraLoop,
     device::{Device, DeviceError},
     journal::{JournalError, Kept, PhotoKept, Visit},
     pin, server,
     server::ServerError,
+    sounds::Sounds,
     store::{Put, Shelf, Store, StoreError},
     sync,
     writing::Running,
 };
-use crate::{phone, sweep::Sweep, words::Words};
+use crate::{mark::Kind, phone, sweep::Sweep, words::Words};
 
 /// The name under which the market is stored.
 const MARKET: &str = "touchstone.inspector.market";
+
+/// Between two pictures at least, in milliseconds: enough to follow a hand along a shelf.
+const PACE_MS: f64 = 50.0;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +124,9 @@ pub struct State {
     pub is_sending: RwSignal<bool>,
     held: StoredValue<Option<Held>, LocalStorage>,
     pub(super) running: StoredValue<Rc<RefCell<Running>>, LocalStorage>,
-    camera: StoredValue<Option<CameraLoop>>,
+    /// The camera, and the worker behind it.
+    pub camera: CameraLoop,
+    sounds: StoredValue<Option<Sounds>, LocalStorage>,
 }
 
 impl State {
@@ -149,17 +157,41 @@ impl State {
             is_sending: RwSignal::new(false),
             held: StoredValue::new_local(None),
             running: StoredValue::new_local(Rc::default()),
-            camera: StoredValue::new(None),
+            camera: CameraLoop::new(PACE_MS),
+            sounds: StoredValue::new_local(None),
         };
-        let camera = CameraLoop::new(move |message| state.see(&message));
-        state.camera.set_value(Some(camera));
+        state.camera.listen(move |event| state.heard(event));
         spawn_local(state.opened());
         state
     }
 
-    /// The camera.
-    pub fn camera(self) -> Option<CameraLoop> {
-        self.camera.get_value()
+    fn heard(self, event: Event) {
+        match event {
+            // On a tap: sounds may be made only then.
+            Event::Starting => self.sounds.update_value(|sounds| {
+                if sounds.is_none() {
+                    *sounds = Sounds::new();
+                }
+            }),
+            Event::Seen(message) => self.see(&message),
+            Event::Slow => self
+                .status
+                .set(self.words.common().camera_slow().to_owned()),
+            Event::Outdated => self
+                .status
+                .set(self.words.common().scan_outdated().to_owned()),
+            // The camera's own state says the rest.
+            _ => {}
+        }
+    }
+
+    /// What tells good from bad without looking; silent before the first tap.
+    pub fn sound(self, kind: Kind) {
+        self.sounds.with_value(|sounds| {
+            if let Some(sounds) = sounds {
+                sounds.tell(kind);
+            }
+        });
     }
 
     /// What outlives the page, once it is open.

@@ -5,12 +5,12 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, Event, File, HtmlInputElement, KeyboardEvent, SubmitEvent};
 
 use super::{
-    scanner::{Camcorder, Scanner},
+    scanner::Scanner,
     state::State,
     viewfinder::{CameraControls, Viewfinder},
 };
 use crate::{
-    browser::{forms, page},
+    browser::{camera_loop::Camcorder, forms, page},
     scan::Seen,
     wedge::Wedge,
 };
@@ -21,7 +21,7 @@ pub fn ScanView(state: State) -> impl IntoView {
     let words = page::words();
     let scanner = Scanner::new(state);
     state.status.set(String::new());
-    on_cleanup(move || scanner.end());
+    on_cleanup(move || scanner.camera.end());
     listen(scanner);
     if let Some(photo) = state.photo.try_update(Option::take).flatten() {
         // Once the view is drawn.
@@ -32,27 +32,27 @@ pub fn ScanView(state: State) -> impl IntoView {
         // A tap on "Scan" is a tap: where the camera is allowed already, it starts.
         spawn_local(async move {
             if page::is_camera_granted().await && scanner.is_shown() {
-                scanner.start();
+                scanner.camera.start();
             }
         });
     }
 
     let main = move || {
-        let text = match scanner.camcorder.get() {
+        let text = match scanner.camera.camcorder.get() {
             Camcorder::On => words.scan_stop(),
             Camcorder::Starting => words.scan_starting(),
             Camcorder::Failed(_) => words.camera_retry(),
             Camcorder::Off => words.scan_start(),
         };
-        let act = move |_| match scanner.camcorder.get_untracked() {
+        let act = move |_| match scanner.camera.camcorder.get_untracked() {
             Camcorder::On => {
-                scanner.stop();
+                scanner.camera.stop();
                 scanner.say("");
             }
             Camcorder::Starting => {}
-            Camcorder::Off | Camcorder::Failed(_) => scanner.start(),
+            Camcorder::Off | Camcorder::Failed(_) => scanner.camera.start(),
         };
-        let is_quiet = scanner.camcorder.get() == Camcorder::On;
+        let is_quiet = scanner.camera.camcorder.get() == Camcorder::On;
         let class = if is_quiet { "wide" } else { "main-action" };
         view! { <button type="button" class=class on:click=act>{text}</button> }
     };
@@ -194,12 +194,8 @@ fn listen(scanner: Scanner) {
         }
     });
     // Browsers differ in which of these they send when an app comes back to the front.
-    let turned = move |_| match page::is_visible() {
-        true => scanner.resume(),
-        false => scanner.pause(),
-    };
     let turns = ["visibilitychange", "pageshow", "focus"]
-        .map(|event| window_event_listener_untyped(event, turned));
+        .map(|event| window_event_listener_untyped(event, move |_| scanner.camera.turn()));
     on_cleanup(move || {
         keys.remove();
         pasted.remove();

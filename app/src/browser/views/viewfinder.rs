@@ -1,18 +1,22 @@
 //! What the camera sees, what was found in it, and how to help it see.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement};
 
-use super::scanner::{Camcorder, Scanner};
-use crate::{browser::page, camera::Zoom, components::Streak};
+use super::scanner::Scanner;
+use crate::{
+    browser::{camera_loop::Camcorder, page},
+    camera::Zoom,
+    components::Streak,
+};
 
 /// The picture with the outlines of the codes in it.
 #[component]
 pub fn Viewfinder(scanner: Scanner) -> impl IntoView {
-    let is_on = move || scanner.camcorder.get() == Camcorder::On;
+    let is_on = move || scanner.camera.camcorder.get() == Camcorder::On;
     let overlay = move || {
-        match (scanner.camcorder.get(), scanner.outlines.get()) {
+        match (scanner.camera.camcorder.get(), scanner.outlines.get()) {
         (Camcorder::On, Some(found)) => {
             let size = format!("0 0 {} {}", found.width, found.height);
             let shapes: Vec<AnyView> = found
@@ -46,7 +50,7 @@ pub fn Viewfinder(scanner: Scanner) -> impl IntoView {
     view! {
         <div class="viewfinder">
             <video
-                node_ref=scanner.video
+                node_ref=scanner.camera.video
                 playsinline=""
                 muted=""
                 hidden=move || !is_on()
@@ -62,39 +66,29 @@ pub fn Viewfinder(scanner: Scanner) -> impl IntoView {
 pub fn CameraControls(scanner: Scanner) -> impl IntoView {
     let words = page::words();
     let torch = move || {
-        scanner.torch.get().map(|is_lit| {
-            let switch = move |_| {
-                scanner.torch.set(Some(!is_lit));
-                let camera = scanner.camera();
-                spawn_local(async move {
-                    if let Some(camera) = camera {
-                        camera.set_torch(!is_lit).await;
-                    }
-                });
-            };
+        scanner.camera.torch.get().map(|is_lit| {
             view! {
-                <button type="button" aria-pressed=is_lit.to_string() on:click=switch>
+                <button type="button" aria-pressed=is_lit.to_string() on:click=move |_| scanner.camera.switch_torch()>
                     {words.scan_torch()}
                 </button>
             }
         })
     };
     let lens = move || {
-        let is_on = scanner.camcorder.get() == Camcorder::On;
-        (is_on && scanner.lenses.with(|lenses| lenses.len() > 1)).then(|| {
-            let switch = move |_| scanner.switch_lens();
+        let is_on = scanner.camera.camcorder.get() == Camcorder::On;
+        (is_on && scanner.camera.lenses.with(|lenses| lenses.len() > 1)).then(|| {
+            let switch = move |_| scanner.camera.switch_lens();
             view! { <button type="button" on:click=switch>{words.scan_lens()}</button> }
         })
     };
     let zoom = move || {
-        scanner.zoom.get().map(|zoom: Zoom| {
+        scanner.camera.zoom.get().map(|zoom: Zoom| {
             let change = move |event: Event| {
                 let input: Option<HtmlInputElement> =
                     event.target().and_then(|target| target.dyn_into().ok());
-                if let (Some(input), Some(camera)) = (input, scanner.camera()) {
+                if let Some(input) = input {
                     // The browser reads the number: Rust's own reader weighs 10 KB of tables.
-                    let factor = input.value_as_number();
-                    spawn_local(async move { camera.set_zoom(factor).await });
+                    scanner.camera.set_zoom(input.value_as_number());
                 }
             };
             view! {
@@ -108,7 +102,7 @@ pub fn CameraControls(scanner: Scanner) -> impl IntoView {
         })
     };
     let sounds = move || {
-        let is_on = scanner.camcorder.get() == Camcorder::On;
+        let is_on = scanner.camera.camcorder.get() == Camcorder::On;
         is_on.then(|| {
             let wanted = move || scanner.sounds.get().to_string();
             view! {

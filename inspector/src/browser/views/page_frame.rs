@@ -156,9 +156,7 @@ fn listen(state: State) {
     });
     for event in ["visibilitychange", "pageshow", "focus"] {
         let _ = window_event_listener_untyped(event, move |_| {
-            if let Some(camera) = state.camera() {
-                camera.turn();
-            }
+            state.camera.turn();
         });
     }
 }

@@ -1,14 +1,12 @@
 //! The sweep: the camera, what it found, and the counts.
 
+use app::browser::camera_loop::Camcorder;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use super::{finding::FindingForm, pack_details::PackDetails, viewfinder::Viewfinder};
 use crate::{
-    browser::{
-        camera_loop::Camcorder,
-        state::{Link, State},
-    },
+    browser::state::{Link, State},
     mark::Kind,
     sweep::Said,
 };
@@ -18,11 +16,10 @@ const ROWS: usize = 60;
 
 /// What the main key does: begins to look, or pauses.
 pub fn main_key(state: State) {
-    let Some(camera) = state.camera() else { return };
-    match camera.camcorder.get_untracked() {
-        Camcorder::On => camera.stop(),
+    match state.camera.camcorder.get_untracked() {
+        Camcorder::On => state.camera.stop(),
         Camcorder::Starting => {}
-        Camcorder::Off | Camcorder::Failed(_) => camera.start(),
+        Camcorder::Off | Camcorder::Failed(_) => state.camera.start(),
     }
 }
 
@@ -31,14 +28,10 @@ pub fn main_key(state: State) {
 pub fn SweepView(state: State) -> impl IntoView {
     let words = state.words;
     let is_finding = RwSignal::new(false);
-    on_cleanup(move || {
-        if let Some(camera) = state.camera() {
-            camera.stop();
-        }
-    });
-    let status = move || match state.camera().map(|camera| camera.camcorder.get()) {
-        Some(Camcorder::Failed(error)) => error.sentence(words.common()).to_owned(),
-        Some(Camcorder::Starting) => words.common().scan_starting().to_owned(),
+    on_cleanup(move || state.camera.stop());
+    let status = move || match state.camera.camcorder.get() {
+        Camcorder::Failed(error) => error.sentence(words.common()).to_owned(),
+        Camcorder::Starting => words.common().scan_starting().to_owned(),
         _ => {
             let said = state.status.get();
             if said.is_empty() && state.sweep.with(|sweep| sweep.packs().is_empty()) {
@@ -49,9 +42,7 @@ pub fn SweepView(state: State) -> impl IntoView {
         }
     };
     let main = move || {
-        let on = state
-            .camera()
-            .is_some_and(|camera| camera.camcorder.get() == Camcorder::On);
+        let on = state.camera.camcorder.get() == Camcorder::On;
         let text = if on {
             words.sweep_pause()
         } else {
@@ -100,22 +91,11 @@ pub fn SweepView(state: State) -> impl IntoView {
 #[component]
 fn CameraKeys(state: State) -> impl IntoView {
     let words = state.words;
-    let Some(camera) = state.camera() else {
-        return ().into_any();
-    };
+    let camera = state.camera;
     let torch = move || {
         camera.torch.get().map(|is_lit| {
-            let switch = move |_| {
-                camera.torch.set(Some(!is_lit));
-                let lit = camera.camera();
-                leptos::task::spawn_local(async move {
-                    if let Some(lit) = lit {
-                        lit.set_torch(!is_lit).await;
-                    }
-                });
-            };
             view! {
-                <button type="button" aria-pressed=is_lit.to_string() on:click=switch>
+                <button type="button" aria-pressed=is_lit.to_string() on:click=move |_| camera.switch_torch()>
                     {words.common().scan_torch()}
                 </button>
             }
@@ -135,7 +115,7 @@ fn CameraKeys(state: State) -> impl IntoView {
         (!camera.can_read.get())
             .then(|| view! { <p class="hint">{words.common().scan_no_wasm()}</p> })
     };
-    view! { <div class="camera-keys">{torch}{lens}{no_wasm}</div> }.into_any()
+    view! { <div class="camera-keys">{torch}{lens}{no_wasm}</div> }
 }
 
 /// Why what is seen can't be read.

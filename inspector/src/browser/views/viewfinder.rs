@@ -1,18 +1,17 @@
 //! What the camera sees, with every pack outlined where it stands and its mark on it.
 
+use app::browser::camera_loop::Camcorder;
 use leptos::prelude::*;
 
 use crate::{
-    browser::{camera_loop::Camcorder, state::State},
+    browser::state::State,
     sweep::{Pack, Sight, Sweep, Unread},
 };
 
 /// The picture with the marks.
 #[component]
 pub fn Viewfinder(state: State) -> impl IntoView {
-    let Some(camera) = state.camera() else {
-        return ().into_any();
-    };
+    let camera = state.camera;
     let is_on = move || camera.camcorder.get() == Camcorder::On;
     let marks = move || {
         if !is_on() {
@@ -50,7 +49,6 @@ pub fn Viewfinder(state: State) -> impl IntoView {
             {marks}
         </div>
     }
-    .into_any()
 }
 
 /// The size of the latest picture in which something was found.
