@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use evidence::Consignment;
 use trace::{Action, Epc, Event, EventKind};
 use wire::inspect::{ConsignmentFound, PackedThing};
 
@@ -22,31 +23,6 @@ const LEVELS: u32 = 8;
 /// Events of one despatch note, at the most.
 const EVENTS: i64 = 200;
 
-/// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// 18 digits.
-    Sscc(String),
-    /// A despatch note, as events name it.
-    DespatchNote(String),
-}
-
-impl Key {
-    /// Eighteen digits are an SSCC, with its identifier in front of them, too.
-    #[must_use]
-    pub fn read(text: &str) -> Key {
-        let digits = text.trim().trim_start_matches("(00)");
-        let digits = match digits.len() {
-            20 => digits.strip_prefix("00").unwrap_or(digits),
-            _ => digits,
-        };
-        match digits.len() == 18 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            true => Key::Sscc(digits.to_owned()),
-            false => Key::DespatchNote(text.trim().to_owned()),
-        }
-    }
-}
-
 /// What one may follow of whom: a brand, and the GTINs where it is not all of them.
 #[derive(Clone, Debug)]
 pub struct Sight {
@@ -57,10 +33,14 @@ pub struct Sight {
 }
 
 /// What is in it, by the events of these brands; `None` where none of them knows of it.
-pub fn find(db: &Db<'_>, key: &Key, sights: &[Sight]) -> store::Result<Option<ConsignmentFound>> {
+pub fn find(
+    db: &Db<'_>,
+    key: &Consignment,
+    sights: &[Sight],
+) -> store::Result<Option<ConsignmentFound>> {
     let (id, kind) = match key {
-        Key::Sscc(id) => (id, "sscc"),
-        Key::DespatchNote(id) => (id, "despatch-note"),
+        Consignment::Sscc(id) => (id, "sscc"),
+        Consignment::DespatchNote(id) => (id, "despatch-note"),
     };
     let mut found = ConsignmentFound {
         id: id.clone(),
@@ -70,8 +50,8 @@ pub fn find(db: &Db<'_>, key: &Key, sights: &[Sight]) -> store::Result<Option<Co
     let mut is_known = false;
     for sight in sights {
         let tops = match key {
-            Key::Sscc(digits) => vec![Epc(format!("00/{digits}"))],
-            Key::DespatchNote(note) => outermost(&of_note(db, &sight.brand, note)?),
+            Consignment::Sscc(digits) => vec![Epc(format!("00/{digits}"))],
+            Consignment::DespatchNote(note) => outermost(&of_note(db, &sight.brand, note)?),
         };
         for top in tops {
             let events = events_of(db, &sight.brand, &top)?;

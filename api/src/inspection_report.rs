@@ -304,9 +304,12 @@ pub fn cells(act: &Act) -> [String; 8] {
             decision,
             ground,
             note,
+            consignment,
         } => [
             "decided".to_owned(),
-            none(),
+            consignment
+                .as_ref()
+                .map_or_else(none, |consignment| consignment.id().to_owned()),
             kebab(serde_json::to_value(decision)),
             ground.clone(),
             none(),

@@ -52,6 +52,9 @@ pub enum Act {
         ground: String,
         /// In the inspector's own words; may be empty.
         note: String,
+        /// The consignment that is meant, where it was opened in the course of the visit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        consignment: Option<Consignment>,
     },
     /// The inspection ended.
     Closed {
@@ -80,6 +83,32 @@ pub enum Consignment {
     Sscc(String),
     /// A despatch note's number.
     DespatchNote(String),
+}
+
+impl Consignment {
+    /// Eighteen digits are an SSCC, with its application identifier before them, too; anything else is
+    /// a despatch note's number. `None` for nothing at all.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Consignment> {
+        let text = text.trim();
+        let digits = text.strip_prefix("(00)").unwrap_or(text);
+        let digits = match digits.len() {
+            20 => digits.strip_prefix("00").unwrap_or(digits),
+            _ => digits,
+        };
+        if digits.len() == 18 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(Consignment::Sscc(digits.to_owned()));
+        }
+        (!text.is_empty()).then(|| Consignment::DespatchNote(text.to_owned()))
+    }
+
+    /// What opens it.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Consignment::Sscc(id) | Consignment::DespatchNote(id) => id,
+        }
+    }
 }
 
 /// A pack as it was judged.

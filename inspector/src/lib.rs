@@ -14,6 +14,7 @@
 
 #![cfg_attr(target_arch = "wasm32", deny(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod manifest;
 pub mod mark;
 pub mod phone;
 pub mod stock;

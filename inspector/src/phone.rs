@@ -41,13 +41,10 @@ pub fn opened(bytes: &[u8], keys: &[String]) -> Result<Pack, PackError> {
     Pack::open(bytes, &keys)
 }
 
-/// What a pack says of a code; `None` where nothing is to be said: the code names no trade item, or the
-/// pack is out of date. `pack` and `as_of` of the answer are the caller's to fill in.
+/// What a pack says of a code; `None` where nothing is to be said: the code names no trade item.
+/// Of a pack that is out of date only recalls and blocks are still worth saying. `pack` and `as_of` of the answer are the caller's to fill in.
 #[must_use]
 pub fn judged(pack: &Pack, text: &str, now_ms: i64, market: &str) -> Option<FromPhone> {
-    if pack.valid_until <= now_ms {
-        return None;
-    }
     let (message, _) = gs1::parse(text, None);
     let identity = message.identity()?;
     let today = Instant(now_ms).date();
@@ -56,6 +53,11 @@ pub fn judged(pack: &Pack, text: &str, now_ms: i64, market: &str) -> Option<From
     let market: Option<[u8; 2]> = market.as_bytes().try_into().ok();
     let answer = judge(pack, &asked, &signature, today, now_ms, market);
     let first = answer.words.first();
+    let stands =
+        first.is_some_and(|word| matches!(word, Word::RecalledAsOf { .. } | Word::BlockedAsOf));
+    if pack.valid_until <= now_ms && !stands {
+        return None;
+    }
     let one_in = answer.words.iter().find_map(|word| match word {
         Word::ListedAsIssued { one_in } => Some(*one_in),
         _ => None,
@@ -173,10 +175,21 @@ mod tests {
     }
 
     #[test]
-    fn out_of_date_it_says_nothing() {
-        let text = format!("https://id.example/01/{GTIN}/21/A1");
-        assert_eq!(judged(&pack(), &text, NOW + 7_200_000, ""), None);
-        assert_eq!(judged(&pack(), "https://menu.example/", NOW, ""), None);
+    fn out_of_date_it_says_what_can_only_get_worse() {
+        let mut pack = pack();
+        pack.products[0].blocked = vec![offline::Blocked {
+            serial: "A2".to_owned(),
+            state: "stolen".to_owned(),
+        }];
+        let said = |serial: &str| {
+            let text = format!("https://id.example/01/{GTIN}/21/{serial}");
+            judged(&pack, &text, NOW + 7_200_000, "")
+        };
+        assert_eq!(said("A1"), None);
+        let blocked = said("A2").expect("is blocked");
+        assert_eq!(blocked.answer, "blocked");
+        assert_eq!(blocked.doubts, ["pack-out-of-date"]);
+        assert_eq!(judged(&pack, "https://menu.example/", NOW, ""), None);
     }
 
     #[test]

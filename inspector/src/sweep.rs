@@ -91,6 +91,8 @@ pub struct Pack {
     pub sight: Option<Sight>,
     /// What is said of it.
     pub said: Said,
+    /// What was told of it last, without anybody looking.
+    pub told: Option<Kind>,
     /// Whether two symbols of one kind held it in one picture, apart from each other: one of the two
     /// packs is a copy, or the same label was printed twice.
     pub is_twice: bool,
@@ -109,6 +111,7 @@ impl Pack {
             scanned_at: scanned_at.to_owned(),
             sight: None,
             said: Said::Waiting,
+            told: None,
             is_twice: false,
         }
     }
@@ -286,6 +289,13 @@ impl Sweep {
             if !is_lesser {
                 pack.said = said;
             }
+        }
+    }
+
+    /// Remembers what was told of a pack.
+    pub fn tell(&mut self, at: usize, kind: Kind) {
+        if let Some(pack) = self.packs.get_mut(at) {
+            pack.told = Some(kind);
         }
     }
 

@@ -26,6 +26,14 @@ impl Stage {
     }
 }
 
+/// Whether something may be taken away from the phone: there is something of it, and the server has said
+/// of every part that it has it.
+#[must_use]
+pub fn may_go(parts: impl IntoIterator<Item = Stage>) -> bool {
+    let mut parts = parts.into_iter().peekable();
+    parts.peek().is_some() && parts.all(|stage| stage == Stage::Confirmed)
+}
+
 /// Between two attempts, in milliseconds: twice as long each time, five minutes at most.
 #[must_use]
 pub fn pause_ms(failures: u32) -> i32 {
@@ -50,6 +58,13 @@ mod tests {
     fn pauses_grow_and_end() {
         assert_eq!([0, 1, 5].map(pause_ms), [2_000, 4_000, 64_000]);
         assert_eq!(pause_ms(u32::MAX), 300_000);
+    }
+
+    #[test]
+    fn only_what_is_there_whole_may_go() {
+        assert!(may_go([Stage::Confirmed, Stage::Confirmed]));
+        assert!(!may_go([Stage::Confirmed, Stage::Sent]));
+        assert!(!may_go([]));
     }
 
     #[test]

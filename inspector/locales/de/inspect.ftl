@@ -66,6 +66,7 @@ typed-label = Code eintippen
 typed-send = Prüfen
 market-label = Land, in dem Sie sind (zwei Buchstaben)
 away-without-pack = Ohne Netz und ohne Offline-Paket lässt sich nichts beurteilen. Codes werden behalten und später gefragt.
+away-with-old-pack = Das Offline-Paket ist veraltet: Ohne Netz werden nur noch Rückrufe und Sperren gesagt, die es kannte.
 twice = Zwei Etiketten mit dieser Nummer sind zugleich im Bild: Eine der Packungen ist eine Kopie, oder ein Etikett wurde zweimal gedruckt.
 
 answer-confirmed = Bestätigt
@@ -190,8 +191,6 @@ purpose-spot-check = Stichprobe
 purpose-complaint = Beschwerde
 purpose-recall-check = Rückrufkontrolle
 purpose-consignment = Sendung
-consignment-sscc = SSCC der Sendung
-consignment-note = Nummer des Lieferscheins
 visit-close = Besuch beenden
 visit-needed = Beginnen Sie einen Besuch, um festzuhalten, was nicht stimmt.
 place-known = Der Ort dieses Telefons wird festgehalten.
@@ -261,7 +260,7 @@ stock-out-of-order = Packungen, die später ablaufen, stehen vorn
 stock-keep = Zahlen festhalten
 act-opened = Besuch begonnen
 act-checked = { $answer }: …{ $code }
-act-same = Noch einmal gefragt, weiterhin { $answer }: …{ $code }
+act-same = Noch einmal gefragt, { $answer }: …{ $code }
 act-differs = Noch einmal gefragt, jetzt { $answer }: …{ $code }
 act-found = { $about }, { $count ->
     [one] eine Packung
@@ -373,3 +372,37 @@ lock-save = PIN setzen
 lock-set = Die PIN ist gesetzt.
 lock-now = Jetzt sperren
 lock-short = Eine PIN hat vier Ziffern oder mehr.
+
+# A consignment.
+consignment-label = Sendung: SSCC oder Nummer des Lieferscheins
+consignment-open = Öffnen
+consignment-title = Sendung { $id }
+despatch-title = Lieferschein { $id }
+consignment-waiting = Wird erfragt, sobald es ein Netz gibt.
+consignment-again = Noch einmal fragen
+consignment-sent = Versandt
+consignment-received = Empfangen
+consignment-as-of = Was Ereignisse am { $at } sagten.
+consignment-cut = Sie enthält mehr als diese Liste: Eine Packung, die nicht darin steht, kann trotzdem dazugehören.
+consignment-total = { $seen } von { $expected } Packungen erfasst
+consignment-cases = Kartons und Paletten: { $seen } von { $expected } erfasst
+consignment-of = { $seen } von { $expected }
+consignment-seen = Erfasst
+consignment-missing = { $n ->
+    [one] Eine Nummer noch nicht erfasst
+   *[other] { $n } Nummern noch nicht erfasst
+}
+consignment-strangers = { $n ->
+    [one] Eine Packung, die nicht dazugehört
+   *[other] { $n } Packungen, die nicht dazugehören
+}
+consignment-look = Diese Sendung öffnen
+act-decided-of = { $decision }: { $id }
+
+# Making room.
+cleared = { $n ->
+    [one] Ein Besuch, den der Server ganz hat, wurde von diesem Telefon geräumt.
+   *[other] { $n } Besuche, die der Server ganz hat, wurden von diesem Telefon geräumt.
+}
+clear-now = Räumen, was der Server hat
+cleared-none = Nichts zu räumen: Der Server hat noch keinen beendeten Besuch ganz.

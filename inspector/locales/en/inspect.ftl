@@ -66,6 +66,7 @@ typed-label = Type a code
 typed-send = Check
 market-label = Country that you are in (two letters)
 away-without-pack = Without a network and without an offline pack nothing can be judged. Codes are kept and asked about later.
+away-with-old-pack = The offline pack is out of date: without a network only recalls and blocks that it knew are still said.
 twice = Two labels with this serial are in view at once: one of the packs is a copy, or a label was printed twice.
 
 answer-confirmed = Confirmed
@@ -190,8 +191,6 @@ purpose-spot-check = Spot check
 purpose-complaint = Complaint
 purpose-recall-check = Recall check
 purpose-consignment = Consignment
-consignment-sscc = SSCC of the consignment
-consignment-note = Number of the despatch note
 visit-close = End the visit
 visit-needed = Begin a visit to write down what is wrong.
 place-known = This phone's place is noted.
@@ -261,7 +260,7 @@ stock-out-of-order = Packs that expire later stand in front
 stock-keep = Write the counts down
 act-opened = Visit begun
 act-checked = { $answer }: …{ $code }
-act-same = Asked again, still { $answer }: …{ $code }
+act-same = Asked again, { $answer }: …{ $code }
 act-differs = Asked again, now { $answer }: …{ $code }
 act-found = { $about }, { $count ->
     [one] one pack
@@ -373,3 +372,37 @@ lock-save = Set the PIN
 lock-set = The PIN is set.
 lock-now = Lock now
 lock-short = A PIN has four digits or more.
+
+# A consignment.
+consignment-label = Consignment: SSCC, or number of the despatch note
+consignment-open = Open
+consignment-title = Consignment { $id }
+despatch-title = Despatch note { $id }
+consignment-waiting = Asked for as soon as there is a network.
+consignment-again = Ask again
+consignment-sent = Sent
+consignment-received = Received
+consignment-as-of = What events said on { $at }.
+consignment-cut = It holds more than this list: a pack that isn’t listed may still belong to it.
+consignment-total = { $seen } of { $expected } packs swept
+consignment-cases = Cases and pallets: { $seen } of { $expected } swept
+consignment-of = { $seen } of { $expected }
+consignment-seen = Swept
+consignment-missing = { $n ->
+    [one] One number not swept yet
+   *[other] { $n } numbers not swept yet
+}
+consignment-strangers = { $n ->
+    [one] One pack that is no part of it
+   *[other] { $n } packs that are no part of it
+}
+consignment-look = Open this consignment
+act-decided-of = { $decision }: { $id }
+
+# Making room.
+cleared = { $n ->
+    [one] One visit that the server has whole was cleared from this phone.
+   *[other] { $n } visits that the server has whole were cleared from this phone.
+}
+clear-now = Clear what the server has
+cleared-none = Nothing to clear: the server does not have any visit whole that has ended.

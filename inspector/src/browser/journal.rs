@@ -1,6 +1,8 @@
 //! What was written down: visits and their chains of lines, each kept before it is shown.
 
-use evidence::{Act, Digest, Entry, FORMAT, Line, Shop, Witness};
+use std::collections::HashSet;
+
+use evidence::{Act, Consignment, Digest, Entry, FORMAT, Line, Shop, Witness};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -25,6 +27,9 @@ pub struct Visit {
     pub shop: Shop,
     /// Why.
     pub purpose: String,
+    /// The consignment that is looked at, where it is one.
+    #[serde(default)]
+    pub consignment: Option<Consignment>,
     /// Who began it: the member's identifier.
     pub inspector: String,
     /// When, RFC 3339.
@@ -81,6 +86,9 @@ pub struct PhotoKept {
     pub stage: Stage,
     /// Why the server did not take it.
     pub refused: Option<String>,
+    /// Whether its bytes were taken away from this phone, since the server has them.
+    #[serde(default)]
+    pub is_cleared: bool,
 }
 
 /// A picture to be kept with a line.
@@ -127,13 +135,20 @@ pub async fn open(
     inspection: String,
     opening: Act,
 ) -> Result<(Visit, Kept), JournalError> {
-    let Act::Opened { shop, purpose, .. } = &opening else {
+    let Act::Opened {
+        shop,
+        purpose,
+        consignment,
+        ..
+    } = &opening
+    else {
         return Err(JournalError::Sign);
     };
     let visit = Visit {
         inspection,
         shop: shop.clone(),
         purpose: purpose.clone(),
+        consignment: consignment.clone(),
         inspector: hand.inspector.to_owned(),
         opened_at: app::browser::page::now(),
         closed_at: None,
@@ -141,6 +156,15 @@ pub async fn open(
         last: None,
     };
     append(store, hand, visit, opening, Vec::new()).await
+}
+
+/// Visits, and the codes whose checks were written down in them.
+pub fn checked(lines: &[Kept]) -> HashSet<(String, String)> {
+    let codes = lines.iter().filter_map(|kept| match kept.entry()?.act {
+        Act::Checked(judged) => Some((kept.inspection.clone(), judged.code)),
+        _ => None,
+    });
+    codes.collect()
 }
 
 /// The last line that this device wrote in any visit.
@@ -207,6 +231,7 @@ pub async fn append(
                 sent: 0,
                 stage: Stage::Here,
                 refused: None,
+                is_cleared: false,
             };
             let name = photo.sha256.to_string();
             things.push(Put::raw(Shelf::Pictures, &name, picture.blob.clone()));

@@ -71,8 +71,28 @@ impl State {
         for at in &seen.again {
             self.tell(*at);
         }
-        if !seen.new.is_empty() {
-            self.ask();
+        if seen.new.is_empty() {
+            return;
+        }
+        // Without a network there is no other answer to wait for.
+        if self.link.get_untracked() == Link::Away {
+            for at in &seen.new {
+                self.tell_news(*at);
+            }
+        }
+        self.ask();
+    }
+
+    /// Tells how a pack stands where that is another than was told.
+    fn tell_news(self, at: usize) {
+        let kind = self.sweep.with_untracked(|sweep| {
+            let pack = sweep.get(at)?;
+            Some((pack.mark().kind, pack.told))
+        });
+        let Some((kind, told)) = kind else { return };
+        if told != Some(kind) {
+            self.sweep.update(|sweep| sweep.tell(at, kind));
+            self.tell(at);
         }
     }
 
@@ -165,15 +185,17 @@ impl State {
                 for (at, swept) in numbers.iter().zip(answers) {
                     self.sweep
                         .update(|sweep| sweep.say(*at, Said::Server(Box::new(swept))));
-                    self.tell(*at);
+                    self.tell_news(*at);
                     self.note_check(*at);
                 }
                 true
             }
             Err(error) => {
                 self.unreached(&error);
-                for at in numbers {
-                    self.tell(at);
+                // Those that came while the server was asked, too: nobody will answer them now.
+                let unanswered = self.sweep.with_untracked(|sweep| sweep.to_ask());
+                for at in unanswered {
+                    self.tell_news(at);
                     self.note_check(at);
                 }
                 false
@@ -219,24 +241,22 @@ impl State {
 
     /// Writes a check down, once a pack and visit.
     fn note_check(self, at: usize) {
-        if self.visit_untracked().is_none() {
+        let (Some(visit), Some(running)) = (self.visit_untracked(), self.running.try_get_value())
+        else {
             return;
-        }
+        };
         let judged = self.sweep.with_untracked(|sweep| sweep.get(at).map(judged));
         let Some(judged) = judged else { return };
-        let is_known = self.lines.with_untracked(|lines| {
-            let visit = self.visit_untracked();
-            lines.iter().any(|kept| {
-                let is_here = visit.as_ref().is_some_and(|visit| visit.inspection == kept.inspection);
-                is_here
-                    && kept.entry().is_some_and(
-                        |entry| matches!(entry.act, Act::Checked(known) if known.code == judged.code),
-                    )
-            })
-        });
-        if !is_known {
-            self.note(Act::Checked(judged), Vec::new(), |_| {});
+        let check = (visit.inspection, judged.code.clone());
+        if !running.borrow_mut().checked.insert(check.clone()) {
+            return;
         }
+        self.note(Act::Checked(judged), Vec::new(), move |written| {
+            if written.is_err() {
+                // It is written down the next time that it is seen.
+                running.borrow_mut().checked.remove(&check);
+            }
+        });
     }
 }
 

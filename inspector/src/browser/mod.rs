@@ -1,12 +1,14 @@
 //! The browser's edge: the device's key and store, the camera, the network, and what is drawn.
 //! Nothing here panics: the instance would be gone, and what was typed with it.
 
+mod consignment;
 mod device;
 mod journal;
 mod judging;
 mod photo;
 mod pin;
 mod place;
+mod room;
 mod server;
 mod sounds;
 mod state;

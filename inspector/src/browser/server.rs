@@ -5,6 +5,9 @@ use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wire::inspect::{LineSent, LinesSent, Receipt, SealKeys, SweepAnswer, SweepRequest};
 
+/// How long an answer about packs is waited for.
+const PATIENCE_MS: u32 = 8_000;
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ServerError {
@@ -32,7 +35,11 @@ struct Problem {
 /// # Errors
 /// [`ServerError`].
 pub async fn sweep(request: &SweepRequest) -> Result<SweepAnswer, ServerError> {
-    let request = Request::post("/v1/sweep").json(request);
+    // Somebody stands before the shelf: an answer that takes longer is none.
+    let patience = web_sys::AbortSignal::timeout_with_u32(PATIENCE_MS);
+    let request = Request::post("/v1/sweep")
+        .abort_signal(Some(&patience))
+        .json(request);
     json(sent(request).await?).await
 }
 

@@ -12,8 +12,9 @@ use offline::Pack as OfflinePack;
 use wire::inspect::InspectorMe;
 
 use super::{
+    consignment::Opened,
     device::{Device, DeviceError},
-    journal::{JournalError, Kept, PhotoKept, Visit},
+    journal::{self, JournalError, Kept, PhotoKept, Visit},
     pin, server,
     server::ServerError,
     sounds::Sounds,
@@ -66,6 +67,13 @@ pub struct Carried {
     pub bytes: usize,
 }
 
+impl Carried {
+    /// Whether it is out of date, by the phone's clock.
+    pub fn is_over(&self) -> bool {
+        self.pack.valid_until <= js_sys::Date::now() as i64
+    }
+}
+
 /// What outlives the page.
 #[derive(Clone)]
 pub struct Held {
@@ -100,6 +108,8 @@ pub struct State {
     pub lines: RwSignal<Vec<Kept>>,
     /// All pictures on this phone.
     pub photos: RwSignal<Vec<PhotoKept>>,
+    /// The consignment that was opened last.
+    pub opened_consignment: RwSignal<Option<Opened>>,
     /// Whose hand it is.
     pub me: RwSignal<Option<InspectorMe>>,
     /// How the page stands with the server.
@@ -144,6 +154,7 @@ impl State {
             visits: RwSignal::new(Vec::new()),
             lines: RwSignal::new(Vec::new()),
             photos: RwSignal::new(Vec::new()),
+            opened_consignment: RwSignal::new(None),
             me: RwSignal::new(None),
             link: RwSignal::new(Link::Asking),
             ahead_ms: RwSignal::new(None),
@@ -231,7 +242,14 @@ impl State {
         self.visits.set(store.all(Shelf::Visits).await);
         self.lines.set(store.all(Shelf::Lines).await);
         self.photos.set(store.all(Shelf::Photos).await);
+        if let Some(running) = self.running.try_get_value() {
+            let checked = self.lines.with_untracked(|lines| journal::checked(lines));
+            running.borrow_mut().checked = checked;
+        }
         self.me.set(store.json(Shelf::Device, "me").await);
+        if let Some(visit) = self.visit_untracked() {
+            self.remember_consignment(&visit).await;
+        }
         if let Some(carried) = phone_pack(&store).await {
             self.carried.set(Some(carried));
         }

@@ -158,6 +158,30 @@ impl Store {
         }
     }
 
+    /// Takes all of these away, or none.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn remove(&self, things: Vec<(Shelf, String)>) -> Result<(), StoreError> {
+        let mut names: Vec<&str> = things.iter().map(|(shelf, _)| shelf.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        if names.is_empty() {
+            return Ok(());
+        }
+        let transaction = self.0.transaction(&names, TransactionMode::ReadWrite)?;
+        for (shelf, key) in &things {
+            let store = transaction.object_store(shelf.name())?;
+            store.delete(JsValue::from_str(key))?.await?;
+        }
+        let ended = transaction.commit()?.await?;
+        if ended.is_committed() {
+            Ok(())
+        } else {
+            Err(StoreError::Broken("nothing was taken away".to_owned()))
+        }
+    }
+
     /// What is kept under a key.
     pub async fn raw(&self, shelf: Shelf, key: &str) -> Option<JsValue> {
         let names = [shelf.name()];

@@ -11,7 +11,7 @@ use wire::inspect::{DeviceAsked, LineSent, SweptCode};
 
 use super::{
     journal::{Kept, PhotoKept},
-    photo,
+    photo, room,
     server::{self, ServerError},
     state::{Held, Link, State},
     store::{Put, Shelf},
@@ -77,11 +77,13 @@ async fn round(state: State) -> Result<(), ServerError> {
             return Ok(());
         }
     }
+    state.ask_for_waiting_consignment();
     // Lines that are refused are no reason not to ask about packs, nor to keep pictures back.
     let refused = keep_on(send_lines(state, &held).await)?;
     ask_again(state).await?;
     let refused = keep_on(send_lines(state, &held).await)?.or(refused);
     send_pictures(state, &held).await?;
+    room::tidy(state).await;
     refused.map_or(Ok(()), Err)
 }
 
@@ -223,6 +225,8 @@ async fn ask_again(state: State) -> Result<(), ServerError> {
         let answers = state.asked(codes.collect()).await?;
         for ((inspection, of, judged, _), swept) in open.into_iter().zip(answers) {
             let before = Mark::of(&judged.answer);
+            // What was not judged at all can't differ.
+            let was_judged = judged.pack.is_some();
             let now = Judged {
                 answer: swept.standing.clone(),
                 one_in: None,
@@ -234,13 +238,20 @@ async fn ask_again(state: State) -> Result<(), ServerError> {
             let act = Act::Rechecked {
                 of,
                 now,
-                differs: before.kind != after.kind,
+                differs: was_judged && before.kind != after.kind,
             };
             if state.write_in(&inspection, act).await.is_err() {
                 return Err(ServerError::Later);
             }
         }
     }
+}
+
+/// Whether something in a visit was judged by the phone alone so far.
+pub fn is_open(lines: &[Kept], inspection: &str) -> bool {
+    let own = lines.iter().filter(|kept| kept.inspection == inspection);
+    let own: Vec<Kept> = own.cloned().collect();
+    !unanswered(&own).is_empty()
 }
 
 /// Checks that no server has spoken of: inspection, line, what was judged, and when.

@@ -1,6 +1,6 @@
 //! What is written down, in turn: a line is signed and kept before the next one begins.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use app::browser::page;
 use evidence::Act;
@@ -8,7 +8,9 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     journal::{self, Hand, JournalError, Kept, PhotoKept, Picture, Visit},
+    room,
     state::State,
+    store::StoreError,
     sync,
 };
 use crate::waiting::Stage;
@@ -27,6 +29,8 @@ struct Job {
 pub struct Running {
     jobs: VecDeque<Job>,
     is_writing: bool,
+    /// Visits, and codes whose check was written down in them.
+    pub checked: HashSet<(String, String)>,
     /// Whether the server is being asked about packs.
     pub is_asking: bool,
 }
@@ -81,7 +85,7 @@ impl State {
             loop {
                 let job = running.borrow_mut().jobs.pop_front();
                 let Some(job) = job else { break };
-                let written = self.write(job.inspection, job.act, job.pictures).await;
+                let written = self.write_or_make_room(&job).await;
                 if let Err(error) = &written {
                     self.fail(error);
                 }
@@ -92,12 +96,24 @@ impl State {
         });
     }
 
-    async fn write(
-        self,
-        inspection: Option<String>,
-        act: Act,
-        pictures: Vec<Picture>,
-    ) -> Result<Kept, JournalError> {
+    /// On a full phone what the server has makes way for what it has not.
+    async fn write_or_make_room(self, job: &Job) -> Result<Kept, JournalError> {
+        match self.write(job).await {
+            Err(JournalError::Store(StoreError::Full)) if room::squeeze(self).await => {
+                self.write(job).await
+            }
+            written => written,
+        }
+    }
+
+    async fn write(self, job: &Job) -> Result<Kept, JournalError> {
+        let Job {
+            inspection,
+            act,
+            pictures,
+            ..
+        } = job;
+        let act = act.clone();
         let held = self.held().ok_or(JournalError::Sign)?;
         let me = self.me.get_untracked().ok_or(JournalError::Sign)?;
         let hand = Hand {
@@ -114,23 +130,27 @@ impl State {
                 sent: 0,
                 stage: Stage::Here,
                 refused: None,
+                is_cleared: false,
             })
             .collect();
-        let (visit, kept) = if matches!(act, Act::Opened { .. }) {
+        let is_new = matches!(act, Act::Opened { .. });
+        let (visit, kept) = if is_new {
             let name = page::unique().ok_or(JournalError::Sign)?;
             journal::open(&held.store, &hand, name, act).await?
         } else {
-            let named = inspection.and_then(|inspection| {
+            let named = inspection.as_ref().and_then(|inspection| {
                 self.visits.with_untracked(|visits| {
-                    let named = |visit: &&Visit| visit.inspection == inspection;
+                    let named = |visit: &&Visit| visit.inspection == *inspection;
                     visits.iter().find(named).cloned()
                 })
             });
             let visit = named.or_else(|| self.visit_untracked());
             let visit = visit.ok_or(JournalError::Sign)?;
-            journal::append(&held.store, &hand, visit, act, pictures).await?
+            journal::append(&held.store, &hand, visit, act, pictures.clone()).await?
         };
         self.photos.update(|photos| {
+            // The same picture in two findings is one.
+            photos.retain(|known| kept_photos.iter().all(|photo| photo.sha256 != known.sha256));
             photos.extend(kept_photos.into_iter().map(|photo| PhotoKept {
                 inspection: visit.inspection.clone(),
                 ..photo
@@ -141,6 +161,9 @@ impl State {
             visits.push(visit);
         });
         self.lines.update(|lines| lines.push(kept.clone()));
+        if is_new && let Some(visit) = self.visit_untracked() {
+            self.remember_consignment(&visit).await;
+        }
         Ok(kept)
     }
 }

@@ -6,12 +6,13 @@ use axum::{
     Json,
     extract::{Path, State},
 };
+use evidence::Consignment;
 use wire::{inspect::ConsignmentFound, problem::Problem};
 
 use super::{Inspector, field};
 use crate::{
     access::Act,
-    consignment::{self, Key, Sight},
+    consignment::{self, Sight},
     depth::Depth,
     error::ApiError,
     organisation::Kind,
@@ -38,10 +39,12 @@ pub async fn get(
     inspector: Inspector,
     Path(id): Path<String>,
 ) -> Result<Json<ConsignmentFound>, ApiError> {
-    if !(1..=200).contains(&id.trim().len()) {
+    if id.trim().len() > 200 {
         return Err(field("consignment", "it has 1 to 200 characters"));
     }
-    let key = Key::read(&id);
+    let Some(key) = Consignment::read(&id) else {
+        return Err(field("consignment", "it has 1 to 200 characters"));
+    };
     let actor = inspector.clone();
     let found = inspector
         .act(&app, Some(Permission::Inspections), move |tx, now| {

@@ -173,8 +173,9 @@ fn listen(scanner: Scanner) {
         if is_field(&event) {
             return;
         }
-        let (key, has_control) = (event.key(), event.ctrl_key());
-        let text = wedge.try_update_value(|it| it.key(&key, has_control, page::tick_ms()));
+        // When it was pressed, not when a busy page gets to it.
+        let (key, has_control, at_ms) = (event.key(), event.ctrl_key(), event.time_stamp());
+        let text = wedge.try_update_value(|it| it.key(&key, has_control, at_ms));
         if let Some(text) = text.flatten() {
             event.prevent_default();
             scanner.text(&text, false);

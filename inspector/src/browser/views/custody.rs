@@ -181,6 +181,7 @@ pub fn DecisionForm(state: State, writing: RwSignal<Writing>) -> impl IntoView {
             decision: decision.get_untracked(),
             ground: ground.get_untracked(),
             note: typed(note),
+            consignment: state.consignment_untracked(),
         };
         state.note(act, Vec::new(), move |written| {
             if written.is_ok() {

@@ -7,7 +7,7 @@ use super::time::moment;
 use crate::{
     browser::{
         pin::{self, Tried},
-        state::{Link, State},
+        state::{Carried, Link, State},
     },
     phone,
 };
@@ -61,12 +61,9 @@ pub fn LockView(state: State) -> impl IntoView {
 
 /// Without a network the pack's end is the end; with one, whoever is signed in is known anyway.
 fn is_over(state: State) -> bool {
-    let now = js_sys::Date::now() as i64;
-    let until = state
-        .carried
-        .with_untracked(|carried| carried.as_ref().map(|it| it.pack.valid_until));
     let is_here = state.link.get_untracked() == Link::Here;
-    !is_here && until.is_some_and(|until| until <= now)
+    let is_over = |carried: &Option<Carried>| carried.as_ref().is_some_and(Carried::is_over);
+    !is_here && state.carried.with_untracked(is_over)
 }
 
 /// Sets the PIN, or locks at once.

@@ -1,5 +1,6 @@
 //! What is drawn: a part of the page a file.
 
+mod consignment_view;
 mod custody;
 mod finding;
 mod lock_view;

@@ -107,7 +107,7 @@ fn described(state: State, carried: &Carried) -> AnyView {
     let pack: &Pack = &carried.pack;
     let made = phone::rfc3339(pack.made_at);
     let until = phone::rfc3339(pack.valid_until);
-    let is_over = pack.valid_until <= js_sys::Date::now() as i64;
+    let is_over = carried.is_over();
     let recalls: usize = pack
         .products
         .iter()

@@ -1,11 +1,12 @@
 //! One pack: what is said of it, from what, how old that is, and what only an inspector sees.
 
+use evidence::Consignment;
 use leptos::prelude::*;
 use wire::inspect::{InspectorView, LastPlace, Swept};
 
 use super::{sweep_view::Form, time::moment};
 use crate::{
-    browser::state::State,
+    browser::state::{State, Tab},
     sweep::{FromPhone, Said},
 };
 
@@ -41,6 +42,21 @@ pub fn PackDetails(state: State, at: usize, is_finding: RwSignal<bool>) -> impl 
     let find = move |_| is_finding.set(true);
     let may_find = move || state.visit().is_some();
     let close = move |_| state.chosen.set(None);
+    // A label on a pallet: what is in it is opened in the visit.
+    let consignment = move || {
+        let sscc = state.sweep.with(|sweep| {
+            let sscc = sweep.get(at)?.element("00")?;
+            Some(sscc.to_owned())
+        })?;
+        let open = move |_| {
+            state.open_consignment(Consignment::Sscc(sscc.clone()));
+            state.chosen.set(None);
+            state.tab.set(Tab::Visit);
+        };
+        Some(view! {
+            <button type="button" hidden=move || !may_find() on:click=open>{words.consignment_look()}</button>
+        })
+    };
     view! {
         <article class="details" aria-live="polite">
             {head}
@@ -49,6 +65,7 @@ pub fn PackDetails(state: State, at: usize, is_finding: RwSignal<bool>) -> impl 
                 <button type="button" class="primary" hidden=move || !may_find() on:click=find>
                     {words.finding_add()}
                 </button>
+                {consignment}
                 <button type="button" on:click=close>{words.close()}</button>
             </div>
             <p class="hint" hidden=may_find>{words.visit_needed()}</p>

@@ -142,8 +142,9 @@ fn listen(state: State) {
         if is_field(&event) || state.is_locked.get_untracked() {
             return;
         }
-        let (key, has_control) = (event.key(), event.ctrl_key());
-        let text = wedge.try_update_value(|wedge| wedge.key(&key, has_control, page::tick_ms()));
+        // When it was pressed, not when a busy page gets to it.
+        let (key, has_control, at_ms) = (event.key(), event.ctrl_key(), event.time_stamp());
+        let text = wedge.try_update_value(|wedge| wedge.key(&key, has_control, at_ms));
         if let Some(text) = text.flatten() {
             event.prevent_default();
             state.tab.set(Tab::Sweep);

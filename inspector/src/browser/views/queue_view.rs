@@ -10,7 +10,7 @@ use super::{time::moment, visit_view::told};
 use crate::{
     browser::{
         journal::{Kept, Visit},
-        photo,
+        photo, room,
         state::{Held, State},
         store::Shelf,
         sync,
@@ -85,6 +85,16 @@ pub fn QueueView(state: State) -> impl IntoView {
             }
         });
     };
+    let cleared = RwSignal::new(String::new());
+    let clear = move |_| {
+        spawn_local(async move {
+            let said = match room::clear_all(state).await {
+                0 => words.cleared_none().to_owned(),
+                visits => words.cleared(visits),
+            };
+            cleared.try_set(said);
+        });
+    };
     view! {
         <section class="queue">
             <h1>{words.queue_title()}</h1>
@@ -93,8 +103,10 @@ pub fn QueueView(state: State) -> impl IntoView {
             <div class="acts">
                 <button type="button" class="primary" on:click=again>{words.send_now()}</button>
                 <button type="button" on:click=export>{words.export()}</button>
+                <button type="button" on:click=clear>{words.clear_now()}</button>
             </div>
             <p class="hint">{words.export_hint()}</p>
+            <p class="hint" role="status">{cleared}</p>
             <p class="hint">{room}</p>
             {refused}
             <Items state=state />

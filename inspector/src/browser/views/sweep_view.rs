@@ -265,10 +265,12 @@ fn Typed(state: State) -> impl IntoView {
     };
     let market = move |event| state.set_market(&event_target_value(&event));
     let away = move || {
-        let has_pack = state.carried.with(Option::is_some);
-        (state.link.get() == Link::Away && !has_pack).then(|| {
-            view! { <p class="hint">{words.away_without_pack()}</p> }
-        })
+        let said = state.carried.with(|carried| match carried {
+            None => Some(words.away_without_pack()),
+            Some(carried) => carried.is_over().then(|| words.away_with_old_pack()),
+        });
+        let said = said.filter(|_| state.link.get() == Link::Away);
+        said.map(|said| view! { <p class="hint">{said}</p> })
     };
     view! {
         {away}

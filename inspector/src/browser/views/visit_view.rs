@@ -5,6 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::SubmitEvent;
 
 use super::{
+    consignment_view::ConsignmentView,
     custody::{CustodyForm, DecisionForm, Writing, decided, typed},
     finding::{FindingForm, reasons},
     time::moment,
@@ -24,7 +25,9 @@ const PURPOSES: [&str; 4] = ["spot-check", "complaint", "recall-check", "consign
 /// The visit, or the form that begins one.
 #[component]
 pub fn VisitView(state: State) -> impl IntoView {
-    move || match state.visit() {
+    // Drawn anew for another visit only: whoever is writing in a form goes on when a line is added.
+    let which = Memo::new(move |_| state.visit().map(|visit| visit.inspection));
+    move || match which.get().and_then(|_| state.visit_untracked()) {
         Some(visit) => view! { <OpenVisit state=state visit=visit /> }.into_any(),
         None => view! { <Begin state=state /> <Earlier state=state /> }.into_any(),
     }
@@ -33,7 +36,7 @@ pub fn VisitView(state: State) -> impl IntoView {
 #[component]
 fn Begin(state: State) -> impl IntoView {
     let words = state.words;
-    let [name, address, gln, team, sscc, despatch, other] =
+    let [name, address, gln, team, consignment, other] =
         std::array::from_fn(|_| NodeRef::<leptos::html::Input>::new());
     let purpose = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
@@ -64,12 +67,7 @@ fn Begin(state: State) -> impl IntoView {
             problem.set(Some(words.shop_missing()));
             return;
         }
-        let (sscc, despatch) = (typed(sscc), typed(despatch));
-        let consignment = match (sscc.is_empty(), despatch.is_empty()) {
-            (false, _) => Some(Consignment::Sscc(sscc)),
-            (true, false) => Some(Consignment::DespatchNote(despatch)),
-            (true, true) => None,
-        };
+        let consignment = Consignment::read(&typed(consignment));
         if wants_place.get_untracked() {
             place::watch(move |has_place| state.has_place.set(has_place));
         }
@@ -118,8 +116,7 @@ fn Begin(state: State) -> impl IntoView {
                 {field(words.shop_address(), "address", address)}
                 {field(words.shop_gln(), "gln", gln)}
                 {field(words.team_label(), "team", team)}
-                {field(words.consignment_sscc(), "sscc", sscc)}
-                {field(words.consignment_note(), "despatch", despatch)}
+                {field(words.consignment_label(), "begin-consignment", consignment)}
             </details>
             <label class="check">
                 <input type="checkbox" checked on:change=move |event| wants_place.set(event_target_checked(&event)) />
@@ -209,6 +206,7 @@ fn OpenVisit(state: State, visit: Visit) -> impl IntoView {
                 <button type="button" on:click=move |_| writing.set(Writing::Decision)>{words.decision_add()}</button>
             </div>
             {form}
+            <ConsignmentView state=state />
             {totals}
             <h2>{words.written_down()}</h2>
             {rows}
@@ -348,7 +346,14 @@ pub fn told(state: State, act: &Act) -> String {
             words.act_custody(what, &custody.seal, custody.quantity)
         }
         Act::Counted(counted) => words.act_counted(&counted.gtin, counted.quantity),
-        Act::Decided { decision, .. } => decided(state, *decision).to_owned(),
+        Act::Decided {
+            decision,
+            consignment,
+            ..
+        } => match consignment {
+            Some(consignment) => words.act_decided_of(decided(state, *decision), consignment.id()),
+            None => decided(state, *decision).to_owned(),
+        },
         Act::Closed { .. } => words.act_closed().to_owned(),
     }
 }
