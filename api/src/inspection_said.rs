@@ -133,18 +133,13 @@ impl Lexicon {
                 consignment,
                 ..
             } => {
-                let consignment = consignment.as_ref().map(|consignment| match consignment {
-                    Consignment::Sscc(id) | Consignment::DespatchNote(id) => {
-                        words.inspection_said_consignment(id)
-                    }
-                });
                 let team = (!team.is_empty()).then(|| words.inspection_said_team(team.join(", ")));
                 vec![
                     purpose.clone(),
                     shop.name.clone(),
                     shop.address.clone(),
                     shop.gln.clone().unwrap_or_default(),
-                    consignment.unwrap_or_default(),
+                    self.consignment(consignment.as_ref()),
                     team.unwrap_or_default(),
                 ]
             }
@@ -167,13 +162,20 @@ impl Lexicon {
                 decision,
                 ground,
                 note,
+                consignment,
             } => vec![
                 self.decision(*decision),
+                self.consignment(consignment.as_ref()),
                 self.term(List::Ground, ground, marks),
                 note.clone(),
             ],
             Act::Closed { note } => vec![note.clone()],
         }
+    }
+
+    fn consignment(&self, consignment: Option<&Consignment>) -> String {
+        let said = consignment.map(|it| self.words.inspection_said_consignment(it.id()));
+        said.unwrap_or_default()
     }
 
     fn judged(&self, judged: &Judged) -> Vec<String> {

@@ -170,6 +170,7 @@ async fn entries_are_told_in_words_and_what_nobody_knows_is_marked() {
         decision: Decision::Seize,
         ground: "papers-missing".to_owned(),
         note: String::new(),
+        consignment: Some(Consignment::DespatchNote("4711".to_owned())),
     });
     sent(&site, &anna, &notebook.lines).await.is(200);
     // On a phone that was handed to somebody who is nobody here.
