@@ -2,7 +2,9 @@
 //! something else.
 
 use api::{access::Act as Logged, organisation::Kind, role::Role};
-use evidence::{Act, Counted, Custody, CustodyKind, Decision, Finding, Judged, Severity};
+use evidence::{
+    Act, Consignment, Counted, Custody, CustodyKind, Decision, Finding, Judged, Severity,
+};
 use serde_json::json;
 
 use crate::{

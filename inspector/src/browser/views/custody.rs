@@ -47,15 +47,22 @@ pub fn decided(state: State, decision: Decision) -> &'static str {
     }
 }
 
-/// Grounds to choose from: identifier and text.
-fn grounds(state: State) -> Vec<(String, String)> {
-    let own = state
-        .me
-        .get_untracked()
-        .map(|me| me.grounds)
-        .unwrap_or_default();
-    if !own.is_empty() {
-        return own;
+/// Grounds to choose from for a decision: identifier and text.
+fn grounds(state: State, decision: Decision) -> Vec<(String, String)> {
+    let me = state.me.get_untracked().unwrap_or_default();
+    if !me.grounds.is_empty() {
+        let name = match decision {
+            Decision::Release => "release",
+            Decision::Detain => "detain",
+            Decision::Seize => "seize",
+        };
+        let mut grounds = me.grounds;
+        grounds.retain(|(id, _)| {
+            let mut said = me.ground_decisions.iter().filter(|(known, _)| known == id);
+            let is_for_all = said.clone().next().is_none();
+            is_for_all || said.any(|(_, decision)| decision == name)
+        });
+        return grounds;
     }
     let text = |id: &&str| {
         let text = state.words.find(&format!("ground-{id}"))?;
@@ -149,7 +156,7 @@ pub fn CustodyForm(state: State, writing: RwSignal<Writing>) -> impl IntoView {
             {field(words.custody_to(), "to", to)}
             <label for="count">{words.quantity_label()}</label>
             <input id="count" type="number" min="1" max="1000000" inputmode="numeric" value="1" on:change=count />
-            <fieldset><legend>{words.ground_label()}</legend>{choices(ground, grounds(state))}</fieldset>
+            <fieldset><legend>{words.ground_label()}</legend>{choices(ground, grounds(state, Decision::Seize))}</fieldset>
             {field(words.note_label(), "custody-note", note)}
             <Photos pictures=pictures taken=taken label=words.photo_take() />
             <p class="problem" role="alert">{move || problem.get()}</p>
@@ -171,6 +178,14 @@ pub fn DecisionForm(state: State, writing: RwSignal<Writing>) -> impl IntoView {
     let problem = RwSignal::new(None::<&'static str>);
     let offered = [Decision::Release, Decision::Detain, Decision::Seize]
         .map(|decision| (decision, decided(state, decision).to_owned()));
+    let offered_grounds = move || {
+        let offered = grounds(state, decision.get());
+        // One that is for another decision is chosen no more.
+        if ground.with_untracked(|ground| offered.iter().all(|(id, _)| id != ground)) {
+            ground.set(String::new());
+        }
+        choices(ground, offered)
+    };
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         if ground.get_untracked().is_empty() {
@@ -193,7 +208,7 @@ pub fn DecisionForm(state: State, writing: RwSignal<Writing>) -> impl IntoView {
         <form class="finding" on:submit=keep>
             <h2>{words.decision_title()}</h2>
             {choices(decision, offered.to_vec())}
-            <fieldset><legend>{words.ground_label()}</legend>{choices(ground, grounds(state))}</fieldset>
+            <fieldset><legend>{words.ground_label()}</legend>{offered_grounds}</fieldset>
             <label for="decision-note">{words.note_label()}</label>
             <input id="decision-note" maxlength="2000" node_ref=note />
             <p class="problem" role="alert">{move || problem.get()}</p>

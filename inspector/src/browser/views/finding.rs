@@ -38,6 +38,18 @@ pub fn reasons(state: State) -> Vec<(String, String)> {
     REASONS.iter().filter_map(text).collect()
 }
 
+/// How bad the organisation takes such a finding to be, unless the inspector says otherwise.
+fn usual_severity(state: State, reason: &str) -> Option<Severity> {
+    let me = state.me.get_untracked()?;
+    let named = me.severities.iter().find(|(id, _)| id == reason);
+    match named?.1.as_str() {
+        "minor" => Some(Severity::Minor),
+        "major" => Some(Severity::Major),
+        "critical" => Some(Severity::Critical),
+        _ => None,
+    }
+}
+
 /// The form. What was typed stays until it is written down.
 #[component]
 pub fn FindingForm(state: State, is_open: RwSignal<bool>) -> impl IntoView {
@@ -61,7 +73,13 @@ pub fn FindingForm(state: State, is_open: RwSignal<bool>) -> impl IntoView {
         .map(|(id, text)| {
             let own = id.clone();
             let pressed = move || (reason.get() == own).to_string();
-            let choose = move |_| reason.set(id.clone());
+            let usual = usual_severity(state, &id);
+            let choose = move |_| {
+                reason.set(id.clone());
+                if let Some(usual) = usual {
+                    severity.set(usual);
+                }
+            };
             view! { <button type="button" class="choice" aria-pressed=pressed on:click=choose>{text}</button> }
         })
         .collect_view();

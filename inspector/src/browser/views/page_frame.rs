@@ -103,7 +103,7 @@ fn LinkState(state: State) -> impl IntoView {
         Link::Here => view! { <p class="link here">{words.link_here()}</p> }.into_any(),
         Link::Away => view! { <p class="link away">{words.link_away()}</p> }.into_any(),
         Link::SignedOut => view! {
-            <a class="link out" href="/desk/sign-in">{words.link_signed_out()}</a>
+            <a class="link out" href="/desk/sign-in?next=/inspect">{words.link_signed_out()}</a>
         }
         .into_any(),
     }
