@@ -197,7 +197,7 @@ async fn entries_are_told_in_words_and_what_nobody_knows_is_marked() {
         .says("withdrawn later")
         .says("Entry 6 of this device")
         .says("Number of the bag or seal: S-77 · Papers missing · Packs: 2 · From Corner Shop to Anna")
-        .says("Seize · Papers missing")
+        .says("Seize · Consignment: 4711 · Papers missing")
         .says("by Inspector of acme")
         .says("Counted: 12. Expired: 5. Behind packs that expire later: 2.")
         .says("By the entries, somebody handed it on who did not have it.")

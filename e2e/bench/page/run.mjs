@@ -1,8 +1,9 @@
-// `node run.mjs ORIGIN FILM [PART…]`: what the pages of a running server cost a phone, in Chromium.
+// `node run.mjs ORIGIN FOLDER [PART…]`: what the pages of a running server cost a phone, in Chromium.
 //
 // `lighthouse`: the verdict pages. `taps`: from a tap on "Scan" to the preview and to the verdict, on an
 // emulated 4G with a quarter of a core for the whole browser. `memory`: what 1,000 scans leave behind.
-// All parts where none is named. FILM is what the fake camera sees: a code of the demo brand's.
+// `sweep`: an inspector's shelves of 12 and 30 packs, with a quarter of a core. All parts where none is
+// named. FOLDER holds what the fake camera sees: `film.y4m`, a code of the demo brand's, and the shelves.
 // `TOUCHSTONE_CHROMIUM` names the browser. Prints a JSON object; ends with 1 where a budget is passed.
 
 import { readdirSync, readFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,9 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { Quota } from './quota.mjs';
+import { swept } from './sweep.mjs';
 
-const [origin, film, ...wanted] = process.argv.slice(2);
-const FLAGS = [
+const [origin, folder, ...wanted] = process.argv.slice(2);
+const flags = (film) => [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -22,8 +24,9 @@ const FLAGS = [
   '--disable-sync',
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${film}`,
+  `--use-file-for-fake-video-capture=${join(folder, film)}`,
 ];
+const FLAGS = flags('film.y4m');
 /** What WebPageTest calls 4G: bytes a second, and milliseconds there and back. */
 const NETWORK = { offline: false, latency: 170, downloadThroughput: 9e6 / 8, uploadThroughput: 9e6 / 8 };
 const executablePath = process.env.TOUCHSTONE_CHROMIUM;
@@ -83,8 +86,8 @@ async function taps() {
   const times = { preview: [], verdict: [], coldPreview: [], coldVerdict: [] };
   for (let round = 0; round < 9; round++) {
     const quota = Quota.of(0.25);
-    const folder = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
-    const context = await chromium.launchPersistentContext(folder, {
+    const profile = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
+    const context = await chromium.launchPersistentContext(profile, {
       executablePath,
       args: FLAGS,
       viewport: { width: 390, height: 844 },
@@ -100,7 +103,7 @@ async function taps() {
       await page.goto('/scan');
       const start = page.getByRole('button', { name: 'Start the camera' });
       await start.waitFor();
-      quota.hold(browserOf(folder));
+      quota.hold(browserOf(profile));
       const cold = await timed(page, () => start.click({ noWaitAfter: true }));
       times.coldPreview.push(cold.preview);
       times.coldVerdict.push(cold.verdict);
@@ -113,7 +116,7 @@ async function taps() {
     } finally {
       await context.close();
       quota.release();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true });
     }
   }
   console.error(`taps, a quarter of a core for the whole browser (${Quota.kind}), 9 Mbit/s, 170 ms; median of ${times.preview.length}:`);
@@ -155,11 +158,11 @@ function processFile(pid, file) {
   }
 }
 
-/** The processes of the browser that has its profile in that folder, and theirs. */
-function browserOf(folder) {
+/** The processes of the browser that has that profile, and theirs. */
+function browserOf(profile) {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const parents = new Map(all.map((pid) => [pid, processFile(pid, 'stat').split(') ').pop().split(' ')[1]]));
-  const found = new Set(all.filter((pid) => processFile(pid, 'cmdline').includes(folder)));
+  const found = new Set(all.filter((pid) => processFile(pid, 'cmdline').includes(profile)));
   for (let size = 0; size !== found.size; ) {
     size = found.size;
     for (const [pid, parent] of parents) if (found.has(parent)) found.add(pid);
@@ -172,9 +175,9 @@ function browserOf(folder) {
  * has no such figures, all that the renderer's process holds for itself.
  */
 async function memory() {
-  const folder = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
+  const profile = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
   const options = { executablePath, args: FLAGS, viewport: { width: 390, height: 844 }, locale: 'en-US', permissions: ['camera'], baseURL: origin };
-  const context = await chromium.launchPersistentContext(folder, options);
+  const context = await chromium.launchPersistentContext(profile, options);
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     const session = await context.newCDPSession(page);
@@ -188,7 +191,7 @@ async function memory() {
         await session.send('HeapProfiler.collectGarbage');
         const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
         const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
-        held[scans] = { heap, linear: await linearOf(session), renderers: ownOf(folder), nodes, listeners };
+        held[scans] = { heap, linear: await linearOf(session), renderers: ownOf(profile), nodes, listeners };
         console.error(`  after ${scans} scans: ${JSON.stringify(held[scans])}`);
       }
       await page.getByRole('link', { name: 'History' }).click();
@@ -205,13 +208,13 @@ async function memory() {
     return { held, growth };
   } finally {
     await context.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true });
   }
 }
 
-/** Bytes that the renderers of the browser in that folder share with nobody. */
-function ownOf(folder) {
-  const renderers = browserOf(folder).filter((pid) => processFile(pid, 'cmdline').includes('--type=renderer'));
+/** Bytes that the renderers of the browser with that profile share with nobody. */
+function ownOf(profile) {
+  const renderers = browserOf(profile).filter((pid) => processFile(pid, 'cmdline').includes('--type=renderer'));
   const own = renderers.map((pid) => /Private_Dirty:\s+(\d+) kB/.exec(processFile(pid, 'smaps_rollup'))?.[1] ?? 0);
   return own.reduce((sum, kilobytes) => sum + 1024 * Number(kilobytes), 0);
 }
@@ -228,7 +231,41 @@ async function linearOf(session) {
   return result.value;
 }
 
-const parts = { lighthouse: pages, taps, memory };
+/** Shelves in an inspector's page: how many packs are read, how many pictures a second, and wrong marks. */
+async function sweep() {
+  const found = {};
+  for (const [at, name] of ['shelf-12', 'shelf-30'].entries()) {
+    const shelf = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+    const quota = Quota.of(0.25);
+    const profile = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      args: flags(`${name}.y4m`),
+      viewport: { width: 390, height: 844 },
+      locale: 'en-US',
+      permissions: ['camera'],
+      baseURL: origin,
+    });
+    try {
+      const invite = process.env.TOUCHSTONE_INVITES.split(' ')[at];
+      found[name] = await swept(context, shelf, invite, () => quota.hold(browserOf(profile)));
+    } finally {
+      await context.close();
+      quota.release();
+      rmSync(profile, { recursive: true, force: true });
+    }
+    const { packs, after5, after15, rate, wrong } = found[name];
+    console.error(`a shelf of ${packs}, a quarter of a core for the whole browser (${Quota.kind}):`);
+    console.error(`  read within 5 s                              ${String(after5).padStart(8)} of ${packs}`);
+    weigh('read within 15 s', after15, packs, 'of them', true);
+    weigh('pictures a second', rate, 1, '/s', true);
+    weigh('wrong marks', wrong.length, 0, '');
+    for (const each of wrong) console.error(`    ${each}`);
+  }
+  return found;
+}
+
+const parts = { lighthouse: pages, taps, memory, sweep };
 const results = {};
 for (const [name, part] of Object.entries(parts)) {
   if (wanted.length === 0 || wanted.includes(name)) results[name] = await part();
