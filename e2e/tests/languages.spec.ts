@@ -33,6 +33,8 @@ test("in Arabic: from right to left, accessible, and nothing spills over", async
 test("in Arabic: a typed code is answered in place, and its number keeps its own order", async ({ open }) => {
   const { page } = await open({ locale: "ar" });
   await page.goto("/scan");
+  // The app is there: a field that it takes away while it is being filled stays empty.
+  await expect(page.getByRole("button", { name: "شغّل الكاميرا" })).toBeVisible();
   await page.getByLabel("الرقم أو الرابط المكتوب على العبوة").fill("(01)09506000201016(21)H2K7RNJ6635MCJ");
   await page.getByRole("button", { name: "تحقق منه" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "أصدرته \u2068Northbeam\u2069" })).toBeVisible();
