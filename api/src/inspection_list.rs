@@ -24,28 +24,6 @@ pub const DECISIONS: [&str; 3] = ["release", "detain", "seize"];
 /// The most terms of one list, those that were taken out included.
 pub const MAX_TERMS: usize = 200;
 
-const REASONS: [&str; 10] = [
-    "suspected-counterfeit",
-    "recalled-on-sale",
-    "expired-on-sale",
-    "wrong-market",
-    "seal-broken",
-    "label-damaged",
-    "code-unreadable",
-    "stored-wrong",
-    "no-papers",
-    "other",
-];
-
-const GROUNDS: [&str; 6] = [
-    "suspected-counterfeit",
-    "recalled",
-    "expired",
-    "wrong-market",
-    "papers-missing",
-    "nothing-found",
-];
-
 impl List {
     /// Both.
     pub const ALL: [List; 2] = [List::Reason, List::Ground];
@@ -68,8 +46,8 @@ impl List {
     /// What every phone offers as long as the organisation has no list of its own.
     fn defaults(self) -> Vec<InspectionTerm> {
         let ids: &[&str] = match self {
-            List::Reason => &REASONS,
-            List::Ground => &GROUNDS,
+            List::Reason => &wire::inspect::REASONS,
+            List::Ground => &wire::inspect::GROUNDS,
         };
         let term = |(at, id): (usize, &&str)| InspectionTerm {
             list: self.id().to_owned(),

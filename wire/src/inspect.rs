@@ -8,6 +8,30 @@ use crate::{
     verify::PlaceGiven,
 };
 
+/// Reasons of findings where the organisation has no list of its own.
+pub const REASONS: [&str; 10] = [
+    "suspected-counterfeit",
+    "recalled-on-sale",
+    "expired-on-sale",
+    "wrong-market",
+    "seal-broken",
+    "label-damaged",
+    "code-unreadable",
+    "stored-wrong",
+    "no-papers",
+    "other",
+];
+
+/// Grounds of decisions where the organisation has no list of its own.
+pub const GROUNDS: [&str; 6] = [
+    "suspected-counterfeit",
+    "recalled",
+    "expired",
+    "wrong-market",
+    "papers-missing",
+    "nothing-found",
+];
+
 /// `POST /v1/sweep`: many codes at once, in the order in which they were read.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

@@ -7,16 +7,6 @@ use web_sys::SubmitEvent;
 use super::finding::{Photos, take_pictures};
 use crate::browser::{journal::Picture, state::State};
 
-/// Grounds where the organisation has no list of its own.
-const GROUNDS: [&str; 6] = [
-    "suspected-counterfeit",
-    "recalled",
-    "expired",
-    "wrong-market",
-    "papers-missing",
-    "nothing-found",
-];
-
 /// What of the visit is being written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Writing {
@@ -68,7 +58,7 @@ fn grounds(state: State, decision: Decision) -> Vec<(String, String)> {
         let text = state.words.find(&format!("ground-{id}"))?;
         Some(((*id).to_owned(), text.to_owned()))
     };
-    GROUNDS.iter().filter_map(text).collect()
+    wire::inspect::GROUNDS.iter().filter_map(text).collect()
 }
 
 /// Buttons of which one is chosen.

@@ -7,20 +7,6 @@ use web_sys::{Event, HtmlInputElement, SubmitEvent};
 
 use crate::browser::{journal::Picture, photo, state::State};
 
-/// Reasons where the organisation has no list of its own.
-pub const REASONS: [&str; 10] = [
-    "suspected-counterfeit",
-    "recalled-on-sale",
-    "expired-on-sale",
-    "wrong-market",
-    "seal-broken",
-    "label-damaged",
-    "code-unreadable",
-    "stored-wrong",
-    "no-papers",
-    "other",
-];
-
 /// Reasons to choose from: identifier and text.
 pub fn reasons(state: State) -> Vec<(String, String)> {
     let own = state
@@ -35,7 +21,7 @@ pub fn reasons(state: State) -> Vec<(String, String)> {
         let text = state.words.find(&format!("reason-{id}"))?;
         Some(((*id).to_owned(), text.to_owned()))
     };
-    REASONS.iter().filter_map(text).collect()
+    wire::inspect::REASONS.iter().filter_map(text).collect()
 }
 
 /// How bad the organisation takes such a finding to be, unless the inspector says otherwise.
