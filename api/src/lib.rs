@@ -46,6 +46,7 @@ pub mod claim_desk;
 pub mod claim_status;
 pub mod compare;
 pub mod consignment;
+pub mod countries;
 pub mod feedback;
 pub mod feedback_desk;
 pub mod follow;

@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 use crate::{
     catalog::Catalog,
     clock::Clock,
+    countries::Countries,
     http::client::TrustedProxies,
     inspection::InspectionLimits,
     issue_key::{HiddenKeyFile, IssueKeyFile},
@@ -55,6 +56,8 @@ pub struct App {
     pub public_origin: Option<String>,
     /// The proxies whose word is taken for whom they speak.
     pub proxies: TrustedProxies,
+    /// Which country an address is in, where the operator supplies a file of that.
+    pub countries: Option<Countries>,
     /// How much may come from one place.
     pub limiter: Limiter,
     /// What brands should look into, until it is written.

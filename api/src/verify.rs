@@ -25,6 +25,8 @@ use crate::{
 const COARSE_M: f64 = 4_000.0;
 /// How far back a check may be dated, in days: what an offline queue may hold.
 const MAX_AGE_DAYS: i64 = 31;
+/// A check that was made no longer ago is made where it comes from, in milliseconds.
+const JUST_NOW_MS: i64 = 600_000;
 
 /// A question about one code.
 #[derive(Clone, Debug)]
@@ -115,6 +117,7 @@ pub async fn verified(app: &App, question: Question<'_>) -> Result<Verified, Api
         Some(given) => Box::pin(place_of(&app.store, given)).await?,
         None => None,
     };
+    let place = place.or_else(|| by_address(app, client, &counts, now));
     let (catalog, store, issue_key) = (&app.catalog, &app.store, &app.issue_key);
     // A code that contradicts itself was not a pack's: nothing is checked.
     let is_counted = matches!(counts, Counts::Check { .. }) && !code.is_broken();
@@ -209,6 +212,22 @@ async fn role_of(app: &App, token: StaffToken, now: Instant) -> Result<Role, Api
         None => Role::Consumer,
         Some(role::Role::Inspector) => Role::Inspector,
         Some(_) => Role::Trade,
+    })
+}
+
+/// The country that the address of a check is in. What waited for a network may have been made anywhere.
+fn by_address(app: &App, client: Option<Client>, counts: &Counts, now: Instant) -> Option<Place> {
+    let Counts::Check { at, .. } = counts else {
+        return None;
+    };
+    let is_late = at.is_some_and(|at| now.0 - at.0 > JUST_NOW_MS);
+    let countries = app.countries.as_ref().filter(|_| !is_late)?;
+    Some(Place {
+        source: PlaceSource::Address,
+        country: Some(countries.of(client?.address)?),
+        point: None,
+        accuracy_m: None,
+        name: None,
     })
 }
 

@@ -19,6 +19,7 @@ use crate::{
     alert,
     catalog::Catalog,
     clock::Clock,
+    countries::Countries,
     demo,
     http::client::{Network, TrustedProxies},
     inspection::InspectionLimits,
@@ -73,6 +74,10 @@ pub(super) struct Arguments {
         value_delimiter = ','
     )]
     trusted_proxies: Vec<Network>,
+    /// A file that tells which country an address is in (MaxMind DB): a sign of clones and diverted
+    /// packs where people give no place.
+    #[arg(long, env = "TOUCHSTONE_COUNTRIES", value_name = "FILE")]
+    countries: Option<PathBuf>,
     /// How long busy connections may take once the server is told to end, in seconds.
     #[arg(
         long,
@@ -172,6 +177,8 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     // What is wrong with them is told before anybody waits for a mail.
     let mailer = arguments.notify.mailer()?;
     let vapid = arguments.notify.vapid()?;
+    let countries = arguments.countries.as_deref().map(Countries::open);
+    let countries = countries.transpose()?;
     let clock = Clock::System;
 
     let socket = bind(arguments.listen).await?;
@@ -210,6 +217,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         clock: clock.clone(),
         public_origin: public_origin.clone(),
         proxies: TrustedProxies(arguments.trusted_proxies.clone()),
+        countries,
         limiter: Limiter::new(arguments.limits),
         watch: Watch::default(),
         metrics: Metrics::new(clock.now()),

@@ -23,6 +23,7 @@ mod compare;
 mod config;
 mod consignments;
 mod contests;
+mod countries;
 mod crash;
 mod demo;
 mod desk;

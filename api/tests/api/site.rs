@@ -38,7 +38,7 @@ use tokio::sync::Semaphore;
 use tower::ServiceExt;
 use trace::Instant;
 
-use crate::engine;
+use crate::{countries, engine};
 
 /// When every test begins.
 pub const NOW: &str = "2026-11-24T12:00:00Z";
@@ -133,6 +133,7 @@ impl Site {
             clock: Clock::at(moment(NOW)),
             public_origin: Some("https://check.example".to_owned()),
             proxies: TrustedProxies(vec![PROXY.parse().unwrap()]),
+            countries: Some(api::countries::Countries::read(countries::file()).unwrap()),
             limiter: Limiter::new(Limits::default()),
             watch: api::watch::Watch::default(),
             metrics: Metrics::new(moment(NOW)),
