@@ -71,6 +71,8 @@ pub fn store(
         }
     }
     tx.put_finding(brand, finding)?;
+    let told_by = Teller::of_capture(capture).map(|partner| format!("by:{partner}:"));
+    tx.put_described(brand, &told_by.unwrap_or_default(), &document.described)?;
     Ok(captured)
 }
 

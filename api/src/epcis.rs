@@ -14,6 +14,7 @@ mod format;
 mod hash;
 mod incoming;
 mod link;
+mod master_data;
 mod memo;
 pub mod query;
 mod rules;
@@ -29,6 +30,7 @@ pub use exception::{Exception, ExceptionKind};
 pub use format::Format;
 pub use hash::{EventHash, Word, event_hash, pre_hash};
 pub use incoming::{Incoming, Reading, declared};
+pub use master_data::{CHILD, Described, attribute};
 pub use xml::{from_xml, from_xml_within};
 
 /// An event that was captured; `None` where the stored text is damaged.

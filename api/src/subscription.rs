@@ -12,7 +12,7 @@ use trace::Instant;
 use crate::{
     epcis::query::{self, Query},
     event_page,
-    store::{self, FoundEvent, Store, StoreError, Subscription},
+    store::{self, Db, FoundEvent, Store, StoreError, Subscription},
 };
 
 pub use message::{Answered, Post, SendError, Sender, signature};
@@ -51,7 +51,7 @@ async fn one(
     let position = subscription.position;
     let (kept, found) = store
         .read(|db| {
-            let query = db.event_query(&subscription.brand, &subscription.query)?;
+            let query = asked(db, &subscription.brand, &subscription.query)?;
             Ok((query, db.events_behind(position, settled)?))
         })
         .await?;
@@ -73,12 +73,13 @@ async fn one(
     if !is_ours {
         return Ok(0);
     }
-    let events = matching(&query.query, &subscription.brand, &found)?;
+    let events = matching(&query, &subscription.brand, &found);
     let last = found.last().map_or(position, |(_, event)| event.seq);
     let is_more = found.len() >= store::EVENTS_BEHIND;
     let mut taken = 0;
     for message in messages(events, subscription.reports_empty && !is_more) {
-        let document = event_page::document(message, &query.name, Some(&subscription.id), now);
+        let document =
+            event_page::document(message, &subscription.query, Some(&subscription.id), now);
         if let Err(failure) = sender.send(&subscription, &document, now).await {
             tracing::warn!(
                 subscription = subscription.id,
@@ -124,14 +125,26 @@ async fn postpone(store: &Store, subscription: &Subscription, due: Instant) -> s
         .await
 }
 
-fn matching(query: &str, brand: &str, found: &[(String, FoundEvent)]) -> store::Result<Vec<Value>> {
+/// What a query that a brand keeps asks for today; `None` where it keeps none of that name.
+fn asked(db: &Db<'_>, brand: &str, name: &str) -> store::Result<Option<Query>> {
+    let Some(kept) = db.event_query(brand, name)? else {
+        return Ok(None);
+    };
     let damaged = |source| StoreError::Record {
         table: "event_query",
         source,
     };
-    let parameters = serde_json::from_str(query).map_err(damaged)?;
+    let parameters = serde_json::from_str(&kept.query).map_err(damaged)?;
     // It was right when it was kept.
     let query = query::from_json(&parameters).unwrap_or_else(|_| Query::none());
+    if !query.needs_master_data() {
+        return Ok(Some(query));
+    }
+    let described = event_page::described(db, (brand, ""), &query, usize::MAX)?;
+    Ok(Some(described.unwrap_or_else(|_| Query::none())))
+}
+
+fn matching(query: &Query, brand: &str, found: &[(String, FoundEvent)]) -> Vec<Value> {
     let mut events = Vec::new();
     for (whose, event) in found {
         if whose != brand {
@@ -143,7 +156,7 @@ fn matching(query: &str, brand: &str, found: &[(String, FoundEvent)]) -> store::
             events.push(event_page::answered(event, value));
         }
     }
-    Ok(events)
+    events
 }
 
 /// Events in messages of a size that can be taken; an empty one where that is wanted.

@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Context, Exception, ExceptionKind, Incoming, Reading, rules};
+use super::{
+    Context, Exception, ExceptionKind, Incoming, Reading,
+    master_data::{self, Described},
+    rules,
+};
 use crate::store::CaptureFault;
 
 /// Events in one document, at the most.
@@ -16,6 +20,8 @@ pub const MAX_EPCS: usize = 25_000;
 pub struct Document {
     /// In the order of the document.
     pub events: Vec<Incoming>,
+    /// What its header says of places, products and words.
+    pub described: Vec<Described>,
     /// What is wrong with other events, and where.
     pub faults: Vec<CaptureFault>,
 }
@@ -38,7 +44,10 @@ const QUERY_LIST: &str = "/epcisBody/queryResults/resultsBody/eventList";
 ///
 /// `Err` is for what is no document, and for one that is larger than any may be.
 pub fn read_document(document: &Value) -> Result<Document, Exception> {
-    let places = envelope_faults(document);
+    let context = Context::of(document.get("@context"));
+    let mut places = envelope_faults(document);
+    let (described, faults) = master_data::read(document, &context);
+    places.extend(faults);
     if !places.is_empty() {
         return Err(Exception {
             kind: ExceptionKind::Validation,
@@ -55,8 +64,10 @@ pub fn read_document(document: &Value) -> Result<Document, Exception> {
     if events.len() > MAX_EVENTS {
         return too_many("events", MAX_EVENTS);
     }
-    let context = Context::of(document.get("@context"));
-    let mut read = Document::default();
+    let mut read = Document {
+        described,
+        ..Document::default()
+    };
     let mut epcs = 0;
     for (index, value) in events.iter().enumerate() {
         let pointer = format!("{place}/{index}");

@@ -4,6 +4,7 @@
 //! address, where a list is written with `|` between its items, and the JSON of a named query.
 
 mod condition;
+mod described;
 mod extension;
 mod parse;
 
@@ -11,9 +12,10 @@ use serde_json::Value;
 use trace::Instant;
 
 use super::{Context, Exception, ExceptionKind, term};
-use crate::store::{FoundEvent, Order, Position, Sort};
+use crate::store::{self, FoundEvent, Order, Position, Sort};
 use condition::Condition;
 
+pub use described::Wanted;
 pub use parse::{from_json, from_pairs};
 
 /// What is asked for.
@@ -103,6 +105,42 @@ impl Query {
             .iter()
             .filter_map(Condition::terms)
             .collect()
+    }
+
+    /// Whether master data decides about what is asked for.
+    #[must_use]
+    pub fn needs_master_data(&self) -> bool {
+        self.conditions
+            .iter()
+            .any(|condition| matches!(condition, Condition::Described(..) | Condition::Within(..)))
+    }
+
+    /// The same with what master data says in place of what it was asked; `find` tells the
+    /// identifiers.
+    ///
+    /// # Errors
+    /// Those of `find`.
+    pub fn resolved(
+        &self,
+        mut find: impl FnMut(&Wanted) -> store::Result<Vec<String>>,
+    ) -> store::Result<Query> {
+        let mut query = self.clone();
+        for condition in &mut query.conditions {
+            match condition {
+                Condition::Described(naming, wanted) => {
+                    let ids = find(wanted)?;
+                    *condition = naming.any_of(&ids);
+                }
+                Condition::Within(name, terms, wanted) => {
+                    let below = find(wanted)?.into_iter().map(|id| ((*name).to_owned(), id));
+                    let mut terms = std::mem::take(terms);
+                    terms.extend(below);
+                    *condition = Condition::Terms(terms);
+                }
+                _ => {}
+            }
+        }
+        Ok(query)
     }
 
     /// Whether an event is asked for.

@@ -2,11 +2,11 @@
 //!
 //! EPCIS 2.0, section 9 (XML) beside section 10 (JSON-LD); EPCIS 1.2, section 9. What 1.2 nests in
 //! `extension` and `baseExtension` stands in the event itself, and what is of no namespace of EPCIS
-//! is an extension, kept under its prefix. Headers say nothing of events and are left out, as they
-//! are of JSON.
+//! is an extension, kept under its prefix. Of headers, master data is kept.
 
 mod event;
 mod extension;
+mod header;
 
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::{Value, json};
@@ -82,6 +82,9 @@ pub fn from_xml_within(text: &str, nodes: u32) -> Result<Value, Exception> {
         "schemaVersion": "2.0",
         "epcisBody": body,
     });
+    if let Some(data) = header::master_data(root) {
+        read["epcisHeader"] = json!({ "epcisMasterData": data });
+    }
     if let Some(created) = root.attribute("creationDate") {
         read["creationDate"] = created.into();
     }

@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use serde_json::Value;
 
 use super::{
+    described::{MAX_NAMED, described},
     document::answered,
     paging::{Bookmark, Paging, question},
     source::Source,
@@ -87,6 +88,24 @@ impl<'q> Walk<'q> {
 
     /// The page.
     pub fn page(&self, db: &Db<'_>) -> store::Result<Result<Found, Exception>> {
+        if !self.query.needs_master_data() {
+            return self.page_of(db);
+        }
+        let whose = (self.brand, &self.told_by[..]);
+        match described(db, whose, self.query, MAX_NAMED)? {
+            Ok(query) => {
+                let walk = Walk {
+                    query: &query,
+                    told_by: self.told_by.clone(),
+                    ..*self
+                };
+                walk.page_of(db)
+            }
+            Err(exception) => Ok(Err(exception)),
+        }
+    }
+
+    fn page_of(&self, db: &Db<'_>) -> store::Result<Result<Found, Exception>> {
         if let (Some(max), None) = (self.query.max, self.from) {
             match self.count(db, max)? {
                 Ok(count) if count <= max => {}

@@ -27,7 +27,7 @@ pub(super) fn answer(
     brand: String,
     now: Instant,
 ) -> store::Result<wire::pedigree::Pedigree> {
-    let mut names = Names::new(db, &question.language);
+    let mut names = Names::new(db, &question.brand, &question.language);
     let mut papers = Papers::read(db, question, pedigree)?;
     let records = Records::read(&mut names, pedigree, &papers)?;
     let is_full = question.view == View::Full;

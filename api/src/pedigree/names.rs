@@ -14,6 +14,8 @@ use crate::{
 /// What was looked up so far.
 pub(super) struct Names<'d, 'c> {
     db: &'d Db<'c>,
+    /// Whose events are told.
+    brand: String,
     language: String,
     products: HashMap<String, Option<store::Product>>,
     batches: HashMap<Epc, Option<wire::import::Batch>>,
@@ -52,9 +54,10 @@ impl Parts {
 }
 
 impl<'d, 'c> Names<'d, 'c> {
-    pub(super) fn new(db: &'d Db<'c>, language: &str) -> Names<'d, 'c> {
+    pub(super) fn new(db: &'d Db<'c>, brand: &str, language: &str) -> Names<'d, 'c> {
         Names {
             db,
+            brand: brand.to_owned(),
             language: language.to_owned(),
             products: HashMap::new(),
             batches: HashMap::new(),
@@ -140,12 +143,42 @@ impl<'d, 'c> Names<'d, 'c> {
                 picture: found.picture.as_deref().map(picture_path),
                 id: None,
             },
-            None => wire::pedigree::Place::default(),
+            None => self.described(id)?,
         };
         place.id = is_named.then(|| id.to_owned());
         self.found.push(place);
         self.places.insert(id.to_owned(), self.found.len() - 1);
         Ok(self.found.len() - 1)
+    }
+
+    /// A place that is on no record, as the brand's own documents describe it. What its partners say of
+    /// places is for queries alone.
+    fn described(&self, id: &str) -> store::Result<wire::pedigree::Place> {
+        let is_gln = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+        let link = match is_gln {
+            true => format!("https://id.gs1.org/414/{id}"),
+            false => id.to_owned(),
+        };
+        let told = self.db.described(&self.brand, &link)?;
+        let value = |name: &str| {
+            let own = told.iter().filter(|datum| datum.told_by.is_empty());
+            let mut own =
+                own.filter(|datum| datum.what.strip_prefix("urn:epcglobal:cbv:mda:") == Some(name));
+            own.next().map(|datum| datum.value.clone())
+        };
+        let degrees = |name: &str, most: f64| {
+            let degrees: f64 = value(name)?.trim().parse().ok()?;
+            (degrees.abs() <= most).then_some(degrees)
+        };
+        let country = value("countryCode").map(|code| code.trim().to_ascii_uppercase());
+        let country = country.filter(|code| trace::Country::new(code).is_some());
+        let point = degrees("latitude", 90.0).zip(degrees("longitude", 180.0));
+        Ok(wire::pedigree::Place {
+            name: value("name").unwrap_or_default(),
+            country: country.unwrap_or_default(),
+            point: point.map(|(lat, lon)| [lat, lon]),
+            ..wire::pedigree::Place::default()
+        })
     }
 }
 

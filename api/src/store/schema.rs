@@ -72,6 +72,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/041_inspection_follow_up.sql")),
     step(include_str!("schema/042_inspection_term.sql")),
     step(include_str!("schema/043_seal_public_key.sql")),
+    step(include_str!("schema/044_master_data.sql")),
 ];
 
 /// The version that all steps make.

@@ -18,7 +18,7 @@ use tokio::{
 };
 use trace::Instant;
 
-use super::{SETTLE_MS, matching, messages, schedule::Schedule};
+use super::{SETTLE_MS, asked, matching, messages, schedule::Schedule};
 use crate::{epcis::Format, event_page, key, scope::Scope, state::Shared, store};
 
 /// Sockets of one node, and those of one brand there.
@@ -285,7 +285,7 @@ impl Telling {
         let wish = &self.wish;
         let read = app.store.read(|db| {
             let owner = key::brand_of(db, &wish.key, Scope::Query)?;
-            let query = db.event_query(brand, &wish.query)?;
+            let query = asked(db, brand, &wish.query)?;
             let found = match is_due {
                 true => db.events_behind(wish.position, settled)?,
                 false => Vec::new(),
@@ -303,7 +303,7 @@ impl Telling {
             return Ok(Ok((Vec::new(), false)));
         }
         let is_more = found.len() >= store::EVENTS_BEHIND;
-        let mut events = matching(&query.query, brand, &found)?;
+        let mut events = matching(&query, brand, &found);
         for event in &mut events {
             wish.format.apply(event);
         }

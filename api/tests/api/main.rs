@@ -32,6 +32,8 @@ mod digital_link;
 mod epcis;
 mod epcis_error;
 mod epcis_hash;
+mod epcis_master_data;
+mod epcis_parameters;
 mod epcis_query;
 mod epcis_resource;
 mod epcis_rules;

@@ -3,7 +3,10 @@
 use serde_json::Value;
 use trace::Instant;
 
-use super::extension::Field;
+use super::{
+    described::{Naming, Wanted},
+    extension::Field,
+};
 use crate::{
     clock::parse_rfc3339,
     epcis::{Context, term::Term},
@@ -35,6 +38,8 @@ impl Comparison {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Bound {
     Number(f64),
+    /// Any of them.
+    Numbers(Vec<f64>),
     Time(Instant),
     /// Any of them.
     Texts(Vec<String>),
@@ -65,6 +70,11 @@ pub(super) enum Condition {
     Extension(Field, Comparison, Bound),
     /// With an extension of that name.
     HasExtension(Field),
+    /// Naming something of which master data says that.
+    Described(Naming, Wanted),
+    /// At one of these places, or below one by master data: the name of the term, the terms by
+    /// identifiers alone, and what master data is asked for.
+    Within(&'static str, Vec<Term>, Wanted),
 }
 
 /// An event as a condition sees it.
@@ -86,7 +96,7 @@ impl Condition {
     /// The terms of which one is enough; `None` for what has no index.
     pub(super) fn terms(&self) -> Option<Vec<Term>> {
         match self {
-            Condition::Terms(terms) => Some(terms.clone()),
+            Condition::Terms(terms) | Condition::Within(_, terms, _) => Some(terms.clone()),
             Condition::DeclaredAt(..) | Condition::Reasons(_) => {
                 Some(vec![("errorDeclaration".to_owned(), "1".to_owned())])
             }
@@ -101,7 +111,11 @@ impl Condition {
                 let action = seen.event.get("action").and_then(Value::as_str);
                 action.is_some_and(|action| actions.iter().any(|one| one == action))
             }
-            Condition::Terms(terms) => terms.iter().any(|term| seen.terms.contains(term)),
+            Condition::Terms(terms) | Condition::Within(_, terms, _) => {
+                terms.iter().any(|term| seen.terms.contains(term))
+            }
+            // Nothing is known of it until the store was asked.
+            Condition::Described(..) => false,
             Condition::Quantity(comparison, bounds, unit) => QUANTITIES
                 .iter()
                 .flat_map(|list| items(seen.event.get(*list)))
@@ -173,6 +187,8 @@ fn compare(value: &Value, comparison: Comparison, bound: &Bound, context: &Conte
         (_, Bound::Number(bound)) => {
             number(value).is_some_and(|value| comparison.holds(&value, bound))
         }
+        (_, Bound::Numbers(bounds)) => number(value)
+            .is_some_and(|value| bounds.iter().any(|bound| comparison.holds(&value, bound))),
         (Value::String(text), Bound::Time(bound)) => {
             parse_rfc3339(text).is_some_and(|time| comparison.holds(&time, bound))
         }

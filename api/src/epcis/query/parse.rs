@@ -6,6 +6,7 @@ use trace::Instant;
 use super::{
     Query,
     condition::{Bound, Comparison, Condition},
+    described,
     extension::Field,
     wrong,
 };
@@ -203,6 +204,7 @@ fn parameter(query: &mut Query, given: &Given<'_>) -> Result<(), Exception> {
         "eventType" => given.terms(&["eventType"], str::to_owned),
         "EQ_action" => actions(given)?,
         _ => match indexed(given)
+            .or(described::read(given.name, &given.values, given.context))
             .or(sensor(given)?)
             .or(quantity(given)?)
             .or(error(given)?)
@@ -244,8 +246,8 @@ fn indexed(given: &Given<'_>) -> Option<Condition> {
         }
         "EQ_readPoint" => plain("readPoint"),
         "EQ_bizLocation" => plain("bizLocation"),
-        "WD_readPoint" => Some(given.terms(&["readPoint"], within)),
-        "WD_bizLocation" => Some(given.terms(&["bizLocation"], within)),
+        "WD_readPoint" => Some(described::within("readPoint", &given.values)),
+        "WD_bizLocation" => Some(described::within("bizLocation", &given.values)),
         "EQ_transformationID" => plain("transformationID"),
         "MATCH_epc" => thing(&["epc"]),
         "MATCH_parentID" => thing(&["parentID"]),
@@ -266,15 +268,6 @@ fn indexed(given: &Given<'_>) -> Option<Condition> {
                 .any(|stem| name.starts_with(stem));
             kind.then(|| given.terms(&[&name[3..]], term::identifier))
         }
-    }
-}
-
-/// A place with what is in it: a GLN holds its extensions, and an extension nothing but itself.
-fn within(text: &str) -> String {
-    let id = term::identifier(text);
-    match id.contains("/254/") {
-        true => id,
-        false => term::with_descendants(&id),
     }
 }
 
@@ -331,7 +324,11 @@ fn sensor(given: &Given<'_>) -> Result<Option<Condition>, Exception> {
         "percRank" => condition(REPORT, Bound::Number(number(given)?), None),
         _ => match field.split_once('_') {
             Some((name, unit)) if MEASURED.contains(&name) && !unit.is_empty() => {
-                condition(REPORT, Bound::Number(number(given)?), Some(unit))
+                let bound = match is_eq {
+                    true => Bound::Numbers(given.numbers()?),
+                    false => Bound::Number(number(given)?),
+                };
+                condition(REPORT, bound, Some(unit))
             }
             _ => Ok(None),
         },
