@@ -62,7 +62,7 @@ pub struct Question {
 pub async fn pedigree<T: Send + 'static>(
     app: &Shared,
     question: Question,
-    write: impl FnOnce(wire::pedigree::Pedigree) -> T + Send + 'static,
+    write: impl FnOnce(wire::pedigree::Pedigree<'_>) -> T + Send + 'static,
 ) -> Result<T, ApiError> {
     let (app, now) = (Arc::clone(app), app.clock.now());
     let read = move || {
@@ -70,10 +70,10 @@ pub async fn pedigree<T: Send + 'static>(
             let brand = db.brand(&question.brand)?;
             let name = brand.map_or_else(|| question.brand.clone(), |brand| brand.name);
             let pedigree = gather::gather(db, &app.accounts, &question)?;
-            answer::answer(db, &question, &pedigree, name, now)
+            let answer = answer::answer(db, &question, &pedigree, name, now)?;
+            Ok(write(answer))
         })
     };
-    let read = move || read().map(write);
     let answer: store::Result<_> = tokio::task::spawn_blocking(read)
         .await
         .map_err(|error| ApiError::Internal(error.into()))?;

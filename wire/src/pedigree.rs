@@ -1,11 +1,15 @@
 //! A pedigree as programs and pages get it: things, how they are tied, and what was told of each.
+//!
+//! There are thousands of steps, so what they say may be borrowed from whatever tells it.
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 /// The whole of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Pedigree {
+pub struct Pedigree<'a> {
     /// When this was put together, RFC 3339.
     pub made_at: String,
     /// The language that the brand's texts are in, BCP 47.
@@ -17,7 +21,7 @@ pub struct Pedigree {
     /// `public` for everybody, `full` for the brand and whom it lets look.
     pub view: String,
     /// What happened, by time.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Step<'a>>,
     /// The things; the first is the one that was asked about.
     pub things: Vec<Thing>,
     /// How they are tied.
@@ -45,20 +49,20 @@ pub struct Pedigree {
 /// Something that happened.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Step {
+pub struct Step<'a> {
     /// When, RFC 3339 in UTC.
     pub at: String,
     /// The bare name of what was done, or of the event's kind.
-    pub did: String,
+    pub did: Cow<'a, str>,
     /// What it was thereafter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub disposition: Option<String>,
+    pub disposition: Option<Cow<'a, str>>,
     /// Dispositions that last from here on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub set: Vec<String>,
+    pub set: Vec<Cow<'a, str>>,
     /// Dispositions that end here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub unset: Vec<String>,
+    pub unset: Vec<Cow<'a, str>>,
     /// Where: an index into `places`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<usize>,
@@ -73,10 +77,10 @@ pub struct Step {
     pub documents: Vec<usize>,
     /// The event's hash; not in the public view, like all below.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub event: Option<String>,
+    pub event: Option<Cow<'a, str>>,
     /// How much of which class.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub quantities: Vec<Quantity>,
+    pub quantities: Vec<Quantity<'a>>,
     /// Documents of business: type and identifier.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub transactions: Vec<(String, String)>,
@@ -105,15 +109,15 @@ pub struct DeclaredError {
 /// How much of a class.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Quantity {
+pub struct Quantity<'a> {
     /// `in`, `out` or `of`.
-    pub role: String,
+    pub role: Cow<'a, str>,
     /// The class: the path of its Digital Link.
     pub class: String,
     /// How much; `None` where the event doesn't say.
     pub quantity: Option<f64>,
     /// UN/CEFACT Recommendation 20; `None` counts pieces.
-    pub uom: Option<String>,
+    pub uom: Option<Cow<'a, str>>,
 }
 
 /// A thing.
@@ -366,4 +370,65 @@ pub struct Place {
     /// The identifier as events write it; not in the public view.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+}
+
+impl Pedigree<'_> {
+    /// The same, with what was borrowed for its own.
+    #[must_use]
+    pub fn into_owned(self) -> Pedigree<'static> {
+        let steps = self.steps.into_iter().map(Step::into_owned).collect();
+        Pedigree {
+            made_at: self.made_at,
+            language: self.language,
+            path: self.path,
+            brand: self.brand,
+            view: self.view,
+            steps,
+            things: self.things,
+            bonds: self.bonds,
+            gaps: self.gaps,
+            exposures: self.exposures,
+            findings: self.findings,
+            lots: self.lots,
+            certificates: self.certificates,
+            documents: self.documents,
+            places: self.places,
+            cut: self.cut,
+        }
+    }
+}
+
+impl Step<'_> {
+    fn into_owned(self) -> Step<'static> {
+        let texts = |list: Vec<Cow<'_, str>>| list.into_iter().map(owned).collect();
+        Step {
+            at: self.at,
+            did: owned(self.did),
+            disposition: self.disposition.map(owned),
+            set: texts(self.set),
+            unset: texts(self.unset),
+            place: self.place,
+            error: self.error,
+            certificates: self.certificates,
+            documents: self.documents,
+            event: self.event.map(owned),
+            quantities: self
+                .quantities
+                .into_iter()
+                .map(|own| Quantity {
+                    role: owned(own.role),
+                    class: own.class,
+                    quantity: own.quantity,
+                    uom: own.uom.map(owned),
+                })
+                .collect(),
+            transactions: self.transactions,
+            sources: self.sources,
+            destinations: self.destinations,
+        }
+    }
+}
+
+fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
 }

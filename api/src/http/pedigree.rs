@@ -74,7 +74,7 @@ pub async fn get(
 }
 
 /// With room for all of it at once: there are megabytes of it.
-fn json(answer: &Pedigree) -> serde_json::Result<Vec<u8>> {
+fn json(answer: &Pedigree<'_>) -> serde_json::Result<Vec<u8>> {
     const STEP: usize = 360;
     let mut json = Vec::with_capacity((answer.steps.len() + answer.things.len() + 8) * STEP);
     serde_json::to_writer(&mut json, answer)?;
@@ -89,7 +89,7 @@ pub async fn page(
 ) -> Result<Response, ApiError> {
     let thing = uri.path().strip_prefix("/pedigree/").unwrap_or_default();
     let question = question(&app, &visitor, thing, &Asked::default(), Reader::Anybody).await?;
-    let pedigree = pedigree::pedigree(&app, question, |answer| answer).await?;
+    let pedigree = pedigree::pedigree(&app, question, |answer| answer.into_owned()).await?;
     let (context, cookie) = pages::context(&app, &visitor, visitor.session, None)?;
     let page = app::pages::pedigree(&pedigree, &context, uri.path());
     let response = pages::document(&app, visitor.words, &page, Document::Light);

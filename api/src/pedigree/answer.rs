@@ -1,5 +1,7 @@
 //! A pedigree → what is answered of it, to the depth that the reader may see.
 
+use std::borrow::Cow;
+
 use trace::{
     Account, Declaration, Dimension, Disposition, Instant, Named, Pedigree, Quantity, Side, Storage,
 };
@@ -20,13 +22,13 @@ use super::{
 use crate::store::{self, Db};
 
 /// Puts the answer together.
-pub(super) fn answer(
+pub(super) fn answer<'p>(
     db: &Db<'_>,
     question: &Question,
-    pedigree: &Pedigree,
+    pedigree: &'p Pedigree,
     brand: String,
     now: Instant,
-) -> store::Result<wire::pedigree::Pedigree> {
+) -> store::Result<wire::pedigree::Pedigree<'p>> {
     let mut names = Names::new(db, &question.brand, &question.language);
     let mut papers = Papers::read(db, question, pedigree)?;
     let records = Records::read(&mut names, pedigree, &papers)?;
@@ -93,7 +95,10 @@ impl Shown {
         }
     }
 
-    fn accounts<'p>(&'p self, pedigree: &'p Pedigree) -> impl Iterator<Item = &'p Account> {
+    fn accounts<'s, 'p: 's>(
+        &'s self,
+        pedigree: &'p Pedigree,
+    ) -> impl Iterator<Item = &'p Account> + use<'s, 'p> {
         let told = self.place.iter().zip(&pedigree.accounts);
         told.filter_map(|(place, account)| place.map(|_| &**account))
     }
@@ -111,16 +116,23 @@ fn path_of(epc: &str) -> String {
     }
 }
 
-fn step(account: &Account, names: &mut Names<'_, '_>, is_full: bool) -> store::Result<Step> {
+fn step<'p>(
+    account: &'p Account,
+    names: &mut Names<'_, '_>,
+    is_full: bool,
+) -> store::Result<Step<'p>> {
     let place = match account.event.location() {
         Some(location) => Some(names.place(location, is_full)?),
         None => None,
     };
-    let words = |words: &[Disposition]| words.iter().map(|own| own.as_str().to_owned()).collect();
+    let words = |words: &'p [Disposition]| {
+        let words = words.iter().map(|own| Cow::Borrowed(own.as_str()));
+        words.collect()
+    };
     let mut step = Step {
         at: rfc3339(account.event.time),
-        did: account.step().to_owned(),
-        disposition: account.disposition().map(str::to_owned),
+        did: Cow::Borrowed(account.step()),
+        disposition: account.disposition().map(Cow::Borrowed),
         place,
         error: account.error.as_ref().map(|error| declared(error, is_full)),
         ..Step::default()
@@ -142,12 +154,15 @@ fn step(account: &Account, names: &mut Names<'_, '_>, is_full: bool) -> store::R
         let event = &account.event;
         // What a declaration adds to the hash is ours, not the event's.
         let hash = event.id.split('#').next().unwrap_or_default();
-        step.event = Some(hash.to_owned());
-        for (role, list) in [
+        step.event = Some(Cow::Borrowed(hash));
+        let lists = [
             ("in", &event.input_quantities),
             ("out", &event.output_quantities),
             ("of", &event.quantities),
-        ] {
+        ];
+        let all = lists.iter().map(|(_, list)| list.len()).sum();
+        step.quantities.reserve_exact(all);
+        for (role, list) in lists {
             step.quantities
                 .extend(list.iter().map(|quantity| amount(role, quantity)));
         }
@@ -155,12 +170,12 @@ fn step(account: &Account, names: &mut Names<'_, '_>, is_full: bool) -> store::R
     Ok(step)
 }
 
-fn amount(role: &str, quantity: &Quantity) -> Amount {
+fn amount<'p>(role: &'static str, quantity: &'p Quantity) -> Amount<'p> {
     Amount {
-        role: role.to_owned(),
+        role: Cow::Borrowed(role),
         class: path_of(&quantity.class.0),
         quantity: quantity.quantity,
-        uom: quantity.uom.clone(),
+        uom: quantity.uom.as_deref().map(Cow::Borrowed),
     }
 }
 

@@ -73,6 +73,16 @@ graph-table = كجدول
 graph-what = ماذا
 graph-bond = كيف
 graph-into = في ماذا
+graph-amount = كم
+graph-left = بقي { $left } من { $had }
+graph-taken = استُهلك { $taken }
+graph-papers = { $count ->
+    [one] وثيقة واحدة مرفقة
+    [two] وثيقتان مرفقتان
+    [few] { $count } وثائق مرفقة
+    [many] { $count } وثيقة مرفقة
+   *[other] { $count } وثيقة مرفقة
+}
 graph-doubt = شيء لا يتفق
 graph-more = { $count ->
     [one] واحد آخر في الجدول.
@@ -89,3 +99,9 @@ side-container = ما كان فيه
 side-content = ما كان بداخله
 side-source = مما صُنع
 side-product = ما صُنع منه
+
+## The route
+route-title = أين كان
+route-label = خريطة أماكن القائمة أدناه بالأرقام نفسها، وعددها { $count }.
+route-caption = الشمال في الأعلى. الخطوط مستقيمة: تصل بين ما رُوي، وما جرى بينها من طريق غير معروف.
+route-own = مساره هو

@@ -74,6 +74,13 @@ graph-table = Als Tabelle
 graph-what = Was
 graph-bond = Wie
 graph-into = Wohin
+graph-amount = Wie viel
+graph-left = { $left } von { $had } übrig
+graph-taken = { $taken } verbraucht
+graph-papers = { $count ->
+    [one] ein Dokument hängt daran
+   *[other] { $count } Dokumente hängen daran
+}
 graph-doubt = etwas passt nicht
 graph-more = { $count ->
     [one] Eines mehr steht in der Tabelle.
@@ -88,3 +95,9 @@ side-container = worin es war
 side-content = was darin war
 side-source = woraus es ist
 side-product = was daraus wurde
+
+## The route
+route-title = Wo es war
+route-label = Karte der { $count } Orte in der Liste darunter, mit denselben Nummern.
+route-caption = Norden ist oben. Die Linien sind gerade: Sie verbinden, was erzählt wurde. Wie es dazwischen ging, ist nicht bekannt.
+route-own = sein eigener Weg

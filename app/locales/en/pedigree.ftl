@@ -74,6 +74,13 @@ graph-table = As a table
 graph-what = What
 graph-bond = How
 graph-into = Into what
+graph-amount = How much
+graph-left = { $left } left of { $had }
+graph-taken = { $taken } used up
+graph-papers = { $count ->
+    [one] one paper hangs on it
+   *[other] { $count } papers hang on it
+}
 graph-doubt = something does not fit
 graph-more = { $count ->
     [one] One more is in the table.
@@ -88,3 +95,9 @@ side-container = what it was in
 side-content = what was in it
 side-source = what it was made of
 side-product = what was made of it
+
+## The route
+route-title = Where it was
+route-label = Map of the { $count } places in the list below, with the same numbers.
+route-caption = North is up. The lines are straight: they join what was told, and how it went between is not known.
+route-own = its own way

@@ -74,6 +74,13 @@ graph-table = Como tabla
 graph-what = Qué
 graph-bond = Cómo
 graph-into = En qué
+graph-amount = Cuánto
+graph-left = quedan { $left } de { $had }
+graph-taken = { $taken } consumidos
+graph-papers = { $count ->
+    [one] lleva un documento
+   *[other] lleva { $count } documentos
+}
 graph-doubt = algo no cuadra
 graph-more = { $count ->
     [one] Hay uno más en la tabla.
@@ -88,3 +95,9 @@ side-container = en qué estaba
 side-content = qué contenía
 side-source = de qué se hizo
 side-product = qué se hizo con él
+
+## The route
+route-title = Dónde estuvo
+route-label = Mapa de los { $count } lugares de la lista de abajo, con los mismos números.
+route-caption = El norte está arriba. Las líneas son rectas: unen lo que se contó, y no se sabe cómo fue entre un lugar y otro.
+route-own = su propio recorrido

@@ -71,6 +71,13 @@ graph-table = En tableau
 graph-what = Quoi
 graph-bond = Comment
 graph-into = Dans quoi
+graph-amount = Combien
+graph-left = reste { $left } sur { $had }
+graph-taken = { $taken } utilisés
+graph-papers = { $count ->
+    [one] un document y est joint
+   *[other] { $count } documents y sont joints
+}
 graph-doubt = quelque chose ne concorde pas
 graph-more = { $count ->
     [one] Un élément de plus est dans le tableau.
@@ -85,3 +92,9 @@ side-container = ce qui le contenait
 side-content = ce qu’il contenait
 side-source = ce dont il est fait
 side-product = ce qui en a été fait
+
+## The route
+route-title = Où il est passé
+route-label = Carte des { $count } lieux de la liste ci-dessous, avec les mêmes numéros.
+route-caption = Le nord est en haut. Les lignes sont droites : elles relient ce qui a été dit, et le trajet entre deux lieux n’est pas connu.
+route-own = son propre parcours

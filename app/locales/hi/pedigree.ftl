@@ -68,6 +68,13 @@ graph-table = तालिका में
 graph-what = क्या
 graph-bond = कैसे
 graph-into = किसमें
+graph-amount = कितना
+graph-left = { $had } में से { $left } बाकी
+graph-taken = { $taken } इस्तेमाल हुआ
+graph-papers = { $count ->
+    [one] इससे एक दस्तावेज़ जुड़ा है
+   *[other] इससे { $count } दस्तावेज़ जुड़े हैं
+}
 graph-doubt = कुछ मेल नहीं खाता
 graph-more = { $count } और तालिका में।
 bond-made = इसमें डाला गया
@@ -79,3 +86,9 @@ side-container = यह किसमें था
 side-content = इसके अंदर क्या था
 side-source = यह किससे बना
 side-product = इससे क्या बना
+
+## The route
+route-title = यह कहाँ-कहाँ था
+route-label = नीचे की सूची की { $count } जगहों का नक्शा, उन्हीं नंबरों के साथ।
+route-caption = उत्तर ऊपर है। रेखाएँ सीधी हैं: वे बताई गई जगहों को जोड़ती हैं, और बीच का रास्ता पता नहीं है।
+route-own = इसका अपना रास्ता

@@ -1,15 +1,18 @@
 //! A pedigree for people: what doesn't fit, the way, the curve, what it was made of, the graph.
 
+mod amounts;
 mod curve;
 mod graph;
 mod notices;
 mod papers;
+mod route;
 mod story;
 
 pub use curve::Curve;
 pub use graph::Graph;
 pub use notices::Notices;
 pub use papers::Certificates;
+pub use route::Route;
 pub use story::{Sources, Story};
 
 use wire::pedigree::Thing;

@@ -5,12 +5,12 @@ use wire::pedigree::Pedigree;
 
 use crate::{
     Context,
-    components::pedigree::{Certificates, Curve, Graph, Notices, Sources, Story},
+    components::pedigree::{Certificates, Curve, Graph, Notices, Route, Sources, Story},
 };
 
 /// What it is, what doesn't fit, the way, and everything that belongs to it.
 #[component]
-pub fn PedigreePage(pedigree: Pedigree, context: Context) -> impl IntoView {
+pub fn PedigreePage(pedigree: Pedigree<'static>, context: Context) -> impl IntoView {
     let words = context.words;
     let first = pedigree.things.first().cloned().unwrap_or_default();
     let class = pedigree.things.iter().find(|thing| thing.side == "class");
@@ -43,6 +43,7 @@ pub fn PedigreePage(pedigree: Pedigree, context: Context) -> impl IntoView {
                 </div>
                 <div class="column">
                     <Graph pedigree=pedigree.clone() context=context.clone() />
+                    <Route pedigree=pedigree.clone() context=context.clone() />
                     <Sources pedigree=pedigree.clone() context=context.clone() />
                     <Certificates pedigree=pedigree.clone() context=context.clone() />
                 </div>

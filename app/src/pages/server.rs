@@ -55,7 +55,11 @@ pub fn product(answer: &Answer, context: &Context, path: &str) -> Page {
 
 /// The pedigree of a thing; `path` is the one that the language links lead back to.
 #[must_use]
-pub fn pedigree(pedigree: &wire::pedigree::Pedigree, context: &Context, path: &str) -> Page {
+pub fn pedigree(
+    pedigree: &wire::pedigree::Pedigree<'static>,
+    context: &Context,
+    path: &str,
+) -> Page {
     render(|| {
         let content = view! { <PedigreePage pedigree=pedigree.clone() context=context.clone() /> };
         let title = context.words.pedigree_title().to_owned();

@@ -141,7 +141,7 @@ pub async fn look(
     let way = match Depth::parse(&look.depth) {
         Some(depth) if Depth::Journey <= depth => {
             let question = question(&desk, &look, thing, &asked, &known);
-            Some(pedigree::pedigree(&app, question, |answer| answer).await?)
+            Some(pedigree::pedigree(&app, question, |answer| answer.into_owned()).await?)
         }
         _ => None,
     };

@@ -191,7 +191,7 @@ fn table(curve: &Exposure, context: &Context) -> AnyView {
 
 /// Each measure with its curve.
 #[component]
-pub fn Curve(pedigree: Pedigree, context: Context) -> impl IntoView {
+pub fn Curve(pedigree: Pedigree<'static>, context: Context) -> impl IntoView {
     let words = context.words;
     let curves: Vec<AnyView> = pedigree
         .exposures

@@ -46,7 +46,7 @@ pub(super) fn named(words: Words, kind: &str) -> String {
 
 /// Everything that does not fit; the first things to know.
 #[component]
-pub fn Notices(pedigree: Pedigree, context: Context) -> impl IntoView {
+pub fn Notices(pedigree: Pedigree<'static>, context: Context) -> impl IntoView {
     let words = context.words;
     let mut notices: Vec<AnyView> = Vec::new();
     for found in &pedigree.findings {

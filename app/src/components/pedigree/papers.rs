@@ -93,7 +93,7 @@ pub(super) fn of_thing(pedigree: &Pedigree, thing: &Thing, context: &Context) ->
 
 /// All certificates of the pedigree, and the documents of the first thing and its batch.
 #[component]
-pub fn Certificates(pedigree: Pedigree, context: Context) -> impl IntoView {
+pub fn Certificates(pedigree: Pedigree<'static>, context: Context) -> impl IntoView {
     let words = context.words;
     let own = pedigree
         .things

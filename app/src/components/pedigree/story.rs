@@ -26,7 +26,8 @@ fn deed(words: Words, step: &Step) -> AnyView {
     view! { {done}{was} }.into_any()
 }
 
-fn place(words: Words, place: &Place) -> String {
+/// A place as people call it, with its country.
+pub(super) fn place(words: Words, place: &Place) -> String {
     let country = (!place.country.is_empty()).then(|| words.country(&place.country));
     let name = (!place.name.is_empty()).then(|| place.name.clone());
     let parts: Vec<String> = [name, country].into_iter().flatten().collect();
@@ -169,7 +170,7 @@ fn line(pedigree: &Pedigree, index: usize, thing: &Thing, context: &Context) -> 
 
 /// The story of the first thing, with that of its batch, by time.
 #[component]
-pub fn Story(pedigree: Pedigree, context: Context) -> impl IntoView {
+pub fn Story(pedigree: Pedigree<'static>, context: Context) -> impl IntoView {
     let words = context.words;
     let Some(first) = pedigree.things.first() else {
         return ().into_any();
@@ -192,7 +193,7 @@ pub fn Story(pedigree: Pedigree, context: Context) -> impl IntoView {
 
 /// What it was made of, each with a line of its own; and, where that is told, what was made of it.
 #[component]
-pub fn Sources(pedigree: Pedigree, context: Context) -> impl IntoView {
+pub fn Sources(pedigree: Pedigree<'static>, context: Context) -> impl IntoView {
     let words = context.words;
     let of = |side: &str| {
         let things = pedigree.things.iter().enumerate();

@@ -10,7 +10,7 @@ use wire::{
 use super::{Desk, word};
 use crate::{
     Context,
-    components::pedigree::{Certificates, Curve, Graph, Notices, Sources, Story},
+    components::pedigree::{Certificates, Curve, Graph, Notices, Route, Sources, Story},
 };
 
 /// What is seen of it.
@@ -21,7 +21,7 @@ pub struct GrantedLook {
     /// What is on record, and the checks behind warnings.
     pub look: Look,
     /// Where it was, where one may look that deep.
-    pub way: Option<Pedigree>,
+    pub way: Option<Pedigree<'static>>,
 }
 
 /// The page.
@@ -159,7 +159,7 @@ fn sighting(seen: &Sighting, context: &Context) -> String {
 
 /// As on the page of its own, with all that the brand knows.
 #[component]
-fn WholeWay(way: Pedigree, context: Context) -> impl IntoView {
+fn WholeWay(way: Pedigree<'static>, context: Context) -> impl IntoView {
     view! {
         <article class="pedigree">
             <div class="columns">
@@ -170,6 +170,7 @@ fn WholeWay(way: Pedigree, context: Context) -> impl IntoView {
                 </div>
                 <div class="column">
                     <Graph pedigree=way.clone() context=context.clone() />
+                    <Route pedigree=way.clone() context=context.clone() />
                     <Sources pedigree=way.clone() context=context.clone() />
                     <Certificates pedigree=way context=context />
                 </div>
