@@ -71,6 +71,8 @@ pub enum Act {
     HiddenCodesTaken,
     /// The rules for points were set; what they come from on.
     RewardRulesSet,
+    /// The thresholds that the brand's checks are judged by were set; what was changed.
+    ThresholdsSet,
     /// Points that waited were given or refused; for what, and which.
     RewardDecided,
     /// Vouchers were made; what they are good for.
@@ -89,7 +91,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 41] = [
+    pub const ALL: [Act; 42] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -124,6 +126,7 @@ impl Act {
         Act::DisputeDecided,
         Act::HiddenCodesTaken,
         Act::RewardRulesSet,
+        Act::ThresholdsSet,
         Act::RewardDecided,
         Act::VouchersMade,
         Act::DeviceRegistered,
@@ -171,6 +174,7 @@ impl Act {
             Act::DisputeDecided => "dispute-decided",
             Act::HiddenCodesTaken => "hidden-codes-taken",
             Act::RewardRulesSet => "reward-rules-set",
+            Act::ThresholdsSet => "thresholds-set",
             Act::RewardDecided => "reward-decided",
             Act::VouchersMade => "vouchers-made",
             Act::DeviceRegistered => "device-registered",

@@ -46,46 +46,61 @@ pub fn markets(batch: &wire::import::Batch) -> Vec<Country> {
     markets.filter_map(|market| Country::new(market)).collect()
 }
 
+/// A threshold that is a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
+    /// The field.
+    pub field: &'static str,
+    /// The least and the most that it may be.
+    pub range: (f64, f64),
+    /// Whether it counts whole things.
+    pub is_whole: bool,
+    /// What a brand wrote.
+    pub get: fn(&Thresholds) -> Option<f64>,
+    /// Writes it; `None` for what is usual.
+    pub set: fn(&mut Thresholds, Option<f64>),
+    /// What is usual.
+    pub usual: fn(&Policy) -> f64,
+}
+
+macro_rules! numbers {
+    ($($name:ident: $low:literal to $high:literal, $whole:literal, $from:expr, $into:expr;)*) => {
+        /// Every threshold that is a number.
+        pub const NUMBERS: &[Number] = &[$(Number {
+            field: concat!("thresholds.", stringify!($name)),
+            range: ($low, $high),
+            is_whole: $whole,
+            get: |own| own.$name.map($from),
+            set: |own, value| own.$name = value.map($into),
+            usual: |policy| $from(policy.$name),
+        },)*];
+    };
+}
+
+numbers! {
+    max_speed_kmh: 200.0 to 5000.0, false, f64::from, f64::from;
+    min_travel_km: 20.0 to 2000.0, false, f64::from, f64::from;
+    household_sessions: 1.0 to 100.0, true, f64::from, whole;
+    max_sessions: 5.0 to 100_000.0, true, f64::from, whole;
+    burst_from: 2.0 to 100_000.0, true, f64::from, whole;
+    suspect_from: 40.0 to 1000.0, true, f64::from, whole;
+    told_from: 1.0 to 1000.0, true, f64::from, whole;
+}
+
+/// What a signal may weigh of its usual weight, in percent.
+pub const SCALE: (f64, f64) = (0.0, 1000.0);
+
+/// What lies outside of what a count can be is the nearest that can.
+fn whole(value: f64) -> u32 {
+    value as u32
+}
+
 /// Every fault of a brand's thresholds.
 #[must_use]
 pub fn faults(own: &Thresholds) -> Vec<Fault> {
-    let numbers = [
-        ("thresholds.max_speed_kmh", own.max_speed_kmh, 200.0, 5000.0),
-        ("thresholds.min_travel_km", own.min_travel_km, 20.0, 2000.0),
-        (
-            "thresholds.household_sessions",
-            own.household_sessions.map(f64::from),
-            1.0,
-            100.0,
-        ),
-        (
-            "thresholds.max_sessions",
-            own.max_sessions.map(f64::from),
-            5.0,
-            100_000.0,
-        ),
-        (
-            "thresholds.burst_from",
-            own.burst_from.map(f64::from),
-            2.0,
-            100_000.0,
-        ),
-        (
-            "thresholds.suspect_from",
-            own.suspect_from.map(f64::from),
-            40.0,
-            1000.0,
-        ),
-        (
-            "thresholds.told_from",
-            own.told_from.map(f64::from),
-            1.0,
-            1000.0,
-        ),
-    ];
-    let mut faults: Vec<Fault> = numbers
-        .into_iter()
-        .filter_map(|(field, value, low, high)| range(field, value?, low, high))
+    let mut faults: Vec<Fault> = NUMBERS
+        .iter()
+        .filter_map(|number| range(number.field, (number.get)(own)?, number.range))
         .collect();
     for (name, percent) in &own.scale {
         if Signal::from_name(name).is_none() {
@@ -96,12 +111,12 @@ pub fn faults(own: &Thresholds) -> Vec<Fault> {
                 advice: format!("write one of `{}`", names.join("`, `")),
             });
         }
-        faults.extend(range("thresholds.scale", f64::from(*percent), 0.0, 1000.0));
+        faults.extend(range("thresholds.scale", f64::from(*percent), SCALE));
     }
     faults
 }
 
-fn range(field: &'static str, value: f64, low: f64, high: f64) -> Option<Fault> {
+fn range(field: &'static str, value: f64, (low, high): (f64, f64)) -> Option<Fault> {
     (!(low..=high).contains(&value)).then(|| Fault {
         field,
         what: format!("{value} is out of range"),

@@ -26,6 +26,7 @@ pub mod rewards;
 mod sent;
 pub mod sign_in;
 pub mod signals;
+pub mod thresholds;
 
 use std::sync::Arc;
 
@@ -138,6 +139,10 @@ pub fn router() -> Router<Shared> {
         )
         .route("/desk/signals", get(signals::get))
         .route("/desk/signals/dismiss", post(signals::dismiss))
+        .route(
+            "/desk/signals/thresholds",
+            get(thresholds::get).post(thresholds::post),
+        )
         .route("/desk/granted", get(granted::get))
         .route("/desk/granted/{gtin}", get(granted::product))
         .route("/desk/granted/{gtin}/look", get(granted::look))

@@ -110,6 +110,7 @@ mod store;
 mod subscriptions;
 mod suggestions;
 mod sweep;
+mod thresholds;
 mod tls;
 mod typed;
 mod verification;

@@ -27,6 +27,7 @@ mod reports;
 mod rewards;
 mod sign_in;
 mod signals;
+mod thresholds;
 
 pub use claims::{ClaimRow, ClaimShown, Claims, ReturnShown, Taken};
 pub use devices::DeviceRow;
@@ -56,6 +57,7 @@ pub use reports::{ReportRow, ReportShown, Reports};
 pub use rewards::{HeldPoints, RewardsShown, RulesShown, VoucherKindShown};
 pub use sign_in::{Question, Trouble};
 pub use signals::{SignalSeen, Signals};
+pub use thresholds::{NumberShown, SwitchShown, ThresholdsShown};
 
 use leptos::prelude::*;
 
@@ -84,6 +86,7 @@ use self::{
     rewards::{RewardsPage, VouchersPage},
     sign_in::SignInPage,
     signals::SignalsPage,
+    thresholds::ThresholdsPage,
 };
 use super::Page;
 use crate::{Context, Words};
@@ -236,6 +239,8 @@ desk_pages! {
     fn vouchers(redeemed: Option<String>) is Link::Vouchers, desk_vouchers_title, VouchersPage;
     /// `/desk/signals`.
     fn signals(signals: Signals) is Link::Signals, desk_signals_title, SignalsPage;
+    /// `/desk/signals/thresholds`.
+    fn thresholds(shown: ThresholdsShown) is Link::Signals, desk_thresholds_title, ThresholdsPage;
     /// `/desk/organisations`.
     fn organisations(organisations: Organisations) is Link::Organisations, desk_organisations_title, OrganisationsPage;
 }

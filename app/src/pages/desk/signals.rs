@@ -62,6 +62,7 @@ pub(super) fn SignalsPage(desk: Desk, signals: Signals) -> impl IntoView {
         <section>
             <h1>{words.desk_signals_title()}</h1>
             <p class="hint">{words.desk_signals_hint()}</p>
+            <p><a href="/desk/signals/thresholds">{words.desk_thresholds_title()}</a></p>
             {rows}
             {older}
         </section>
