@@ -8,8 +8,6 @@ use crate::{error::ApiError, registration::code_of_path};
 
 /// The page, as PDF.
 pub fn pdf(view: &RegistrationView, words: Words, now: Instant) -> Result<Vec<u8>, ApiError> {
-    // The page is set in fonts that have Latin, Greek and Cyrillic letters.
-    let words = words.of_print();
     let code = code_of_path(&view.path)?;
     let serial = code.serial().unwrap_or_default().to_owned();
     let date = |on: &str| words.day(on);

@@ -159,18 +159,7 @@ impl Words {
     /// The same, or English where the language is none of those that staff's pages are written in.
     #[must_use]
     pub fn of_desk(self) -> Words {
-        self.of(&Locale::DESK)
-    }
-
-    /// The same, or English where the language is not written in Latin letters: for what is printed with
-    /// the letters that every PDF reader has.
-    #[must_use]
-    pub fn of_print(self) -> Words {
-        self.of(&[Locale::En, Locale::De, Locale::Fr, Locale::Es])
-    }
-
-    fn of(self, locales: &[Locale]) -> Words {
-        let locale = locales.iter().find(|locale| **locale == self.locale);
+        let locale = Locale::DESK.iter().find(|locale| **locale == self.locale);
         Words::new(locale.copied().unwrap_or(Locale::En))
     }
 

@@ -1,13 +1,16 @@
 //! The objects of a PDF file, written as they come; only their offsets are kept.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     io::{self, Write as _},
 };
 
 use flate2::{Compression, write::ZlibEncoder};
 
-use super::wide;
+use super::{
+    line::{Line, runs_left},
+    wide::Wide,
+};
 use crate::number::Mm;
 
 /// Points a millimeter.
@@ -28,8 +31,8 @@ pub(super) struct File<W> {
     offsets: Vec<u64>,
     /// The numbers of the pages' objects.
     pages: Vec<usize>,
-    /// The number of the font of letters that Helvetica lacks, once a page has some, and its glyphs.
-    wide: Option<(usize, BTreeSet<u16>)>,
+    /// The fonts of letters that Helvetica lacks, once a page has some: their objects' numbers and glyphs.
+    wide: BTreeMap<Wide, (usize, BTreeSet<u16>)>,
 }
 
 impl<W: io::Write> File<W> {
@@ -39,7 +42,7 @@ impl<W: io::Write> File<W> {
             length: 0,
             offsets: vec![0; PAGES],
             pages: Vec::new(),
-            wide: None,
+            wide: BTreeMap::new(),
         };
         // The second line's high bytes tell transfer programs that this is no text.
         file.write(b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n")?;
@@ -93,21 +96,18 @@ impl<W: io::Write> File<W> {
 
         let stream = self.stream(&packed, "")?;
         let mut wide = String::new();
-        if content.contains(&format!("/{} ", wide::NAME)) {
-            let number = match &self.wide {
-                Some((number, _)) => *number,
-                None => {
-                    // Written at the end, when all of its glyphs are known.
-                    self.offsets.push(0);
-                    let number = self.offsets.len();
-                    self.wide = Some((number, BTreeSet::new()));
-                    number
-                }
-            };
-            if let Some((_, glyphs)) = &mut self.wide {
-                glyphs.extend(wide::used(content));
+        for font in Wide::ALL {
+            let glyphs: BTreeSet<u16> = font.used(content).collect();
+            if glyphs.is_empty() {
+                continue;
             }
-            wide = format!(" /{} {number} 0 R", wide::NAME);
+            let entry = self.wide.entry(font).or_insert_with(|| {
+                // Written at the end, when all of its glyphs are known.
+                self.offsets.push(0);
+                (self.offsets.len(), BTreeSet::new())
+            });
+            entry.1.extend(glyphs);
+            wide.push_str(&format!(" /{} {} 0 R", font.name(), entry.0));
         }
 
         let page = self.offsets.len() + 1;
@@ -149,11 +149,12 @@ impl<W: io::Write> File<W> {
         Ok(number)
     }
 
-    /// Writes the font of letters that Helvetica lacks, with the glyphs that pages use (ISO 32000-1,
+    /// Writes a font of letters that Helvetica lacks, with the glyphs that pages use (ISO 32000-1,
     /// 9.7).
-    fn write_wide(&mut self, number: usize, glyphs: &BTreeSet<u16>) -> io::Result<()> {
-        let subset = wide::subset(glyphs).ok_or_else(|| io::Error::other("the font is broken"))?;
-        let base = wide::BASE;
+    fn write_wide(&mut self, wide: Wide, number: usize, glyphs: &BTreeSet<u16>) -> io::Result<()> {
+        let subset = wide.subset(glyphs);
+        let subset = subset.ok_or_else(|| io::Error::other("the font is broken"))?;
+        let base = wide.base();
         let length = subset.font.len();
         let font = self.stream(&pack(&subset.font)?, &format!(" /Length1 {length}"))?;
         let shape = subset.shape;
@@ -174,8 +175,8 @@ impl<W: io::Write> File<W> {
 
     /// Writes what only the end knows: the page tree, the catalog, the cross-reference table.
     pub(super) fn finish(mut self) -> io::Result<W> {
-        if let Some((number, glyphs)) = self.wide.take() {
-            self.write_wide(number, &glyphs)?;
+        for (font, (number, glyphs)) in std::mem::take(&mut self.wide) {
+            self.write_wide(font, number, &glyphs)?;
         }
         self.offsets[PAGES - 1] = self.length;
         self.write(
@@ -237,26 +238,12 @@ fn win_ansi(letter: char) -> Option<u32> {
 }
 
 /// A line of text whose baseline begins there; `font` is `Courier` or `Helvetica`, everything is in
-/// millimeters. A line with letters that these lack is in a font that is embedded.
+/// millimeters. A line with letters that these lack is in fonts that are embedded.
 pub(super) fn text(font: &str, size: f64, (x, y): (f64, f64), text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match win_ansi(letter) {
-            Some(_) if matches!(letter, '(' | ')' | '\\') => escaped.extend(['\\', letter]),
-            Some(0x20..=0x7e) => escaped.push(letter),
-            Some(code) => escaped.push_str(&format!("\\{code:03o}")),
-            None => {
-                return format!(
-                    "BT /{} {} Tf 1 0 0 -1 {} {} Tm <{}> Tj ET\n",
-                    wide::NAME,
-                    Mm(size * wide::SCALE),
-                    Mm(x),
-                    Mm(y),
-                    wide::glyphs(text)
-                );
-            }
-        }
-    }
+    let Some(escaped) = escaped(text) else {
+        let line = Line::of(text, runs_left(text).unwrap_or(false));
+        return line.content(size, (x, y));
+    };
     // The page counts downwards, the glyphs must not stand on their heads.
     format!(
         "BT /{font} {} Tf 1 0 0 -1 {} {} Tm ({escaped}) Tj ET\n",
@@ -264,4 +251,29 @@ pub(super) fn text(font: &str, size: f64, (x, y): (f64, f64), text: &str) -> Str
         Mm(x),
         Mm(y)
     )
+}
+
+/// The same for a line of a paragraph on a page that runs from right to left: it ends at `right`.
+/// `is_left` is whether the paragraph does, too.
+pub(super) fn text_from_right(
+    size: f64,
+    (right, y): (f64, f64),
+    text: &str,
+    is_left: bool,
+) -> String {
+    let line = Line::of(text, is_left);
+    line.content(size, (right - size * line.width, y))
+}
+
+/// A text as WinAnsiEncoding has it in a literal; `None` where it lacks a letter.
+fn escaped(text: &str) -> Option<String> {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match win_ansi(letter)? {
+            _ if matches!(letter, '(' | ')' | '\\') => escaped.extend(['\\', letter]),
+            0x20..=0x7e => escaped.push(letter),
+            code => escaped.push_str(&format!("\\{code:03o}")),
+        }
+    }
+    Some(escaped)
 }

@@ -2,10 +2,11 @@
 //!
 //! The symbols are vectors. The text is in Courier and Helvetica, two of the fourteen fonts that
 //! every PDF reader has; they are not embedded, so this is no PDF/A. A line with a letter that these lack
-//! is in DejaVu Sans Condensed, of which the file gets what it uses (`wide.rs`). The files are PDF 1.6 because
-//! they ask for printing without scaling (`PrintScaling`).
+//! is in fonts of which the file gets what it uses (`wide.rs`), set as its scripts want it (`line.rs`). The
+//! files are PDF 1.6 because they ask for printing without scaling (`PrintScaling`).
 
 mod file;
+mod line;
 mod page;
 mod report;
 mod scale_test;
@@ -13,11 +14,11 @@ mod sheet;
 mod wide;
 mod writer;
 
+pub use line::lacks;
 pub use page::write_text_page;
 pub use report::{Block, write_report};
 pub use scale_test::write_scale_test;
 pub use sheet::Sheet;
-pub use wide::lacks;
 pub use writer::SheetWriter;
 
 #[cfg(test)]

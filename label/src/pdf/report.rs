@@ -4,7 +4,7 @@ use std::io;
 
 use super::{
     file::{File, text},
-    page::broken,
+    page::{Begin, broken},
 };
 
 /// A page's size, and how far its edge is from what is written, in millimeters: A4.
@@ -35,7 +35,7 @@ pub enum Block {
     },
 }
 
-/// Writes a report as PDF, with numbered pages. Letters that readers' own fonts lack come with the file,
+/// Writes a report as PDF, with numbered pages, from right to left where its title runs so. Letters that readers' own fonts lack come with the file,
 /// and what can't be written is □ (`lacks`).
 ///
 /// # Errors
@@ -44,6 +44,11 @@ pub fn write_report<W: io::Write>(out: W, foot: &str, blocks: &[Block]) -> io::R
     let mut file = File::new(out)?;
     let mut page = Page::default();
     let mut number = 1;
+    let title = blocks.iter().find_map(|block| match block {
+        Block::Title(title) => Some(title.as_str()),
+        _ => None,
+    });
+    let begin = Begin::of(title.unwrap_or_default(), (MARGIN, PAGE.0 - MARGIN));
     for block in blocks {
         let (size, gap) = match block {
             Block::Title(_) => (7.0, 4.0),
@@ -59,7 +64,7 @@ pub fn write_report<W: io::Write>(out: W, foot: &str, blocks: &[Block]) -> io::R
                     page.room_for(size * 1.4, &mut file, foot, &mut number)?;
                     page.y += size * 1.4;
                     page.content
-                        .push_str(&text("Helvetica", size, (MARGIN, page.y), &part));
+                        .push_str(&begin.line(size, page.y, &part, said));
                 }
             }
             Block::Picture {

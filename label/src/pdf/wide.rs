@@ -1,35 +1,41 @@
-//! Letters beyond those that every PDF reader has: glyphs of DejaVu Sans Condensed, of which a file gets
-//! those that it uses.
+//! The fonts that a file gets a part of: letters beyond those that every PDF reader has.
 //!
-//! Latin with its extensions, Greek and Cyrillic are letter after letter, which is all that is done here.
-//! What has to be shaped or runs from right to left (Arabic, Hebrew, Devanagari, …) and what the font lacks
-//! is written as □, so that a reader sees that something is missing.
+//! DejaVu Sans Condensed has Latin with its extensions, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic;
+//! Noto Sans Devanagari has Devanagari. What neither has is written as □, so that a reader sees that
+//! something is missing. How letters become glyphs is in `line.rs`.
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use ttf_parser::{Face, GlyphId};
 
-/// How the font is named in pages.
-pub(super) const NAME: &str = "Wide";
-/// What a font is called of which not everything is in the file.
-pub(super) const BASE: &str = "TOUCHS+DejaVuSansCondensed";
-/// Beside Helvetica its letters are large.
-pub(super) const SCALE: f64 = 0.94;
 /// What stands for what can't be written.
-const MISSING: char = '□';
+pub(super) const MISSING: char = '□';
+
+/// A font that is embedded, as far as it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Wide {
+    DejaVu,
+    Devanagari,
+}
 
 /// `None` only for a font that is broken, which a test says it isn't.
-static FACE: LazyLock<Option<Face<'static>>> =
-    LazyLock::new(|| Face::parse(dejavu::sans_condensed::regular(), 0).ok());
+static DEJAVU: LazyLock<Option<Face<'static>>> =
+    LazyLock::new(|| Face::parse(Wide::DejaVu.data(), 0).ok());
+static DEVANAGARI: LazyLock<Option<Face<'static>>> =
+    LazyLock::new(|| Face::parse(Wide::Devanagari.data(), 0).ok());
 
-/// Blocks of Unicode of which letters stand side by side, from left to right.
-const SIMPLE: [(char, char); 12] = [
+/// Blocks of Unicode whose letters DejaVu has and that are set by its own tables. It has others (N'Ko,
+/// Lao, …) that nobody here has looked at.
+const DEJAVU_BLOCKS: [(char, char); 18] = [
     (' ', '~'),
     ('\u{a0}', '\u{2ff}'),
-    // Accents that are letters of their own: the font sets them back over the one before.
     ('\u{300}', '\u{36f}'),
     ('\u{370}', '\u{3ff}'),
-    ('\u{400}', '\u{52f}'),
+    ('\u{400}', '\u{58f}'),
+    // Hebrew and Arabic, which run from right to left.
+    ('\u{590}', '\u{6ff}'),
+    ('\u{750}', '\u{77f}'),
+    ('\u{10a0}', '\u{10ff}'),
     ('\u{1e00}', '\u{1fff}'),
     ('\u{2010}', '\u{2027}'),
     ('\u{2030}', '\u{205e}'),
@@ -37,44 +43,155 @@ const SIMPLE: [(char, char); 12] = [
     ('\u{2100}', '\u{214f}'),
     ('\u{2190}', '\u{22ff}'),
     ('\u{25a0}', '\u{25ff}'),
+    ('\u{fb00}', '\u{fb4f}'),
+    ('\u{fb50}', '\u{fdff}'),
+    ('\u{fe70}', '\u{fefc}'),
+];
+const DEVANAGARI_BLOCKS: [(char, char); 3] = [
+    ('\u{900}', '\u{97f}'),
+    ('\u{1cd0}', '\u{1cff}'),
+    ('\u{a8e0}', '\u{a8ff}'),
 ];
 
-fn glyph(letter: char) -> Option<GlyphId> {
-    let is_simple = SIMPLE
-        .iter()
-        .any(|(first, last)| (*first..=*last).contains(&letter));
-    let face = FACE.as_ref().filter(|_| is_simple)?;
-    face.glyph_index(letter)
-}
+impl Wide {
+    /// The fonts; a letter is of the first that has it.
+    pub(super) const ALL: [Wide; 2] = [Wide::DejaVu, Wide::Devanagari];
 
-/// Whether something of a text can't be written.
-#[must_use]
-pub fn lacks(text: &str) -> bool {
-    let can_be = |letter: char| letter.is_whitespace() || glyph(letter).is_some();
-    !text.chars().all(can_be)
-}
+    /// How it is named in pages.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Wide::DejaVu => "Wide",
+            Wide::Devanagari => "WideDeva",
+        }
+    }
 
-/// A text as the glyphs of the font: four hexadecimal digits each.
-pub(super) fn glyphs(text: &str) -> String {
-    let each = text.chars().map(|letter| {
-        let letter = if letter.is_whitespace() { ' ' } else { letter };
-        let glyph = glyph(letter).or_else(|| glyph(MISSING));
-        format!("{:04X}", glyph.map_or(0, |glyph| glyph.0))
-    });
-    each.collect()
-}
+    /// What a font is called of which not everything is in the file.
+    pub(super) const fn base(self) -> &'static str {
+        match self {
+            Wide::DejaVu => "TOUCHS+DejaVuSansCondensed",
+            Wide::Devanagari => "TOUCHS+NotoSansDevanagari",
+        }
+    }
 
-/// The glyphs that a page uses, by its content: hexadecimal texts are of this font alone.
-pub(super) fn used(content: &str) -> impl Iterator<Item = u16> {
-    let texts = content.split('<').skip(1);
-    let texts = texts.filter_map(|rest| Some(rest.split_once("> Tj")?.0));
-    texts.flat_map(|text| {
-        let digits = text.as_bytes().chunks_exact(4);
-        digits.filter_map(|four| {
-            let four = std::str::from_utf8(four).ok()?;
-            u16::from_str_radix(four, 16).ok()
+    /// How much smaller it is set than Helvetica, beside which its letters are large.
+    pub(super) const fn scale(self) -> f64 {
+        match self {
+            Wide::DejaVu => 0.94,
+            Wide::Devanagari => 1.0,
+        }
+    }
+
+    /// The whole font.
+    pub(super) fn data(self) -> &'static [u8] {
+        match self {
+            Wide::DejaVu => dejavu::sans_condensed::regular(),
+            Wide::Devanagari => include_bytes!("../../fonts/NotoSansDevanagari-Regular.ttf"),
+        }
+    }
+
+    /// The same, read.
+    pub(super) fn face(self) -> Option<&'static Face<'static>> {
+        match self {
+            Wide::DejaVu => DEJAVU.as_ref(),
+            Wide::Devanagari => DEVANAGARI.as_ref(),
+        }
+    }
+
+    fn blocks(self) -> &'static [(char, char)] {
+        match self {
+            Wide::DejaVu => &DEJAVU_BLOCKS,
+            Wide::Devanagari => &DEVANAGARI_BLOCKS,
+        }
+    }
+
+    /// The glyph of a letter that stands alone; `None` where this font is not for it.
+    pub(super) fn glyph(self, letter: char) -> Option<GlyphId> {
+        let is_for_it = |(first, last): &(char, char)| (*first..=*last).contains(&letter);
+        let face = self
+            .face()
+            .filter(|_| self.blocks().iter().any(is_for_it))?;
+        face.glyph_index(letter)
+    }
+
+    /// The font of a letter.
+    pub(super) fn of(letter: char) -> Option<Wide> {
+        Wide::ALL
+            .into_iter()
+            .find(|font| font.glyph(letter).is_some())
+    }
+
+    /// Glyphs of it that a page uses, by its content.
+    pub(super) fn used(self, content: &str) -> impl Iterator<Item = u16> {
+        let begin = format!("BT /{} ", self.name());
+        let texts: Vec<u16> = content
+            .split(&begin)
+            .skip(1)
+            .filter_map(|rest| Some(rest.split_once("ET\n")?.0))
+            .flat_map(|text| text.split('<').skip(1))
+            .filter_map(|rest| Some(rest.split_once("> Tj")?.0))
+            .flat_map(|text| text.as_bytes().chunks_exact(4))
+            .filter_map(|four| u16::from_str_radix(std::str::from_utf8(four).ok()?, 16).ok())
+            .collect();
+        texts.into_iter()
+    }
+
+    /// What a file needs to show some of its glyphs; `None` where the font can't be read, which never is.
+    pub(super) fn subset(self, glyphs: &BTreeSet<u16>) -> Option<Subset> {
+        let face = self.face()?;
+        let em = f64::from(face.units_per_em());
+        let thousandths = |units: i16| (f64::from(units) * 1000.0 / em).round();
+        let widths = glyphs.iter().map(|glyph| {
+            let width = face.glyph_hor_advance(GlyphId(*glyph)).unwrap_or(0);
+            let width = (f64::from(width) * 1000.0 / em).round();
+            format!("{glyph} [{width}] ")
+        });
+        let bounds = face.global_bounding_box();
+        let [left, low, right, high] =
+            [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(thousandths);
+        let capital = face.capital_height().unwrap_or(face.ascender());
+        let shape = format!(
+            "/Flags 4 /FontBBox [{left} {low} {right} {high}] /ItalicAngle 0 /Ascent {} /Descent {} /CapHeight {} /StemV 80",
+            thousandths(face.ascender()),
+            thousandths(face.descender()),
+            thousandths(capital),
+        );
+        let kept: Vec<u16> = glyphs.iter().copied().collect();
+        let font = subsetter::subset(self.data(), 0, subsetter::Profile::pdf(&kept)).ok()?;
+        Some(Subset {
+            font,
+            widths: widths.collect(),
+            shape,
+            letters: self.letters(glyphs),
         })
-    })
+    }
+
+    /// Which letter each glyph is, as PDF readers take it to copy and search text (ISO 32000-1, 9.10.3).
+    /// What letters became when they were joined is in the page itself (`line.rs`).
+    fn letters(self, glyphs: &BTreeSet<u16>) -> String {
+        let all = self
+            .blocks()
+            .iter()
+            .flat_map(|(first, last)| *first..=*last);
+        let known = all.filter_map(|letter| {
+            let glyph = self.glyph(letter)?.0;
+            // All of these are in the plane of four digits.
+            glyphs
+                .contains(&glyph)
+                .then(|| format!("<{glyph:04X}> <{:04X}>\n", u32::from(letter)))
+        });
+        let known: Vec<String> = known.collect();
+        let mut map = String::from(
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+        );
+        // A block has a hundred at the most.
+        for block in known.chunks(100) {
+            map.push_str(&format!("{} beginbfchar\n", block.len()));
+            map.push_str(&block.concat());
+            map.push_str("endbfchar\n");
+        }
+        map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+        map
+    }
 }
 
 /// What a file needs to show some glyphs.
@@ -89,109 +206,61 @@ pub(super) struct Subset {
     pub(super) letters: String,
 }
 
-/// `None` where the font can't be read, which never is.
-pub(super) fn subset(glyphs: &BTreeSet<u16>) -> Option<Subset> {
-    let face = FACE.as_ref()?;
-    let em = f64::from(face.units_per_em());
-    let thousandths = |units: i16| (f64::from(units) * 1000.0 / em).round();
-    let widths = glyphs.iter().map(|glyph| {
-        let width = face.glyph_hor_advance(GlyphId(*glyph)).unwrap_or(0);
-        let width = (f64::from(width) * 1000.0 / em).round();
-        format!("{glyph} [{width}] ")
-    });
-    let bounds = face.global_bounding_box();
-    let [left, low, right, high] =
-        [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(thousandths);
-    let capital = face.capital_height().unwrap_or(face.ascender());
-    let shape = format!(
-        "/Flags 4 /FontBBox [{left} {low} {right} {high}] /ItalicAngle 0 /Ascent {} /Descent {} /CapHeight {} /StemV 80",
-        thousandths(face.ascender()),
-        thousandths(face.descender()),
-        thousandths(capital),
-    );
-    let kept: Vec<u16> = glyphs.iter().copied().collect();
-    let data = dejavu::sans_condensed::regular();
-    let font = subsetter::subset(data, 0, subsetter::Profile::pdf(&kept)).ok()?;
-    Some(Subset {
-        font,
-        widths: widths.collect(),
-        shape,
-        letters: letters(glyphs),
-    })
-}
-
-/// As PDF readers take it to copy and search text (ISO 32000-1, 9.10.3).
-fn letters(glyphs: &BTreeSet<u16>) -> String {
-    let all = SIMPLE.iter().flat_map(|(first, last)| *first..=*last);
-    let known = all.filter_map(|letter| {
-        let glyph = glyph(letter)?.0;
-        // All of these are in the plane of four digits.
-        glyphs
-            .contains(&glyph)
-            .then(|| format!("<{glyph:04X}> <{:04X}>\n", u32::from(letter)))
-    });
-    let known: Vec<String> = known.collect();
-    let mut map = String::from(
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
-    );
-    // A block has a hundred at the most.
-    for block in known.chunks(100) {
-        map.push_str(&format!("{} beginbfchar\n", block.len()));
-        map.push_str(&block.concat());
-        map.push_str("endbfchar\n");
-    }
-    map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    map
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn letters_of_europe_can_be_written_and_others_are_seen_to_be_missing() {
-        for text in [
-            "Zażółć gęślą jaźń",
-            "Příliš žluťoučký kůň",
-            "Ő ű ș ț ā ē ģ ķ",
-            "Ξεσκεπάζω την ψυχοφθόρα βδελυγμία",
-            "Съешь же ещё этих булок, Їжак ґанок",
-            "Türkiye İstanbul",
-            "→ ≤ € № ™",
+    fn each_letter_has_its_font() {
+        for (letters, font) in [
+            ("Łőțāģķ€№™→≤", Wide::DejaVu),
+            ("ΞбЇґİ", Wide::DejaVu),
+            ("مرحبا", Wide::DejaVu),
+            ("שלום", Wide::DejaVu),
+            ("नमस्ते।", Wide::Devanagari),
         ] {
-            assert!(!lacks(text), "{text}");
-            assert!(!glyphs(text).contains("0000"), "{text}");
+            for letter in letters.chars() {
+                assert_eq!(Wide::of(letter), Some(font), "{letter}");
+            }
         }
-        for text in ["مرحبا", "שלום", "नमस्ते", "日本", "🙂", "\u{202e}"] {
-            assert!(lacks(text), "{text}");
+        for letter in "日🙂\u{202e}กመ".chars() {
+            assert_eq!(Wide::of(letter), None, "{letter}");
         }
-        let missing = glyphs("□");
-        assert_eq!(glyphs("日a"), format!("{missing}{}", glyphs("a")));
     }
 
     #[test]
     fn a_subset_has_the_outlines_that_are_used_and_no_others() {
-        let text = "Łódź";
-        let content = format!("BT <{}> Tj ET", glyphs(text));
-        let kept: BTreeSet<u16> = used(&content).collect();
-        assert_eq!(kept.len(), 4);
-        let subset = subset(&kept).expect("the font is whole");
-        assert!(subset.font.len() < dejavu::sans_condensed::regular().len() / 4);
-        let face = Face::parse(&subset.font, 0);
-        let face = face.expect("a part of it is a font, too");
-        let outlined = |letter: char| {
-            let glyph = glyph(letter).expect("the whole font has it");
-            face.glyph_bounding_box(glyph).is_some()
-        };
-        assert!(text.chars().all(outlined));
-        assert!(!outlined('Ж') && !outlined('a'));
-        assert!(subset.letters.contains("<0141>"), "{}", subset.letters);
-        assert_eq!(subset.widths.matches('[').count(), 4);
+        for (font, text, others) in [(Wide::DejaVu, "Łódź", "Жa"), (Wide::Devanagari, "नम", "पक")]
+        {
+            let glyph = |letter: char| font.glyph(letter).expect("the whole font has it");
+            let kept: BTreeSet<u16> = text.chars().map(|letter| glyph(letter).0).collect();
+            let subset = font.subset(&kept).expect("the font is whole");
+            assert!(subset.font.len() < font.data().len() / 4);
+            let face = Face::parse(&subset.font, 0);
+            let face = face.expect("a part of it is a font, too");
+            let outlined = |letter: char| face.glyph_bounding_box(glyph(letter)).is_some();
+            assert!(text.chars().all(outlined));
+            assert!(!others.chars().any(outlined));
+            for letter in text.chars() {
+                let code = format!("<{:04X}>", u32::from(letter));
+                assert!(subset.letters.contains(&code), "{}", subset.letters);
+            }
+            assert_eq!(subset.widths.matches('[').count(), kept.len());
+        }
     }
 
     #[test]
     fn nothing_else_in_a_page_is_taken_for_glyphs() {
-        let none: Vec<u16> = used("(a < b > c) Tj <zz> Tj <12> Tj").collect();
-        assert!(none.is_empty(), "{none:?}");
+        let page =
+            "BT /Wide 4 Tf <0041> Tj ET\nBT /WideDeva 4 Tf <0042> Tj ET\n(a < b > c) Tj <0043> Tj";
+        let used = |font: Wide| font.used(page).collect::<Vec<_>>();
+        assert_eq!(used(Wide::DejaVu), [0x41]);
+        assert_eq!(used(Wide::Devanagari), [0x42]);
+        assert!(
+            Wide::DejaVu
+                .used("BT /Wide <zz> Tj <12> Tj ET\n")
+                .next()
+                .is_none()
+        );
     }
 }
