@@ -106,12 +106,9 @@ pub async fn open(
     signed: Signed,
     device: &str,
 ) -> Result<Result<DeviceToken, Refusal>, ApiError> {
-    let key = [signed.user.as_bytes(), &known.credential];
-    let root = Session::from_bytes(sealed(app, PASSKEY, &key, &known.root));
-    // Another user handle than its own unseals something else.
-    if root.for_keyring() != known.owner {
+    let Some(root) = root_of(app, &known, &signed) else {
         return Ok(Err(Refusal::Unknown));
-    }
+    };
     let begun = Begun::new(app, root, device)?;
     if let Some(guest) = guest {
         joined::checks(app, guest, root).await?;
@@ -134,6 +131,67 @@ pub async fn open(
     }
     after(app, guest, root).await?;
     Ok(Ok(token))
+}
+
+/// Makes one of two keyrings: what a device has open joins what a passkey opens. Each passkey and each
+/// device of either opens all of it from then on.
+///
+/// # Errors
+/// The database.
+pub async fn unite(
+    app: &App,
+    opened: Opened,
+    known: KeyringPasskey,
+    signed: Signed,
+) -> Result<Result<(), Refusal>, ApiError> {
+    let Some(root) = root_of(app, &known, &signed) else {
+        return Ok(Err(Refusal::Unknown));
+    };
+    let other = opened.root;
+    // Both may be the same already: then the passkey was used, and that is all.
+    let joins = Some(other).filter(|other| *other != root);
+    if let Some(other) = joins {
+        joined::checks(app, other, root).await?;
+    }
+    let (now, used_before) = (app.clock.now(), known.used_at);
+    let united = write(app, signed.challenge, move |tx| {
+        if !tx.use_keyring_passkey(&signed.passkey, used_before, now)? {
+            return Ok(Err(Refusal::Twice));
+        }
+        let Some(other) = joins else {
+            return Ok(Ok(()));
+        };
+        let (from, to) = (other.for_keyring(), root.for_keyring());
+        let passkeys = tx.keyring_passkeys(&from)?;
+        if passkeys.len() + tx.keyring_passkeys(&to)?.len() > MAX_PASSKEYS {
+            return Ok(Err(Refusal::Full));
+        }
+        for row in passkeys {
+            tx.move_keyring_passkey(&row.credential, &to, resealed(row.root, other, root))?;
+        }
+        for row in tx.keyring_devices(&from)? {
+            tx.move_keyring_device(&row.digest, &to, resealed(row.root, other, root))?;
+        }
+        joined::rows(tx, other, root, now).map(Ok)
+    });
+    if let Err(refusal) = united.await? {
+        return Ok(Err(refusal));
+    }
+    after(app, joins, root).await?;
+    Ok(Ok(()))
+}
+
+/// What a passkey opens; `None` for another user handle than its own, which unseals something else.
+fn root_of(app: &App, known: &KeyringPasskey, signed: &Signed) -> Option<Session> {
+    let key = [signed.user.as_bytes(), &known.credential];
+    let root = Session::from_bytes(sealed(app, PASSKEY, &key, &known.root));
+    (root.for_keyring() == known.owner).then_some(root)
+}
+
+/// The seal of one root as that of another. What it is sealed with is not needed for that, for a seal is
+/// a one-time pad; and it seals one root still, for the one before is nobody's any more.
+fn resealed(seal: [u8; 16], before: Session, now: Session) -> [u8; 16] {
+    std::array::from_fn(|index| seal[index] ^ before.bytes()[index] ^ now.bytes()[index])
 }
 
 /// One act that answers a question, which counts once.

@@ -51,6 +51,8 @@ pub enum Purpose {
     Add(String),
     /// To open a person's products on one more device.
     Open,
+    /// To make what is kept under that owner (`Session::for_keyring`) and what the passkey opens one.
+    Unite(String),
     /// To keep what a person has under that owner (`Session::for_keyring`), who is new where it is
     /// empty.
     Keep(String),
@@ -59,7 +61,7 @@ pub enum Purpose {
 impl Purpose {
     /// Staff are verified by their device. Whoever opens their own products is, where it can.
     fn prefers_verification(&self) -> bool {
-        matches!(self, Purpose::Open | Purpose::Keep(_))
+        matches!(self, Purpose::Open | Purpose::Unite(_) | Purpose::Keep(_))
     }
 }
 

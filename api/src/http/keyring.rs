@@ -18,10 +18,11 @@ use crate::{
     error::ApiError,
     keyring::{self, Opened, Refusal},
     pages::{self, Document},
-    passkey::{PasskeyError, Passkeys, Purpose},
+    passkey::{PasskeyError, Passkeys, Purpose, Signed},
     person, random,
     session::Session,
     state::{App, Shared},
+    store::KeyringPasskey as StoredPasskey,
 };
 
 /// The answer of a device.
@@ -129,8 +130,12 @@ pub async fn open(
     Form(form): Form<Answer>,
 ) -> Result<Response, ApiError> {
     visitor.check_desk_form(&app, &form.csrf)?;
-    if visitor.opened.is_some() {
-        return open_page(&app, &visitor, None).await;
+    if let Some(here) = visitor.opened {
+        return match united(&app, &visitor, here, &form).await {
+            Ok(()) => Ok(Redirect::to("/mine").into_response()),
+            Err(Failure::Server(error)) => Err(error),
+            Err(Failure::Trouble(trouble)) => open_page(&app, &visitor, Some(trouble)).await,
+        };
     }
     match opened(&app, &visitor, &form, &device(&headers)).await {
         Ok(token) => {
@@ -149,6 +154,29 @@ async fn opened(
     form: &Answer,
     device: &str,
 ) -> Result<keyring::DeviceToken, Failure> {
+    let (known, signed) = signed(app, visitor, form, &Purpose::Open).await?;
+    keyring::open(app, visitor.guest(), known, signed, device)
+        .await?
+        .map_err(refused)
+}
+
+/// What is open here and what a passkey opens become one. The question says whose it was asked for, so
+/// that none that was asked of a guest does this.
+async fn united(app: &App, visitor: &Visitor, here: Opened, form: &Answer) -> Result<(), Failure> {
+    let purpose = Purpose::Unite(owner(Some(here)));
+    let (known, signed) = signed(app, visitor, form, &purpose).await?;
+    keyring::unite(app, here, known, signed)
+        .await?
+        .map_err(refused)
+}
+
+/// A passkey of somebody's, and what it signed.
+async fn signed(
+    app: &App,
+    visitor: &Visitor,
+    form: &Answer,
+    purpose: &Purpose,
+) -> Result<(StoredPasskey, Signed), Failure> {
     let failed = |error| failure(app, visitor, error);
     let passkeys = Passkeys::new(app, visitor).map_err(failed)?;
     let answer = Passkeys::read(&form.answer).map_err(failed)?;
@@ -161,11 +189,9 @@ async fn opened(
         return Err(Failure::Trouble(KeyringTrouble::Unknown));
     };
     let signed = passkeys
-        .take_signature(&Purpose::Open, &form.state, &answer, known.passkey.clone())
+        .take_signature(purpose, &form.state, &answer, known.passkey.clone())
         .map_err(failed)?;
-    keyring::open(app, visitor.guest(), known, signed, device)
-        .await?
-        .map_err(refused)
+    Ok((known, signed))
 }
 
 /// Removes a passkey; the last one only after saying what that means.
@@ -281,12 +307,16 @@ async fn open_page(
     visitor: &Visitor,
     trouble: Option<KeyringTrouble>,
 ) -> Result<Response, ApiError> {
-    if visitor.opened.is_some() {
-        return page(app, visitor, KeyringPart::Already, None);
-    }
+    let purpose = match visitor.opened {
+        Some(_) => Purpose::Unite(owner(visitor.opened)),
+        None => Purpose::Open,
+    };
     let question = Passkeys::new(app, visitor)
-        .and_then(|passkeys| passkeys.ask_for_signature(Purpose::Open))
+        .and_then(|passkeys| passkeys.ask_for_signature(purpose))
         .map_err(not_asked)?;
+    if visitor.opened.is_some() {
+        return page(app, visitor, KeyringPart::Already(question.into()), trouble);
+    }
     let joins = match visitor.session {
         Some(guest) => person::has_some(app, guest).await?,
         None => false,

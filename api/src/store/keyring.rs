@@ -161,6 +161,34 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// A passkey opens another keyring from now on, whose session that is, sealed.
+    pub fn move_keyring_passkey(
+        &self,
+        credential: &[u8],
+        owner: &str,
+        root: [u8; 16],
+    ) -> Result<()> {
+        self.execute(
+            "update keyring_passkey set owner = ?2, root = ?3 where credential = ?1",
+            (credential, owner, root.as_slice()),
+        )?;
+        Ok(())
+    }
+
+    /// The same for a device that has one open.
+    pub fn move_keyring_device(
+        &self,
+        digest: &[u8; 32],
+        owner: &str,
+        root: [u8; 16],
+    ) -> Result<()> {
+        self.execute(
+            "update keyring_device set owner = ?2, root = ?3 where digest = ?1",
+            (digest.as_slice(), owner, root.as_slice()),
+        )?;
+        Ok(())
+    }
+
     /// A device has a keyring open from now on.
     pub fn put_keyring_device(&self, row: &KeyringDevice) -> Result<()> {
         self.execute(

@@ -183,6 +183,61 @@ async fn nothing_is_lost_or_doubled_where_two_meet() {
     assert_eq!(count(&site, "feedback"), 1);
 }
 
+/// Two who kept theirs apart, on a device each, are one person: nothing is lost, nothing counts twice, and
+/// whatever opened either opens all.
+#[tokio::test]
+async fn two_keyrings_become_one() {
+    let site = Site::new().await;
+    let (mut hers, mut his) = (Authenticator::default(), Authenticator::default());
+    let (phone, tablet, laptop) = (site.browser(), site.browser(), site.browser());
+    register(&phone, "TEA1").await;
+    keep(&phone, &mut hers).await.is(303);
+    register(&tablet, "TEA2").await;
+    check(&tablet, "TEA1").await;
+    check(&phone, "TEA1").await;
+    keep(&tablet, &mut his).await.is(303);
+    open(&laptop, &mut his, 0).await.is(303);
+
+    // A question that was asked of a guest unites nothing.
+    let guest = site.browser();
+    let asked = Asked::of(guest.open("/mine/open").await.is(200));
+    let answer = hers.sign(0, &asked.options);
+    let mut fields = asked.with(&answer).to_vec();
+    let csrf = tablet.open("/mine/open").await.field("csrf");
+    fields.retain(|(name, _)| *name != "csrf");
+    fields.push(("csrf", &csrf));
+    tablet.submit("/mine/open", &fields).await.is(422);
+    assert_eq!(serials(&tablet).await, ["TEA2"]);
+
+    let page = tablet.open("/mine/open").await;
+    page.is(200)
+        .says("Your products are open on this device.")
+        .says("This can’t be undone.");
+    let united = open(&tablet, &mut hers, 0).await;
+    assert_eq!(united.is(303).header("location"), "/mine");
+    for device in [&phone, &tablet, &laptop] {
+        assert_eq!(serials(device).await, ["TEA1", "TEA2"]);
+    }
+    assert_eq!(count(&site, "registration"), 2);
+    let sum = site.app.store.read(|db| db.ledger_sum()).await.unwrap();
+    assert_eq!(sum, 0);
+    // One person looked at the pack.
+    let answer = check(&laptop, "TEA1").await;
+    assert_eq!(answer["unit"]["checks"], 1, "{answer}");
+    // Each passkey opens all, wherever it was made.
+    for keys in [&mut hers, &mut his] {
+        let other = site.browser();
+        open(&other, keys, 0).await.is(303);
+        assert_eq!(serials(&other).await, ["TEA1", "TEA2"]);
+        let passkeys = other.open("/mine/passkeys").await;
+        assert_eq!(passkeys.words().matches("Last used").count(), 2);
+    }
+    // A second time there is nothing left to unite.
+    open(&phone, &mut his, 0).await.is(303);
+    assert_eq!(count(&site, "keyring_passkey"), 2);
+    assert_eq!(serials(&phone).await, ["TEA1", "TEA2"]);
+}
+
 #[tokio::test]
 async fn passkeys_are_added_used_and_removed() {
     let site = Site::new().await;

@@ -24,6 +24,10 @@ keyring-open-joins = Was dieser Browser schon hat, kommt dazu. Nichts geht verlo
 keyring-open = Mit Passkey öffnen
 keyring-open-none = Noch kein Passkey? Legen Sie einen an, wo Ihre Produkte sind: Meine Produkte, dann „Auf allen Geräten behalten“.
 keyring-open-already = Ihre Produkte sind auf diesem Gerät geöffnet.
+keyring-unite-title = Noch Produkte unter einem anderen Passkey
+keyring-unite-about = Wenn Sie auf zwei Geräten getrennt Passkeys angelegt haben, öffnet jeder nur seine Produkte. Mit einem Passkey der anderen wird daraus eins: Jeder Passkey und jedes Gerät öffnet dann alle.
+keyring-unite-once = Das lässt sich nicht rückgängig machen. Sind hier die Produkte von jemand anderem geöffnet, melden Sie sich zuerst ab.
+keyring-unite = Beide zusammenlegen
 
 keyring-title = Passkeys und Geräte
 keyring-about = Jedes Ihrer Geräte zeigt, was Sie auf einem davon registriert haben.

@@ -24,6 +24,10 @@ keyring-open-joins = What this browser has already joins them. Nothing is lost, 
 keyring-open = Open with a passkey
 keyring-open-none = No passkey yet? Make one where your products are: My products, then “Keep these across devices”.
 keyring-open-already = Your products are open on this device.
+keyring-unite-title = Products under another passkey, too
+keyring-unite-about = If you made passkeys on two devices apart, each opens its own products. With a passkey of the others, both become one: every passkey and every device opens all of them.
+keyring-unite-once = This can’t be undone. Where somebody else’s products are open here, sign out first.
+keyring-unite = Bring both together
 
 keyring-title = Passkeys and devices
 keyring-about = Each of your devices shows what you registered on any of them.

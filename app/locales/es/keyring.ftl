@@ -24,6 +24,10 @@ keyring-open-joins = Lo que este navegador ya tiene se suma a ellos. No se pierd
 keyring-open = Abrir con una llave de acceso
 keyring-open-none = ¿Aún no tiene llave de acceso? Cree una donde están sus productos: Mis productos, y luego «Conservar en todos mis dispositivos».
 keyring-open-already = Sus productos están abiertos en este dispositivo.
+keyring-unite-title = Más productos con otra llave de acceso
+keyring-unite-about = Si usted creó llaves de acceso por separado en dos dispositivos, cada una abre solo sus productos. Con una llave de los otros, ambos pasan a ser uno: cada llave y cada dispositivo abre todos.
+keyring-unite-once = No se puede deshacer. Si aquí están abiertos los productos de otra persona, cierre antes la sesión.
+keyring-unite = Juntar los dos
 
 keyring-title = Llaves de acceso y dispositivos
 keyring-about = Cada uno de sus dispositivos muestra lo que registró en cualquiera de ellos.

@@ -24,6 +24,10 @@ keyring-open-joins = Ce que ce navigateur a déjà s’y ajoute. Rien n’est pe
 keyring-open = Ouvrir avec une clé d’accès
 keyring-open-none = Pas encore de clé d’accès ? Créez-en une là où sont vos produits : Mes produits, puis « Garder sur tous mes appareils ».
 keyring-open-already = Vos produits sont ouverts sur cet appareil.
+keyring-unite-title = D’autres produits sous une autre clé d’accès
+keyring-unite-about = Si vous avez créé des clés d’accès séparément sur deux appareils, chacune n’ouvre que ses propres produits. Avec une clé d’accès des autres, les deux ne font plus qu’un : chaque clé et chaque appareil ouvre alors le tout.
+keyring-unite-once = C’est irréversible. Si les produits de quelqu’un d’autre sont ouverts ici, déconnectez-vous d’abord.
+keyring-unite = Réunir les deux
 
 keyring-title = Clés d’accès et appareils
 keyring-about = Chacun de vos appareils montre ce que vous avez enregistré sur l’un d’eux.

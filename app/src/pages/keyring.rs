@@ -47,8 +47,8 @@ pub enum KeyringPart {
     Last(String),
     /// A passkey opens them here; whether this browser has something that joins them.
     Open(Question, bool),
-    /// They are open here.
-    Already,
+    /// They are open here; those of another passkey can be made one with them.
+    Already(Question),
     /// They are open no more: on no device, or not on this one.
     Out(bool),
 }
@@ -111,7 +111,7 @@ pub fn KeyringPage(
         } => own(&context, &passkeys, &devices, question, trouble),
         KeyringPart::Last(id) => last(&context, &id),
         KeyringPart::Open(question, joins) => open(&context, question, joins, trouble),
-        KeyringPart::Already => already(&context),
+        KeyringPart::Already(question) => already(&context, question, trouble),
         KeyringPart::Out(everywhere) => out(&context, everywhere),
     }
 }
@@ -257,6 +257,7 @@ fn own(
             {ask(context, "/mine/passkeys", "create", question, (words.keyring_add(), add))}
             <h2>{words.keyring_devices_title()}</h2>
             <ul class="keys">{devices}</ul>
+            <p><a class="step" href="/mine/open">{words.keyring_unite_title()}</a></p>
             {sign_out(context, passkeys.is_empty(), others > 0)}
         </section>
     }
@@ -303,14 +304,19 @@ fn last(context: &Context, id: &str) -> AnyView {
     .into_any()
 }
 
-fn already(context: &Context) -> AnyView {
+fn already(context: &Context, question: Question, trouble: Option<AnyView>) -> AnyView {
     let words = context.words;
     view! {
-        <section class="done">
+        <section class="mine keyring">
             <h1>{words.keyring_open_title()}</h1>
+            {trouble}
             <p class="good" role="status">{words.keyring_open_already()}</p>
             <MainAction href="/mine".to_owned() text=words.nav_mine().to_owned() />
             <p><a class="step" href="/mine/passkeys">{words.keyring_manage()}</a></p>
+            <h2>{words.keyring_unite_title()}</h2>
+            <p>{words.keyring_unite_about()}</p>
+            <div class="caution"><p>{words.keyring_unite_once()}</p></div>
+            {ask(context, "/mine/open", "get", question, (words.keyring_unite(), ""))}
         </section>
     }
     .into_any()

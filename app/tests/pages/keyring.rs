@@ -47,7 +47,7 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
             KeyringPart::Open(question(), false),
             Some(KeyringTrouble::Copied),
         ),
-        ("keyring-already", KeyringPart::Already, None),
+        ("keyring-already", KeyringPart::Already(question()), None),
         ("keyring-out", KeyringPart::Out(true), None),
     ];
     parts
