@@ -1,43 +1,40 @@
 // Forms of a pack's page that were sent without a network: kept on this device with their photos, shown
 // as waiting, and sent once when there is a network again. Nothing is told as sent that was not.
 
+import "/outbox.js";
+
+const { outbox } = globalThis;
 const FORMS = ["/report", "/claim", "/register", "/feedback", "/follow"];
-const WITH_FILES = ["/report", "/feedback"];
 // Says that there are any, so that other pages know without opening the database.
 const MARK = "touchstone.forms";
 const words = document.querySelector("[data-queue]")?.dataset ?? {};
 
-/** Does something with the store; what it asks for. */
-async function store(mode, act) {
-  const opening = indexedDB.open("touchstone", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore("forms", { keyPath: "id" });
-  const done = (request) =>
-    new Promise((good, bad) => {
-      request.onsuccess = () => good(request.result);
-      request.onerror = () => bad(request.error);
-    });
-  const database = await done(opening);
-  try {
-    return await done(act(database.transaction("forms", mode).objectStore("forms")));
-  } finally {
-    database.close();
-  }
-}
-
 /** Everything that is kept, the oldest first. */
 export async function all() {
-  const entries = await store("readonly", (forms) => forms.getAll());
-  return entries.sort((one, other) => one.at.localeCompare(other.at));
+  return (await outbox.all()).map(read);
 }
 
 async function put(entry) {
-  await store("readwrite", (forms) => forms.put(entry));
+  await outbox.put(entry);
   localStorage.setItem(MARK, "1");
 }
 
 async function forget(id) {
-  await store("readwrite", (forms) => forms.delete(id));
-  if ((await all()).length === 0) localStorage.removeItem(MARK);
+  await outbox.forget(id);
+  if ((await outbox.all()).length === 0) localStorage.removeItem(MARK);
+}
+
+/** What the server's page says to one that was sent, in place of the page. */
+function read({ answer, ...entry }) {
+  if (answer === undefined) return entry;
+  const content = new DOMParser().parseFromString(answer, "text/html").querySelector("#content");
+  if (entry.status === "refused") return { ...entry, said: content?.querySelector(".about")?.textContent ?? "" };
+  const kept = [...(content?.querySelectorAll(".keepsake") ?? [])];
+  return {
+    ...entry,
+    said: content?.querySelector("h1")?.textContent ?? "",
+    kept: kept.map((one) => [one.querySelector("dt").textContent, one.querySelector("dd").textContent]),
+  };
 }
 
 /** What a form holds, but for the token: the one of then is worth nothing later. */
@@ -65,6 +62,8 @@ export async function keep(form) {
     entry = { id: crypto.randomUUID(), action, fields, at, page: location.pathname, name: name || document.title, status: "waiting" };
     await put(entry);
     navigator.storage?.persist?.();
+    // Where the browser can, it has them sent without any page of ours.
+    navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("forms")).catch(() => {});
   }
   form.dataset.queued = entry.id;
   tell(form, words.kept, true);
@@ -79,53 +78,28 @@ function tell(form, sentence, waits) {
   for (const button of form.querySelectorAll("button")) button.disabled = waits;
 }
 
-/** What the server says to one: `undefined` where it is to be asked again later. */
-async function send(entry) {
-  // A token of the session of now. Nothing about a pack is asked, and so nothing is counted as a check.
-  const html = { accept: "text/html" };
-  const parse = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
-  const page = await parse(await fetch("/mine", { headers: html, cache: "no-store" }));
-  const csrf = page.querySelector("input[name=csrf]")?.value;
-  if (!csrf) return undefined;
-  const body = WITH_FILES.includes(entry.action) ? new FormData() : new URLSearchParams();
-  body.set("csrf", csrf);
-  for (const [name, value] of entry.fields) {
-    if (value.bytes) body.append(name, new File([value.bytes], value.name, { type: value.type }));
-    else body.append(name, value);
-  }
-  const answer = await fetch(entry.action, { method: "POST", body, headers: { ...html, "idempotency-key": entry.id } });
-  if (answer.status === 429 || answer.status >= 500) return undefined;
-  const content = (await parse(answer)).querySelector("#content");
-  if (!answer.ok) return { status: "refused", said: content?.querySelector(".about")?.textContent ?? "" };
-  const kept = [...(content?.querySelectorAll(".keepsake") ?? [])];
-  return {
-    status: "sent",
-    said: content?.querySelector("h1")?.textContent ?? "",
-    kept: kept.map((one) => [one.querySelector("dt").textContent, one.querySelector("dd").textContent]),
-    sentAt: new Date().toISOString(),
-    // What was typed is with the server now.
-    fields: [],
-  };
-}
-
 /** Sends what waits, one after the other, in one window alone. */
 export async function sendAll() {
   if (!localStorage.getItem(MARK) || !navigator.onLine) return;
-  const run = async (lock) => {
-    if (!lock) return;
-    for (const entry of await all()) {
-      if (entry.status !== "waiting") continue;
-      const said = await send(entry).catch(() => undefined);
-      if (!said) return;
-      // It may have been erased meanwhile: then it does not come back.
-      if ((await all()).some(({ id }) => id === entry.id)) await put({ ...entry, ...said });
-      const form = document.querySelector(`form[data-queued="${entry.id}"]`);
-      const parts = [words[said.status], said.said, ...(said.kept ?? []).flat()];
-      if (form) tell(form, parts.join(" · "), said.status === "sent");
-      draw();
-    }
-  };
+  const run = (lock) => lock && outbox.sendWaiting(read, show);
   await (navigator.locks ? navigator.locks.request("touchstone.forms", { ifAvailable: true }, run) : run(true));
+}
+
+/** Says of one that has been sent how it went, in the form if that is still here, and in the list. */
+function show(entry) {
+  const form = document.querySelector(`form[data-queued="${entry.id}"]`);
+  const parts = [words[entry.status], entry.said, ...(entry.kept ?? []).flat()];
+  if (form) tell(form, parts.join(" · "), entry.status === "sent");
+  return draw();
+}
+
+/** The service worker sent some while this page stood still. */
+async function sentElsewhere() {
+  for (const form of document.querySelectorAll("form[data-queued]")) {
+    const entry = (await all()).find(({ id, status }) => id === form.dataset.queued && status !== "waiting");
+    if (entry) show(entry);
+  }
+  await draw();
 }
 
 const make = (name, content, ...children) => {
@@ -179,7 +153,7 @@ export async function draw() {
 
 /** Erases all of it; part of erasing everything. */
 export async function clear() {
-  await store("readwrite", (forms) => forms.clear());
+  await outbox.clear();
   localStorage.removeItem(MARK);
 }
 
@@ -202,6 +176,7 @@ document.addEventListener("submit", async (event) => {
 });
 
 addEventListener("online", sendAll);
+navigator.serviceWorker?.addEventListener("message", ({ data }) => data === "forms-sent" && sentElsewhere());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sendAll());
 document.addEventListener("touchstone:page", draw);
 draw();

@@ -5,6 +5,8 @@
 // such (`<html data-from-store>`) and says when it was made. Only GET requests of this origin are
 // touched, and never the interfaces or the desk.
 
+importScripts("/outbox.js");
+
 const SHELL = `shell-${BUILD}`;
 const LATER = `later-${BUILD}`;
 const PAGES = "pages";
@@ -144,6 +146,19 @@ async function stored(request, name) {
   const response = await fetch(request);
   if (response.ok) await cache.put(request, response.clone());
   return response;
+}
+
+// Forms that waited for a network, where the browser wakes us for it; a page of ours that is open does the
+// same. What the server answered is read by the page that lists it.
+self.addEventListener("sync", (event) => {
+  if (event.tag === "forms") event.waitUntil(sendForms());
+});
+
+async function sendForms() {
+  const isDone = await navigator.locks.request("touchstone.forms", () => outbox.sendWaiting());
+  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage("forms-sent");
+  // The browser tries again, later.
+  if (!isDone) throw new Error("the server did not take all of them");
 }
 
 // A recall of something that is followed. What was stored of its page says otherwise, and goes.
