@@ -17,3 +17,8 @@ export async function isAccessible(page: Page, without: string[] = []): Promise<
     expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`), colorScheme).toEqual([]);
   }
 }
+
+/** How far anything reaches out of the page sideways, in CSS pixels. */
+export async function spill(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

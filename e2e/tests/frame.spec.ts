@@ -57,8 +57,8 @@ test("on the brand's own page: registered in the frame, in 15 KB, without a scri
   expect((await context.cookies(server.origin)).length).toBe(0);
 });
 
-test("in the frame axe finds nothing", async ({ server, open }) => {
-  const { page } = await open();
+for (const locale of ["en-US", "ar-EG"]) test(`in the frame axe finds nothing, ${locale}`, async ({ server, open }) => {
+  const { page } = await open({ locale });
   await show(page, SHOP, `${server.origin}/frame${unit(server, "headphones-issued")}`);
   await expect(page.frameLocator("iframe").getByRole("main")).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {

@@ -116,6 +116,32 @@ test("what one device registers, the other has too", async ({ server, open }) =>
   expect(await own(phone)).toHaveLength(3);
 });
 
+test("passkeys that were made apart are brought together", async ({ server, open }) => {
+  const phone = (await open({ serviceWorkers: "block" })).page;
+  const tablet = (await open({ serviceWorkers: "block" })).page;
+  const [hers, other] = [await Device.of(phone), await Device.of(tablet)];
+  for (const [page, label] of [[phone, "headphones-issued"], [tablet, "power-bank-issued"]] as const) {
+    await register(page, `/check?code=${encodeURIComponent(server.label(label).content)}`);
+    await page.goto("/mine/passkeys");
+    await page.getByRole("button", { name: "Make a passkey" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Passkeys and devices" })).toBeVisible();
+    expect(await own(page)).toHaveLength(1);
+  }
+  // The phone's passkey comes to the tablet, which has its own things open.
+  await other.synchronize(hers);
+  await tablet.goto("/mine/passkeys");
+  await tablet.getByRole("link", { name: "Products under another passkey, too" }).click();
+  await expect(tablet.getByText("This can’t be undone.")).toBeVisible();
+  await isAccessible(tablet);
+  await tablet.getByRole("button", { name: "Bring both together" }).click();
+  await expect(tablet.getByRole("heading", { level: 1, name: "My products" })).toBeVisible();
+  const all = await own(tablet);
+  expect(all).toHaveLength(2);
+  expect(await own(phone)).toEqual(all);
+  await phone.goto("/mine/passkeys");
+  await expect(phone.getByRole("button", { name: "Remove" })).toHaveCount(2);
+});
+
 test("without JavaScript the page says what works instead", async ({ open }) => {
   const { page } = await open({ javaScriptEnabled: false });
   await page.goto("/mine/passkeys");

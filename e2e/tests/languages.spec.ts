@@ -1,8 +1,6 @@
 // Arabic, from right to left, the other languages, and the pseudo-locale, whose texts are longest: nothing
 // may spill over.
-import type { Page } from "@playwright/test";
-
-import { isAccessible } from "../support/accessible.js";
+import { isAccessible, spill } from "../support/accessible.js";
 import type { Server } from "../support/server.js";
 import { expect, test } from "../support/test.js";
 
@@ -11,11 +9,6 @@ function paths(server: Server): string[] {
   // A pack of each standing.
   const packs = new Map([...server.labels.values()].map((label) => [label.expect_standing, `/check?code=${encodeURIComponent(label.content)}`]));
   return ["/", "/scan", "/history", "/mine", "/mine/passkeys", "/mine/open", "/privacy", "/rewards", "/demo", ...packs.values()];
-}
-
-/** How far anything reaches out of the page sideways, in CSS pixels. */
-async function spill(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
 test("in Arabic: from right to left, accessible, and nothing spills over", async ({ server, open }) => {

@@ -1,8 +1,6 @@
 // How pages look to those who ask for something else: larger text, more contrast, colours of their own,
 // nothing that moves.
-import type { Page } from "@playwright/test";
-
-import { isAccessible } from "../support/accessible.js";
+import { isAccessible, spill } from "../support/accessible.js";
 import type { Server } from "../support/server.js";
 import { apart, expect } from "../support/test.js";
 
@@ -14,9 +12,6 @@ function paths(server: Server): string[] {
   const packs = new Map([...server.labels.values()].map((label) => [label.expect_standing, `/check?code=${encodeURIComponent(label.content)}`]));
   return ["/", "/scan", "/history", "/mine", "/privacy", "/rewards", ...packs.values()];
 }
-
-/** How far anything reaches out of the page sideways, in CSS pixels. */
-const spill = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test("text twice as large spills over nowhere at 390 px", async ({ server, open }) => {
   test.setTimeout(120_000);

@@ -58,7 +58,7 @@ test("a registration in the app waits, is sent once, and its reference is in the
 
 /** On the server's own page, with its script. */
 async function openPack(page: Page, server: Server, label: string): Promise<void> {
-  await page.goto(server.label(label).content);
+  await page.goto(`/check?code=${encodeURIComponent(server.label(label).content)}`);
   // The script that keeps forms is there.
   await page.waitForFunction(() => performance.getEntriesByName(new URL("/queue.js", location.href).href).length > 0);
 }
@@ -155,4 +155,46 @@ test("a recall that comes later is told on the front page and in the history, wi
   // Opened, it is the page of now.
   await entry.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: "Recalled: stop using" })).toBeVisible();
+});
+
+test("where the browser can, a form goes out with no page of ours open", async ({ server, open }) => {
+  const { page, context } = await open();
+  await openPack(page, server, "headphones-issued");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const client = await context.newCDPSession(page);
+  const registration = new Promise<string>((found) => {
+    client.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && found(registrations[0].registrationId));
+  });
+  await client.send("ServiceWorker.enable");
+  // The person has no network; what the browser is asked for is done by hand below, as it does later.
+  const asked = await page.evaluateHandle(() => {
+    const asked: string[] = [];
+    const prototype = (window as unknown as { SyncManager: { prototype: { register: (tag: string) => Promise<void> } } }).SyncManager.prototype;
+    prototype.register = async (tag) => void asked.push(tag);
+    return asked;
+  });
+  const form = page.locator('form[action="/register"]');
+  await context.setOffline(true);
+  await form.getByRole("button", { name: "Register" }).click();
+  await expect(form.getByText("Waiting, not sent.")).toBeVisible();
+  await expect.poll(() => asked.jsonValue()).toEqual(["forms"]);
+  const registrationId = await registration;
+
+  await page.goto("about:blank");
+  await context.setOffline(false);
+  const sync = { origin: server.origin, registrationId, tag: "forms", lastChance: false };
+  await client.send("ServiceWorker.dispatchSyncEvent", sync);
+  // Nothing but that: a page that is opened later would send it itself, and is kept from doing so.
+  await context.addInitScript(() => Object.defineProperty(navigator, "onLine", { get: () => false }));
+  await expect
+    .poll(async () => {
+      await page.goto("/history");
+      return forms(page).innerText();
+    })
+    .toContain("Sent · ");
+  await expect(forms(page)).toContainText(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  expect(await registered(page)).toBe(1);
+  // A second event finds nothing to send.
+  await client.send("ServiceWorker.dispatchSyncEvent", sync);
+  expect(await registered(page)).toBe(1);
 });

@@ -222,3 +222,31 @@ test("a subscription that the browser changes by itself goes on", async ({ serve
   });
   expect((await changed).map(([request]) => request)).toEqual(["PUT /v1/follows/push 204"]);
 });
+
+for (const [what, userAgent, prepare, sentence] of [
+  ["an iPhone without the installed app", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1",
+    () => void Reflect.deleteProperty(window, "PushManager"), /^On an iPhone or iPad, notices come only to the installed app/],
+  ["a browser without notices", undefined, () => void Reflect.deleteProperty(window, "PushManager"), /^This browser can't show notices/],
+  ["notices that the person blocked", undefined, () => void Object.defineProperty(Notification, "permission", { get: () => "denied" }), /^Notices are blocked for this page/],
+  ["a push service that does not answer", undefined, () => {
+    Object.defineProperty(Notification, "permission", { get: () => "default" });
+    Notification.requestPermission = async () => "granted";
+    PushManager.prototype.getSubscription = async () => null;
+    PushManager.prototype.subscribe = async () => {
+      throw new DOMException("no", "AbortError");
+    };
+  }, /^That did not work: the browser's push service/],
+] as const) {
+  test(`${what}: says so, and the other ways work`, async ({ open }) => {
+    const { page } = await open({ serviceWorkers: what.includes("does not answer") ? "allow" : "block", userAgent });
+    await page.addInitScript(prepare);
+    await page.goto(`/01/${FAN}/10/F1`);
+    const ask = page.getByRole("button", { name: "Show a notice on this device" });
+    if (what.includes("does not answer")) await ask.click();
+    else await expect(ask).toBeHidden();
+    await expect(page.getByText(sentence)).toBeVisible();
+    await isAccessible(page);
+    await page.getByRole("button", { name: "Give me a private link" }).click();
+    await expect(page.getByRole("link", { name: /\/follow\// })).toBeVisible();
+  });
+}
