@@ -75,6 +75,7 @@ const DESK: Record<string, [organisation: string, role: string, (own: Own) => st
   "/desk/rewards": ["northbeam", "brand-manager", () => "/desk/rewards"],
   "/desk/vouchers": ["northbeam", "brand-manager", () => "/desk/vouchers"],
   "/desk/signals": ["northbeam", "brand-manager", () => "/desk/signals"],
+  "/desk/signals/thresholds": ["northbeam", "brand-manager", () => "/desk/signals/thresholds"],
   "/desk/log": ["northbeam", "brand-manager", () => "/desk/log"],
   "/desk/granted": ["customs", "manager", () => "/desk/granted"],
   "/desk/organisations": ["operator", "operator", () => "/desk/organisations"],
