@@ -128,7 +128,7 @@ impl Line {
     }
 
     /// The line as a page's content: its left end and baseline at `(x, y)`, letters of that size, in
-    /// millimeters from the top left. Whoever copies it gets the text (ISO 32000-1, 14.9.4).
+    /// millimeters from the top left; with the text for whoever copies it (ISO 32000-1, 14.9.4).
     pub(super) fn content(&self, size: f64, (x, y): (f64, f64)) -> String {
         let mut content = String::from("/Span << /ActualText <FEFF");
         for unit in self.text.encode_utf16() {
