@@ -87,11 +87,17 @@ pub enum Act {
     InspectionListChanged,
     /// A voucher was redeemed; what it was good for, and its number.
     VoucherRedeemed,
+    /// Records were sent; how many are new and how many changed.
+    Imported,
+    /// A recall was published, or changed; what it is called.
+    RecallPublished,
+    /// A recall was taken back; what it is called.
+    RecallWithdrawn,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 42] = [
+    pub const ALL: [Act; 45] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -134,6 +140,9 @@ impl Act {
         Act::DeviceUnlocked,
         Act::InspectionListChanged,
         Act::VoucherRedeemed,
+        Act::Imported,
+        Act::RecallPublished,
+        Act::RecallWithdrawn,
     ];
 
     /// As it is stored.
@@ -182,6 +191,9 @@ impl Act {
             Act::InspectionListChanged => "inspection-list-changed",
             Act::DeviceUnlocked => "device-unlocked",
             Act::VoucherRedeemed => "voucher-redeemed",
+            Act::Imported => "imported",
+            Act::RecallPublished => "recall-published",
+            Act::RecallWithdrawn => "recall-withdrawn",
         }
     }
 }

@@ -24,6 +24,7 @@ mod recall;
 mod record;
 mod report;
 mod restored;
+mod sender;
 mod source;
 mod table;
 mod units;
@@ -31,7 +32,8 @@ mod watched;
 
 use std::{fs::File, sync::Arc};
 
-pub use report::{Problem, Report};
+pub use report::{Located, Problem, Report};
+pub use sender::Sender;
 pub use source::{Content, Kind, Pictures, Source};
 
 use crate::store::{self, Outcome, Store, StoreError, Tx};
@@ -60,6 +62,8 @@ pub struct Options {
     pub faults: Option<Arc<File>>,
     /// Told from time to time how many lines and events were read.
     pub progress: Option<Arc<dyn Fn(usize) + Send + Sync>>,
+    /// Who sends it, over the network; `None` for whoever runs the server.
+    pub sender: Option<Arc<Sender>>,
 }
 
 impl From<Mode> for Options {
@@ -69,6 +73,7 @@ impl From<Mode> for Options {
             kind: None,
             faults: None,
             progress: None,
+            sender: None,
         }
     }
 }
@@ -114,11 +119,11 @@ fn whole(
     let mut log = Log::new(options.faults.as_deref(), options.progress.as_deref());
     for source in sources {
         let mut whole = Whole {
-            importer: Importer::new(tx, source, Kept::default(), now),
+            importer: Importer::new(tx, source, options.sender.as_deref(), Kept::default(), now),
             shape: Shape::Records,
             log,
         };
-        read(source, options.kind, &mut whole)?;
+        read(source, options, &mut whole)?;
         whole.importer.flush(&mut whole.log)?;
         log = whole.log;
     }
@@ -128,6 +133,18 @@ fn whole(
         Outcome::Keep(report)
     } else {
         Outcome::Undo(report)
+    })
+}
+
+/// Within a transaction of the caller's, all or nothing: one that is not kept is to be undone.
+pub fn within(
+    tx: &Tx<'_>,
+    sources: &[Source],
+    options: &Options,
+    now: trace::Instant,
+) -> store::Result<Report> {
+    whole(tx, sources, options, now).map(|outcome| match outcome {
+        Outcome::Keep(report) | Outcome::Undo(report) => report,
     })
 }
 
@@ -149,15 +166,25 @@ impl Sink for Whole<'_, '_, '_> {
 }
 
 /// Cuts a source into pieces.
-fn read(source: &Source, kind: Option<Kind>, sink: &mut dyn Sink) -> store::Result<()> {
+fn read(source: &Source, options: &Options, sink: &mut dyn Sink) -> store::Result<()> {
     let opened = source.open().and_then(|mut reader| {
-        let kind = match kind {
+        let kind = match options.kind {
             Some(kind) => kind,
             None => source.kind(&mut reader)?,
         };
         Ok((reader, kind))
     });
     match opened {
+        Ok((_, kind @ (Kind::Events | Kind::Notices | Kind::Features)))
+            if options.sender.is_some() =>
+        {
+            let what = format!("holds {kind}, which are not taken here");
+            let advice = match kind {
+                Kind::Events => "send events to `POST /epcis/capture`",
+                _ => "ask whoever runs the server to `touchstone import` them",
+            };
+            sink.take(Piece::Fault(None, Problem::new("", what, advice)))
+        }
         Ok((reader, Kind::Records)) => lines::read(reader, sink),
         Ok((reader, Kind::Events)) => events::read(reader, sink),
         Ok((reader, Kind::Features)) => feature::read(reader, sink),

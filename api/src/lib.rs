@@ -73,6 +73,7 @@ pub mod subscription;
 pub mod issuing;
 pub mod number_pool;
 pub mod sale;
+pub mod sent_import;
 
 pub mod inspection;
 pub mod inspection_event;

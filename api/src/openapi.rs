@@ -7,9 +7,9 @@ use utoipa::{
 };
 
 use crate::http::{
-    brands, claims, epcis, feedback, follows, granted, inspect, links, number_pools, packs,
-    pedigree, recalled, recycling, registrations, reveal, rewards, sales, signals, verification,
-    verify, vouchers, well_known,
+    brands, claims, epcis, feedback, follows, granted, imports, inspect, links, number_pools,
+    packs, pedigree, recalled, recalls, recycling, registrations, reveal, rewards, sales, signals,
+    verification, verify, vouchers, well_known,
 };
 
 /// What programs can ask.
@@ -100,6 +100,9 @@ use crate::http::{
         packs::post,
         verification::get,
         verification::connectivity,
+        imports::post,
+        recalls::list,
+        recalls::put,
         links::list,
         links::get,
         links::put,

@@ -99,11 +99,7 @@ impl<'s> Said<'s> {
 /// What a recall covers of a code; `None` where it doesn't.
 #[must_use]
 pub fn covers(recall: &Arc<Recall>, said: &Said<'_>) -> Option<Covering> {
-    if recall
-        .notice
-        .as_ref()
-        .is_some_and(|notice| notice.dismissed)
-    {
+    if recall.is_void() {
         return None;
     }
     let asked = [

@@ -12,12 +12,13 @@ use crate::{
     front::Front,
     http::{
         around, assets, brands, check, claims, compare, demo, desk, digital_link, epcis, extract,
-        feedback, follows, forms, framed, granted, health, home, inspect, keyring, links, metrics,
-        mine, number_pools, origins, packs, pedigree, pictures, privacy, problem, proof, recalled,
-        recycling, registrations, reports, resolver, returns, reveal, rewards, sales, scan,
-        signals, suggestions, typed, upload_form, verification, verify, vouchers, well_known,
+        feedback, follows, forms, framed, granted, health, home, imports, inspect, keyring, links,
+        metrics, mine, number_pools, origins, packs, pedigree, pictures, privacy, problem, proof,
+        recalled, recalls, recycling, registrations, reports, resolver, returns, reveal, rewards,
+        sales, scan, signals, suggestions, typed, upload_form, verification, verify, vouchers,
+        well_known,
     },
-    openapi,
+    openapi, sent_import,
     state::Shared,
 };
 
@@ -140,6 +141,8 @@ fn routes(app: Shared) -> Router {
         .route("/v1/signals", get(signals::list))
         .route("/v1/signals/dismissals", post(signals::dismiss))
         .route("/v1/feedback/quotes", get(feedback::quotes))
+        .route("/v1/recalls", get(recalls::list))
+        .route("/v1/recalls/{id}", put(recalls::put))
         .route("/v1/links", get(links::list))
         .route(
             "/v1/links/{id}",
@@ -162,6 +165,16 @@ fn routes(app: Shared) -> Router {
         .merge(resolving())
         .merge(registering(&app))
         .layer(DefaultBodyLimit::max(extract::MAX_BODY))
+        .merge(with_limit(
+            "/v1/imports",
+            post(imports::post),
+            sent_import::MAX_BODY,
+        ))
+        .merge(with_limit(
+            "/desk/records/send",
+            post(desk::records::send),
+            desk::records::MAX_BODY,
+        ))
         .merge(with_photo("/scan", post(scan::post)))
         .merge(with_photo("/report", post(reports::post)))
         .merge(with_photo("/mine/receipt", post(mine::receipt)))

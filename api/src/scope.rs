@@ -17,6 +17,10 @@ pub enum Scope {
     Hidden,
     /// Keep the brand's links up to date.
     Links,
+    /// Put products, batches, texts and pictures in.
+    Records,
+    /// Publish recalls, and take them back.
+    Recalls,
     /// Tell sales.
     Sales,
     /// See what to look into, and dismiss it.
@@ -35,12 +39,14 @@ pub enum Scope {
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Scope; 12] = [
+    pub const ALL: [Scope; 14] = [
         Scope::Capture,
         Scope::Query,
         Scope::Issue,
         Scope::Hidden,
         Scope::Links,
+        Scope::Records,
+        Scope::Recalls,
         Scope::Sales,
         Scope::Signals,
         Scope::Feedback,
@@ -64,6 +70,8 @@ impl Scope {
                 Scope::Issue,
                 Scope::Hidden,
                 Scope::Links,
+                Scope::Records,
+                Scope::Recalls,
                 Scope::Sales,
                 Scope::Signals,
                 Scope::Feedback,
@@ -89,6 +97,8 @@ impl Scope {
             Scope::Issue => "issue",
             Scope::Hidden => "hidden",
             Scope::Links => "links",
+            Scope::Records => "records",
+            Scope::Recalls => "recalls",
             Scope::Sales => "sales",
             Scope::Signals => "signals",
             Scope::Feedback => "feedback",

@@ -85,7 +85,10 @@ fn judged(
         let facts = Facts {
             held_since: reader.held.get(&product.id).copied(),
             other_since: reader.held.get(&other.id).copied(),
-            is_recalled: !db.recalls(other.id)?.is_empty(),
+            is_recalled: db
+                .recalls(other.id)?
+                .iter()
+                .any(|recall| !recall.record.is_void()),
             market: reader.market,
         };
         let markets: Vec<Country> = markets.collect();

@@ -13,6 +13,7 @@ pub mod follow;
 pub mod form;
 pub mod granted;
 pub mod import;
+pub mod imported;
 pub mod inspect;
 pub mod lookalike;
 pub mod pack;

@@ -67,6 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         kind: arguments.kind,
         faults: faults.transpose()?,
         progress: Some(progress()),
+        sender: None,
     };
     let report = import::run_blocking(&store, sources, options, Clock::System.now()).context(
         "the import ended early; the same one again goes on where it has to, and changes nothing \

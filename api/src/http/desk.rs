@@ -20,7 +20,9 @@ mod next;
 pub mod notices;
 pub mod organisations;
 pub mod packs;
+pub mod recalls;
 pub mod receipts;
+pub mod records;
 pub mod reports;
 pub mod rewards;
 mod sent;
@@ -124,6 +126,13 @@ pub fn router() -> Router<Shared> {
         .route("/desk/feedback/{reference}/photo", get(feedback::photo))
         .route("/desk/notices", get(notices::get))
         .route("/desk/notices/decide", post(notices::decide))
+        .route("/desk/records", get(records::get))
+        .route("/desk/recalls", get(recalls::get))
+        .route(
+            "/desk/recalls/new",
+            get(recalls::new).post(recalls::publish),
+        )
+        .route("/desk/recalls/withdraw", post(recalls::withdraw))
         .route("/desk/packs", get(packs::get).post(packs::post))
         .route("/desk/reports", get(reports::get))
         .route("/desk/reports/close", post(reports::close))
@@ -281,6 +290,8 @@ impl Desk {
             (Permission::Claims, Link::Returns),
             (Permission::Claims, Link::Receipts),
             (Permission::Claims, Link::Disputes),
+            (Permission::Records, Link::Records),
+            (Permission::Recalls, Link::Recalls),
             (Permission::Recalls, Link::Notices),
             (Permission::Inspections, Link::Inspect),
             (Permission::Dispensing, Link::Packs),
@@ -355,9 +366,11 @@ impl Desk {
 fn may(staff: &Staff, organisation: &Organisation, permission: Permission) -> bool {
     let is_of_kind = match permission {
         Permission::Keys => organisation.kind != Kind::Operator,
-        Permission::Grants | Permission::Claims | Permission::Signals => {
-            organisation.kind == Kind::Brand
-        }
+        Permission::Grants
+        | Permission::Claims
+        | Permission::Signals
+        | Permission::Records
+        | Permission::Recalls => organisation.kind == Kind::Brand,
         Permission::Granted => organisation.kind.is_granted(),
         Permission::Organisations => organisation.kind == Kind::Operator,
         _ => true,

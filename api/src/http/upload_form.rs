@@ -15,8 +15,10 @@ pub const MAX_BODY: usize = MAX_PHOTO + 16 * 1024;
 /// What was sent.
 #[derive(Debug, Default)]
 pub struct Uploaded {
-    /// The bytes of the field `photo`; empty where none was chosen.
+    /// The bytes of the field `photo`, or of the file; empty where none was chosen.
     pub photo: Vec<u8>,
+    /// What the file is called; empty where none was chosen.
+    pub file_name: String,
     fields: Vec<(String, String)>,
 }
 
@@ -28,24 +30,34 @@ impl Uploaded {
     pub async fn read(
         multipart: Result<Multipart, MultipartRejection>,
     ) -> Result<Uploaded, ApiError> {
+        Uploaded::with_file(multipart, "photo", MAX_PHOTO).await
+    }
+
+    /// As [`Uploaded::read`], with a file of another name and at most so many bytes.
+    pub async fn with_file(
+        multipart: Result<Multipart, MultipartRejection>,
+        file: &str,
+        max: usize,
+    ) -> Result<Uploaded, ApiError> {
         let mut multipart = multipart.map_err(|_| ApiError::MediaType("multipart/form-data"))?;
         let mut sent = Uploaded::default();
         while let Some(field) = multipart
             .next_field()
             .await
-            .map_err(|error| broken(&error))?
+            .map_err(|error| broken(&error, max))?
         {
             let name = field.name().unwrap_or_default().to_owned();
-            if name == "photo" {
-                let bytes = field.bytes().await.map_err(|error| broken(&error))?;
+            if name == file {
+                sent.file_name = field.file_name().unwrap_or_default().to_owned();
+                let bytes = field.bytes().await.map_err(|error| broken(&error, max))?;
                 sent.photo = bytes.to_vec();
             } else {
-                let text = field.text().await.map_err(|error| broken(&error))?;
+                let text = field.text().await.map_err(|error| broken(&error, max))?;
                 sent.fields.push((name, text));
             }
         }
-        if sent.photo.len() > MAX_PHOTO {
-            return Err(ApiError::TooLarge(MAX_PHOTO));
+        if sent.photo.len() > max {
+            return Err(ApiError::TooLarge(max));
         }
         Ok(sent)
     }
@@ -59,9 +71,9 @@ impl Uploaded {
     }
 }
 
-fn broken(error: &MultipartError) -> ApiError {
+fn broken(error: &MultipartError, max: usize) -> ApiError {
     if error.status() == 413 {
-        ApiError::TooLarge(MAX_PHOTO)
+        ApiError::TooLarge(max)
     } else {
         ApiError::Malformed(error.body_text())
     }

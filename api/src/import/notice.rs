@@ -231,6 +231,7 @@ fn recall(notice: &Notice, product: &Product, fit: Fit) -> Recall {
             .collect(),
     };
     Recall {
+        withdrawn: None,
         id: format!("{}-{}-{}", notice.source, notice.reference, product.gtin),
         gtin: product.gtin.to_string(),
         batches: fit.batches,

@@ -13,6 +13,7 @@ use super::{
     piece::{Piece, Shape, Sink},
     read,
     record::{Importer, Kept},
+    sender::Sender,
 };
 use crate::store::{self, Outcome, Store};
 
@@ -39,6 +40,7 @@ pub(super) fn run(
         let mut parts = Parts {
             store,
             source: Arc::new(source),
+            sender: options.sender.clone(),
             now,
             shape: Arc::new(Shape::Records),
             kept: Kept::default(),
@@ -46,7 +48,7 @@ pub(super) fn run(
             bytes: 0,
             log,
         };
-        read(&parts.source.clone(), options.kind, &mut parts)?;
+        read(&parts.source.clone(), options, &mut parts)?;
         parts.commit()?;
         log = parts.log;
     }
@@ -58,6 +60,7 @@ pub(super) fn run(
 struct Parts<'p, 'o> {
     store: &'p Store,
     source: Arc<Source>,
+    sender: Option<Arc<Sender>>,
     now: trace::Instant,
     shape: Arc<Shape>,
     kept: Kept,
@@ -75,11 +78,11 @@ impl Parts<'_, '_> {
         let pieces = std::mem::take(&mut self.waiting);
         self.bytes = 0;
         let (source, shape) = (self.source.clone(), self.shape.clone());
-        let (kept, now) = (self.kept.clone(), self.now);
+        let (kept, now, sender) = (self.kept.clone(), self.now, self.sender.clone());
         let began = Instant::now();
         let (part, kept) = self.store.write_or_undo_blocking(move |tx| {
             let mut log = Log::of_part();
-            let mut importer = Importer::new(tx, &source, kept.clone(), now);
+            let mut importer = Importer::new(tx, &source, sender.as_deref(), kept.clone(), now);
             for piece in &pieces {
                 importer.piece(&shape, piece, &mut log)?;
             }

@@ -44,6 +44,7 @@ impl Importer<'_, '_> {
     ) -> store::Result<Option<Change>> {
         let product = self.known_product(&recall.gtin, problems)?;
         problems.date("on", Some(&recall.on));
+        problems.date("withdrawn", recall.withdrawn.as_ref());
         problems.name("hazard", &recall.hazard);
         problems.name("instruction", &recall.instruction);
         for batch in &recall.batches {

@@ -12,6 +12,7 @@ use super::{
     picture,
     problems::Problems,
     recall::REMEDIES,
+    sender::Sender,
     units::{Told, Waiting},
 };
 use crate::{
@@ -24,6 +25,8 @@ use crate::{
 pub(super) struct Importer<'i, 'c> {
     pub(super) tx: &'i Tx<'c>,
     pub(super) source: &'i Source,
+    /// Who sends it; `None` for whoever runs the server.
+    pub(super) sender: Option<&'i Sender>,
     pub(super) now: Instant,
     pub(super) waiting: Waiting,
     /// Products that were asked for, by GTIN: their numbers in the database.
@@ -47,12 +50,14 @@ impl<'i, 'c> Importer<'i, 'c> {
     pub(super) fn new(
         tx: &'i Tx<'c>,
         source: &'i Source,
+        sender: Option<&'i Sender>,
         kept: Kept,
         now: Instant,
     ) -> Importer<'i, 'c> {
         Importer {
             tx,
             source,
+            sender,
             now,
             waiting: Waiting::default(),
             products: HashMap::new(),
@@ -74,6 +79,13 @@ impl<'i, 'c> Importer<'i, 'c> {
         log: &mut Log<'_>,
     ) -> store::Result<()> {
         let mut problems = Problems::default();
+        self.check_sender(&record, &mut problems)?;
+        if !problems.0.is_empty() {
+            for problem in problems.0 {
+                self.problem(line, problem, log);
+            }
+            return Ok(());
+        }
         if let Record::Units(units) = &record {
             self.units(units, line, &mut problems, log)?;
         } else {
@@ -420,7 +432,10 @@ impl<'i, 'c> Importer<'i, 'c> {
         if let Some(product) = self.products.get(&gtin) {
             return Ok(Some(*product));
         }
-        let Some(product) = self.tx.product(&gtin)? else {
+        let found = self.tx.product(&gtin)?;
+        // One of another brand's is told as if it were nobody's.
+        let found = found.filter(|product| self.sender.is_none_or(|sender| sender.owns(product)));
+        let Some(product) = found else {
             problems.add(
                 "gtin",
                 format!("the product `{gtin}` is not known here"),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Problem, log::Log, problems::Problems, record::Importer};
+use super::{Problem, log::Log, problems::Problems, record::Importer, sender::closed};
 use crate::store::{self, NewUnits, Serial, UnitState};
 
 /// Units that wait to go in, at the most. They go in by serial, so that a page of the table is
@@ -115,6 +115,9 @@ impl Importer<'_, '_> {
 
     fn put_group(&mut self, mut group: Group, log: &mut Log<'_>) -> store::Result<()> {
         let mut problems = Problems::default();
+        if self.sender.is_some_and(|sender| !sender.may_issue()) {
+            problems.0.push(closed());
+        }
         let product = self.known_product(&group.gtin, &mut problems)?;
         problems.date("issued_on", group.issued_on.as_ref());
         let batch = match product {

@@ -69,10 +69,10 @@ fn of_batch(batch: &wire::import::Batch) -> Batch {
     }
 }
 
-/// `None` for a notice of which staff said that it is about something else.
+/// `None` for one that covers nothing.
 fn of_recall(recall: &wire::import::Recall) -> Option<Recall> {
     let notice = recall.notice.as_ref();
-    if notice.is_some_and(|notice| notice.dismissed) {
+    if recall.is_void() {
         return None;
     }
     let ranges = recall.serial_ranges.iter().map(|range| SerialRange {

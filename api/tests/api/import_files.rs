@@ -192,6 +192,7 @@ async fn the_report_is_bounded_and_its_file_is_not() {
         kind: None,
         faults: Some(Arc::new(File::try_clone(&faults).unwrap())),
         progress: Some(Arc::new(move |lines| seen.lock().unwrap().push(lines))),
+        sender: None,
     };
     let report = import(&site, &[("t", &table)], options).await;
     assert_eq!((report.wrong, report.problems.len()), (150, 100));

@@ -99,6 +99,7 @@ mod rewards;
 mod sale_proof;
 mod sales;
 mod scan;
+mod sent_imports;
 mod server;
 mod signals;
 mod signed;

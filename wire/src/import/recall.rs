@@ -52,6 +52,18 @@ pub struct Recall {
     /// The notice of an authority that it was taken from, where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Notice>,
+    /// When the brand took it back, ISO 8601: it covers nothing any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
+}
+
+impl Recall {
+    /// Whether it covers nothing: it was taken back, or staff said of its notice that it is about
+    /// something else.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        self.withdrawn.is_some() || self.notice.as_ref().is_some_and(|notice| notice.dismissed)
+    }
 }
 
 /// Days from one to another, both of them too; an end that is missing is open.

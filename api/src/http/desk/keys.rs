@@ -37,6 +37,10 @@ pub struct NewKey {
     #[serde(default)]
     links: String,
     #[serde(default)]
+    records: String,
+    #[serde(default)]
+    recalls: String,
+    #[serde(default)]
     sales: String,
     #[serde(default)]
     signals: String,
@@ -132,6 +136,8 @@ impl NewKey {
             Scope::Issue => &self.issue,
             Scope::Hidden => &self.hidden,
             Scope::Links => &self.links,
+            Scope::Records => &self.records,
+            Scope::Recalls => &self.recalls,
             Scope::Sales => &self.sales,
             Scope::Signals => &self.signals,
             Scope::Feedback => &self.feedback,

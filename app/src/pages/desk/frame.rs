@@ -45,6 +45,10 @@ pub enum Link {
     Receipts,
     /// Disputes about registrations.
     Disputes,
+    /// Products, and files of records.
+    Records,
+    /// A brand's recalls.
+    Recalls,
     /// Notices of authorities that seem to be about a brand's products.
     Notices,
     /// The field inspector's page.
@@ -84,6 +88,8 @@ impl Link {
             Link::Returns => "/desk/returns",
             Link::Receipts => "/desk/receipts",
             Link::Disputes => "/desk/disputes",
+            Link::Records => "/desk/records",
+            Link::Recalls => "/desk/recalls",
             Link::Notices => "/desk/notices",
             Link::Inspect => "/inspect",
             Link::Packs => "/desk/packs",
@@ -111,6 +117,8 @@ impl Link {
             Link::Returns => words.desk_returns_title(),
             Link::Receipts => words.desk_receipts_title(),
             Link::Disputes => words.desk_disputes_title(),
+            Link::Records => words.desk_records_title(),
+            Link::Recalls => words.desk_recalls_title(),
             Link::Notices => words.desk_notices_title(),
             Link::Inspect => words.inspect_title(),
             Link::Packs => words.desk_packs_title(),
@@ -138,6 +146,8 @@ impl Link {
             Link::Returns => words.desk_returns_about(),
             Link::Receipts => words.desk_receipts_about(),
             Link::Disputes => words.desk_disputes_about(),
+            Link::Records => words.desk_records_about(),
+            Link::Recalls => words.desk_recalls_about(),
             Link::Notices => words.desk_notices_about(),
             Link::Inspect => words.inspect_about(),
             Link::Packs => words.desk_packs_about(),

@@ -22,7 +22,9 @@ mod members;
 mod notices;
 mod organisations;
 mod packs;
+mod recalls;
 mod receipts;
+mod records;
 mod reports;
 mod rewards;
 mod sign_in;
@@ -52,7 +54,9 @@ pub use members::{Member, Members, OpenInvite};
 pub use notices::NoticeRow;
 pub use organisations::{Admitted, Organisations};
 pub use packs::{Came, Packs};
+pub use recalls::{RecallDraft, RecallRow, Recalls, Rehearsed};
 pub use receipts::ReceiptShown;
+pub use records::{ProductRow, RecordsSent, RecordsShown};
 pub use reports::{ReportRow, ReportShown, Reports};
 pub use rewards::{HeldPoints, RewardsShown, RulesShown, VoucherKindShown};
 pub use sign_in::{Question, Trouble};
@@ -81,7 +85,9 @@ use self::{
     notices::NoticesPage,
     organisations::OrganisationsPage,
     packs::PacksPage,
+    recalls::{NewRecallPage, RecallsPage},
     receipts::ReceiptsPage,
+    records::RecordsPage,
     reports::{ReportPage, ReportsPage},
     rewards::{RewardsPage, VouchersPage},
     sign_in::SignInPage,
@@ -223,6 +229,12 @@ desk_pages! {
     fn disputes(disputes: Vec<DisputeShown>) is Link::Disputes, desk_disputes_title, DisputesPage;
     /// `/desk/notices`.
     fn notices(rows: Vec<NoticeRow>) is Link::Notices, desk_notices_title, NoticesPage;
+    /// `/desk/records`.
+    fn records(shown: RecordsShown) is Link::Records, desk_records_title, RecordsPage;
+    /// `/desk/recalls`.
+    fn recalls(recalls: Recalls) is Link::Recalls, desk_recalls_title, RecallsPage;
+    /// `/desk/recalls/new`: products are GTINs and names.
+    fn new_recall(products: Vec<(String, String)>, draft: RecallDraft, rehearsed: Option<Rehearsed>) is Link::Recalls, desk_recall_new, NewRecallPage;
     /// `/desk/packs`.
     fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
     /// `/desk/reports`.
