@@ -188,11 +188,9 @@ async fn the_report_is_bounded_and_its_file_is_not() {
     let progress = Arc::new(Mutex::new(Vec::new()));
     let seen = progress.clone();
     let options = Options {
-        mode: Mode::KeepGood,
-        kind: None,
         faults: Some(Arc::new(File::try_clone(&faults).unwrap())),
         progress: Some(Arc::new(move |lines| seen.lock().unwrap().push(lines))),
-        sender: None,
+        ..Options::from(Mode::KeepGood)
     };
     let report = import(&site, &[("t", &table)], options).await;
     assert_eq!((report.wrong, report.problems.len()), (150, 100));
