@@ -192,3 +192,35 @@ async fn a_product_s_older_number_is_granted_with_it() {
     let look = customs.get(path).await.is(200).json();
     assert_eq!(look["unit"]["batch"], "J1");
 }
+
+#[tokio::test]
+async fn who_may_follow_sees_how_much_and_where_on_drawings() {
+    let customs = Customs::granted("journey").await;
+    let page = customs.open(TEA, "serial=TEA1").await;
+    let words = page.is(200).words();
+    // The whole of the leaf went into the batch, and none is left of it.
+    for expected in [
+        "0 kg left of 100 kg",
+        "How much",
+        "Where it was",
+        "Acme Works, Gdynia, Poland",
+        "Corner Shop, Warszawa, Poland",
+        "50 km",
+    ] {
+        assert!(words.contains(expected), "{expected}: {words}");
+    }
+    let text = page.text();
+    assert_eq!(text.matches(r#"class="bond-amount""#).count(), 1, "{text}");
+    // Two places, and the way goes from one to the other and back.
+    assert_eq!(text.matches(r#"class="mark-number""#).count(), 2, "{text}");
+    assert!(text.contains(r#"class="leg""#), "{text}");
+
+    let page = customs
+        .site
+        .browser()
+        .open(&format!("/pedigree/01/{PACK}"))
+        .await;
+    let public = page.is(200).text();
+    assert!(public.contains("Where it was"));
+    assert!(!public.contains("100 kg") && !public.contains("How much"));
+}
