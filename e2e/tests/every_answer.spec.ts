@@ -48,6 +48,7 @@ const ASTRAY: [address: string, status: number][] = [
   [`/check?code=${encodeURIComponent("https://shop.example/01/09506000201016/21/7")}`, 200],
   [`/check?code=${encodeURIComponent("https://n0rthbeam.example/")}`, 200],
   ["/check?code=4006381333931", 200],
+  ["/check?code=4006381333932", 200],
   ["/proof/0123456789abcdef", 404],
 ];
 

@@ -33,7 +33,7 @@ pub fn CodeDetails(code: Code, context: Context) -> impl IntoView {
         let lines = code.faults.iter().map(|fault| {
             view! { <li>{words.fault(fault, &code.text)}</li> }
         });
-        view! { <h3>{words.code_faults()}</h3><ul class="faults">{lines.collect_view()}</ul> }
+        view! { <h2>{words.code_faults()}</h2><ul class="faults">{lines.collect_view()}</ul> }
     });
     let rows = code.elements.iter().map(|element| {
         view! {
@@ -45,14 +45,14 @@ pub fn CodeDetails(code: Code, context: Context) -> impl IntoView {
         }
     });
     let elements = (!code.elements.is_empty()).then(|| {
-        view! { <h3>{words.code_elements()}</h3><table class="elements">{rows.collect_view()}</table> }
+        view! { <h2>{words.code_elements()}</h2><table class="elements">{rows.collect_view()}</table> }
     });
     let typed = code.typed.then(|| view! { <p>{words.code_typed()}</p> });
     view! {
         <details class="code" open=!code.faults.is_empty()>
             <summary>{words.code_title()}</summary>
             {faults}
-            <h3>{words.code_text()}</h3>
+            <h2>{words.code_text()}</h2>
             <p>{marked(&code)}</p>
             {typed}
             {elements}
