@@ -310,6 +310,15 @@ impl Store {
         self.0.engine.connect()?.prepare(sql)
     }
 
+    /// When a connection that writes calls something written, in the engine's own word: `full` on
+    /// SQLite and `on` on PostgreSQL are "when it is on the disk".
+    ///
+    /// # Errors
+    /// Where the database can't be asked.
+    pub fn durability(&self) -> Result<String> {
+        self.0.engine.connect()?.durability()
+    }
+
     /// Looks things up, all in one snapshot.
     ///
     /// On SQLite it runs inline, for it takes microseconds. On PostgreSQL it blocks its thread

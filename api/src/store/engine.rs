@@ -63,6 +63,9 @@ pub(super) trait Connection: Send {
     /// Prepares a statement, and tells whether it can be.
     fn prepare(&self, sql: &'static str) -> Result<()>;
 
+    /// See [`Store::durability`](crate::store::Store::durability).
+    fn durability(&self) -> Result<String>;
+
     /// Begins to read in one snapshot.
     fn begin_read(&self) -> Result<()>;
 

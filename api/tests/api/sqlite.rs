@@ -1,10 +1,10 @@
 //! Files of SQLite: which are ours, and what is in them; and statements, on both engines.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use api::store::{Store, StoreError};
 
-use crate::engine::{Postgres, schema};
+use crate::engine::{Postgres, count, schema};
 
 #[test]
 fn another_schema_is_refused() {
@@ -112,23 +112,39 @@ fn no_table_holds_a_standing() {
     }
 }
 
+/// How a statement is run; each of these takes it as its first argument.
+const CALLS: &[&str] = &[
+    ".row(",
+    ".rows(",
+    ".execute(",
+    ".row_for_each(",
+    ".rows_for_each(",
+    ".execute_for_each(",
+];
+
+/// Every source of the store, but those of its engines, which run what they are given.
+fn sources() -> Vec<PathBuf> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store")];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("store/engine") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
 /// Every statement of the store, as it stands in its source.
 fn statements() -> Vec<&'static str> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|extension| extension != "rs") {
-            continue;
-        }
+    for path in sources() {
         let source = std::fs::read_to_string(&path).unwrap();
-        for call in [
-            ".row(",
-            ".rows(",
-            ".execute(",
-            ".row_for_each(",
-            ".execute_for_each(",
-        ] {
+        for call in CALLS {
             for (at, _) in source.match_indices(call) {
                 let rest = source[at + call.len()..].trim_start();
                 if rest.starts_with("sql, params") || rest.starts_with("one, params") {
@@ -145,6 +161,23 @@ fn statements() -> Vec<&'static str> {
     found
 }
 
+/// What takes a statement is known to [`statements`]: a new way to run one has to be added there.
+#[test]
+fn every_way_to_run_a_statement_is_known() {
+    let handles = include_str!("../../src/store/db.rs");
+    let mut parts: Vec<&str> = handles.split("sql: &'static str").collect();
+    parts.pop();
+    assert!(parts.len() >= CALLS.len(), "{}", parts.len());
+    for before in parts {
+        let (_, name) = before.rsplit_once("fn ").unwrap();
+        let name: String = name
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect();
+        assert!(CALLS.contains(&&*format!(".{name}(")), "{name}");
+    }
+}
+
 #[test]
 fn every_statement_can_be_prepared_on_both_engines() {
     let folder = tempfile::tempdir().unwrap();
@@ -154,7 +187,7 @@ fn every_statement_can_be_prepared_on_both_engines() {
         Store::open(&schema(&postgres.url)).unwrap(),
     ];
     let statements = statements();
-    assert!(statements.len() > 50, "{}", statements.len());
+    assert!(statements.len() > 400, "{}", statements.len());
     let mut wrong = Vec::new();
     for store in &stores {
         for sql in &statements {
@@ -164,4 +197,69 @@ fn every_statement_can_be_prepared_on_both_engines() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// What is acknowledged survives a power cut: what a killed process can't show, for the system keeps
+/// what it has written.
+#[test]
+fn whatever_a_database_is_set_to_acknowledged_means_on_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.db");
+    let store = Store::open(&path.as_path().into()).unwrap();
+    assert_eq!(store.durability().unwrap(), "full");
+
+    let postgres = Postgres::start("-c fsync=off -c synchronous_commit=off").unwrap();
+    let address = schema(&postgres.url).to_string();
+    for address in [
+        address.clone(),
+        format!("{address}%20-csynchronous_commit%3Doff"),
+    ] {
+        let store = Store::open(&address.parse().unwrap()).unwrap();
+        assert_eq!(store.durability().unwrap(), "on", "{address}");
+    }
+}
+
+/// Tables that a line is put into for each check, unit or registration: on PostgreSQL their keys begin
+/// with the shard, so that no page is wanted by all.
+const HOT: &[&str] = &[
+    "check_state",
+    "registration",
+    "reveal",
+    "scan_log",
+    "unit",
+    "unit_report",
+];
+
+/// And in SQLite nothing has a row number beside its key but what is named by one.
+#[test]
+fn the_keys_of_hot_tables_begin_with_the_shard() {
+    let postgres = Postgres::start("-c fsync=off").unwrap();
+    let address = schema(&postgres.url);
+    drop(Store::open(&address).unwrap());
+    let sharded = "(select distinct c.relname from pg_index i
+             join pg_class c on c.oid = i.indrelid
+             join pg_namespace n on n.oid = c.relnamespace
+             join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+         where i.indisunique and a.attname = 'shard' and n.nspname = current_schema()";
+    for table in HOT {
+        let one = format!("{sharded} and c.relname = '{table}') as sharded");
+        assert_eq!(count(&address, &one), 1, "{table}");
+    }
+    let all = count(&address, &format!("{sharded}) as sharded"));
+    assert_eq!(
+        usize::try_from(all),
+        Ok(HOT.len()),
+        "one is not in this list"
+    );
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.db");
+    drop(Store::open(&path.as_path().into()).unwrap());
+    for sql in tables(&path) {
+        let is_hot = HOT.iter().any(|table| {
+            sql.to_lowercase()
+                .starts_with(&format!("create table {table} "))
+        });
+        assert!(!is_hot || sql.contains("without rowid"), "{sql}");
+    }
 }

@@ -275,6 +275,15 @@ impl Connection for Open {
         self.statement(sql).map(drop)
     }
 
+    fn durability(&self) -> Result<String> {
+        let mut setting = String::new();
+        self.rows("show synchronous_commit", &[], &mut |row| {
+            setting = row.get(0)?;
+            Ok(false)
+        })?;
+        Ok(setting)
+    }
+
     fn begin_read(&self) -> Result<()> {
         self.batch("begin isolation level repeatable read read only")
     }

@@ -226,6 +226,19 @@ impl Connection for Open {
         Ok(self.prepare_cached(text(sql)).map(drop)?)
     }
 
+    fn durability(&self) -> Result<String> {
+        let level: i64 = self
+            .connection
+            .pragma_query_value(None, "synchronous", |row| row.get(0))?;
+        let name = match level {
+            0 => "off",
+            1 => "normal",
+            2 => "full",
+            _ => "extra",
+        };
+        Ok(name.to_owned())
+    }
+
     fn begin_read(&self) -> Result<()> {
         is_there(&self.path, self.file)?;
         Ok(self.prepare_cached("begin")?.raw_execute().map(drop)?)
