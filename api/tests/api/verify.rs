@@ -3,7 +3,10 @@
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 
-use crate::site::{APPLE, MUG, NOW, PILLS, Site, TEA, observed, request, unit};
+use crate::{
+    engine,
+    site::{APPLE, MUG, NOW, PILLS, Reply, Site, TEA, observed, request, unit},
+};
 
 fn standing(answer: &Value) -> &str {
     answer["verdict"]["standing"].as_str().unwrap()
@@ -364,4 +367,29 @@ async fn a_code_that_contradicts_itself_is_told_so_and_not_counted() {
     assert_eq!(count, 0);
     let answer = ask(&site, &format!("(01){TEA}(21)TEA1")).await;
     assert_eq!(answer["unit"]["checks"], 1);
+}
+
+/// The log of checks is for people; what a unit's checks amount to is kept beside it.
+#[tokio::test]
+async fn no_answer_is_made_from_the_log_of_checks() {
+    let site = Site::new().await;
+    let code = format!("(01){TEA}(21)TEA1");
+    for _ in 0..3 {
+        ask(&site, &code).await;
+    }
+    let page = format!("/01/{TEA}/21/TEA1");
+    let headers = [("accept", "application/json")];
+    let before = site.get(&page, &headers).await;
+    let text = |reply: &Reply| (reply.status, reply.text());
+    engine::raw(&site.address, "delete from scan_log");
+    let again = site.get(&page, &headers).await;
+    assert_eq!(text(&again), text(&before));
+    let answer = ask(&site, &code).await;
+    assert_eq!(answer["unit"]["checks"], 4);
+    // Nor is it asked for anything: without it, only a check can't be written down.
+    engine::raw(&site.address, "drop table scan_log");
+    site.get(&page, &headers).await.is(200);
+    site.post("/v1/verify", &json!({ "code": code }))
+        .await
+        .is(503);
 }
