@@ -1,10 +1,21 @@
 //! Many who want the same thing at once.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
+use api::store::Store;
 use serde_json::{Value, json};
 
-use crate::site::{MUG, PILLS, Site};
+use crate::{
+    engine,
+    site::{MUG, PILLS, Site},
+};
 
 /// How often it is tried.
 const ROUNDS: usize = 200;
@@ -13,8 +24,16 @@ const CLIENTS: usize = 64;
 
 /// Sends the same from all clients at once; how many were told what.
 async fn all_at_once(site: &Arc<Site>, path: &'static str, body: Value) -> BTreeMap<String, usize> {
-    let tasks: Vec<_> = (0..CLIENTS)
-        .map(|_| {
+    at_nodes(std::slice::from_ref(site), path, body).await
+}
+
+/// As before, to one node after the other.
+async fn at_nodes(nodes: &[Arc<Site>], path: &'static str, body: Value) -> BTreeMap<String, usize> {
+    let tasks: Vec<_> = nodes
+        .iter()
+        .cycle()
+        .take(CLIENTS)
+        .map(|site| {
             let (site, body) = (site.clone(), body.clone());
             tokio::spawn(async move {
                 let reply = site.post(path, &body).await;
@@ -73,4 +92,61 @@ async fn one_of_64_claims_a_unit() {
         let told = all_at_once(&site, "/v1/claims", body).await;
         judge(told, "409 \"/problems/claimed\"");
     }
+}
+
+/// Two nodes on one PostgreSQL, each with a thread that writes: only the database decides.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_of_64_at_two_nodes_registers_a_unit() {
+    let Some(nodes) = two_nodes().await else {
+        return;
+    };
+    for round in 0..ROUNDS / 4 {
+        let body = json!({ "path": format!("/01/{MUG}/21/RACE{round}") });
+        let told = at_nodes(&nodes, "/v1/registrations", body).await;
+        judge(told, "409 \"/problems/taken\"");
+    }
+}
+
+/// `None` on SQLite, which one process writes at a time.
+async fn two_nodes() -> Option<[Arc<Site>; 2]> {
+    engine::server()?;
+    let here = with_units(MUG, "M1").await;
+    let store = Store::open(&here.address).unwrap();
+    let there = Arc::new(Site::on(here.address.clone(), store));
+    Some([here, there])
+}
+
+/// Acts of two nodes that read one value and write what follows from it: PostgreSQL refuses one of
+/// two that overlap (40001), and that one is run again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn acts_of_two_nodes_that_are_in_each_others_way_are_run_again() {
+    const EACH: i64 = 200;
+    let Some(nodes) = two_nodes().await else {
+        return;
+    };
+    let runs = Arc::new(AtomicUsize::new(0));
+    let acts = nodes.iter().map(|node| {
+        let (store, runs) = (node.app.store.clone(), runs.clone());
+        tokio::spawn(async move {
+            for _ in 0..EACH {
+                let runs = runs.clone();
+                let counted = store.write(move |tx| {
+                    runs.fetch_add(1, Ordering::Relaxed);
+                    let before = tx.moment("counted")?.map_or(0, |at| at.0);
+                    // Long enough for the other node to come in between.
+                    std::thread::sleep(Duration::from_micros(500));
+                    tx.put_moment("counted", trace::Instant(before + 1))
+                });
+                counted.await.unwrap();
+            }
+        })
+    });
+    for act in acts.collect::<Vec<_>>() {
+        act.await.unwrap();
+    }
+    let store = &nodes[0].app.store;
+    let counted = store.read_blocking(|db| db.moment("counted")).unwrap();
+    assert_eq!(counted, Some(trace::Instant(2 * EACH)), "none is lost");
+    let runs = runs.load(Ordering::Relaxed);
+    assert!(runs > 2 * EACH as usize, "nothing was in the way");
 }
