@@ -1,33 +1,40 @@
-//! How long what is kept: one table, by kind of data.
+//! How long what is kept: one table, by kind of data. `docs/running.md` has the same rows.
 //!
 //! | what | kept for | why |
 //! |---|---|---|
-//! | the log of checks (time, code, a digest of the session, a place to 5 km where it was given) | 400 days | a year's comparison with the year before; verdicts don't read it |
+//! | the log of checks: time, code, a digest of the session, a place to 5 km where it was given | 400 days | a year's comparison with the year before; verdicts don't read it |
 //! | how many serials that nobody issued were scanned, by product and day | 400 days | as the log of checks |
 //! | what a brand should look into | as long as the database | a dismissal holds |
-//! | deliveries of offline queues (digests) | 40 days | a queue holds checks of 31 days at the most |
-//! | capture jobs (what was wrong in a document) | 90 days | whoever sent it has read it; the events stay |
-//! | wrong guesses at hidden codes, and at the days of sales (keyed digests) | 30 days after the last | pauses end within an hour |
+//! | which checks an offline queue has delivered, as digests | 40 days | a queue holds checks of 31 days at the most |
+//! | finished capture jobs: what was wrong in a document; the events stay | 90 days | whoever sent it has read it |
+//! | wrong guesses at hidden codes, at the days of sales and at receipts' numbers, as keyed digests | 30 days after the last | pauses end within an hour |
 //! | invitations that were taken, withdrawn or have expired | 30 days after that | the access log says who was invited |
-//! | sessions of staff | until they end: 8 hours after the last use, a week after the beginning | |
-//! | answered questions for passkeys (digests) | 10 minutes | no answer counts twice |
+//! | members of organisations, and keys that were withdrawn | as long as the database | the access log names them |
+//! | the access log: who of the staff did what | as long as the database | it is only added to: one that forgets proves nothing |
+//! | sessions of staff | until they end: 8 hours after the last use, a week after they began | |
+//! | answered questions for passkeys, as digests | 10 minutes | no answer counts twice |
 //! | which processes could write | a day after they last did | `/readyz` |
 //! | reports of what is wrong with a pack, with their pictures | 400 days after staff closed them | a year's comparison; who sent them is not in them |
 //! | what people think of packs, with photos | until the person erases it, hidden or not | theirs; the sums go with it |
-//! | passkeys that open a person's products | until the person removes or erases them | theirs |
-//! | which devices have them open | two years after the last visit, or until they are signed out | as their cookie |
+//! | passkeys that open a person's products: the public half, when it was made and last used, on which kind of device | until the person removes or erases them | theirs |
+//! | which devices have them open, as digests of their cookies, and which kind of device | until they are signed out, or two years after the last visit | as their cookie |
 //! | who wants suggestions | until the person ends it | theirs |
-//! | registrations, claims and returns | until the person erases them (`person/erased.rs` says what is left) | theirs |
+//! | registrations, claims and returns, with what was said about them | until the person erases them | theirs; `person/erased.rs` says what is left |
+//! | registrations that ended, by a transfer or a better proof | 3,650 days after that, or until the person erases them; not while a dispute about one is open | who held one can look it up, and dispute |
+//! | disputes about who holds a unit | 3,650 days after staff decided them, or until the person erases the registration | proceedings take years |
+//! | links for buyers, and transfers | 30 days after they ended | both sides see how it ended |
 //! | pictures of receipts, and those that came with returns | until staff have decided, or the person withdraws or erases it | they are to be looked at once |
 //! | points: what they were earned and spent for | as long as the database; whose they were, until the person erases the registration | the brand's books |
-//! | which network points were earned out of (keyed digests) | 2 days | a day's worth is counted |
+//! | which network points were earned out of, as keyed digests | 2 days | a day's worth is counted |
 //! | mail and push messages | until they are sent, or four days | `outbox.rs`, `push.rs` |
 //! | wishes to be told of recalls | until the person ends them | theirs |
 //! | those that nobody confirmed | 7 days | the address may be another's |
-//! | products, batches, units, events, recalls, what a unit's checks amount to | as long as the database | what verdicts are judged from |
+//! | letters that asked an address about recalls, as keyed digests of it | 2 days | a day's worth is counted |
+//! | products, batches, units, events, recalls, and what a unit's checks amount to | as long as the database | what verdicts are judged from |
+//! | what production lines said of their codes | as long as the database | it says which were printed or rejected |
 //! | inspections: entries, follow-ups and photographs | 3,650 days after the server last heard of one | proceedings take years; some must be able to end |
 //! | photographs of inspections of which parts never came | 31 days after they were last asked for | the device has them, and begins anew |
-//! | addresses | never | the limits keep keyed digests in memory |
+//! | addresses | never | limits keep keyed digests in memory |
 
 use trace::Instant;
 
@@ -52,6 +59,9 @@ const KEEP_NETWORKS: u32 = 2;
 const KEEP_ASKED: u32 = 2;
 /// How long a link for a buyer, and a transfer, is kept that counts no more, in days.
 const KEEP_OFFERS: u32 = 30;
+/// How long a dispute is kept that staff decided, and a registration that ended, in days: as long as
+/// proceedings about a unit may take.
+const KEEP_FORMER: u32 = 3650;
 
 /// How long a photograph of an inspection is kept of which parts are missing, in days.
 const KEEP_UNFINISHED: u32 = 31;
@@ -167,6 +177,8 @@ fn forget_small(tx: &Tx<'_>, now: Instant) -> store::Result<()> {
     tx.forget_guesses(before(KEEP_GUESSES))?;
     tx.forget_invites(before(KEEP_INVITES))?;
     tx.forget_offers(before(KEEP_OFFERS))?;
+    tx.forget_disputes(before(KEEP_FORMER))?;
+    tx.forget_former_registrations(before(KEEP_FORMER))?;
     tx.forget_asked(before(KEEP_ASKED))?;
     tx.forget_staff_sessions(ago(staff_session::LIFE_MS), ago(staff_session::IDLE_MS))?;
     tx.forget_challenges(now)?;

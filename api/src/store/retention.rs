@@ -54,4 +54,25 @@ impl Tx<'_> {
             (before.0,),
         )
     }
+    /// Forgets disputes that staff decided before then.
+    pub fn forget_disputes(&self, before: Instant) -> Result<usize> {
+        self.execute("delete from dispute where decided_at < ?1", [before.0])
+    }
+
+    /// Forgets registrations that ended before then, with what hangs on them, but those that an open
+    /// dispute is about.
+    pub fn forget_former_registrations(&self, before: Instant) -> Result<()> {
+        let references: Vec<String> = self.rows(
+            "select reference from former_registration where ended_at < ?1 and not exists (
+                 select 1 from dispute
+                 where registration = former_registration.reference and status = 'open'
+             )",
+            [before.0],
+            |row| row.get(0),
+        )?;
+        for reference in references {
+            self.erase_former(&reference)?;
+        }
+        Ok(())
+    }
 }

@@ -9,17 +9,9 @@ use std::{
     },
 };
 
-use api::{
-    retention::{self, Retention, Swept},
-    store::{BackupError, Store, backup, check, restore},
-};
+use api::store::{BackupError, Store, backup, check, restore};
 
-use crate::{
-    command::touchstone,
-    observe::Server,
-    site::{NOW, Site, moment},
-    store::entry,
-};
+use crate::{command::touchstone, observe::Server, site::Site, store::entry};
 
 fn checks(path: &Path) -> u64 {
     let store = Store::open(&path.into()).unwrap();
@@ -160,39 +152,4 @@ fn the_commands_back_up_and_restore() {
     let elsewhere = touchstone(&["backup", "--database", "postgres://db/t", &path("pg")]);
     let said = String::from_utf8_lossy(&elsewhere.stderr).into_owned();
     assert!(said.contains("pg_dump"), "{said}");
-}
-
-#[tokio::test]
-async fn what_is_old_enough_is_forgotten() {
-    let site = Site::new().await;
-    let (store, now) = (&site.app.store, moment(NOW));
-    for days in [0, 39, 41, 399, 401, 402] {
-        let mut entry = entry(&site, 1, Some([days as u8; 32]));
-        entry.received_at = now.plus_days(-days);
-        store.count(entry).await.unwrap();
-    }
-    let swept = retention::sweep(store, Retention::default(), now)
-        .await
-        .unwrap();
-    let expected = Swept {
-        checks: 2,
-        deliveries: 4,
-        captures: 0,
-        inspections: 0,
-    };
-    assert_eq!(swept, expected);
-    assert_eq!(store.read_blocking(|db| db.count_checks()).unwrap(), 4);
-    let swept = retention::sweep(store, Retention::default(), now)
-        .await
-        .unwrap();
-    assert_eq!(swept, Swept::default());
-    // What the checks amount to stays.
-    let unit = entry(&site, 1, None).unit.unwrap();
-    assert_eq!(
-        store
-            .read_blocking(|db| db.check_state(&unit))
-            .unwrap()
-            .sessions,
-        1
-    );
 }

@@ -91,6 +91,7 @@ mod recycling;
 mod registrations;
 mod reports;
 mod resolver;
+mod retention;
 mod return_places;
 mod returns;
 mod returns_desk;
