@@ -4,7 +4,7 @@ use std::{
     fmt,
     net::{TcpStream, ToSocketAddrs as _},
     os::unix::fs::PermissionsExt as _,
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
     time::Duration,
 };
@@ -12,7 +12,7 @@ use std::{
 use serde::Serialize;
 
 use super::{Database, HiddenKey, IssueKey, SealKeyAt, notify::Notify, tls_files::TlsFiles};
-use crate::{clock::Clock, store};
+use crate::{clock::Clock, signing, store};
 
 /// This much free space is a warning, and this much too little, in bytes.
 const LITTLE: u64 = 2 << 30;
@@ -45,6 +45,14 @@ pub(super) struct Arguments {
     hidden_key: HiddenKey,
     #[command(flatten)]
     seal_key: SealKeyAt,
+    /// A private key that signs codes of number pools; may be repeated.
+    #[arg(
+        long = "signing-key",
+        env = "TOUCHSTONE_SIGNING_KEY",
+        value_name = "FILE",
+        value_delimiter = ','
+    )]
+    signing_keys: Vec<PathBuf>,
 }
 
 /// What was found of one thing.
@@ -191,11 +199,57 @@ fn database(arguments: &Arguments) -> Vec<Finding> {
             ),
         },
     );
-    let hidden_key = &arguments.hidden_key.hidden_key;
-    if hidden_key.exists() {
-        findings.push(private("hidden key", hidden_key));
+    let hidden_key = arguments.hidden_key.file();
+    findings.push(
+        match store.read_blocking(|db| hidden_key.key(db).map(|key| key.is_some())) {
+            Ok(true) => private("hidden key", hidden_key.path()),
+            Ok(false) => Finding::fine("hidden key", "none is needed: no hidden codes were made"),
+            Err(error) => Finding::wrong("hidden key", error.to_string(), todo),
+        },
+    );
+    for path in &arguments.signing_keys {
+        findings.push(signing_key(path, &store));
     }
     findings
+}
+
+/// Whether a private key is one whose public half this database shows, and counts.
+fn signing_key(path: &Path, store: &store::Store) -> Finding {
+    const CHECK: &str = "signing key";
+    let name = path.display();
+    let held = match signing::read(path) {
+        Ok(held) => held.public().bytes(),
+        Err(error) => {
+            let todo = "name the right file, or put it back from where keys are backed up";
+            return Finding::wrong(CHECK, error.to_string(), todo);
+        }
+    };
+    let known = store.read_blocking(|db| {
+        for brand in db.brands_with_signing_keys()? {
+            let keys = db.signing_keys(&brand)?;
+            if let Some(key) = keys.into_iter().find(|key| key.public_key == held) {
+                return Ok(Some(key));
+            }
+        }
+        Ok(None)
+    });
+    match known {
+        Ok(Some(key)) if key.revoked_at.is_none() => private(CHECK, path),
+        Ok(Some(key)) => Finding::warning(
+            CHECK,
+            format!(
+                "`{name}` is `{}` of {}, which was revoked",
+                key.id, key.brand
+            ),
+            "make another with `touchstone key signing create`, and name that",
+        ),
+        Ok(None) => Finding::wrong(
+            CHECK,
+            format!("`{name}` is the key of no brand here: what it signs is called unknown"),
+            "name the file that `touchstone key signing create` made with this database",
+        ),
+        Err(error) => Finding::wrong(CHECK, error.to_string(), "see what is said of the database"),
+    }
 }
 
 /// Whether a file is its owner's alone.

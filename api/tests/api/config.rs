@@ -193,6 +193,162 @@ fn doctor_says_what_is_wrong_and_what_to_do() {
     assert!(!is_fine && state(&findings, "push") == "wrong");
 }
 
+/// Every key is held against what the database knows of it, as `serve` does.
+#[test]
+fn doctor_knows_the_keys_of_a_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let (path, records) = (folder.path().join("t.db"), at("brand.jsonl"));
+    std::fs::write(&records, crate::site::RECORDS).unwrap();
+    let (database, issue, hidden) = (format!("sqlite:{}", at("t.db")), at("issue"), at("hidden"));
+    let run = |arguments: &[&str]| {
+        let all = [arguments, &["--database", &database]].concat();
+        let output = touchstone(&all);
+        assert!(output.status.success(), "{output:?}");
+    };
+    run(&["import", &records]);
+    run(&[
+        "issue",
+        "--gtin",
+        crate::site::TEA,
+        "--batch",
+        "T1",
+        "--count",
+        "5",
+        "--with-hidden",
+        "--hidden-out",
+        &at("hidden.csv"),
+        "--issue-key",
+        &issue,
+        "--hidden-key",
+        &hidden,
+    ]);
+    let signing = ["old", "new"].map(at);
+    for file in &signing {
+        run(&[
+            "key",
+            "signing",
+            "create",
+            "--brand",
+            "acme",
+            "--signing-key",
+            file,
+        ]);
+    }
+    let keys = ["--issue-key", &issue, "--hidden-key", &hidden];
+    let with = |more: &[&str]| doctor(&path, &[&keys[..], more].concat());
+    let (is_fine, findings) = with(&["--signing-key", &signing[0]]);
+    assert!(is_fine, "{findings:?}");
+    for check in ["issue key", "hidden key", "signing key"] {
+        assert_eq!(state(&findings, check), "fine", "{findings:?}");
+    }
+
+    // Another's, and none.
+    for file in [&issue, &at("nothing")] {
+        let (is_fine, findings) = doctor(&path, &["--issue-key", &issue, "--hidden-key", file]);
+        assert!(
+            !is_fine && state(&findings, "hidden key") == "wrong",
+            "{findings:?}"
+        );
+        let (is_fine, findings) = with(&["--signing-key", file]);
+        assert!(!is_fine && state(&findings, "signing key") == "wrong");
+    }
+    let text = std::fs::read_to_string(&signing[1]).unwrap();
+    let (_, digits) = text.trim().rsplit_once('_').unwrap();
+    let other: String = digits.chars().rev().collect();
+    std::fs::write(at("other"), text.replace(digits, &other)).unwrap();
+    let (is_fine, findings) = with(&["--signing-key", &at("other")]);
+    assert!(
+        !is_fine && state(&findings, "signing key") == "wrong",
+        "{findings:?}"
+    );
+}
+
+/// A clock that is behind what it wrote itself.
+#[test]
+fn doctor_knows_a_clock_that_went_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.db");
+    drop(api::store::Store::open(&path.as_path().into()).unwrap());
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute_batch(
+            "insert into scan_log (day, seq, checked_at, received_at, session)
+             values (99999, 1, 0, 99999 * 86400000, 0)",
+        )
+        .unwrap();
+    let (is_fine, findings) = doctor(&path, &[]);
+    assert!(
+        !is_fine && state(&findings, "clock") == "wrong",
+        "{findings:?}"
+    );
+}
+
+/// systemd itself reads the units, where it is installed: a setting that it doesn't know is a line
+/// that protects nothing.
+#[test]
+fn systemd_knows_every_line_of_the_units() {
+    let Ok(version) = std::process::Command::new("systemd-analyze")
+        .arg("--version")
+        .output()
+    else {
+        println!("systemd-analyze is not installed: nothing was verified");
+        return;
+    };
+    assert!(version.status.success());
+    let folder = tempfile::tempdir().unwrap();
+    let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy");
+    let program = env!("CARGO_BIN_EXE_touchstone");
+    let verify = |more: &str| {
+        let mut units = Vec::new();
+        for entry in std::fs::read_dir(&deploy).unwrap() {
+            let from = entry.unwrap().path();
+            let is_unit = |kind: &std::ffi::OsStr| kind == "service" || kind == "timer";
+            if !from.extension().is_some_and(is_unit) {
+                continue;
+            }
+            // The program and its page are where this machine has them.
+            let text = std::fs::read_to_string(&from)
+                .unwrap()
+                .replace("/usr/bin/touchstone", program);
+            let to = folder.path().join(from.file_name().unwrap());
+            std::fs::write(
+                &to,
+                text.replace("[Service]\n", &format!("[Service]\n{more}")),
+            )
+            .unwrap();
+            units.push(to);
+        }
+        assert!(units.len() >= 3, "{units:?}");
+        let output = std::process::Command::new("systemd-analyze")
+            .args(["verify", "--man=no", "--recursive-errors=no"])
+            .args(&units)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        // What else is on this machine is no fault of ours.
+        let name = folder
+            .path()
+            .file_name()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned();
+        let ours: Vec<String> = said
+            .lines()
+            .filter(|line| line.contains(&name) || line.contains("touchstone"))
+            .map(str::to_owned)
+            .collect();
+        ours
+    };
+    assert_eq!(verify(""), Vec::<String>::new());
+    let found = verify("ProtectKernelModule=yes\n").join("\n");
+    assert!(
+        found.contains("ProtectKernelModule"),
+        "it does look: {found}"
+    );
+}
+
 #[test]
 fn doctor_knows_when_a_certificate_ends() {
     let folder = tempfile::tempdir().unwrap();
