@@ -35,32 +35,11 @@ pub fn tell(
     lines: &[InspectionLine],
     now: Instant,
 ) -> store::Result<Told> {
-    let withdrawn: BTreeSet<Digest> = entries(lines)
-        .filter_map(|(_, entry)| match entry.act {
-            Act::Withdrawn { of } => Some(of),
-            _ => None,
-        })
-        .collect();
-    let gln = entries(lines).find_map(|(_, entry)| match entry.act {
-        Act::Opened { shop, .. } => shop.gln,
-        _ => None,
-    });
     // Nothing that leads to the inspection stands in what others may ask for.
     let digest = random::digest(&[b"inspection", inspection.as_bytes()]);
     let capture = format!("inspection:{}", random::hex(&digest[..16]));
     let mut told = Told::default();
-    for (line, entry) in entries(lines) {
-        if withdrawn.contains(&Digest(line.digest)) {
-            continue;
-        }
-        let Some((step, codes)) = said(&entry) else {
-            continue;
-        };
-        let epcs: Vec<String> = codes.iter().filter_map(|code| unit(code)).collect();
-        if epcs.is_empty() {
-            continue;
-        }
-        let event = event(&entry, step, &epcs, gln.as_deref());
+    for event in events(lines) {
         let became = match Incoming::read(&event, &Context::default(), Reading::Captured, "") {
             Ok(incoming) => capture::store_one(tx, brand, &incoming, &capture, now)?.ok(),
             Err(_) => None,
@@ -72,6 +51,39 @@ pub fn tell(
         }
     }
     Ok(told)
+}
+
+/// The same events as an EPCIS 2.0 document, for whoever keeps the report.
+#[must_use]
+pub fn document(lines: &[InspectionLine], made_at: &str) -> Value {
+    json!({
+        "@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],
+        "type": "EPCISDocument",
+        "schemaVersion": "2.0",
+        "creationDate": made_at,
+        "epcisBody": { "eventList": events(lines) },
+    })
+}
+
+/// What was done with packs that have a number of their own, but for what was withdrawn.
+fn events(lines: &[InspectionLine]) -> Vec<Value> {
+    let withdrawn: BTreeSet<Digest> = entries(lines)
+        .filter_map(|(_, entry)| match entry.act {
+            Act::Withdrawn { of } => Some(of),
+            _ => None,
+        })
+        .collect();
+    let gln = entries(lines).find_map(|(_, entry)| match entry.act {
+        Act::Opened { shop, .. } => shop.gln,
+        _ => None,
+    });
+    let stand = entries(lines).filter(|(line, _)| !withdrawn.contains(&Digest(line.digest)));
+    let events = stand.filter_map(|(_, entry)| {
+        let (step, codes) = said(&entry)?;
+        let epcs: Vec<String> = codes.iter().filter_map(|code| unit(code)).collect();
+        (!epcs.is_empty()).then(|| event(&entry, step, &epcs, gln.as_deref()))
+    });
+    events.collect()
 }
 
 /// The business step of an entry, and the codes that it is about; `None` for one that tells the trade

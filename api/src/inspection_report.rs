@@ -11,6 +11,7 @@ use crate::{
     clock::rfc3339_ms,
     error::ApiError,
     http::inspect::entries::statement,
+    inspection_event,
     inspection_pdf::pdf,
     inspection_said::Lexicon,
     picture::photo_type,
@@ -115,6 +116,9 @@ impl Gathered {
             .collect();
         files.push(("witnesses.jsonl".to_owned(), witnesses.into_bytes()));
         files.push(("entries.csv".to_owned(), csv(&self.lines, &self.lexicon)?));
+        let made_at = rfc3339_ms(now).unwrap_or_default();
+        let events = inspection_event::document(&self.lines, &made_at);
+        files.push(("events.jsonld".to_owned(), events.to_string().into_bytes()));
         let pages = pdf(
             &self.inspection,
             &self.lines,
@@ -132,7 +136,6 @@ impl Gathered {
             };
             files.push((format!("photos/{digest}.{ending}"), bytes));
         }
-        let made_at = rfc3339_ms(now).unwrap_or_default();
         let contents = Contents::new(self.inspection, origin.to_owned(), made_at, self.devices);
         signer
             .seal(&contents, files)
@@ -201,7 +204,7 @@ fn csv(lines: &[InspectionLine], lexicon: &Lexicon) -> Result<Vec<u8>, ApiError>
 }
 
 /// A spreadsheet takes what begins so for a formula.
-fn harmless(cell: String) -> String {
+pub(crate) fn harmless(cell: String) -> String {
     match cell.starts_with(['=', '+', '@', '\t', '\r']) {
         true => format!("'{cell}"),
         false => cell,

@@ -9,6 +9,7 @@ pub mod disputes;
 pub mod feedback;
 pub mod granted;
 pub mod grants;
+pub mod inspection_findings;
 pub mod inspection_lists;
 pub mod inspections;
 pub mod invite;
@@ -84,6 +85,11 @@ pub fn router() -> Router<Shared> {
         .route("/desk/devices/lock", post(devices::lock))
         .route("/desk/devices/unlock", post(devices::unlock))
         .route("/desk/inspections", get(inspections::get))
+        .route("/desk/inspections/findings", get(inspection_findings::get))
+        .route(
+            "/desk/inspections/findings.csv",
+            get(inspection_findings::csv),
+        )
         .route("/desk/inspections/lists", get(inspection_lists::get))
         .route("/desk/inspections/lists/put", post(inspection_lists::put))
         .route(
@@ -284,8 +290,8 @@ impl Desk {
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
             (Permission::Inspections, Link::Inspections),
-            (Permission::Keys, Link::Devices),
-            (Permission::Keys, Link::InspectionLists),
+            (Permission::Inspectors, Link::Devices),
+            (Permission::Inspectors, Link::InspectionLists),
             (Permission::Claims, Link::Claims),
             (Permission::Claims, Link::Returns),
             (Permission::Claims, Link::Receipts),
@@ -365,7 +371,7 @@ impl Desk {
 /// A role counts only where its organisation's kind gives it, and some permissions only there, too.
 fn may(staff: &Staff, organisation: &Organisation, permission: Permission) -> bool {
     let is_of_kind = match permission {
-        Permission::Keys => organisation.kind != Kind::Operator,
+        Permission::Keys | Permission::Inspectors => organisation.kind != Kind::Operator,
         Permission::Grants
         | Permission::Claims
         | Permission::Signals

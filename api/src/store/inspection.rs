@@ -75,6 +75,23 @@ pub struct InspectionsWanted {
     pub inspector: Option<String>,
     /// What shop, address or purpose hold somewhere; empty for anything.
     pub text: String,
+    /// Those of which somebody said that they are done, or that there is something to do; `None` for all.
+    pub is_done: Option<bool>,
+    /// Those that this member looks after; `None` for all.
+    pub assignee: Option<String>,
+}
+
+impl InspectionsWanted {
+    /// The pattern of the last word about one: its state, a space, and who looks after it.
+    fn followed(&self) -> String {
+        let state = match self.is_done {
+            Some(true) => "done",
+            Some(false) => "open",
+            None if self.assignee.is_none() => return "%".to_owned(),
+            None => "%",
+        };
+        format!("{state} {}", self.assignee.as_deref().unwrap_or("%"))
+    }
 }
 
 /// The pattern of a text that is somewhere in another, in whatever case its letters of ASCII are.
@@ -155,7 +172,12 @@ impl Db<'_> {
                and closed >= ?4 and closed <= ?5 and findings >= ?6
                and inspector like ?7
                and lower(shop || ' ' || address || ' ' || purpose) like ?8 escape '!'
-             order by opened_at desc, id limit ?9",
+               and coalesce((
+                   select word.state || ' ' || coalesce(word.assignee, '')
+                   from inspection_follow_up word where word.inspection = inspection.id
+                   order by word.number desc limit 1
+               ), '') like ?9
+             order by opened_at desc, id limit ?10",
             (
                 organisation,
                 wanted.before.0,
@@ -165,6 +187,7 @@ impl Db<'_> {
                 i64::from(findings),
                 wanted.inspector.as_deref().unwrap_or("%"),
                 containing(&wanted.text),
+                wanted.followed(),
                 limit,
             ),
             read,
@@ -177,6 +200,33 @@ impl Db<'_> {
             "select id, organisation from inspection where heard_at < ?1 order by heard_at limit 1",
             [before.0],
             |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
+    /// The names of an organisation's inspections after one, in their order; empty after the last.
+    pub fn inspections_after(&self, organisation: &str, after: &str) -> Result<Vec<String>> {
+        self.rows(
+            "select id from inspection where organisation = ?1 and id > ?2 order by id limit 500",
+            (organisation, after),
+            |row| row.get(0),
+        )
+    }
+
+    /// How many inspections there are.
+    pub fn inspections_count(&self) -> Result<i64> {
+        let count: Option<i64> =
+            self.row("select count(*) from inspection", (), |row| row.get(0))?;
+        Ok(count.unwrap_or(0))
+    }
+
+    /// The organisations that have lists, devices or photographs of inspections, by identifier.
+    pub fn inspecting_organisations(&self) -> Result<Vec<String>> {
+        self.rows(
+            "select organisation from inspector_device
+             union select organisation from inspection_term
+             union select organisation from inspection_photo order by organisation",
+            (),
+            |row| row.get(0),
         )
     }
 
@@ -260,7 +310,8 @@ impl Tx<'_> {
         )?;
         self.execute(
             "update inspection
-             set last_at = ?2, closed = ?3, checks = ?4, findings = ?5, heard_at = ?6 where id = ?1",
+             set last_at = ?2, closed = ?3, checks = ?4, findings = ?5, heard_at = ?6, received_at = ?7
+             where id = ?1",
             (
                 &inspection.id,
                 inspection.last_at.0,
@@ -268,6 +319,7 @@ impl Tx<'_> {
                 inspection.checks.cast_signed(),
                 inspection.findings.cast_signed(),
                 inspection.heard_at.0,
+                inspection.received_at.0,
             ),
         )?;
         Ok(())
@@ -298,6 +350,10 @@ impl Tx<'_> {
     pub fn forget_inspection(&self, id: &str) -> Result<()> {
         self.execute(
             "delete from inspection_follow_up where inspection = ?1",
+            [id],
+        )?;
+        self.execute(
+            "delete from inspection_photo_named where inspection = ?1",
             [id],
         )?;
         self.execute("delete from inspection_line where inspection = ?1", [id])?;

@@ -137,7 +137,10 @@ async fn a_sealed_report_holds_and_a_changed_one_does_not() {
         (4, "2026-11-24T13:00:00Z".to_owned()),
     ];
     assert_eq!(verified.chains[0].witnessed, witnessed);
-    assert_eq!(verified.others, ["entries.csv", "report.pdf"]);
+    assert_eq!(
+        verified.others,
+        ["entries.csv", "events.jsonld", "report.pdf"]
+    );
     for at in (0..report.len()).step_by(7) {
         let mut changed = report.clone();
         changed[at] ^= 1;
@@ -184,6 +187,17 @@ async fn the_trade_is_told_once() {
     let other = site.person("globex", Role::Quality).await;
     let phone = Phone::new();
     visited(&site, &anna, &phone, "(01)09506000100012(21)TEA1").await;
+    // The report has the same events, as a document that the door takes.
+    let report = anna.open(&site, "/desk/inspections/visit-1/report").await;
+    let begin = b"{\"@context\"";
+    let bytes = &report.is(200).bytes;
+    let at = bytes.windows(begin.len()).position(|part| part == begin);
+    let mut document = serde_json::Deserializer::from_slice(&bytes[at.unwrap()..]).into_iter();
+    let document: serde_json::Value = document.next().unwrap().unwrap();
+    assert_eq!(document["type"], "EPCISDocument");
+    let told = document["epcisBody"]["eventList"].clone();
+    assert_eq!(told.as_array().unwrap().len(), 1);
+
     let id = [("id", "visit-1")];
     other
         .submit(&site, "/desk/inspections/tell", &id)
@@ -206,6 +220,12 @@ async fn the_trade_is_told_once() {
     assert_eq!(events.len(), 1);
     assert!(events[0].1.contains("inspecting"), "{}", events[0].1);
     assert!(events[0].1.contains("2026-11-24T09:01:00.000Z"));
+    site.capture("acme", told).await;
+    let again = site
+        .app
+        .store
+        .read_blocking(|db| db.events_of("acme", &epc));
+    assert_eq!(again.unwrap().len(), 1, "the same event");
 }
 
 #[tokio::test]
@@ -276,6 +296,35 @@ async fn what_is_to_be_done_is_said_word_by_word() {
     lead.submit(&site, path, &ask).await.is(303);
     let list = lead.open(&site, "/desk/inspections").await;
     list.says("To be done").says("Go there again in a week");
+    let shown = async |query: &str| {
+        let list = lead
+            .open(&site, &format!("/desk/inspections?{query}"))
+            .await;
+        list.is(200).text().contains("/desk/inspections/visit-1\"")
+    };
+    assert!(shown("follow=open").await && !shown("follow=done").await);
+    assert!(shown(&format!("assignee={anna_id}")).await);
+    assert!(shown(&format!("assignee={anna_id}&follow=open")).await);
+    assert!(!shown("assignee=somebody").await);
+    // What was found in all visits, with how each is followed up.
+    let findings = "/desk/inspections/findings";
+    lead.open(&site, &format!("{findings}?follow=open"))
+        .await
+        .is(200)
+        .says("opened · major · Packs: 3")
+        .says("To be done")
+        .says("Inspector of acme");
+    lead.open(&site, &format!("{findings}?follow=done"))
+        .await
+        .is(200)
+        .says("Nothing was found in these visits");
+    let table = lead.open(&site, &format!("{findings}.csv")).await;
+    let rows: Vec<String> = table.is(200).text().lines().map(str::to_owned).collect();
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows[1].starts_with("visit-1,Corner Shop,"), "{}", rows[1]);
+    assert!(rows[1].ends_with(",open,Inspector of acme"), "{}", rows[1]);
+    let theirs = other.open(&site, &format!("{findings}.csv")).await;
+    assert_eq!(theirs.is(200).text().lines().count(), 1);
     let done = [("id", "visit-1"), ("state", "done"), ("note", "All gone")];
     anna.submit(&site, path, &done).await.is(303);
     let page = lead.open(&site, "/desk/inspections/visit-1").await;

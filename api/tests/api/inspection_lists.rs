@@ -26,7 +26,7 @@ async fn me(site: &Site, person: &Person) -> serde_json::Value {
 async fn an_organisation_edits_what_its_inspectors_choose_from() {
     let site = Site::new().await;
     let anna = site.person("acme", Role::Inspector).await;
-    let lead = site.person("acme", Role::BrandManager).await;
+    let lead = site.person("acme", Role::Quality).await;
     let other = site.person("globex", Role::Inspector).await;
     let page = lead.open(&site, PAGE).await;
     page.is(200)

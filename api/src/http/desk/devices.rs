@@ -17,7 +17,7 @@ use crate::{
 
 /// All of them, locked ones too.
 pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiError> {
-    desk.need(Permission::Keys)?;
+    desk.need(Permission::Inspectors)?;
     let read = app
         .store
         .read(|db| inspector_device::all(db, &desk.organisation.id));
@@ -50,10 +50,10 @@ pub async fn unlock(
 }
 
 async fn change(app: &App, desk: Desk, id: String, locks: bool) -> Result<Response, ApiError> {
-    desk.need(Permission::Keys)?;
+    desk.need(Permission::Inspectors)?;
     let id: [u8; 32] = random::from_hex(&id).ok_or(ApiError::NotFound)?;
     let actor = desk.clone();
-    desk.act(app, Some(Permission::Keys), move |tx, now| {
+    desk.act(app, Some(Permission::Inspectors), move |tx, now| {
         let organisation = &actor.organisation.id;
         let device = tx.device(&id)?;
         let Some(device) = device.filter(|device| device.organisation == *organisation) else {

@@ -11,6 +11,7 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
+use trace::Instant;
 
 use super::{Desk, back, sent::Sent};
 use crate::{
@@ -18,8 +19,8 @@ use crate::{
     error::ApiError,
     inspection_list::{DECISIONS, List, Lists, MAX_TERMS, SEVERITIES, called, settle},
     role::Permission,
-    state::Shared,
-    store::InspectionTerm,
+    state::{App, Shared},
+    store::{self, InspectionTerm, Tx},
     submission,
 };
 
@@ -37,7 +38,7 @@ pub async fn get(
     desk: Desk,
     query: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Response, ApiError> {
-    desk.need(Permission::Keys)?;
+    desk.need(Permission::Inspectors)?;
     let Query(asked) = query.map_err(|error| ApiError::Malformed(error.body_text()))?;
     let organisation = desk.organisation.id.clone();
     let lists = app
@@ -147,18 +148,37 @@ impl Put {
     }
 }
 
+/// Changes a list, which is the organisation's own from then on, and writes that down.
+async fn change(
+    app: &App,
+    desk: &Desk,
+    (list, id): (List, String),
+    act: impl Fn(&Tx<'_>, &str, &Lists, Instant) -> store::Result<Result<(), ApiError>> + Send + 'static,
+) -> Result<Response, ApiError> {
+    let actor = desk.clone();
+    desk.act(app, Some(Permission::Inspectors), move |tx, now| {
+        let organisation = &actor.organisation.id;
+        settle(tx, organisation, list)?;
+        if let Err(refusal) = act(tx, organisation, &Lists::of(tx, organisation)?, now)? {
+            return Ok(Err(refusal));
+        }
+        let subject = format!("{} {id}", list.id());
+        tx.log_access(&actor.entry(Act::InspectionListChanged, &subject, now))?;
+        Ok(Ok(()))
+    })
+    .await?;
+    Ok(back(&format!("{PATH}?kept=yes")))
+}
+
 /// Adds a term, or changes one; one that was taken out comes back.
 pub async fn put(
     State(app): State<Shared>,
     Sent { desk, form }: Sent<Put>,
 ) -> Result<Response, ApiError> {
-    desk.need(Permission::Keys)?;
+    desk.need(Permission::Inspectors)?;
     let (list, term) = form.read()?;
-    let actor = desk.clone();
-    desk.act(&app, Some(Permission::Keys), move |tx, now| {
-        let organisation = &actor.organisation.id;
-        settle(tx, organisation, list)?;
-        let lists = Lists::of(tx, organisation)?;
+    let named = (list, term.id.clone());
+    change(&app, &desk, named, move |tx, organisation, lists, _| {
         let all = lists.all(list);
         let is_new = all.iter().all(|known| known.id != term.id);
         if is_new && all.len() >= MAX_TERMS {
@@ -175,12 +195,9 @@ pub async fn put(
             term.position = position;
             tx.put_inspection_term(organisation, &term)?;
         }
-        let subject = format!("{} {}", list.id(), term.id);
-        tx.log_access(&actor.entry(Act::InspectionListChanged, &subject, now))?;
         Ok(Ok(()))
     })
-    .await?;
-    Ok(back(&format!("{PATH}?kept=yes")))
+    .await
 }
 
 /// A term of a list.
@@ -195,13 +212,10 @@ pub async fn remove(
     State(app): State<Shared>,
     Sent { desk, form }: Sent<Named>,
 ) -> Result<Response, ApiError> {
-    desk.need(Permission::Keys)?;
+    desk.need(Permission::Inspectors)?;
     let list = List::parse(&form.list).ok_or(ApiError::NotFound)?;
-    let actor = desk.clone();
-    desk.act(&app, Some(Permission::Keys), move |tx, now| {
-        let organisation = &actor.organisation.id;
-        settle(tx, organisation, list)?;
-        let lists = Lists::of(tx, organisation)?;
+    let named = (list, form.id.clone());
+    change(&app, &desk, named, move |tx, organisation, lists, now| {
         let found = lists.offered(list).find(|term| term.id == form.id);
         let Some(term) = found else {
             return Ok(Err(ApiError::NotFound));
@@ -216,12 +230,9 @@ pub async fn remove(
         let mut term = term.clone();
         term.removed_at = Some(now);
         tx.put_inspection_term(organisation, &term)?;
-        let subject = format!("{} {}", list.id(), term.id);
-        tx.log_access(&actor.entry(Act::InspectionListChanged, &subject, now))?;
         Ok(Ok(()))
     })
-    .await?;
-    Ok(back(&format!("{PATH}?kept=yes")))
+    .await
 }
 
 fn wrong(field: &'static str, detail: &str) -> ApiError {

@@ -53,13 +53,17 @@ pub struct Asked {
     since: String,
     /// `YYYY-MM-DD`, that day included.
     until: String,
+    /// `open` where something is to be done, `done` where somebody said that it is.
+    follow: String,
+    /// The member who looks after it.
+    assignee: String,
 }
 
 /// A day in milliseconds.
 const DAY_MS: i64 = 24 * 3600 * 1000;
 
 impl Asked {
-    fn wanted(&self) -> Result<InspectionsWanted, ApiError> {
+    pub(super) fn wanted(&self) -> Result<InspectionsWanted, ApiError> {
         let since = day("since", &self.since)?.unwrap_or(0);
         let until = day("until", &self.until)?.map(|day| day + DAY_MS);
         let before = self
@@ -77,11 +81,22 @@ impl Asked {
             has_findings: !self.found.is_empty(),
             inspector: Some(self.inspector.clone()).filter(|inspector| !inspector.is_empty()),
             text: self.q.clone(),
+            is_done: match self.follow.as_str() {
+                "open" => Some(false),
+                "done" => Some(true),
+                _ => None,
+            },
+            assignee: Some(self.assignee.clone()).filter(|assignee| !assignee.is_empty()),
         })
     }
 
     /// The address of the same list from another moment on.
     fn older(&self, before: Instant) -> String {
+        format!("/desk/inspections?before={}{}", before.0, self.fields())
+    }
+
+    /// What is asked for, as a query has it, each with `&` before it.
+    pub(super) fn fields(&self) -> String {
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let fields = [
             ("q", &self.q),
@@ -90,14 +105,13 @@ impl Asked {
             ("inspector", &self.inspector),
             ("since", &self.since),
             ("until", &self.until),
+            ("follow", &self.follow),
+            ("assignee", &self.assignee),
         ];
-        let mut href = format!("/desk/inspections?before={}", before.0);
-        for (name, value) in fields {
-            if !value.is_empty() {
-                href.push_str(&format!("&{name}={}", encode(value)));
-            }
-        }
-        href
+        let asked = fields.iter().filter(|(_, value)| !value.is_empty());
+        asked
+            .map(|(name, value)| format!("&{name}={}", encode(value)))
+            .collect()
     }
 }
 
@@ -135,6 +149,9 @@ pub async fn get(
     });
     let (rows, older, members) = read.await?;
     let filter = InspectionFilter {
+        findings: format!("/desk/inspections/findings?all={}", asked.fields()),
+        follow: asked.follow,
+        assignee: asked.assignee,
         text: asked.q,
         state: asked.state,
         has_findings: !asked.found.is_empty(),
@@ -304,7 +321,7 @@ async fn gathered(app: &App, desk: &Desk, id: &str) -> Result<Gathered, ApiError
     read.await?.ok_or(ApiError::NotFound)
 }
 
-fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Result<Response, ApiError> {
+pub(super) fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Result<Response, ApiError> {
     // Names of inspections are letters, digits and hyphens.
     let name = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
         .map_err(|error| ApiError::Internal(error.into()))?;

@@ -63,6 +63,12 @@ pub struct InspectionFilter {
     pub since: String,
     /// `YYYY-MM-DD`.
     pub until: String,
+    /// `open` or `done`: how it is followed up.
+    pub follow: String,
+    /// The identifier of the member who looks after it.
+    pub assignee: String,
+    /// The address of what was found in all of them.
+    pub findings: String,
     /// Members to choose from: identifier and name.
     pub members: Vec<(String, String)>,
 }
@@ -150,6 +156,7 @@ pub(super) fn InspectionsPage(
         <section>
             <h1>{words.desk_inspections_title()}</h1>
             {filter_form(&desk, &filter)}
+            <p><a href=filter.findings.clone()>{words.desk_findings_of_these()}</a></p>
             {map(&desk, &rows)}
             {list}
             {older}
@@ -168,6 +175,14 @@ fn filter_form(desk: &Desk, filter: &InspectionFilter) -> AnyView {
     let states = states.map(|(value, text)| {
         view! { <option value=value selected=value == filter.state>{text}</option> }
     });
+    let follows = [
+        ("", words.desk_inspection_any_follow_up()),
+        ("open", words.desk_inspection_to_do()),
+        ("done", words.desk_inspection_done()),
+    ];
+    let follows = follows.map(|(value, text)| {
+        view! { <option value=value selected=value == filter.follow>{text}</option> }
+    });
     view! {
         <form method="get" action="/desk/inspections" role="search">
             <label for="q">{words.desk_inspection_search()}</label>
@@ -176,6 +191,10 @@ fn filter_form(desk: &Desk, filter: &InspectionFilter) -> AnyView {
             <select id="state" name="state">{states.collect_view()}</select>
             <label for="inspector">{words.desk_inspection_inspector()}</label>
             <select id="inspector" name="inspector">{people(&filter.members, &filter.inspector, words.desk_inspection_anybody())}</select>
+            <label for="follow">{words.desk_inspection_follow_up()}</label>
+            <select id="follow" name="follow">{follows.collect_view()}</select>
+            <label for="looks-after">{words.desk_inspection_assignee()}</label>
+            <select id="looks-after" name="assignee">{people(&filter.members, &filter.assignee, words.desk_inspection_anybody())}</select>
             <label for="since">{words.desk_inspection_since()}</label>
             <input id="since" name="since" type="date" value=filter.since.clone() />
             <label for="until">{words.desk_inspection_until()}</label>

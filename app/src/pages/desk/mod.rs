@@ -10,6 +10,7 @@ mod frame;
 mod granted;
 mod grants;
 mod home;
+mod inspection_findings;
 mod inspection_lists;
 mod inspection_totals;
 mod inspections;
@@ -38,6 +39,7 @@ pub use feedback::{FeedbackFilter, FeedbackRow, FeedbackShown, Feedbacks};
 pub use frame::{Desk, Link};
 pub use granted::{GrantedProduct, GrantedRow};
 pub use grants::{Authority, Given, Grants};
+pub use inspection_findings::{FindingRow, Findings};
 pub use inspection_lists::{InspectionList, InspectionTermShown};
 pub use inspection_totals::{
     CountedShown, CustodyShown, InspectionTotals, TallyShown, TotalsTable,
@@ -74,6 +76,7 @@ use self::{
     granted::{GrantedPage, GrantedProductPage},
     grants::GrantsPage,
     home::HomePage,
+    inspection_findings::InspectionFindingsPage,
     inspection_lists::InspectionListsPage,
     inspections::{InspectionPage, InspectionsPage},
     invite::{InvitePage, NoInvitePage},
@@ -201,6 +204,8 @@ desk_pages! {
     fn devices(devices: Vec<DeviceRow>) is Link::Devices, desk_devices_title, DevicesPage;
     /// `/desk/inspections`; `older` is the address of the next page.
     fn inspections(rows: Vec<InspectionRow>, older: Option<String>, filter: InspectionFilter) is Link::Inspections, desk_inspections_title, InspectionsPage;
+    /// `/desk/inspections/findings`.
+    fn inspection_findings(findings: Findings) is Link::Inspections, desk_findings_title, InspectionFindingsPage;
     /// `/desk/inspections/{id}`.
     fn inspection(shown: InspectionShown) is Link::Inspections, desk_inspections_title, InspectionPage;
     /// `/desk/inspections/lists`; `is_kept` once one of them was changed.
