@@ -232,8 +232,11 @@ impl<K: FileKey> KeyFile<K> {
         }
     }
 
-    /// `None` where there is no file.
-    fn read(&self) -> Result<Option<KnownKey<K>>, KeyFileError> {
+    /// What the file holds, whatever the database rests on; `None` where there is no file.
+    ///
+    /// # Errors
+    /// It holds something else, or can't be read.
+    pub(crate) fn read(&self) -> Result<Option<KnownKey<K>>, KeyFileError> {
         let text = match fs::read_to_string(&self.path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

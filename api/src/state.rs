@@ -16,7 +16,7 @@ use crate::{
     metrics::Metrics,
     offline_pack::PackSettings,
     pedigree,
-    seal_key::SealKeyFile,
+    seal_key::Sealing,
     signing::SigningKeys,
     store::Store,
     subscription::{Sockets, Targets},
@@ -41,7 +41,7 @@ pub struct App {
     /// What checks the hidden codes that were issued here.
     pub hidden_key: HiddenKeyFile,
     /// What seals offline packs and reports.
-    pub seal_key: SealKeyFile,
+    pub seal_key: Sealing,
     /// How offline packs are made.
     pub pack_settings: PackSettings,
     /// How many of them at once.

@@ -138,6 +138,7 @@ pub use report::{Report, ReportRecord};
 pub use reveal::{Guesses, Reveal, Revealed};
 pub use reward::{BrandRules, Reward, RewardStatus};
 pub use sale_receipt::SaleReceipt;
+pub use seal_public_key::SealPublicKey;
 pub use serial::Serial;
 pub use signal::{BURST, SignalRow};
 pub use signing_key::SigningKey;

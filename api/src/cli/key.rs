@@ -1,8 +1,11 @@
 //! `touchstone key`: API keys of brands, and the key of push messages.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use super::Database;
+use super::{Database, SealKeyAt};
 use crate::{
     access::Act,
     clock::Clock,
@@ -70,19 +73,15 @@ pub(super) enum Command {
         out: PathBuf,
     },
     /// Has another key seal from now on; reports and offline packs that the old one sealed still hold,
-    /// since its public half stays published. Then start every node with the new file.
+    /// since its public half stays published. Servers seal nothing with the old one any more.
     ReplaceSeal {
-        /// The file of the key that the database rests on.
-        #[arg(
-            long,
-            env = "TOUCHSTONE_SEAL_KEY",
-            default_value = "touchstone.seal-key",
-            value_name = "FILE"
-        )]
-        seal_key: PathBuf,
-        /// The file of the new key; it is made where it is not there.
+        #[command(flatten)]
+        seal_key: SealKeyAt,
+        /// The file of the new key, which is made where it is not there; start every node with it then.
+        /// Without this the new key takes the name of the old one's file, which moves beside it, and
+        /// servers that read it go on by themselves.
         #[arg(long, value_name = "FILE")]
-        to: PathBuf,
+        to: Option<PathBuf>,
         #[command(flatten)]
         database: Database,
     },
@@ -127,22 +126,44 @@ pub(super) fn run(command: &Command) -> anyhow::Result<ExitCode> {
             to,
             database,
         } => {
-            let store = database.open()?;
-            let (old, new) = (
-                SealKeyFile::new(seal_key.clone()),
-                SealKeyFile::new(to.clone()),
-            );
-            let (old, new) = seal_key::replace_blocking(&store, &old, &new, Clock::System.now())?;
-            println!("replaced: {old} by {new}");
-            println!(
-                "now start every node with --seal-key {}; keep `{}` where backups are kept",
-                to.display(),
-                seal_key.display()
-            );
+            replace_seal(seal_key, to.as_deref(), database)?;
         }
         Command::Vapid { out } => println!("{}", VapidKey::create(out)?.public()),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn replace_seal(
+    seal_key: &SealKeyAt,
+    to: Option<&Path>,
+    database: &Database,
+) -> anyhow::Result<()> {
+    let (store, now) = (database.open()?, Clock::System.now());
+    let old = seal_key.file();
+    match to {
+        Some(to) => {
+            let new = SealKeyFile::new(to.to_owned());
+            let (was, is) = seal_key::replace_blocking(&store, &old, &new, now)?;
+            println!("replaced: {was} by {is}");
+            println!(
+                "now start every node with --seal-key {}; keep `{}` where backups are kept",
+                to.display(),
+                old.path().display()
+            );
+        }
+        None => {
+            let retired = seal_key::replace_in_place_blocking(&store, old.path(), now)?;
+            println!("replaced: `{}` is the new key", old.path().display());
+            if let Some(retired) = retired {
+                println!("keep `{}` where backups are kept", retired.display());
+            }
+            println!(
+                "servers that read this file seal with it from now on; copy it to the other nodes, which \
+                 seal nothing until they have it"
+            );
+        }
+    }
+    Ok(())
 }
 
 fn create(

@@ -31,6 +31,7 @@ use crate::{
     pedigree, push,
     retention::{self, Retention, Swept},
     router,
+    seal_key::{self, Sealing},
     server::{self, Limits, Listener},
     signing::SigningKeys,
     state::{App, Shared},
@@ -171,7 +172,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         hidden_key.key(db).map(drop)
     })?;
     let seal_key = arguments.seal_key.file();
-    store.read_blocking(|db| seal_key.key(db).map(drop))?;
+    seal_key::note(&store, &seal_key).await?;
     let signing_keys = SigningKeys(arguments.signing_keys.clone());
     signing_keys.find([].iter())?;
     // What is wrong with them is told before anybody waits for a mail.
@@ -209,7 +210,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
         store: store.clone(),
         issue_key,
         hidden_key,
-        seal_key,
+        seal_key: Sealing::new(seal_key.path().to_owned()),
         pack_settings: arguments.packs,
         inspection_limits: arguments.inspections,
         packs: Semaphore::new(1),

@@ -271,13 +271,17 @@ fn text(value: String) -> Result<HeaderValue, ApiError> {
     responses((status = 200, description = "The keys.", body = SealKeys)),
 )]
 pub async fn keys(State(app): State<Shared>) -> Result<Json<SealKeys>, ApiError> {
-    let signer = seal_key::of(&app).await?.key.signer()?;
-    let own = signer.public();
     let written = app.store.read(|db| db.seal_public_keys()).await?;
+    let own = match seal_key::of(&app).await {
+        Ok(known) => Some(known.key.signer()?.public().clone()),
+        // What was sealed can be checked, whether more can be sealed here or not.
+        Err(_) if !written.is_empty() => None,
+        Err(error) => return Err(error),
+    };
     let written = written.iter();
     let written = written.filter_map(|text| ServerKey::from_text(text).ok());
     let mut keys = Vec::new();
-    for key in std::iter::once(own.clone()).chain(written) {
+    for key in own.into_iter().chain(written) {
         let key = wire::inspect::SealKey {
             id: key.id().to_string(),
             public_key: key.to_text(),
