@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use evidence::Consignment;
+use gs1::Gln;
 use trace::{Action, Epc, Event, EventKind};
 use wire::inspect::{ConsignmentFound, PackedThing};
 
@@ -19,6 +20,12 @@ const MOST: usize = 5_000;
 
 /// Packings that are gone into, at the most.
 const LEVELS: u32 = 8;
+
+/// Places that may have written a despatch note, at the most.
+const PLACES: i64 = 2_000;
+
+/// How long it takes to unpack something, at the most.
+const UNPACKING_MS: i64 = 24 * 3600 * 1000;
 
 /// Events of one despatch note, at the most.
 const EVENTS: i64 = 200;
@@ -60,6 +67,9 @@ pub fn find(
             }
             is_known = true;
             tell(db, &mut found, &events)?;
+            if let Some(event) = emptied(&events, &top) {
+                found.unpacked = Some(stop(db, event)?);
+            }
             unpack(db, sight, top, events, &mut found)?;
         }
     }
@@ -83,6 +93,31 @@ fn tell(db: &Db<'_>, found: &mut ConsignmentFound, events: &[Event]) -> store::R
     Ok(())
 }
 
+/// The event after which nothing is in a parent any more, where something once was.
+fn emptied<'e>(events: &'e [Event], parent: &Epc) -> Option<&'e Event> {
+    let packing: Vec<&Event> = packings(events, parent).collect();
+    let is_empty = inside(packing.iter().copied()).is_empty();
+    let last = packing.last().filter(|_| is_empty)?;
+    (last.action == Some(Action::Delete)).then_some(*last)
+}
+
+/// What is in a parent; where nothing is any more and `before` asks for it, what was in it before it was
+/// unpacked.
+fn held(events: &[Event], parent: &Epc, before: bool) -> BTreeMap<Epc, Option<f64>> {
+    let now = inside(packings(events, parent));
+    if !before || !now.is_empty() {
+        return now;
+    }
+    let mut packing: Vec<&Event> = packings(events, parent).collect();
+    // Things may have been taken out one after the other; what went long before was not in it.
+    let since = packing.last().map(|last| last.time.0 - UNPACKING_MS);
+    while packing
+        .pop_if(|event| event.action != Some(Action::Add) && Some(event.time.0) >= since)
+        .is_some()
+    {}
+    inside(packing.into_iter())
+}
+
 /// Goes through what is in it, level by level.
 fn unpack(
     db: &Db<'_>,
@@ -91,6 +126,7 @@ fn unpack(
     events: Vec<Event>,
     found: &mut ConsignmentFound,
 ) -> store::Result<()> {
+    let is_unpacked = found.unpacked.is_some();
     let mut seen: BTreeSet<Epc> = BTreeSet::new();
     let mut open = VecDeque::from([(top, None::<Epc>, 0, Some(events), None)]);
     while let Some((epc, parent, level, events, quantity)) = open.pop_front() {
@@ -118,19 +154,23 @@ fn unpack(
             Some(events) => events,
             None => events_of(db, &sight.brand, &epc)?,
         };
-        for (child, quantity) in inside(&events, &epc) {
+        for (child, quantity) in held(&events, &epc, is_unpacked) {
             open.push_back((child, Some(epc.clone()), level + 1, None, quantity));
         }
     }
     Ok(())
 }
 
-/// What is in a parent after all of its events, in the order of names; how many of what is not numbered.
-fn inside(events: &[Event], parent: &Epc) -> BTreeMap<Epc, Option<f64>> {
-    let mut inside: BTreeMap<Epc, Option<f64>> = BTreeMap::new();
-    let packing = events.iter().filter(|event| {
+/// The events by which something came into a parent or out of it.
+fn packings<'e>(events: &'e [Event], parent: &Epc) -> impl Iterator<Item = &'e Event> {
+    events.iter().filter(move |event| {
         event.kind == EventKind::Aggregation && event.parent.as_ref() == Some(parent)
-    });
+    })
+}
+
+/// What is in a parent after such events, in the order of names; how many of what is not numbered.
+fn inside<'e>(packing: impl Iterator<Item = &'e Event>) -> BTreeMap<Epc, Option<f64>> {
+    let mut inside: BTreeMap<Epc, Option<f64>> = BTreeMap::new();
     for event in packing {
         let counts = event.quantities.iter();
         match event.action {
@@ -165,19 +205,44 @@ fn inside(events: &[Event], parent: &Epc) -> BTreeMap<Epc, Option<f64>> {
     inside
 }
 
-/// A brand's events that name a despatch note.
+/// A brand's events that name a despatch note, as they spell it or as it is printed: by its number.
 fn of_note(db: &Db<'_>, brand: &str, note: &str) -> store::Result<Vec<Event>> {
-    let term = term::key(brand, "bizTransaction_desadv", &term::identifier(note));
     let start = Position {
         time: i64::MIN,
         seq: i64::MIN,
     };
-    let rows = db.events_of_term(brand, term, start, Order::Ascending, EVENTS)?;
-    let events = rows.iter().map(|row| {
-        epcis::stored_event(&row.digest, &row.body)
-            .ok_or_else(|| StoreError::Event(row.digest.clone()))
-    });
-    events.collect()
+    for name in names(db, brand, note)? {
+        let term = term::key(brand, "bizTransaction_desadv", &term::identifier(&name));
+        let rows = db.events_of_term(brand, term, start, Order::Ascending, EVENTS)?;
+        if !rows.is_empty() {
+            let events = rows.iter().map(|row| {
+                epcis::stored_event(&row.digest, &row.body)
+                    .ok_or_else(|| StoreError::Event(row.digest.clone()))
+            });
+            return events.collect();
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// What events may call a despatch note: the text itself; a GDTI (AI 253); or the number with the GLN of
+/// who wrote it before it (CBV 2.0 section 8.5.2), which the brand or a place known here did.
+fn names(db: &Db<'_>, brand: &str, note: &str) -> store::Result<Vec<String>> {
+    let mut names = vec![note.to_owned()];
+    if note.contains(':') {
+        return Ok(names);
+    }
+    names.push(format!("https://id.gs1.org/253/{note}"));
+    let mut issuers = BTreeSet::new();
+    issuers.extend(db.brand(brand)?.and_then(|brand| brand.gln));
+    let places = db.place_ids(PLACES)?;
+    issuers.extend(places.into_iter().filter(|id| id.parse::<Gln>().is_ok()));
+    names.extend(
+        issuers
+            .iter()
+            .map(|gln| format!("urn:epcglobal:cbv:bt:{gln}:{note}")),
+    );
+    Ok(names)
 }
 
 /// The things that such events name and that no other of them is packed into.

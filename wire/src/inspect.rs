@@ -407,7 +407,10 @@ pub struct ConsignmentFound {
     /// Where it last came to somebody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<LastPlace>,
-    /// What is in it now, the outer before the inner.
+    /// Where the last of it was taken out, where nothing is in it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unpacked: Option<LastPlace>,
+    /// What is in it now, the outer before the inner; of one that was unpacked, what was in it before.
     pub things: Vec<PackedThing>,
     /// Whether there is more than the list holds, which is 5000.
     pub is_cut: bool,

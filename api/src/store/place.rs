@@ -46,6 +46,15 @@ impl Db<'_> {
         rows.into_iter().map(read).collect()
     }
 
+    /// The identifiers of some places that are as long as a GLN, in their order.
+    pub fn place_ids(&self, limit: i64) -> Result<Vec<String>> {
+        self.rows(
+            "select id from place where length(id) = 13 order by id limit ?1",
+            [limit],
+            |row| row.get(0),
+        )
+    }
+
     /// Some places that take a material back, by identifier.
     pub fn places_for_material(&self, material: &str) -> Result<Vec<Place>> {
         let rows = self.rows(

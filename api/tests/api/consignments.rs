@@ -100,6 +100,8 @@ async fn by_its_code_and_by_its_note() {
     let by_note = asked(&site, &anna, NOTE).await;
     assert_eq!(by_note["kind"], "despatch-note");
     assert_eq!(epcs(&by_note), expected);
+    let printed = asked(&site, &anna, "4711").await;
+    assert_eq!(epcs(&printed), expected, "by the number that is printed");
     anna.open(&site, "/v1/consignments/195060000000000999")
         .await
         .is(404);
@@ -139,4 +141,45 @@ async fn an_authority_sees_what_it_may_follow() {
             .all(|epc| epc.starts_with("00/") || epc.contains(TEA))
     );
     assert_eq!(logged(&site, "acme", Act::Looked), 1);
+}
+
+/// What was unpacked is found by its label all the same, and says so.
+#[tokio::test]
+async fn one_that_was_unpacked_says_so() {
+    let site = shipped().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let before = asked(&site, &anna, PALLET).await;
+    assert_eq!(before.get("unpacked"), None);
+    let last = |time| {
+        let mut taken = packed("DELETE", time, PALLET, &[sscc(CASE)]);
+        taken["bizStep"] = json!("unpacking");
+        taken["readPoint"] = json!({ "id": "https://id.gs1.org/414/9506000900025" });
+        taken
+    };
+    site.capture("acme", json!([last("2026-10-06T08:00:00Z")]))
+        .await;
+    let found = asked(&site, &anna, PALLET).await;
+    assert_eq!(found["unpacked"]["at"], "2026-10-06T08:00:00Z");
+    assert_eq!(found["unpacked"]["country"], "PL");
+    assert_eq!(epcs(&found), epcs(&before), "what was in it before");
+    assert_eq!(epcs(&asked(&site, &anna, NOTE).await), epcs(&before));
+    // The case by itself is still packed; then it is emptied, too, without its packs being named.
+    let case = asked(&site, &anna, CASE).await;
+    assert_eq!(case.get("unpacked"), None);
+    let empty = packed("DELETE", "2026-10-07T08:00:00Z", CASE, &[]);
+    site.capture("acme", json!([empty])).await;
+    let case = asked(&site, &anna, CASE).await;
+    assert_eq!(case["unpacked"]["at"], "2026-10-07T08:00:00Z");
+    assert_eq!(case["things"].as_array().unwrap().len(), 5);
+    assert_eq!(epcs(&asked(&site, &anna, PALLET).await), epcs(&before));
+    // Packed anew, it is a consignment again.
+    let again = packed("ADD", "2026-10-08T08:00:00Z", CASE, &[unit(TEA, "TEA3")]);
+    site.capture("acme", json!([again])).await;
+    let case = asked(&site, &anna, CASE).await;
+    assert_eq!(case.get("unpacked"), None);
+    assert_eq!(
+        epcs(&case)[1..],
+        ["01/09506000100012/21/TEA3"],
+        "and holds nothing but what came since"
+    );
 }

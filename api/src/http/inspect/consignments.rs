@@ -25,7 +25,7 @@ use crate::{
 /// one's authority see where their products go.
 #[utoipa::path(
     get, path = "/v1/consignments/{consignment}", tag = "inspect",
-    params(("consignment" = String, Path, description = "An SSCC's 18 digits, or a despatch note as events name it (`bizTransaction` of the type `desadv`), percent-encoded.")),
+    params(("consignment" = String, Path, description = "An SSCC's 18 digits, or a despatch note as events name it (`bizTransaction` of the type `desadv`) or by the number that is printed on it, percent-encoded.")),
     responses(
         (status = 200, description = "What is in it now.", body = ConsignmentFound),
         (status = 401, description = "Nobody is signed in.", body = Problem),
