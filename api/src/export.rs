@@ -4,6 +4,7 @@
 //! records make the same bytes. Nothing is held in memory but a page.
 
 mod checks;
+mod inspected;
 mod kept;
 mod papers;
 mod records;
@@ -51,6 +52,9 @@ pub enum Part {
     Registrations,
     /// Claims, with what people gave.
     Claims,
+    /// Inspections: their devices, lines and photographs, and what was said about them; the lists that
+    /// inspectors choose from are written without being asked for, too.
+    Inspections,
     /// EPCIS events.
     Events,
 }
@@ -58,7 +62,7 @@ pub enum Part {
 impl Part {
     /// Whether it holds what a person gave: names of shops, e-mail addresses, notes.
     fn is_of_people(self) -> bool {
-        matches!(self, Part::Registrations | Part::Claims)
+        matches!(self, Part::Registrations | Part::Claims | Part::Inspections)
     }
 }
 
@@ -79,7 +83,7 @@ pub struct Options {
 pub struct Written {
     /// Lines.
     pub lines: usize,
-    /// Registrations and claims that nobody asked for.
+    /// Registrations, claims and inspections that nobody asked for.
     pub left_out: usize,
 }
 
@@ -174,6 +178,7 @@ impl Exporter<'_, '_> {
         self.registrations(&products)?;
         self.former_registrations(&products)?;
         self.claims(&products)?;
+        self.inspected()?;
         if self.wants(Part::Events) {
             self.events(&brands)?;
         }

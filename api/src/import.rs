@@ -8,6 +8,7 @@ mod checks;
 mod events;
 mod faults;
 mod feature;
+mod inspected;
 mod kept;
 mod lines;
 mod links;

@@ -39,14 +39,32 @@ pub struct Taken {
     pub head: InspectionLine,
     /// When the device was locked, where it is.
     pub locked_at: Option<Instant>,
+    /// How many of them were not here before.
+    pub added: usize,
 }
 
-/// Takes lines of one chain, all or none. Those that are here already are the same, or refused.
+/// How lines came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coming {
+    /// From their device, now.
+    Sent,
+    /// Out of an export, with what was known of them when they were sent.
+    Restored {
+        /// Whether the device was locked then.
+        after_lock: bool,
+        /// Whether their inspector was no member of the organisation then.
+        is_strangers: bool,
+    },
+}
+
+/// Takes lines of one chain that came at a moment, all or none; nothing is written unless all of them
+/// hold. Those that are here already are the same, or refused.
 pub fn take(
     tx: &Tx<'_>,
     organisation: &Organisation,
     lines: &[Line],
-    now: Instant,
+    coming: Coming,
+    at: Instant,
 ) -> store::Result<Result<Taken, ApiError>> {
     let first = match lines.first().map(Line::read) {
         Some(Ok(first)) => first,
@@ -82,6 +100,7 @@ pub fn take(
     });
     let mut told = known;
     let mut last = None;
+    let mut new = Vec::new();
     for line in lines {
         let entry = match line.read() {
             Ok(entry) => entry,
@@ -89,7 +108,11 @@ pub fn take(
         };
         if entry.inspection == *name && entry.sequence <= chain.sequence && entry.sequence > 0 {
             // It came before: the same line is answered as it was then.
-            let kept = tx.inspection_line(name, &device.id, entry.sequence)?;
+            let mut taken = new.iter().map(|(kept, _): &(InspectionLine, _)| kept);
+            let kept = match taken.find(|kept| kept.sequence == entry.sequence) {
+                Some(kept) => Some(kept.clone()),
+                None => tx.inspection_line(name, &device.id, entry.sequence)?,
+            };
             match kept.filter(|kept| kept.digest == line.digest().0) {
                 Some(kept) => last = Some(kept),
                 None => return Ok(Err(fork(entry.sequence))),
@@ -101,19 +124,31 @@ pub fn take(
             Err(Broken::Line { error, .. }) => return Ok(Err(wrong(&error.to_string()))),
             Err(broken) => return Ok(Err(ApiError::Chain(broken.to_string()))),
         };
-        let Some(at) = parse_rfc3339(&entry.at) else {
+        let Some(written) = parse_rfc3339(&entry.at) else {
             return Ok(Err(wrong("an entry's time is no RFC 3339")));
         };
-        told = match after(told, &entry, at, organisation, now) {
+        told = match after(told, &entry, written, organisation, at) {
             Some(told) => Some(told),
             None => {
                 let told = "an inspection begins with its opening, on the device that opened it";
                 return Ok(Err(ApiError::Chain(told.to_owned())));
             }
         };
-        if let Some(told) = &told {
-            tx.put_inspection(told)?;
+        if let (Act::Withdrawn { of }, Some(told)) = (&entry.act, &mut told)
+            && is_closing(tx, name, *of, &new)?
+        {
+            told.is_closed = false;
         }
+        let (after_lock, is_strangers) = match coming {
+            Coming::Sent => (
+                device.locked_at.is_some(),
+                !is_member(tx, organisation, &entry.inspector)?,
+            ),
+            Coming::Restored {
+                after_lock,
+                is_strangers,
+            } => (after_lock, is_strangers),
+        };
         let kept = InspectionLine {
             inspection: name.clone(),
             device: device.id,
@@ -121,23 +156,52 @@ pub fn take(
             digest: line.digest().0,
             entry: line.entry.clone(),
             signature: line.signature.clone(),
-            received_at: now,
-            after_lock: device.locked_at.is_some(),
-            is_strangers: !is_member(tx, organisation, &entry.inspector)?,
+            received_at: at,
+            after_lock,
+            is_strangers,
         };
-        tx.add_inspection_line(&kept)?;
-        last = Some(kept);
+        new.push((kept, photos(&entry.act)));
     }
-    tx.see_device(&device.id, now)?;
+    if let (Some(told), false) = (&told, new.is_empty()) {
+        tx.put_inspection(told)?;
+    }
+    for (kept, named) in &new {
+        tx.add_inspection_line(kept)?;
+        for digest in named {
+            tx.name_inspection_photo(&organisation.id, &digest.0, name)?;
+        }
+    }
+    if coming == Coming::Sent {
+        tx.see_device(&device.id, at)?;
+    }
+    let added = new.len();
+    let last = new.pop().map(|(kept, _)| kept).or(last);
     let head = tx.last_inspection_line(name, &device.id)?;
     Ok(match (last, head) {
         (Some(last), Some(head)) => Ok(Taken {
             last,
             head,
             locked_at: device.locked_at,
+            added,
         }),
         _ => Err(wrong("there are none")),
     })
+}
+
+/// Whether a line of an inspection is its end: who takes that back goes on with it.
+fn is_closing(
+    tx: &Tx<'_>,
+    inspection: &str,
+    digest: Digest,
+    new: &[(InspectionLine, Vec<Digest>)],
+) -> store::Result<bool> {
+    let is_it = |line: &InspectionLine, entry: &Entry| {
+        line.digest == digest.0 && matches!(entry.act, Act::Closed { .. })
+    };
+    let new: Vec<InspectionLine> = new.iter().map(|(line, _)| line.clone()).collect();
+    let is_new = entries(&new).any(|(line, entry)| is_it(line, &entry));
+    Ok(is_new
+        || entries(&tx.inspection_lines(inspection)?).any(|(line, entry)| is_it(line, &entry)))
 }
 
 /// Whether somebody works for an organisation now. Who signed a phone in need not be who sends its lines:
@@ -175,7 +239,9 @@ fn after(
         },
         (None, _) => return None,
     };
-    told.heard_at = now;
+    // Out of an export the chains of several devices come one after the other.
+    told.received_at = told.received_at.min(now);
+    told.heard_at = told.heard_at.max(now);
     told.last_at = told.last_at.max(at);
     match entry.act {
         Act::Checked(_) => told.checks += 1,
@@ -187,17 +253,33 @@ fn after(
 }
 
 /// Forgets one inspection that was last heard of before a moment, with what was said about it and its
-/// photographs; `false` where there is none. A photograph that was asked for since stays.
+/// photographs; `false` where there is none. A photograph that was asked for since, or that another one names,
+/// stays.
 pub fn forget_one(tx: &Tx<'_>, before: Instant) -> store::Result<bool> {
     let Some((id, organisation)) = tx.inspection_before(before)? else {
         return Ok(false);
     };
-    for (_, entry) in entries(&tx.inspection_lines(&id)?) {
+    let lines = tx.inspection_lines(&id)?;
+    tx.forget_inspection(&id)?;
+    for (_, entry) in entries(&lines) {
         for digest in photos(&entry.act) {
             tx.forget_inspection_photo(&organisation, &digest.0, before)?;
         }
     }
-    tx.forget_inspection(&id)?;
+    Ok(true)
+}
+
+/// Forgets one photograph that no entry names and that was last asked for before a moment; `false` where
+/// there is none.
+pub fn forget_unnamed(tx: &Tx<'_>, before: Instant) -> store::Result<bool> {
+    let Some((organisation, sha256)) = tx.unnamed_photo(before)? else {
+        return Ok(false);
+    };
+    // What is noted is an index: a node of an earlier version takes lines without it.
+    match tx.inspection_that_says(&organisation, &Digest(sha256).to_string())? {
+        Some(inspection) => tx.name_inspection_photo(&organisation, &sha256, &inspection)?,
+        None => tx.drop_inspection_photo(&organisation, &sha256)?,
+    }
     Ok(true)
 }
 

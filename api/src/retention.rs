@@ -34,6 +34,7 @@
 //! | what production lines said of their codes | as long as the database | it says which were printed or rejected |
 //! | inspections: entries, follow-ups and photographs | 3,650 days after the server last heard of one | proceedings take years; some must be able to end |
 //! | photographs of inspections of which parts never came | 31 days after they were last asked for | the device has them, and begins anew |
+//! | photographs of inspections that no entry names | 31 days after they were last asked for | entries come before their photographs, so none will |
 //! | addresses | never | limits keep keyed digests in memory |
 
 use trace::Instant;
@@ -105,6 +106,15 @@ pub struct Retention {
         value_name = "DAYS"
     )]
     pub keep_inspections: u32,
+    /// How long photographs of inspections are kept that no entry names, in days.
+    #[arg(
+        long,
+        env = "TOUCHSTONE_KEEP_UNNAMED_PHOTOS",
+        default_value_t = Retention::default().keep_unnamed_photos,
+        value_parser = clap::value_parser!(u32).range(1..=36_500),
+        value_name = "DAYS"
+    )]
+    pub keep_unnamed_photos: u32,
 }
 
 impl Default for Retention {
@@ -114,6 +124,7 @@ impl Default for Retention {
             keep_deliveries: 40,
             keep_captures: 90,
             keep_inspections: 3650,
+            keep_unnamed_photos: 31,
         }
     }
 }
@@ -166,6 +177,11 @@ pub async fn sweep(store: &Store, retention: Retention, now: Instant) -> store::
     {
         swept.inspections += 1;
     }
+    let unnamed = before(retention.keep_unnamed_photos);
+    while store
+        .write(move |tx| inspection::forget_unnamed(tx, unnamed))
+        .await?
+    {}
     store.sweep().await?;
     Ok(swept)
 }

@@ -5,12 +5,14 @@
 
 mod batch;
 mod compare;
+mod inspected;
 mod kept;
 mod link;
 mod paper;
 mod recall;
 mod returns;
 mod safety;
+mod stage;
 mod suggest;
 mod thresholds;
 mod watched;
@@ -21,6 +23,10 @@ use serde::{Deserialize, Serialize};
 
 pub use batch::Batch;
 pub use compare::{Compare, ComparePart, Printed, Spot};
+pub use inspected::{
+    InspectionFollowUp, InspectionLines, InspectionPhotoPart, InspectionTerm, InspectorDevice,
+    SealPublicKey, SignedLine,
+};
 pub use kept::{
     Checks, Claim, ClaimStep, LineReport, NumberPool, PoolReport, Registration, Return, Reveal,
     Seen, Sighting, Travel, UnitReports,
@@ -30,6 +36,7 @@ pub use paper::{Certificate, Content, Document, Ingredient, Recipe, Storage};
 pub use recall::{Days, Notice, Recall};
 pub use returns::{RETURN_REMEDIES, Returns};
 pub use safety::Safety;
+pub use stage::Stage;
 pub use suggest::Suggests;
 pub use thresholds::Thresholds;
 pub use watched::{LotSeen, NeverIssued, SignalSeen};
@@ -94,6 +101,18 @@ pub enum Record {
     Registration(Registration),
     /// A claim under a recall.
     Claim(Claim),
+    /// A key that seals reports of inspections.
+    SealPublicKey(SealPublicKey),
+    /// What inspectors choose from.
+    InspectionTerm(InspectionTerm),
+    /// A device of inspectors.
+    InspectorDevice(InspectorDevice),
+    /// What was written down on one.
+    InspectionLines(InspectionLines),
+    /// What was said about an inspection.
+    InspectionFollowUp(InspectionFollowUp),
+    /// A part of a photograph of an inspection.
+    InspectionPhotoPart(InspectionPhotoPart),
     /// An EPCIS event.
     Event(Event),
 }
@@ -301,43 +320,6 @@ pub struct Units {
     pub correction: bool,
     /// AI 21 each: 1 to 20 characters of GS1's character set 82.
     pub serials: Vec<String>,
-}
-
-/// How far a serial has come; each includes those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Stage {
-    /// It was made.
-    Allocated,
-    /// It is on a label.
-    Printed,
-    /// The label is on a pack.
-    Applied,
-    /// The pack has left the brand.
-    Shipped,
-}
-
-impl From<trace::Stage> for Stage {
-    fn from(stage: trace::Stage) -> Stage {
-        match stage {
-            trace::Stage::Allocated => Stage::Allocated,
-            trace::Stage::Printed => Stage::Printed,
-            trace::Stage::Applied => Stage::Applied,
-            trace::Stage::Shipped => Stage::Shipped,
-        }
-    }
-}
-
-impl From<Stage> for trace::Stage {
-    fn from(stage: Stage) -> trace::Stage {
-        match stage {
-            Stage::Allocated => trace::Stage::Allocated,
-            Stage::Printed => trace::Stage::Printed,
-            Stage::Applied => trace::Stage::Applied,
-            Stage::Shipped => trace::Stage::Shipped,
-        }
-    }
 }
 
 #[expect(

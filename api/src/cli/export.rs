@@ -29,7 +29,8 @@ pub(super) struct Arguments {
     /// Only what is this brand's; places are everybody's.
     #[arg(long, value_name = "ID")]
     brand: Option<String>,
-    /// What people gave, too: registrations and claims with their e-mail addresses.
+    /// What people gave and wrote down, too: registrations and claims with their e-mail addresses,
+    /// inspections with their photographs.
     #[arg(long)]
     with_people: bool,
     #[command(flatten)]
@@ -55,8 +56,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     eprintln!("{lines} lines written");
     if left_out > 0 {
         eprintln!(
-            "{left_out} registrations and claims were left out: `--with-people` writes what people \
-             gave, too"
+            "{left_out} registrations, claims and inspections were left out: `--with-people` writes what \
+             people gave and wrote down, too"
         );
     }
     Ok(ExitCode::SUCCESS)

@@ -121,6 +121,12 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::NeverIssued(never) => self.never_issued(never, &mut problems)?,
             Record::Registration(registration) => self.registration(registration, &mut problems)?,
             Record::Claim(claim) => self.claim(claim, &mut problems)?,
+            Record::SealPublicKey(key) => self.seal_public_key(key, &mut problems)?,
+            Record::InspectionTerm(term) => self.inspection_term(term, &mut problems)?,
+            Record::InspectorDevice(device) => self.inspector_device(device, &mut problems)?,
+            Record::InspectionLines(lines) => self.inspection_lines(lines, &mut problems)?,
+            Record::InspectionFollowUp(word) => self.inspection_follow_up(word, &mut problems)?,
+            Record::InspectionPhotoPart(part) => self.inspection_photo_part(part, &mut problems)?,
             Record::Event(event) => {
                 self.event_record(event, line, &mut problems, log)?;
                 None

@@ -48,6 +48,12 @@ impl Sender {
             | Record::NeverIssued(_)
             | Record::Registration(_)
             | Record::Claim(_)
+            | Record::SealPublicKey(_)
+            | Record::InspectionTerm(_)
+            | Record::InspectorDevice(_)
+            | Record::InspectionLines(_)
+            | Record::InspectionFollowUp(_)
+            | Record::InspectionPhotoPart(_)
             | Record::Event(_) => None,
         }
     }

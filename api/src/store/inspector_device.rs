@@ -109,6 +109,26 @@ impl Tx<'_> {
         Ok(DevicePut::Added)
     }
 
+    /// Puts a device in as it was elsewhere; it must not be here.
+    pub fn put_known_device(&self, device: &InspectorDevice) -> Result<()> {
+        self.execute(
+            "insert into inspector_device
+                 (id, organisation, staff, name, public_key, registered_at, seen_at, locked_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            (
+                device.id.as_slice(),
+                &device.organisation,
+                &device.staff,
+                &device.name,
+                &device.public_key,
+                device.registered_at.0,
+                device.seen_at.0,
+                device.locked_at.map(|at| at.0),
+            ),
+        )?;
+        Ok(())
+    }
+
     /// Notes that a device was here.
     pub fn see_device(&self, id: &[u8; 32], now: Instant) -> Result<()> {
         self.execute(

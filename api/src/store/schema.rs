@@ -5,7 +5,8 @@
 //! to date one by one, and how one goes back.
 
 use super::{
-    Result, StoreError, Tx, engine::Connection, engine::Engine, event_query, pedigree, place,
+    Result, StoreError, Tx, engine::Connection, engine::Engine, event_query, inspection_photo,
+    pedigree, place,
 };
 
 /// What brings the tables of one version to the next.
@@ -73,6 +74,10 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/042_inspection_term.sql")),
     step(include_str!("schema/043_seal_public_key.sql")),
     step(include_str!("schema/044_master_data.sql")),
+    Step {
+        sql: include_str!("schema/045_inspection_photo_named.sql"),
+        then: Some(inspection_photo::name_all),
+    },
 ];
 
 /// The version that all steps make.

@@ -15,7 +15,12 @@ use evidence::{Digest, ServerKey};
 use serde_json::Value;
 
 use crate::{
-    engine, inspection_desk::visited, inspections::photo, inspector_devices::Phone, site::Site,
+    engine,
+    inspection_desk::visited,
+    inspections::{Notebook, photo, sent},
+    inspector_devices::Phone,
+    site::Site,
+    staff::Person,
 };
 
 const DAY_MS: i64 = 24 * 3600 * 1000;
@@ -62,6 +67,52 @@ async fn what_is_old_is_forgotten_with_its_photographs() {
     assert_eq!(swept(&site).await, 1);
     assert_eq!(counts(), [0; 5]);
     assert_eq!(engine::count(&site.address, "inspector_device"), 1);
+}
+
+/// Lines say which photographs there are to be; one that none names is nobody's evidence.
+#[tokio::test]
+async fn photographs_that_no_entry_names_are_forgotten() {
+    let site = Site::new().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let phone = Phone::new();
+    visited(&site, &anna, &phone, "(01)09506000100012(21)TEA1").await;
+    let picture = [&[0xff, 0xd8, 0xff, 0xe0][..], &[7; 400]].concat();
+    let digest = Digest::of(&picture).to_string();
+    let put = async |anna: &Person| {
+        let begin = [("upload-length", "404")];
+        photo(&site, anna, Method::PUT, &digest, &begin, &[])
+            .await
+            .is(204);
+        let part = [
+            ("upload-offset", "0"),
+            ("content-type", "application/offset+octet-stream"),
+        ];
+        photo(&site, anna, Method::PATCH, &digest, &part, &picture).await
+    };
+    put(&anna).await.is(204);
+    let photos = || engine::count(&site.address, "inspection_photo");
+    site.pass(31 * DAY_MS);
+    swept(&site).await;
+    assert_eq!(photos(), 2);
+    site.pass(DAY_MS);
+    swept(&site).await;
+    assert_eq!(photos(), 1, "the one that is named stays");
+    // A node of an earlier version takes lines and notes nothing: what they say holds.
+    let anna = site.sign_in(&anna.id).await;
+    put(&anna).await.is(204);
+    let mut notebook = Notebook::open(&phone, &anna, "visit-2");
+    notebook.find(vec![evidence::Photo {
+        sha256: Digest::of(&picture),
+        bytes: 404,
+        original_sha256: Digest::of(b"original"),
+        taken_at: "2026-12-26T09:00:00Z".to_owned(),
+    }]);
+    sent(&site, &anna, &notebook.lines).await.is(200);
+    engine::raw(&site.address, "delete from inspection_photo_named");
+    site.pass(40 * DAY_MS);
+    swept(&site).await;
+    assert_eq!(photos(), 2);
+    assert_eq!(engine::count(&site.address, "inspection_photo_named"), 2);
 }
 
 /// A server on which photographs may take up so much room.
@@ -190,23 +241,27 @@ async fn a_key_is_replaced_and_what_it_sealed_holds() {
     assert_eq!([was], first[..]);
     let mode = new.path().metadata().unwrap().permissions().mode() & 0o777;
     assert_eq!(mode, 0o600);
-    // Both nodes publish both, whichever they seal with.
-    for (node, own) in [(&site, &first[0]), (&second, &is)] {
-        let keys = published(node).await;
-        assert_eq!(keys.len(), 2);
-        assert_eq!(&keys[0], own);
-        assert!(keys.contains(&first[0]) && keys.contains(&is));
+    // The first node has only the old one: it publishes both, and seals nothing more with what was retired.
+    for node in [&second, &site] {
+        assert_eq!(published(node).await, [is.clone(), first[0].clone()]);
     }
+    anna.open(&site, report).await.is(503);
+    // Once its file holds the new one it goes on, without a start.
+    std::fs::copy(new.path(), old.path()).unwrap();
+    let report_of_first = anna.open(&site, report).await.is(200).bytes.clone();
     let known: Vec<ServerKey> = published(&second)
         .await
         .iter()
         .map(|text| ServerKey::from_text(text).unwrap())
         .collect();
     let new_report = anna.open(&second, report).await.is(200).bytes.clone();
-    for report in [&old_report, &new_report] {
+    for report in [&old_report, &new_report, &report_of_first] {
         assert!(evidence::verify(report, &known).is_ok());
     }
-    assert!(evidence::verify(&new_report, &[ServerKey::from_text(&first[0]).unwrap()]).is_err());
+    for report in [&new_report, &report_of_first] {
+        let retired = [ServerKey::from_text(&first[0]).unwrap()];
+        assert!(evidence::verify(report, &retired).is_err());
+    }
     assert!(evidence::verify(&old_report, &[ServerKey::from_text(&is).unwrap()]).is_err());
 }
 
@@ -249,6 +304,35 @@ fn the_command_replaces_it_and_doctor_looks_at_it() {
     assert!(is_done && said.contains("--seal-key"), "{said}");
     let (is_fine, said) = touchstone(&["doctor", "--seal-key", old]);
     assert!(!is_fine && said.contains("is not the seal key"), "{said}");
+    // In place: the file's name stays, and what it held is kept beside it.
+    let known = std::fs::read_to_string(new).unwrap();
+    let in_place = ["key", "replace-seal", "--seal-key", new];
+    let (is_done, said) = touchstone(&in_place);
+    assert!(
+        is_done && said.contains("seal with it from now on"),
+        "{said}"
+    );
+    assert_ne!(std::fs::read_to_string(new).unwrap(), known);
+    let retired = || -> Vec<String> {
+        let files = std::fs::read_dir(folder.path()).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.contains(".retired-")).collect()
+    };
+    let [kept] = &retired()[..] else {
+        panic!("{:?}", retired())
+    };
+    assert_eq!(std::fs::read_to_string(path(kept)).unwrap(), known);
+    let (is_fine, said) = touchstone(&["doctor", "--seal-key", new]);
+    assert!(is_fine, "{said}");
+    // Broken off before the file was in its place: once more finishes it.
+    std::fs::rename(new, path("new.next")).unwrap();
+    std::fs::copy(path(kept), new).unwrap();
+    let (is_fine, _) = touchstone(&["doctor", "--seal-key", new]);
+    assert!(!is_fine);
+    assert!(touchstone(&in_place).0);
+    let (is_fine, said) = touchstone(&["doctor", "--seal-key", new]);
+    assert!(is_fine, "{said}");
+    assert_eq!(retired().len(), 1);
     std::fs::set_permissions(new, std::fs::Permissions::from_mode(0o644)).unwrap();
     let (is_fine, said) = touchstone(&["doctor", "--seal-key", new]);
     assert!(is_fine && said.contains("chmod 600"), "{said}");

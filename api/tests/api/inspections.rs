@@ -217,6 +217,46 @@ async fn what_was_changed_is_refused() {
         .is(422);
 }
 
+/// Who ended a visit by mistake takes that back, and goes on.
+#[tokio::test]
+async fn a_visit_that_ended_by_mistake_goes_on() {
+    let site = Site::new().await;
+    let anna = site.person("acme", Role::Inspector).await;
+    let phone = Phone::new();
+    phone.register(&site, &anna, "Phone 7").await.is(200);
+    let is_closed = || {
+        let read = site
+            .app
+            .store
+            .read_blocking(|db| Ok(db.inspection("visit-1")?.unwrap().is_closed));
+        read.unwrap()
+    };
+    let mut notebook = Notebook::open(&phone, &anna, "visit-1");
+    notebook.find(Vec::new());
+    let finding = notebook.lines[1].digest();
+    notebook.write(Act::Closed {
+        note: String::new(),
+    });
+    let end = notebook.lines[2].digest();
+    sent(&site, &anna, &notebook.lines).await.is(200);
+    assert!(is_closed());
+    notebook.write(Act::Withdrawn { of: finding });
+    sent(&site, &anna, &notebook.lines).await.is(200);
+    assert!(is_closed(), "a finding that was a mistake is no end");
+    notebook.write(Act::Withdrawn { of: end });
+    notebook.find(Vec::new());
+    sent(&site, &anna, &notebook.lines).await.is(200);
+    assert!(!is_closed());
+    // Both in one sending, too.
+    notebook.write(Act::Closed {
+        note: String::new(),
+    });
+    let end = notebook.lines.last().unwrap().digest();
+    notebook.write(Act::Withdrawn { of: end });
+    sent(&site, &anna, &notebook.lines).await.is(200);
+    assert!(!is_closed());
+}
+
 /// What a locked phone has is taken, and marked; it learns that it is locked.
 #[tokio::test]
 async fn a_locked_device_sends_what_it_has() {

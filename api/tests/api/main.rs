@@ -41,6 +41,7 @@ mod epcis_standard;
 mod epcis_xml;
 mod evidence;
 mod export;
+mod export_inspections;
 mod export_kept;
 mod fault;
 mod feedback;

@@ -13,8 +13,8 @@ use wire::{
 
 use super::{Inspector, field};
 use crate::{
-    clock::rfc3339_ms, error::ApiError, http::extract, inspection, random, role::Permission,
-    seal_key, state::Shared, store::InspectionLine,
+    clock::rfc3339_ms, error::ApiError, http::extract, inspection, inspection::Coming, random,
+    role::Permission, seal_key, state::Shared, store::InspectionLine,
 };
 
 /// Lines of one request, at the most.
@@ -63,7 +63,7 @@ pub async fn post(
     let organisation = inspector.organisation.clone();
     let taken = inspector
         .act(&app, Some(Permission::Inspections), move |tx, now| {
-            inspection::take(tx, &organisation, &lines, now)
+            inspection::take(tx, &organisation, &lines, Coming::Sent, now)
         })
         .await?;
     let witness = signer.witness(&statement(&taken.last));
