@@ -16,10 +16,17 @@ link-here = Verbunden
 link-away = Kein Netz
 link-signed-out = Anmelden
 device-locked = Dieses Gerät wurde am { $day } gesperrt. Was darauf ist, bleibt und wird noch gesendet.
+device-left = { $n ->
+    [0] Der Server hat alles, was hier aufgeschrieben wurde.
+    [one] Eines ist noch zu senden: Lassen Sie dieses Telefon dort, wo ein Netz ist.
+   *[other] { $n } sind noch zu senden: Lassen Sie dieses Telefon dort, wo ein Netz ist.
+}
+device-again = Noch einmal fragen und senden
 device-name = Telefon { $name }
 day-and-time = { $day }, { $time }
 
 # Was am Telefon schiefging.
+update-safe = Was aufgeschrieben ist, bleibt und wird gesendet wie vorher; ein offenes Formular geht verloren.
 store-full = Auf diesem Telefon ist kein Platz mehr. Nichts ging verloren; schaffen Sie Platz oder sichern Sie alles unter „Ablage“, und halten Sie es dann noch einmal fest.
 store-broken = Dieser Browser behält hier nichts, wie in einem privaten Fenster. Öffnen Sie die Seite in einem normalen Fenster, bevor Sie etwas festhalten.
 no-signature = Dieser Browser kann nicht unterschreiben, was Sie festhalten. Öffnen Sie die Seite über https in einem aktuellen Browser und melden Sie sich einmal mit Netz an.
@@ -192,6 +199,8 @@ purpose-complaint = Beschwerde
 purpose-recall-check = Rückrufkontrolle
 purpose-consignment = Sendung
 visit-close = Besuch beenden
+visit-ended = Besuch beendet: { $shop }
+visit-go-on = Weitermachen
 visit-needed = Beginnen Sie einen Besuch, um festzuhalten, was nicht stimmt.
 place-known = Der Ort dieses Telefons wird festgehalten.
 place-unknown = Der Ort dieses Telefons wird nicht festgehalten.
@@ -226,6 +235,7 @@ quantity-label = Packungen
 note-label = In Ihren Worten
 photo = Foto
 photo-take = Foto hinzufügen
+photo-remove = Dieses Foto herausnehmen
 photo-unreadable = Dieses Foto lässt sich nicht lesen. Nehmen Sie es noch einmal auf oder speichern Sie es als JPEG.
 photo-sent = { $percent } % gesendet
 custody-add = Probe oder Einzug
@@ -382,6 +392,7 @@ consignment-waiting = Wird erfragt, sobald es ein Netz gibt.
 consignment-again = Noch einmal fragen
 consignment-sent = Versandt
 consignment-received = Empfangen
+consignment-unpacked = Ausgepackt: { $told }. Das war vorher darin; die Packungen können inzwischen überall sein.
 consignment-as-of = Was Ereignisse am { $at } sagten.
 consignment-cut = Sie enthält mehr als diese Liste: Eine Packung, die nicht darin steht, kann trotzdem dazugehören.
 consignment-total = { $seen } von { $expected } Packungen erfasst

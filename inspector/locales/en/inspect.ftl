@@ -16,10 +16,17 @@ link-here = Connected
 link-away = No network
 link-signed-out = Sign in
 device-locked = The desk locked this device on { $day }. What is on it stays and is still sent.
+device-left = { $n ->
+    [0] The server has everything that was written down here.
+    [one] One thing still has to be sent: leave this phone where there is a network.
+   *[other] { $n } things still have to be sent: leave this phone where there is a network.
+}
+device-again = Ask and send again
 device-name = Phone { $name }
 day-and-time = { $day }, { $time }
 
 # What went wrong on the phone.
+update-safe = What was written down stays, and is sent as before; a form that is open is not kept.
 store-full = This phone has no room left. Nothing was lost; free some room, or export everything under “Queue”, and write it down again.
 store-broken = This browser keeps nothing here, as in a private window. Open the page in a normal window before you write anything down.
 no-signature = This browser can't sign what you write down. Open the page over https in an up-to-date browser, and sign in once with a network.
@@ -192,6 +199,8 @@ purpose-complaint = Complaint
 purpose-recall-check = Recall check
 purpose-consignment = Consignment
 visit-close = End the visit
+visit-ended = Visit ended: { $shop }
+visit-go-on = Go on with it
 visit-needed = Begin a visit to write down what is wrong.
 place-known = This phone's place is noted.
 place-unknown = This phone's place is not noted.
@@ -226,6 +235,7 @@ quantity-label = Packs
 note-label = In your words
 photo = Photograph
 photo-take = Add a photograph
+photo-remove = Take this photograph out
 photo-unreadable = This photograph can't be read. Take it again, or save it as JPEG.
 photo-sent = { $percent } % sent
 custody-add = Sample or seizure
@@ -382,6 +392,7 @@ consignment-waiting = Asked for as soon as there is a network.
 consignment-again = Ask again
 consignment-sent = Sent
 consignment-received = Received
+consignment-unpacked = Unpacked: { $told }. This is what was in it before; the packs may be anywhere by now.
 consignment-as-of = What events said on { $at }.
 consignment-cut = It holds more than this list: a pack that isn’t listed may still belong to it.
 consignment-total = { $seen } of { $expected } packs swept

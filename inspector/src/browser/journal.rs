@@ -36,6 +36,9 @@ pub struct Visit {
     pub opened_at: String,
     /// When it was closed.
     pub closed_at: Option<String>,
+    /// The line that closed it.
+    #[serde(default)]
+    pub closed_by: Option<Digest>,
     /// The last line's number.
     pub sequence: u64,
     /// The last line's digest.
@@ -152,6 +155,7 @@ pub async fn open(
         inspector: hand.inspector.to_owned(),
         opened_at: app::browser::page::now(),
         closed_at: None,
+        closed_by: None,
         sequence: 0,
         last: None,
     };
@@ -207,8 +211,17 @@ pub async fn append(
         let mut next = visit.clone();
         next.sequence += 1;
         next.last = Some(line.digest());
-        if matches!(act, Act::Closed { .. }) {
-            next.closed_at = Some(at);
+        match &act {
+            Act::Closed { .. } => {
+                next.closed_at = Some(at);
+                next.closed_by = next.last;
+            }
+            // It was a mistake: one goes on.
+            Act::Withdrawn { of } if next.closed_by == Some(*of) => {
+                next.closed_at = None;
+                next.closed_by = None;
+            }
+            _ => {}
         }
         let kept = Kept {
             inspection: next.inspection.clone(),

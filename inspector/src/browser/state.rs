@@ -27,6 +27,9 @@ use crate::{mark::Kind, phone, sweep::Sweep, words::Words};
 /// The name under which the market is stored.
 const MARKET: &str = "touchstone.inspector.market";
 
+/// Since when the desk has locked this device, where it has.
+const DESK_LOCK: &str = "desk-lock";
+
 /// Between two pictures at least, in milliseconds: enough to follow a hand along a shelf.
 const PACE_MS: f64 = 50.0;
 
@@ -227,6 +230,9 @@ impl State {
             Err(error) => return self.fail(&error.into()),
         };
         storage::ask_to_keep();
+        // A lock of the desk holds without a network, too.
+        self.locked_at
+            .set(store.json(Shelf::Device, DESK_LOCK).await);
         if pin::of(&store).await.is_some() {
             self.has_pin.set(true);
             self.is_locked.set(true);
@@ -304,6 +310,39 @@ impl State {
     /// As [`State::visit`], without being told of changes.
     pub fn visit_untracked(self) -> Option<Visit> {
         untrack(|| self.visit())
+    }
+
+    /// Learns whether the desk has locked this device. A locked one shows nothing and judges nothing
+    /// more, and has no offline pack; what was written down on it is still sent.
+    pub async fn told_lock(self, locked_at: Option<String>) {
+        if self.locked_at.get_untracked() == locked_at {
+            return;
+        }
+        if let Some(held) = self.held() {
+            // Where the store is full or broken it is told again at the next contact.
+            let _ = match &locked_at {
+                Some(at) => {
+                    let pack = vec![(Shelf::Packs, "pack".to_owned())];
+                    let _ = held.store.remove(pack).await;
+                    let kept = Put::json(Shelf::Device, DESK_LOCK, at);
+                    held.store.put(vec![kept]).await
+                }
+                None => {
+                    let lock = vec![(Shelf::Device, DESK_LOCK.to_owned())];
+                    held.store.remove(lock).await
+                }
+            };
+        }
+        if locked_at.is_some() {
+            self.camera.stop();
+            self.carried.set(None);
+        }
+        self.locked_at.set(locked_at);
+    }
+
+    /// Whether nothing of it is to be seen: a PIN is asked for, or the desk has locked the device.
+    pub fn is_shut(self) -> bool {
+        self.is_locked.get() || self.locked_at.with(Option::is_some)
     }
 
     /// Takes a pack along, or another one in its place.

@@ -80,7 +80,10 @@ async fn round(state: State) -> Result<(), ServerError> {
     state.ask_for_waiting_consignment();
     // Lines that are refused are no reason not to ask about packs, nor to keep pictures back.
     let refused = keep_on(send_lines(state, &held).await)?;
-    ask_again(state).await?;
+    // A locked device signs no more.
+    if state.locked_at.with_untracked(Option::is_none) {
+        ask_again(state).await?;
+    }
     let refused = keep_on(send_lines(state, &held).await)?.or(refused);
     send_pictures(state, &held).await?;
     room::tidy(state).await;
@@ -116,7 +119,7 @@ pub async fn register(state: State, held: &Held) {
     };
     let told = server::post::<wire::inspect::Device>("/v1/inspector/devices", &introduced).await;
     match told {
-        Ok(device) => state.locked_at.set(device.locked_at),
+        Ok(device) => state.told_lock(device.locked_at).await,
         Err(error) => state.unreached(&error),
     }
 }
@@ -144,7 +147,7 @@ async fn send_lines(state: State, held: &Held) -> Result<(), ServerError> {
         });
         match server::lines(sent.collect()).await {
             Ok(receipt) => {
-                state.locked_at.set(receipt.locked_at);
+                state.told_lock(receipt.locked_at).await;
                 let witness = receipt.witness;
                 let witness = witness.key.parse().ok().map(|key| Witness {
                     statement: witness.statement,

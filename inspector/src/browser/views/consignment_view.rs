@@ -84,12 +84,16 @@ fn Found(state: State, found: ConsignmentFound, at: String) -> impl IntoView {
     let is_cut = found
         .is_cut
         .then(|| view! { <p class="hint">{words.consignment_cut()}</p> });
+    let unpacked = found.unpacked.as_ref().map(|place| {
+        view! { <p class="evidence">{words.consignment_unpacked(told(state, place))}</p> }
+    });
     let compared = move || {
         let against = state.sweep.with(|sweep| manifest::against(&found, sweep));
         view! { <Compared state=state against=against /> }
     };
     view! {
         <dl class="facts">{way}</dl>
+        {unpacked}
         {compared}
         {is_cut}
         <p class="hint">{words.consignment_as_of(moment(words, &at))}</p>

@@ -148,7 +148,7 @@ pub fn CustodyForm(state: State, writing: RwSignal<Writing>) -> impl IntoView {
             <input id="count" type="number" min="1" max="1000000" inputmode="numeric" value="1" on:change=count />
             <fieldset><legend>{words.ground_label()}</legend>{choices(ground, grounds(state, Decision::Seize))}</fieldset>
             {field(words.note_label(), "custody-note", note)}
-            <Photos pictures=pictures taken=taken label=words.photo_take() />
+            <Photos pictures=pictures taken=taken label=words.photo_take() remove=words.photo_remove() />
             <p class="problem" role="alert">{move || problem.get()}</p>
             <div class="row">
                 <button type="submit" class="primary">{words.custody_keep()}</button>

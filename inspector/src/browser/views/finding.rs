@@ -84,6 +84,11 @@ pub fn FindingForm(state: State, is_open: RwSignal<bool>) -> impl IntoView {
     });
     let less = move |_| quantity.update(|count| *count = count.saturating_sub(1).max(1));
     let more = move |_| quantity.update(|count| *count = count.saturating_add(1));
+    // A shelf may hold hundreds.
+    let count = move |event: Event| {
+        let number = event_target_value(&event).parse().unwrap_or(1);
+        quantity.set(u32::clamp(number, 1, 1_000_000));
+    };
     let taken =
         move |event: Event| take_pictures(&event, pictures, problem, words.photo_unreadable());
     let save = move |event: SubmitEvent| {
@@ -119,11 +124,12 @@ pub fn FindingForm(state: State, is_open: RwSignal<bool>) -> impl IntoView {
             <fieldset><legend>{words.severity_label()}</legend><div class="choices">{severities.collect_view()}</div></fieldset>
             <div class="stepper" role="group" aria-label=words.quantity_label()>
                 <button type="button" aria-label=words.less() on:click=less>"−"</button>
-                <output>{move || quantity.get()}</output>
+                <input type="number" min="1" max="1000000" inputmode="numeric" aria-label=words.quantity_label()
+                    prop:value=move || quantity.get().to_string() on:change=count />
                 <button type="button" aria-label=words.more() on:click=more>"+"</button>
                 <span>{words.quantity_label()}</span>
             </div>
-            <Photos pictures=pictures taken=taken label=words.photo_take() />
+            <Photos pictures=pictures taken=taken label=words.photo_take() remove=words.photo_remove() />
             <label for="note">{words.note_label()}</label>
             <textarea id="note" rows="3" maxlength="2000" node_ref=note></textarea>
             <p class="problem" role="alert">{move || problem.get()}</p>
@@ -141,6 +147,7 @@ pub fn Photos(
     pictures: RwSignal<Vec<Picture>, LocalStorage>,
     taken: impl Fn(Event) + 'static,
     label: &'static str,
+    remove: &'static str,
 ) -> impl IntoView {
     let list = move || {
         let shown = pictures.get();
@@ -160,7 +167,7 @@ pub fn Photos(
                 <li>
                     <img src=url alt="" />
                     <span>{format!("{kilobytes} KB")}</span>
-                    <button type="button" aria-label="×" on:click=out>"×"</button>
+                    <button type="button" aria-label=remove on:click=out>"×"</button>
                 </li>
             }
         });

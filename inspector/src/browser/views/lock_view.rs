@@ -8,6 +8,7 @@ use crate::{
     browser::{
         pin::{self, Tried},
         state::{Carried, Link, State},
+        sync,
     },
     phone,
 };
@@ -56,6 +57,33 @@ pub fn LockView(state: State) -> impl IntoView {
             <p class="problem" role="alert">{move || said.get()}</p>
             <button type="submit" class="main-key">{words.lock_open()}</button>
         </form>
+    }
+}
+
+/// The desk has locked this device: nothing of it is shown, and what waits is still sent.
+#[component]
+pub fn DeskLock(state: State) -> impl IntoView {
+    let words = state.words;
+    let day = move || {
+        let at = state.locked_at.get().unwrap_or_default();
+        let day = words.common().day(at.get(..10).unwrap_or_default());
+        words.device_locked(day)
+    };
+    let left = move || words.device_left(super::page_frame::waiting(state));
+    let again = move |_| {
+        spawn_local(async move {
+            // The desk may have opened it again.
+            state.meet().await;
+            sync::soon(state);
+        });
+    };
+    view! {
+        <section class="begin">
+            <h1>{words.lock_title()}</h1>
+            <p role="alert">{day}</p>
+            <p role="status">{left}</p>
+            <button type="button" class="main-key" on:click=again>{words.device_again()}</button>
+        </section>
     }
 }
 

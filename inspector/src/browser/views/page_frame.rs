@@ -1,11 +1,18 @@
 //! The whole page: its head, the part that is shown, and the four ways to go at its foot.
 
-use app::{browser::page, components::Mark};
+use app::{
+    browser::{page, service_worker},
+    components::Mark,
+};
 use leptos::{ev, prelude::*};
 
 use super::{
-    lock_view::LockView, offline_view::OfflineView, queue_view::QueueView, sweep_view::SweepView,
-    verify_view::VerifyView, visit_view::VisitView,
+    lock_view::{DeskLock, LockView},
+    offline_view::OfflineView,
+    queue_view::QueueView,
+    sweep_view::SweepView,
+    verify_view::VerifyView,
+    visit_view::VisitView,
 };
 use crate::{
     browser::state::{Link, State, Tab},
@@ -21,9 +28,9 @@ pub fn Inspect() -> impl IntoView {
     let state = State::new();
     let words = state.words;
     page::set_title(words.title());
-    register_service_worker();
     listen(state);
     let body = move || match state.tab.get() {
+        _ if state.locked_at.with(Option::is_some) => view! { <DeskLock state=state /> }.into_any(),
         _ if state.is_locked.get() => view! { <LockView state=state /> }.into_any(),
         Tab::Sweep => view! { <SweepView state=state /> }.into_any(),
         Tab::Visit => view! { <VisitView state=state /> }.into_any(),
@@ -56,15 +63,16 @@ pub fn Inspect() -> impl IntoView {
                 <LinkState state=state />
             </header>
             <Trouble state=state />
+            <NewVersion state=state />
             <main id="content" tabindex="-1">{body}</main>
-            <nav aria-label=words.parts() hidden=move || state.is_locked.get()>{ways.collect_view()}</nav>
+            <nav aria-label=words.parts() hidden=move || state.is_shut()>{ways.collect_view()}</nav>
         </div>
     }
     .into_any()
 }
 
 /// How many lines and pictures the server has not confirmed.
-fn waiting(state: State) -> usize {
+pub fn waiting(state: State) -> usize {
     let lines = state.lines.with(|lines| {
         lines
             .iter()
@@ -82,7 +90,7 @@ fn waiting(state: State) -> usize {
 
 fn who(state: State) -> String {
     let words = state.words;
-    if state.is_locked.get() {
+    if state.is_shut() {
         return words.title().to_owned();
     }
     let name = state.me.get().map(|me| me.name).unwrap_or_default();
@@ -109,11 +117,11 @@ fn LinkState(state: State) -> impl IntoView {
     }
 }
 
-/// What went wrong on the phone, until somebody has read it; and that the desk has locked the device.
+/// What went wrong on the phone, until somebody has read it.
 #[component]
 fn Trouble(state: State) -> impl IntoView {
     let words = state.words;
-    let trouble = move || {
+    move || {
         state.trouble.get().map(|text| {
             view! {
                 <div class="trouble" role="alert">
@@ -124,14 +132,29 @@ fn Trouble(state: State) -> impl IntoView {
                 </div>
             }
         })
-    };
-    let locked = move || {
-        state.locked_at.get().map(|at| {
-            let at = words.common().day(at.get(..10).unwrap_or_default());
-            view! { <p class="trouble" role="alert">{words.device_locked(at)}</p> }
+    }
+}
+
+/// Has the page open without a network, and offers a new version once it is here: nobody loses a form that
+/// they are in, and what was written down is in the store whatever version reads it.
+#[component]
+fn NewVersion(state: State) -> impl IntoView {
+    let words = state.words;
+    let is_ready = RwSignal::new(false);
+    // The page lives as long as the signal.
+    service_worker::register(move || is_ready.set(true));
+    move || {
+        is_ready.get().then(|| {
+            view! {
+                <div class="trouble news" role="status">
+                    <p>{words.common().update_ready()}" "{words.update_safe()}</p>
+                    <button type="button" on:click=move |_| service_worker::take_over()>
+                        {words.common().update_now()}
+                    </button>
+                </div>
+            }
         })
-    };
-    view! { {trouble}{locked} }
+    }
 }
 
 /// Keys of a hardware scanner, the main key, and the page being hidden or shown.
@@ -139,7 +162,7 @@ fn listen(state: State) {
     let wedge = StoredValue::new(app::wedge::Wedge::default());
     // The page lives as long as these: they are never taken away.
     let _ = window_event_listener(ev::keydown, move |event: web_sys::KeyboardEvent| {
-        if is_field(&event) || state.is_locked.get_untracked() {
+        if is_field(&event) || untrack(|| state.is_shut()) {
             return;
         }
         // When it was pressed, not when a busy page gets to it.
@@ -169,9 +192,4 @@ fn is_field(event: &web_sys::KeyboardEvent) -> bool {
     element.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
     })
-}
-
-/// So that the page opens without a network.
-fn register_service_worker() {
-    app::browser::service_worker::register(|| {});
 }

@@ -17,11 +17,14 @@ use crate::{
         state::State,
     },
     mark::Mark,
-    stock,
+    phone, stock,
 };
 
 /// Purposes that are offered; any other is typed.
 const PURPOSES: [&str; 4] = ["spot-check", "complaint", "recall-check", "consignment"];
+/// How long after its end a visit can be gone on with.
+const MISTAKE_MS: i64 = 3_600_000;
+
 /// The visit, or the form that begins one.
 #[component]
 pub fn VisitView(state: State) -> impl IntoView {
@@ -29,7 +32,9 @@ pub fn VisitView(state: State) -> impl IntoView {
     let which = Memo::new(move |_| state.visit().map(|visit| visit.inspection));
     move || match which.get().and_then(|_| state.visit_untracked()) {
         Some(visit) => view! { <OpenVisit state=state visit=visit /> }.into_any(),
-        None => view! { <Begin state=state /> <Earlier state=state /> }.into_any(),
+        None => {
+            view! { <Ended state=state /> <Begin state=state /> <Earlier state=state /> }.into_any()
+        }
     }
 }
 
@@ -125,6 +130,39 @@ fn Begin(state: State) -> impl IntoView {
             <p class="problem" role="alert">{move || problem.get()}</p>
             <button type="submit" class="main-key">{words.begin_visit()}</button>
         </form>
+    }
+}
+
+/// The visit that this inspector ended last, for as long as that may have been a mistake.
+#[component]
+fn Ended(state: State) -> impl IntoView {
+    let words = state.words;
+    move || {
+        let me = state.me.get()?;
+        let since = phone::rfc3339(js_sys::Date::now() as i64 - MISTAKE_MS);
+        let mut visits = state.visits.get();
+        visits.retain(|visit| {
+            let is_late = visit.closed_at.as_ref().is_some_and(|at| *at > since);
+            is_late && visit.inspector == me.inspector
+        });
+        let last = visits
+            .into_iter()
+            .max_by_key(|visit| visit.closed_at.clone())?;
+        let of = last.closed_by?;
+        let shop = last.shop.name.clone();
+        let go_on = move |_| {
+            let inspection = last.inspection.clone();
+            spawn_local(async move {
+                // What went wrong is shown where it happened.
+                let _ = state.write_in(&inspection, Act::Withdrawn { of }).await;
+            });
+        };
+        Some(view! {
+            <div class="ended" role="status">
+                <p>{words.visit_ended(shop)}</p>
+                <button type="button" on:click=go_on>{words.visit_go_on()}</button>
+            </div>
+        })
     }
 }
 
