@@ -78,6 +78,17 @@ impl Corners {
         }
     }
 
+    /// Whether a point lies within.
+    pub(crate) fn hold(self, point: Point) -> bool {
+        let corners = self.to_array();
+        let side = |at: usize| {
+            let (from, to) = (corners[at], corners[(at + 1) % 4]);
+            (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
+        };
+        let sides = [0, 1, 2, 3].map(side);
+        sides.iter().all(|side| *side >= 0.0) || sides.iter().all(|side| *side <= 0.0)
+    }
+
     /// The longest side, in pixels.
     #[must_use]
     pub fn size(self) -> f32 {

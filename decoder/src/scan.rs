@@ -41,7 +41,11 @@ impl Default for Options {
             effort: Effort::Frame,
             max_symbols: 64,
             work: None,
-            symbologies: vec![Symbology::QrCode, Symbology::DataMatrix],
+            symbologies: vec![
+                Symbology::QrCode,
+                Symbology::MicroQrCode,
+                Symbology::DataMatrix,
+            ],
         }
     }
 }
@@ -55,9 +59,19 @@ const TINY: usize = 320 * 240;
 /// a camera, which come one after the other, see [`crate::Stream`].
 #[must_use]
 pub fn scan(luma: &Luma<'_>, options: &Options) -> Vec<Symbol> {
-    let budget = Budget::new(options.work.unwrap_or(options.effort.work()));
-    let mut search = Search::new(options, budget);
-    search.may_have_data_matrix = luma.width() * luma.height() <= TINY;
-    search.look(luma);
-    search.finish()
+    let mut search = Search::new(options, Budget::new(0));
+    search.look_in_every_way(luma);
+    search.finish(luma)
+}
+
+impl Search<'_> {
+    /// All that is worth it for a picture alone.
+    pub(crate) fn look_in_every_way(&mut self, luma: &Luma<'_>) {
+        // What frames said together is for frames that are looked at in one way.
+        let memory = self.memory.take();
+        self.budget = Budget::new(self.options.work.unwrap_or(self.options.effort.work()));
+        self.may_have_data_matrix = luma.width() * luma.height() <= TINY;
+        self.look(luma);
+        self.memory = memory;
+    }
 }

@@ -5,13 +5,16 @@ use crate::{
     budget::Budget,
     data_matrix,
     engine::rxing::Threshold,
+    field::Field,
     fusion::Memory,
     geometry::{Area, Place},
-    qr,
+    micro_qr,
+    qr::{self, finder::Finder},
     region::Region,
     sampled::{Rule, Sampled},
     scan::{Effort, Options},
     threshold::{Binary, Levels},
+    trouble::trouble,
 };
 
 /// Looks at one threshold for Data Matrix symbols, at the most.
@@ -21,7 +24,7 @@ const MAX_ROUNDS: usize = 8;
 const GOOD_FIT: f32 = 0.75;
 
 pub(crate) struct Search<'a> {
-    options: &'a Options,
+    pub(crate) options: &'a Options,
     pub(crate) budget: Budget,
     symbols: Vec<Symbol>,
     /// A QR Code is surely there, and was not read.
@@ -127,10 +130,7 @@ impl<'a> Search<'a> {
             .filter(|symbol| symbol.payload.is_ok())
             .map(|symbol| place.within(symbol.corners))
             .collect();
-        let is_known = |point: Point| {
-            read.iter()
-                .any(|corners| corners.center().distance(point) < 0.4 * corners.size())
-        };
+        let is_known = |point: Point| read.iter().any(|corners| corners.hold(point));
         let before = self.read_count();
         let found = |sampled: &Sampled, fit: f32| {
             let is_good = fit > GOOD_FIT;
@@ -196,8 +196,8 @@ impl<'a> Search<'a> {
         self.may_have_qr |= seen.finders > 0;
         let sure: Vec<Corners> = seen
             .sure
-            .into_iter()
-            .map(|corners| place.out(corners))
+            .iter()
+            .map(|corners| place.out(*corners))
             .collect();
         let sure: Vec<Corners> = (sure.into_iter())
             .filter(|corners| !self.has_read_at(corners.center()))
@@ -209,11 +209,46 @@ impl<'a> Search<'a> {
                 self.regions.push(Region::new(Symbology::QrCode, area, 4.0));
             }
         }
-        for (areas, weight) in [(&seen.threes, 2.0), (&seen.lone, 1.0)] {
+        if self.wants(Symbology::MicroQrCode) {
+            self.look_for_micro_qr(luma, levels, &seen.lone, place);
+        }
+        for (areas, weight) in [(&seen.threes, 2.0), (&seen.lone_areas(), 1.0)] {
             let regions = areas.iter().map(|area| area.placed(place));
             self.regions
                 .extend(regions.map(|area| Region::new(Symbology::QrCode, area, weight)));
         }
+    }
+
+    /// Where finder patterns are that belong to no larger symbol.
+    fn look_for_micro_qr(
+        &mut self,
+        luma: &Luma<'_>,
+        levels: &Levels,
+        finders: &[Finder],
+        place: Place,
+    ) {
+        let budget = self.share(4);
+        for finder in finders {
+            let is_inverted = finder.is_inverted;
+            let field = Field {
+                luma: *luma,
+                levels,
+                is_inverted,
+            };
+            micro_qr::detect::by_finder(field, finder, &budget, |sampled| {
+                let mut grids = Rule::ALL.into_iter().map(|rule| sampled.grid(rule));
+                let symbol = grids.find_map(|grid| {
+                    let symbol = micro_qr::decode(&grid, is_inverted);
+                    symbol.payload.is_ok().then_some(symbol)
+                });
+                let is_read = symbol.is_some();
+                if let Some(symbol) = symbol {
+                    self.add(symbol, place);
+                }
+                is_read
+            });
+        }
+        self.budget.settle(&budget);
     }
 
     /// By the engine's own detector, which lets modules lie on no plane.
@@ -304,7 +339,9 @@ impl<'a> Search<'a> {
         Rule::ALL.into_iter().any(|rule| {
             let grid = fused.grid(rule);
             match symbology {
-                Symbology::QrCode => self.add_qr(&grid, place, fused.is_inverted).is_none(),
+                Symbology::QrCode | Symbology::MicroQrCode => {
+                    self.add_qr(&grid, place, fused.is_inverted).is_none()
+                }
                 Symbology::DataMatrix => self.add_data_matrix(&grid, place, fused.is_inverted),
             }
         })
@@ -325,7 +362,9 @@ impl<'a> Search<'a> {
         }
     }
 
-    pub(crate) fn finish(mut self) -> Vec<Symbol> {
+    /// Those that were read, then those that were only seen, with what is in their way in the picture that
+    /// came.
+    pub(crate) fn finish(mut self, luma: &Luma<'_>) -> Vec<Symbol> {
         // L shapes abound, and a grid that fits no format is no symbol: only three finder patterns
         // around a valid format say that a symbol is there.
         self.symbols.retain(|symbol| match symbol.payload {
@@ -339,6 +378,9 @@ impl<'a> Search<'a> {
             .partition(|symbol| symbol.payload.is_ok());
         symbols.extend(unread);
         symbols.truncate(self.options.max_symbols);
+        for symbol in symbols.iter_mut().filter(|one| one.payload.is_err()) {
+            symbol.trouble = Some(trouble(luma, symbol.corners, symbol.modules));
+        }
         symbols
     }
 }

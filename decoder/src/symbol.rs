@@ -1,22 +1,25 @@
 //! What was found in a picture, and what it carries.
 
-use crate::{Corners, Payload};
+use crate::{Corners, Payload, Trouble};
 
 /// The kinds of symbol that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Symbology {
     /// ISO/IEC 18004, Model 2.
     QrCode,
+    /// ISO/IEC 18004, versions M1 to M4.
+    MicroQrCode,
     /// ISO/IEC 16022, ECC 200, square and rectangular.
     DataMatrix,
 }
 
 impl Symbology {
-    /// The name that interfaces use: `QRCode`, `DataMatrix`.
+    /// The name that interfaces use: `QRCode`, `MicroQRCode`, `DataMatrix`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Symbology::QrCode => "QRCode",
+            Symbology::MicroQrCode => "MicroQRCode",
             Symbology::DataMatrix => "DataMatrix",
         }
     }
@@ -43,6 +46,8 @@ pub struct Symbol {
     pub symbology: Symbology,
     /// Where, in pixels of the picture.
     pub corners: Corners,
+    /// Modules down and across, without quiet zone.
+    pub modules: (usize, usize),
     /// Light on dark.
     pub is_inverted: bool,
     /// Seen from behind.
@@ -50,4 +55,9 @@ pub struct Symbol {
     /// What it carries, or why that could not be read. An error is a value here: that a symbol is
     /// there is worth knowing.
     pub payload: Result<Payload, SymbolError>,
+    /// How sure it is, 0 to 1: the share of error correction that was left over, in the block that had
+    /// the least. 0 where it could not be read.
+    pub confidence: f32,
+    /// What is in the way of one that could not be read.
+    pub trouble: Option<Trouble>,
 }

@@ -12,6 +12,9 @@ use decoder::{Effort, Luma, Options, Symbol, scan};
 use label::scene::{Picture, Random, Scene};
 use proptest::prelude::*;
 
+mod pixels;
+use pixels::Pixels;
+
 fn look(picture: &Picture, options: &Options) -> Vec<Symbol> {
     let (width, height) = (picture.width, picture.height);
     scan(
@@ -110,26 +113,37 @@ fn without_work_there_is_no_search() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever the pixels are, the search ends, and what it says lies somewhere.
+    /// Whatever the pixels are, and however they are turned, the search ends, and what it says lies
+    /// somewhere.
     #[test]
     fn any_pixels(
         (width, height) in (0..90usize, 0..90usize),
-        seed in any::<u64>(),
+        bytes in proptest::collection::vec(any::<u8>(), 0..600),
         levels in 1..256usize,
         block in 1..6usize,
     ) {
-        let mut random = Random::new(seed);
-        let (across, down) = (width.div_ceil(block), height.div_ceil(block));
-        let blocks: Vec<u8> = (0..across * down)
-            .map(|_| (random.below(levels) * 255 / levels) as u8)
-            .collect();
-        let pixels = (0..width * height).map(|at| {
-            let (x, y) = (at % width, at / width);
-            blocks[y / block * across + x / block]
-        });
-        let picture = Picture { width, height, pixels: pixels.collect() };
-        for symbol in look(&picture, &Options::default()) {
-            prop_assert!(symbol.corners.size().is_finite());
+        let bytes: Vec<u8> = bytes.iter().map(|byte| quantized(*byte, levels)).collect();
+        for one in Pixels::of(width, height, block, &bytes).orientations() {
+            pixels::look(&one);
         }
     }
+
+    /// The same of a camera's frames, whatever follows what.
+    #[test]
+    fn any_frames(
+        sizes in proptest::collection::vec((0..90usize, 0..90usize), 1..3),
+        bytes in proptest::collection::vec(any::<u8>(), 0..600),
+        block in 1..6usize,
+    ) {
+        let frames: Vec<Pixels> = sizes
+            .iter()
+            .flat_map(|(width, height)| Pixels::of(*width, *height, block, &bytes).orientations())
+            .collect();
+        pixels::watch(&frames);
+    }
+}
+
+/// Fewer levels make more of what looks like print.
+fn quantized(byte: u8, levels: usize) -> u8 {
+    (usize::from(byte) * levels / 256 * 255 / levels) as u8
 }

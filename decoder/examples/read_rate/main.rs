@@ -7,8 +7,10 @@
 //! shown N times to a stream, as a camera that does not move sees it; the milliseconds are then those of
 //! the frames up to the first that was read.
 //!
+//! `--made=N` makes N pictures of each set instead of forty.
+//!
 //! `read_rate --video` makes videos of a hand-held camera, and says how long it takes until they are read, by
-//! a stream and frame by frame.
+//! a stream and frame by frame; with `--export=FOLDER` or `--score=FILE`, by readers elsewhere.
 //!
 //! `read_rate --export=FOLDER [SET…]` writes them as `index.json` and `N.luma`, row-major without gaps,
 //! for readers elsewhere; `read_rate --score=FILE [--json] [--list] [SET…]` says how those did, which were
@@ -43,9 +45,16 @@ fn main() {
             .partition(|argument| argument.starts_with("--"));
         let value = |name: &str| flags.iter().find_map(|flag| flag.strip_prefix(name));
         if flags.iter().any(|flag| flag == "--video") {
-            return video::run();
+            return match (value("--export="), value("--score=")) {
+                (Some(folder), _) => video::export(folder.as_ref()),
+                (_, Some(file)) => {
+                    video::score(file.as_ref(), flags.iter().any(|flag| flag == "--json"));
+                }
+                _ => video::run(),
+            };
         }
-        let pictures = pictures::pictures(&sets);
+        let made = value("--made=").map_or(pictures::MADE, |made| made.parse().unwrap());
+        let pictures = pictures::pictures(&sets, made);
         if let Some(folder) = value("--export=") {
             exchange::export(folder.as_ref(), &pictures);
         } else if let Some(file) = value("--score=") {

@@ -6,8 +6,8 @@ use label::scene::hard::Set;
 
 use super::photographs::{self, Photograph, Truth};
 
-/// Pictures of each set that are made.
-const MADE: u64 = 40;
+/// Pictures of each set that are made, where nobody says how many.
+pub const MADE: u64 = 40;
 
 /// A picture that is opened, or made, when it is looked at.
 pub struct Picture {
@@ -38,8 +38,9 @@ impl Picture {
     }
 }
 
-/// Those of the sets that are wanted, or all: a set is named whole or by how it begins.
-pub fn pictures(wanted: &[String]) -> Vec<Picture> {
+/// Those of the sets that are wanted, or all: a set is named whole or by how it begins. `made` of each set
+/// are made.
+pub fn pictures(wanted: &[String], made: u64) -> Vec<Picture> {
     let is_wanted =
         |set: &str| wanted.is_empty() || wanted.iter().any(|name| set.starts_with(name.as_str()));
     let mut out = Vec::new();
@@ -51,7 +52,7 @@ pub fn pictures(wanted: &[String]) -> Vec<Picture> {
         }));
     }
     for set in Set::ALL.into_iter().filter(|set| is_wanted(set.name())) {
-        for index in 0..MADE {
+        for index in 0..made {
             let texts = set.take(index).unwrap().texts;
             out.push(Picture {
                 truth: Truth {

@@ -6,11 +6,13 @@ use crate::{ModuleGrid, SymbolError, reed_solomon::Field};
 use super::pattern::SIZES;
 
 /// The data of a symbol, mended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Data {
     pub(crate) bytes: Vec<u8>,
     /// Whether so many codewords were wrong that what they say needs a second look.
     pub(crate) is_doubtful: bool,
+    /// The share of error correction that was left over, in the block that had the least.
+    pub(crate) spare: f32,
 }
 
 static FIELD: Field = Field::new(0x12d);
@@ -251,7 +253,7 @@ impl<'a> Placement<'a> {
 fn mended(codewords: &[u8], checks: usize, blocks: usize) -> Option<Data> {
     let total = codewords.len().checked_sub(checks * blocks)?;
     let mut out = vec![0; total];
-    let mut is_doubtful = false;
+    let (mut is_doubtful, mut most_wrong) = (false, 0);
     for index in 0..blocks {
         let data = codewords[..total].iter().skip(index).step_by(blocks);
         // Where the last blocks are shorter, their error correction comes first.
@@ -259,6 +261,7 @@ fn mended(codewords: &[u8], checks: usize, blocks: usize) -> Option<Data> {
         let rest = codewords[total..].iter().skip(first).step_by(blocks);
         let mut block: Vec<u8> = data.chain(rest).copied().collect();
         let wrong = FIELD.correct(&mut block, checks, 1, checks / 2)?;
+        most_wrong = most_wrong.max(wrong);
         is_doubtful |= wrong > 0 && wrong * 4 > checks / 2 * 3;
         let places = out.iter_mut().skip(index).step_by(blocks);
         for (place, byte) in places.zip(&block) {
@@ -268,5 +271,6 @@ fn mended(codewords: &[u8], checks: usize, blocks: usize) -> Option<Data> {
     Some(Data {
         bytes: out,
         is_doubtful,
+        spare: 1.0 - most_wrong as f32 / (checks / 2).max(1) as f32,
     })
 }

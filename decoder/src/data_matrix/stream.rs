@@ -297,6 +297,7 @@ mod tests {
         payload(&Data {
             bytes: bytes.to_vec(),
             is_doubtful: false,
+            spare: 1.0,
         })
     }
 

@@ -6,7 +6,7 @@ use crate::{ModuleGrid, SymbolError, reed_solomon::Field};
 use super::pattern;
 
 /// The data of a symbol, mended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Data {
     pub(crate) bytes: Vec<u8>,
     /// 1 to 40.
@@ -14,9 +14,12 @@ pub(crate) struct Data {
     /// Where so many codewords were wrong that a second look is needed: how many pads must follow
     /// the data, each as the standard has it.
     pub(crate) least_pads: Option<usize>,
+    /// The share of error correction that was left over, in the block that had the least.
+    pub(crate) spare: f32,
 }
 
-static FIELD: Field = Field::new(0x11d);
+/// That of all kinds of QR Code.
+pub(crate) static FIELD: Field = Field::new(0x11d);
 
 /// Codewords of error correction a block, by level (L, M, Q, H) and version.
 const CHECKS: [[u8; 40]; 4] = [
@@ -80,13 +83,7 @@ pub(crate) fn data(grid: &ModuleGrid) -> Result<Data, SymbolError> {
     let format = format(grid).ok_or(SymbolError::Format)?;
     let version = pattern::version(size);
     let codewords = codewords(grid, format.mask);
-    let (bytes, least_pads) =
-        mended(&codewords, version, format.level).ok_or(SymbolError::Checksum)?;
-    Ok(Data {
-        bytes,
-        version,
-        least_pads,
-    })
+    mended(&codewords, version, format.level).ok_or(SymbolError::Checksum)
 }
 
 /// The nearest of the 32 formats; up to three bits may be wrong in either copy.
@@ -195,7 +192,7 @@ fn function_modules(size: usize) -> Vec<bool> {
 }
 
 /// The data codewords in their order, every block mended, and the pads that must confirm it.
-fn mended(codewords: &[u8], version: usize, level: usize) -> Option<(Vec<u8>, Option<usize>)> {
+fn mended(codewords: &[u8], version: usize, level: usize) -> Option<Data> {
     let checks = usize::from(CHECKS[level][version - 1]);
     let count = usize::from(BLOCKS[level][version - 1]);
     let most = checks / 2;
@@ -204,7 +201,7 @@ fn mended(codewords: &[u8], version: usize, level: usize) -> Option<(Vec<u8>, Op
     let short = codewords.len() / count;
     let long_from = count - codewords.len() % count;
     let mut out = Vec::with_capacity(codewords.len());
-    let mut least_pads = None;
+    let (mut least_pads, mut most_wrong) = (None, 0);
     for index in 0..count {
         let is_long = index >= long_from;
         let data = (0..short - checks).map(|at| codewords[at * count + index]);
@@ -213,6 +210,7 @@ fn mended(codewords: &[u8], version: usize, level: usize) -> Option<(Vec<u8>, Op
         let rest = (0..checks).map(|at| codewords[start + at * count + index]);
         let mut block: Vec<u8> = data.chain(more).chain(rest).collect();
         let wrong = FIELD.correct(&mut block, checks, 0, most)?;
+        most_wrong = most_wrong.max(wrong);
         if wrong > safe {
             least_pads = Some(PADS_BEYOND);
         } else if wrong > 0 && wrong * 4 > most * 3 {
@@ -220,7 +218,12 @@ fn mended(codewords: &[u8], version: usize, level: usize) -> Option<(Vec<u8>, Op
         }
         out.extend(&block[..block.len() - checks]);
     }
-    Some((out, least_pads))
+    Some(Data {
+        bytes: out,
+        version,
+        least_pads,
+        spare: 1.0 - most_wrong as f32 / most.max(1) as f32,
+    })
 }
 
 /// Pads that confirm a correction which leaves nothing to guard it.

@@ -17,8 +17,8 @@ use crate::{
 
 use super::{
     align::Warp,
-    finder,
-    locate::{Located, locate},
+    finder::{self, Finder},
+    locate::{Located, locate, settled},
     pattern,
     rhythm::has_timing,
     triple::triples,
@@ -35,6 +35,9 @@ pub(crate) struct Look<'a> {
 /// The fit from which on a symbol is surely there, so that a closer look is worth its time.
 const SURE_FIT: f32 = 0.95;
 
+/// The fit from which on a symbol may be read as it lies, before anything is moved.
+const CLEAR_FIT: f32 = 1.1;
+
 /// What was seen of symbols that were not read.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
@@ -44,12 +47,30 @@ pub(crate) struct Seen {
     pub(crate) sure: Vec<Corners>,
     /// Where three finder patterns with something like a timing pattern between them are.
     pub(crate) threes: Vec<Area>,
-    /// Where one is that was seen in most of its rows, with as much around it as small versions have.
-    pub(crate) lone: Vec<Area>,
+    /// Those that were seen in most of their rows, and belong to no symbol that was read.
+    pub(crate) lone: Vec<Finder>,
+}
+
+impl Seen {
+    /// Around each of the lone ones, as much as small versions have.
+    pub(crate) fn lone_areas(&self) -> Vec<Area> {
+        let around = |finder: &Finder| {
+            let at = Area::around(&[finder.center]);
+            at.map(|at| at.grown(AROUND * finder.module))
+        };
+        self.lone
+            .iter()
+            .take(MOST_SEEN)
+            .filter_map(around)
+            .collect()
+    }
 }
 
 /// What is remembered of each kind, at the most.
 const MOST_SEEN: usize = 4;
+
+/// Lone finder patterns that are looked at, at the most.
+const MOST_LONE: usize = 8;
 
 /// Modules around a lone finder pattern in which the rest of a symbol may lie.
 const AROUND: f32 = 30.0;
@@ -88,7 +109,18 @@ pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> boo
             seen.threes.extend(area);
         }
         let field = look.field(three[0].is_inverted);
-        for located in locate(field, three, look.budget) {
+        let rough = locate(field, three, look.budget);
+        let is_clear = |located: &&Located| located.fit > CLEAR_FIT;
+        if let Some(located) = rough.first().filter(is_clear)
+            && found(&Sampled::new(&field, &located.lattice))
+        {
+            look.budget.earn(EARNED);
+            for index in indices {
+                used[index] = true;
+            }
+            continue;
+        }
+        for located in settled(field, rough, look.budget) {
             let is_read = found(&Sampled::new(&field, &located.lattice))
                 || look.read_aligned(field, &located, &located.lattice, &mut found);
             if is_read {
@@ -121,16 +153,13 @@ pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> boo
         // Clutter is seen in a row or two of the three modules of its center.
         !**used && finder.hits as f32 >= (1.8 * finder.module).max(3.0)
     });
-    let around = lone.map(|(finder, _)| {
-        let at = Area::around(&[finder.center]);
-        at.map(|at| at.grown(AROUND * finder.module))
-    });
-    seen.lone.extend(around.flatten().take(MOST_SEEN));
+    let lone = lone.map(|(finder, _)| *finder);
+    seen.lone.extend(lone.take(MOST_LONE));
     seen
 }
 
 /// The three centers, and where a fourth one would be.
-fn parallelogram([a, b, c]: &[finder::Finder; 3]) -> [Point; 4] {
+fn parallelogram([a, b, c]: &[Finder; 3]) -> [Point; 4] {
     let (a, b, c) = (a.center, b.center, c.center);
     let fourth = Point {
         x: b.x + c.x - a.x,

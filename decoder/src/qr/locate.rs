@@ -38,7 +38,7 @@ struct Frame<'a> {
 /// Less than this is no symbol.
 const LEAST_FIT: f32 = 0.55;
 
-/// The lattices worth a try, the best first.
+/// The lattices that the finder patterns and the last alignment pattern tell, the best first.
 pub(crate) fn locate(field: Field<'_>, finders: [Finder; 3], budget: &Budget) -> Vec<Located> {
     budget.spend(400);
     let frame = Frame::new(field, finders);
@@ -55,10 +55,34 @@ pub(crate) fn locate(field: Field<'_>, finders: [Finder; 3], budget: &Budget) ->
         };
         out.extend(frame.best_lattice(&fit, &outlines, size));
     }
+    sort::by_key(&mut out, |located| -located.fit);
+    out
+}
+
+/// Those lattices with the corner that has no finder pattern moved to where all modules fit best; those
+/// that are worth a try, the best first.
+pub(crate) fn settled(field: Field<'_>, rough: Vec<Located>, budget: &Budget) -> Vec<Located> {
+    let mut out = rough;
+    for located in &mut out {
+        let known = pattern::known(located.lattice.cols);
+        let fit = Fit {
+            field,
+            known: &known,
+            contrast: located.contrast,
+            budget,
+        };
+        fit.climb(&mut located.lattice, Free::BottomRight, &[0.7, 0.3]);
+        located.fit = seen(&fit, &located.lattice);
+    }
     out.retain(|located| located.fit > LEAST_FIT);
     sort::by_key(&mut out, |located| -located.fit);
     out.truncate(2);
     out
+}
+
+/// How well the function patterns are seen: −1.5 to 1.5.
+fn seen(fit: &Fit<'_>, lattice: &Lattice) -> f32 {
+    fit.known_share(lattice) + 0.5 * timing_share(&fit.field, lattice)
 }
 
 impl<'a> Frame<'a> {
@@ -146,10 +170,9 @@ impl<'a> Frame<'a> {
         {
             lattice = aligned;
         }
-        fit.climb(&mut lattice, Free::BottomRight, &[0.7, 0.3]);
         Some(Located {
             lattice,
-            fit: fit.known_share(&lattice) + 0.5 * timing_share(&self.field, &lattice),
+            fit: seen(fit, &lattice),
             contrast: fit.contrast,
         })
     }

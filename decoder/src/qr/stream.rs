@@ -19,18 +19,28 @@ enum Fnc1 {
 }
 
 /// Bits, the highest first.
-struct Bits<'a> {
+pub(crate) struct Bits<'a> {
     bytes: &'a [u8],
     at: usize,
+    end: usize,
 }
 
-impl Bits<'_> {
-    fn left(&self) -> usize {
-        self.bytes.len() * 8 - self.at
+impl<'a> Bits<'a> {
+    /// The first `count` bits of these bytes, which are so many at the least.
+    pub(crate) fn new(bytes: &'a [u8], count: usize) -> Bits<'a> {
+        Bits {
+            bytes,
+            at: 0,
+            end: count.min(bytes.len() * 8),
+        }
+    }
+
+    pub(crate) fn left(&self) -> usize {
+        self.end - self.at
     }
 
     /// Up to 16 bits.
-    fn take(&mut self, count: usize) -> Result<u32, SymbolError> {
+    pub(crate) fn take(&mut self, count: usize) -> Result<u32, SymbolError> {
         if count > self.left() {
             return Err(SymbolError::Format);
         }
@@ -43,12 +53,19 @@ impl Bits<'_> {
     }
 
     /// Whether what follows the end is what the standard fills it with, in `least` bytes or more.
-    fn is_padded(&mut self, least: usize) -> bool {
-        let to_byte = (8 - self.at % 8) % 8;
+    pub(crate) fn is_padded(&mut self, least: usize) -> bool {
+        let to_byte = ((8 - self.at % 8) % 8).min(self.left());
         let is_zero = self.take(to_byte) == Ok(0);
-        let rest = &self.bytes[self.at / 8..];
+        // Half a byte at the end, where there is one, is 0.
+        let (whole, all) = (self.end / 8, self.end.div_ceil(8));
+        let rest = self.bytes.get(self.at.div_ceil(8)..whole).unwrap_or(&[]);
         let pads = [0xec, 0x11].iter().cycle();
-        is_zero && rest.len() >= least && rest.iter().zip(pads).all(|(byte, pad)| byte == pad)
+        let is_end_zero =
+            self.at > whole * 8 || self.bytes[whole..all].iter().all(|byte| *byte == 0);
+        is_zero
+            && is_end_zero
+            && rest.len() >= least
+            && rest.iter().zip(pads).all(|(byte, pad)| byte == pad)
     }
 }
 
@@ -57,17 +74,20 @@ impl Bits<'_> {
 /// # Errors
 /// `Format` where they are not as the standard says, `Unsupported` where a mode is reserved.
 pub(crate) fn payload(data: &Data) -> Result<Payload, SymbolError> {
-    let mut bits = Bits {
-        bytes: &data.bytes,
-        at: 0,
-    };
+    let mut bits = Bits::new(&data.bytes, data.bytes.len() * 8);
     let mut out = Builder::new(Charset::Unsaid);
     let mut fnc1 = Fnc1::Absent;
     while bits.left() >= 4 {
         match bits.take(4)? {
             0 => break,
-            1 => numeric(&mut bits, data.version, &mut out)?,
-            2 => alphanumeric(&mut bits, data.version, fnc1, &mut out)?,
+            1 => {
+                let count = count(&mut bits, data.version, [10, 12, 14])?;
+                numeric(&mut bits, count, &mut out)?;
+            }
+            2 => {
+                let count = count(&mut bits, data.version, [9, 11, 13])?;
+                alphanumeric(&mut bits, count, fnc1 != Fnc1::Absent, &mut out)?;
+            }
             3 => {
                 out.structured_append = Some(StructuredAppend {
                     index: bits.take(4)? as u8,
@@ -76,15 +96,15 @@ pub(crate) fn payload(data: &Data) -> Result<Payload, SymbolError> {
                 });
             }
             4 => {
-                let count = bits.take(if data.version < 10 { 8 } else { 16 })?;
-                for _ in 0..count {
-                    let byte = bits.take(8)? as u8;
-                    out.bytes.push(byte);
-                }
+                let count = count(&mut bits, data.version, [8, 16, 16])?;
+                bytes(&mut bits, count, &mut out)?;
             }
             5 => fnc1 = Fnc1::First,
             7 => out.eci(eci(&mut bits)?),
-            8 => kanji(&mut bits, data.version, &mut out)?,
+            8 => {
+                let count = count(&mut bits, data.version, [8, 10, 12])?;
+                kanji(&mut bits, count, &mut out)?;
+            }
             9 => {
                 application(&mut bits, &mut out)?;
                 fnc1 = Fnc1::Second;
@@ -114,8 +134,12 @@ fn count(bits: &mut Bits<'_>, version: usize, lengths: [usize; 3]) -> Result<u32
     bits.take(lengths[class])
 }
 
-fn numeric(bits: &mut Bits<'_>, version: usize, out: &mut Builder) -> Result<(), SymbolError> {
-    let mut left = count(bits, version, [10, 12, 14])?;
+/// So many digits.
+pub(crate) fn numeric(
+    bits: &mut Bits<'_>,
+    mut left: u32,
+    out: &mut Builder,
+) -> Result<(), SymbolError> {
     while left > 0 {
         let digits = left.min(3);
         let value = bits.take(1 + 3 * digits as usize)?;
@@ -130,13 +154,22 @@ fn numeric(bits: &mut Bits<'_>, version: usize, out: &mut Builder) -> Result<(),
     Ok(())
 }
 
-fn alphanumeric(
+/// So many bytes as they are.
+pub(crate) fn bytes(bits: &mut Bits<'_>, count: u32, out: &mut Builder) -> Result<(), SymbolError> {
+    for _ in 0..count {
+        let byte = bits.take(8)? as u8;
+        out.bytes.push(byte);
+    }
+    Ok(())
+}
+
+/// So many characters; in a symbol with FNC1, `%` stands for it.
+pub(crate) fn alphanumeric(
     bits: &mut Bits<'_>,
-    version: usize,
-    fnc1: Fnc1,
+    mut left: u32,
+    has_fnc1: bool,
     out: &mut Builder,
 ) -> Result<(), SymbolError> {
-    let mut left = count(bits, version, [9, 11, 13])?;
     let mut text = Vec::with_capacity(left as usize);
     let character = |value: u32| {
         let byte = ALPHANUMERIC.get(value as usize);
@@ -151,7 +184,7 @@ fn alphanumeric(
     if left == 1 {
         text.push(character(bits.take(6)?)?);
     }
-    if fnc1 == Fnc1::Absent {
+    if !has_fnc1 {
         out.bytes.extend(text);
         return Ok(());
     }
@@ -209,8 +242,8 @@ fn pairs(
     Ok(())
 }
 
-fn kanji(bits: &mut Bits<'_>, version: usize, out: &mut Builder) -> Result<(), SymbolError> {
-    let count = count(bits, version, [8, 10, 12])?;
+/// So many characters of Shift JIS.
+pub(crate) fn kanji(bits: &mut Bits<'_>, count: u32, out: &mut Builder) -> Result<(), SymbolError> {
     let unpacked = |packed: u32| {
         let value = ((packed / 0xc0) << 8) | (packed % 0xc0);
         value + if value < 0x1f00 { 0x8140 } else { 0xc140 }
@@ -236,7 +269,7 @@ mod tests {
     use super::*;
 
     /// `4:2` is the value 2 in four bits.
-    fn bytes(fields: &str) -> Vec<u8> {
+    fn packed(fields: &str) -> Vec<u8> {
         let mut bits = Vec::new();
         for field in fields.split_whitespace() {
             let (count, value) = field.split_once(':').unwrap();
@@ -251,9 +284,10 @@ mod tests {
 
     fn read(fields: &str, version: usize) -> Result<Payload, SymbolError> {
         payload(&Data {
-            bytes: bytes(fields),
+            bytes: packed(fields),
             version,
             least_pads: None,
+            spare: 1.0,
         })
     }
 
@@ -323,9 +357,10 @@ mod tests {
     #[test]
     fn doubtful_data_must_be_filled_as_it_should() {
         let mut data = Data {
-            bytes: bytes("4:4 8:1 8:65 4:0 8:236 8:17 8:236"),
+            bytes: packed("4:4 8:1 8:65 4:0 8:236 8:17 8:236"),
             version: 1,
             least_pads: Some(3),
+            spare: 0.2,
         };
         assert!(payload(&data).is_ok());
         data.least_pads = Some(4);

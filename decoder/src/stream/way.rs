@@ -1,47 +1,15 @@
-//! Frames of a camera, one after the other → symbols: what is dear is spread over frames, a place where a
-//! symbol seems to be is looked at first, and what several frames say of one symbol is put together.
-
-use std::mem::take;
+//! The ways to look at a frame, and at a part of one.
 
 use crate::{
-    Luma, Symbol, Symbology,
-    budget::Budget,
-    data_matrix,
-    fusion::Memory,
+    Luma, Symbology, data_matrix,
     geometry::Place,
-    photograph::WHOLE,
-    region::{Region, merged},
-    scan::Options,
     search::Search,
     threshold::{Binary, Blocks, Levels},
 };
 
-/// Looks at a camera's frames. Every frame is searched for QR Codes and, as far as its time goes, one way
-/// more; frames that follow get the other ways in turn.
-#[derive(Debug)]
-pub struct Stream {
-    options: Options,
-    memory: Memory,
-    regions: Vec<Region>,
-    /// The way that is next.
-    next: usize,
-    /// Frames that were looked at everywhere.
-    frames: u64,
-    /// No way was tried in the latest frame.
-    waits: bool,
-    /// What looks like a symbol took long, and was none.
-    is_tedious: bool,
-    /// Nothing was read in the latest frame.
-    is_new: bool,
-    /// Data Matrix symbols were read, or are surely there.
-    has_data_matrix: bool,
-    /// Of the latest frame, in pixels.
-    size: (usize, usize),
-}
-
 /// A way to look at a whole frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+pub(super) enum Way {
     /// For faint print: QR Codes.
     Faint,
     /// From afar: modules that are large and noisy, dotted or blurred.
@@ -77,7 +45,7 @@ enum Way {
 }
 
 /// In turn; what costs little and reads the most comes first.
-const WAYS: [Way; 16] = [
+pub(super) const WAYS: [Way; 16] = [
     Way::Faint,
     Way::Smaller,
     Way::Light,
@@ -96,14 +64,16 @@ const WAYS: [Way; 16] = [
     Way::MeansLight,
 ];
 
-/// Work that a step may spend on what looks like a symbol, in looks at one module.
-const STEP: u64 = 300_000;
+/// Where Data Matrix symbols are read, those beside them that are not yet, in turn.
+pub(super) const THOROUGH: [Way; 4] = [
+    Way::NearTracer,
+    Way::NearSides,
+    Way::Tracer,
+    Way::ExactSides,
+];
 
 /// A change of color for fewer pixels than this is grain.
 const GRAINY: usize = 12;
-
-/// Of a picture full of grain, every so many frames are looked at in full size.
-const GRAINY_TURN: u64 = 3;
 
 /// Up to as many pixels, the engine's edge tracer costs little.
 const TINY: u64 = 320 * 240;
@@ -115,16 +85,16 @@ const SMALL: u64 = 640 * 480;
 const DOUBLED: usize = 500 * 500;
 
 /// A frame that is looked at, with what the ways have in common.
-struct View<'a> {
-    luma: Luma<'a>,
-    place: Place,
+pub(super) struct View<'a> {
+    pub(super) luma: Luma<'a>,
+    pub(super) place: Place,
     blocks: Blocks,
-    levels: Levels,
-    binary: Binary,
+    pub(super) levels: Levels,
+    pub(super) binary: Binary,
 }
 
 impl<'a> View<'a> {
-    fn of(luma: Luma<'a>, place: Place) -> View<'a> {
+    pub(super) fn of(luma: Luma<'a>, place: Place) -> View<'a> {
         let blocks = Blocks::of(&luma);
         let levels = Levels::of(&blocks);
         let binary = levels.binary(&luma);
@@ -137,11 +107,11 @@ impl<'a> View<'a> {
         }
     }
 
-    fn is_grainy(&self) -> bool {
+    pub(super) fn is_grainy(&self) -> bool {
         is_grainy(&self.binary)
     }
 
-    fn pixels(&self) -> u64 {
+    pub(super) fn pixels(&self) -> u64 {
         (self.luma.width() * self.luma.height()) as u64
     }
 }
@@ -151,186 +121,13 @@ fn is_grainy(binary: &Binary) -> bool {
     binary.edges().count() * GRAINY > binary.bits.len()
 }
 
-impl Stream {
-    /// Before the first frame. [`Options::work`] and [`Options::effort`] are of single pictures and count
-    /// for nothing here.
-    #[must_use]
-    pub fn new(options: Options) -> Stream {
-        Stream {
-            options,
-            memory: Memory::default(),
-            regions: Vec::new(),
-            next: 0,
-            frames: 0,
-            waits: false,
-            is_tedious: false,
-            is_new: true,
-            has_data_matrix: false,
-            size: (0, 0),
-        }
-    }
-
-    /// Every symbol that this frame lets be read: those that were read, then those that were only seen.
-    pub fn frame(&mut self, luma: &Luma<'_>) -> Vec<Symbol> {
-        let size = (luma.width(), luma.height());
-        if size != self.size {
-            *self = Stream::new(self.options.clone());
-            self.size = size;
-        }
-        if size.0 < 16 || size.1 < 16 {
-            return Vec::new();
-        }
-        let options = self.options.clone();
-        let mut search = Search::new(&options, Budget::new(STEP));
-        search.memory = Some(take(&mut self.memory));
-        let mut work = Work::of(size.0 * size.1);
-        self.look_at_regions(&mut search, luma, &mut work);
-        if search.read_count() == 0 {
-            self.look_everywhere(&mut search, luma, &mut work);
-        }
-        self.remember(&mut search);
-        search.finish()
-    }
-
-    fn look_everywhere(&mut self, search: &mut Search<'_>, luma: &Luma<'_>, work: &mut Work) {
-        let view = View::of(*luma, WHOLE);
-        work.spend(view.pixels() / 14);
-        self.frames += 1;
-        if view.is_grainy() && !self.frames.is_multiple_of(GRAINY_TURN) {
-            // Grain evens out, and what is large enough is seen all the same.
-            let (pixels, width, height) = luma.halved();
-            if let Ok(half) = Luma::new(&pixels, width, height, width) {
-                return self.look_at(search, &View::of(half, Place::whole(2.0)), work);
-            }
-        }
-        self.look_at(search, &view, work);
-    }
-
-    fn look_at(&mut self, search: &mut Search<'_>, view: &View<'_>, work: &mut Work) {
-        if search.wants(Symbology::QrCode) {
-            // The same clutter in the next frames is not looked at as closely.
-            let most = if self.is_tedious && !self.frames.is_multiple_of(4) {
-                STEP / 4
-            } else {
-                STEP
-            };
-            let spent = step(search, work, most, |search| {
-                search.look_for_qr(&view.luma, &view.levels, &view.binary, view.place);
-            });
-            self.is_tedious = search.read_count() == 0 && spent >= most;
-        }
-        let cost = data_matrix::detect::cost(&view.binary) as u64;
-        let is_turn = self.frames % 4 == 1;
-        if search.wants(Symbology::DataMatrix) && (is_turn || cost < work.all / 3) {
-            step(search, work, STEP, |search| {
-                search.look_for_sides_of(&view.luma, &view.levels, &view.binary, view.place, false);
-            });
-        }
-        self.has_data_matrix |= search.has_data_matrix;
-        for turn in 0..WAYS.len() {
-            let way = WAYS[self.next % WAYS.len()];
-            if !way.is_worth_it(search, view, self.has_data_matrix) {
-                self.next += 1;
-                continue;
-            }
-            let cost = way.cost(view);
-            // One way every other frame, whatever it costs; none with what was read just now.
-            let is_due = turn == 0 && (work.left() > 0 || self.waits);
-            if !is_due && cost > work.left() || self.is_new && search.read_count() > 0 {
-                self.waits = turn == 0;
-                break;
-            }
-            self.waits = false;
-            self.next += 1;
-            let most = work.left().clamp(STEP / 3, STEP);
-            step(search, work, most, |search| way.look(search, view));
-            self.has_data_matrix |= search.has_data_matrix;
-        }
-        self.is_new = search.read_count() == 0;
-    }
-
-    /// Where something was seen that was not read, a way more each frame.
-    fn look_at_regions(&mut self, search: &mut Search<'_>, luma: &Luma<'_>, work: &mut Work) {
-        for region in &mut self.regions {
-            if work.left() < work.all / 2 {
-                break;
-            }
-            let Some((part, origin)) = luma.part(region.area) else {
-                continue;
-            };
-            let place = Place { scale: 1.0, origin };
-            let tries = region.tries;
-            region.tries += 1;
-            step(search, work, STEP, |search| match region.symbology {
-                Symbology::QrCode => look_for_qr(search, part, place, tries),
-                Symbology::DataMatrix => look_for_data_matrix(search, part, place, tries),
-            });
-        }
-    }
-
-    fn remember(&mut self, search: &mut Search<'_>) {
-        let mut memory = search.memory.take().unwrap_or_default();
-        memory.settle();
-        self.memory = memory;
-        let mut seen = take(&mut search.regions);
-        let before = take(&mut self.regions);
-        // What was not seen again may be there all the same, for a while.
-        let fading = before.iter().map(|region| Region {
-            weight: region.weight * FADE,
-            ..*region
-        });
-        seen.extend(fading.filter(|region| region.weight > LEAST));
-        seen.retain(|region| !search.has_read_at(region.area.center()));
-        self.regions = merged(seen, &before);
-    }
-}
-
-/// What is left of a region's weight after a frame that did not show it again.
-const FADE: f32 = 0.8;
-
-/// Less weight is none.
-const LEAST: f32 = 0.4;
-
-/// What a frame may cost.
-struct Work {
-    all: u64,
-    spent: u64,
-}
-
-impl Work {
-    /// More pixels may cost more.
-    fn of(pixels: usize) -> Work {
-        Work {
-            all: 40_000 + pixels as u64 * 2 / 5,
-            spent: 0,
-        }
-    }
-
-    fn spend(&mut self, work: u64) {
-        self.spent += work;
-    }
-
-    fn left(&self) -> u64 {
-        self.all.saturating_sub(self.spent)
-    }
-}
-
-/// A step has a budget of its own, and what it spends counts against the frame's. Gives what it spent.
-fn step(
-    search: &mut Search<'_>,
-    work: &mut Work,
-    most: u64,
-    look: impl FnOnce(&mut Search<'_>),
-) -> u64 {
-    search.budget = Budget::new(most);
-    look(search);
-    let spent = search.budget.spent();
-    work.spend(spent);
-    spent
-}
-
 impl Way {
-    fn is_worth_it(self, search: &Search<'_>, view: &View<'_>, has_data_matrix: bool) -> bool {
+    pub(super) fn is_worth_it(
+        self,
+        search: &Search<'_>,
+        view: &View<'_>,
+        has_data_matrix: bool,
+    ) -> bool {
         let wants = |symbology| search.wants(symbology);
         match self {
             Way::Smaller => wants(Symbology::QrCode),
@@ -350,7 +147,7 @@ impl Way {
     }
 
     /// At the least, in looks at one module.
-    fn cost(self, view: &View<'_>) -> u64 {
+    pub(super) fn cost(self, view: &View<'_>) -> u64 {
         let pixels = view.pixels();
         let edges = view.binary.edges().count() as u64;
         match self {
@@ -368,7 +165,7 @@ impl Way {
         }
     }
 
-    fn look(self, search: &mut Search<'_>, view: &View<'_>) {
+    pub(super) fn look(self, search: &mut Search<'_>, view: &View<'_>) {
         let View {
             luma,
             place,
@@ -433,7 +230,7 @@ impl Way {
 }
 
 /// A part where finder patterns were seen: another way each time.
-fn look_for_qr(search: &mut Search<'_>, part: Luma<'_>, place: Place, tries: u32) {
+pub(super) fn look_for_qr(search: &mut Search<'_>, part: Luma<'_>, place: Place, tries: u32) {
     let pixels = part.width() * part.height();
     let view = View::of(part, place);
     search.budget.spend(pixels / 8);
@@ -455,7 +252,12 @@ fn look_for_qr(search: &mut Search<'_>, part: Luma<'_>, place: Place, tries: u32
 }
 
 /// A part where solid sides were seen: another way each time.
-fn look_for_data_matrix(search: &mut Search<'_>, part: Luma<'_>, place: Place, tries: u32) {
+pub(super) fn look_for_data_matrix(
+    search: &mut Search<'_>,
+    part: Luma<'_>,
+    place: Place,
+    tries: u32,
+) {
     let pixels = part.width() * part.height();
     let view = View::of(part, place);
     search.budget.spend(pixels / 8);
