@@ -33,8 +33,8 @@
 //! | products, batches, units, events, recalls, and what a unit's checks amount to | as long as the database | what verdicts are judged from |
 //! | what production lines said of their codes | as long as the database | it says which were printed or rejected |
 //! | inspections: entries, follow-ups and photographs | 3,650 days after the server last heard of one | proceedings take years; some must be able to end |
-//! | photographs of inspections of which parts never came | 31 days after they were last asked for | the device has them, and begins anew |
 //! | photographs of inspections that no entry names | 31 days after they were last asked for | entries come before their photographs, so none will |
+//! | photographs of inspections of which parts never came | 31 days after they were last asked for | the device has them, and begins anew |
 //! | addresses | never | limits keep keyed digests in memory |
 
 use trace::Instant;
