@@ -20,7 +20,7 @@ pub enum Answer {
     /// No event that one may see names it, or why the server would not say.
     Refused(String),
     /// This, and when that was said (RFC 3339).
-    Found(ConsignmentFound, String),
+    Found(Box<ConsignmentFound>, String),
 }
 
 /// A consignment that was opened in a visit.
@@ -107,7 +107,7 @@ impl State {
         spawn_local(async move {
             let id = String::from(js_sys::encode_uri_component(opened.consignment.id()));
             let answer = match server::get(&format!("/v1/consignments/{id}")).await {
-                Ok(found) => Answer::Found(found, app::browser::page::now()),
+                Ok(found) => Answer::Found(Box::new(found), app::browser::page::now()),
                 Err(ServerError::Refused(why)) => Answer::Refused(why),
                 Err(error) => {
                     self.unreached(&error);

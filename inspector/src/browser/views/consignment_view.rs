@@ -28,7 +28,7 @@ pub fn ConsignmentView(state: State) -> impl IntoView {
             Answer::Waiting => view! { <p>{words.consignment_waiting()}</p> }.into_any(),
             Answer::Refused(why) => view! { <p class="problem">{why.clone()}</p> }.into_any(),
             Answer::Found(found, at) => {
-                view! { <Found state=state found=found.clone() at=at.clone() /> }.into_any()
+                view! { <Found state=state found=(**found).clone() at=at.clone() /> }.into_any()
             }
         };
         Some(view! {
