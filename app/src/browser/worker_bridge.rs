@@ -1,8 +1,7 @@
 //! The page's side of the decoder's worker, which is disposable.
 //!
-//! It is fetched when first needed, or ahead of that where a camera is about to be; it has one picture
-//! in flight, and is thrown away and started anew when it falls silent, fails, or speaks another
-//! protocol. That loses one picture at the most.
+//! It is fetched when first needed, has one picture in flight, and is thrown away and started anew
+//! when it falls silent, fails, or speaks another protocol. That loses one picture at the most.
 
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
@@ -48,8 +47,6 @@ struct Inner {
     generation: u32,
     /// Since the last answer.
     failures: u32,
-    /// Whether anybody waits for it. A failure of one that is only fetched ahead is nobody's yet.
-    is_wanted: bool,
     /// The picture in flight.
     in_flight: Option<u32>,
     /// What came before the worker was ready.
@@ -81,25 +78,13 @@ impl Reader {
             seq: 0,
             generation: 0,
             failures: 0,
-            is_wanted: false,
             in_flight: None,
             waiting: None,
         })))
     }
 
-    /// Fetches and starts the worker before anybody asks for it. Nothing is told where that fails: it is
-    /// tried again when it is needed.
-    pub fn fetch_ahead(&self) {
-        self.start();
-    }
-
     /// Fetches and starts the worker, so that it is there when the camera is.
     pub fn warm_up(&self) {
-        self.0.borrow_mut().is_wanted = true;
-        self.start();
-    }
-
-    fn start(&self) {
         if self.0.borrow().worker.is_some() {
             return;
         }
@@ -151,7 +136,6 @@ impl Reader {
         let waiting = {
             let mut inner = self.0.borrow_mut();
             inner.worker = None;
-            inner.is_wanted = false;
             inner.in_flight = None;
             inner.waiting.take()
         };
@@ -169,9 +153,6 @@ impl Reader {
             }
             inner.worker = None;
             inner.in_flight = None;
-            if !inner.is_wanted {
-                return;
-            }
             inner.failures += 1;
             inner.failures
         };
@@ -188,11 +169,11 @@ impl Reader {
 
     /// A worker from some store is asked for again; one that stays other is newer than the page.
     fn is_other_build(&self) {
-        let (generation, failures, is_wanted) = {
+        let (generation, failures) = {
             let inner = self.0.borrow();
-            (inner.generation, inner.failures, inner.is_wanted)
+            (inner.generation, inner.failures)
         };
-        if !is_wanted || failures + 1 < PATIENCE {
+        if failures + 1 < PATIENCE {
             // Later, so that a closure is not dropped while it runs.
             let reader = self.clone();
             set_timeout(move || reader.failed(generation), Duration::ZERO);
