@@ -59,7 +59,7 @@ export async function keep(form) {
   if (!entry) {
     const name = document.querySelector("[data-name]")?.dataset.name;
     const at = new Date().toISOString();
-    entry = { id: crypto.randomUUID(), action, fields, at, page: location.pathname, name: name || document.title, status: "waiting" };
+    entry = { id: crypto.randomUUID(), action, fields, at, page: location.pathname + location.search, name: name || document.title, status: "waiting" };
     await put(entry);
     navigator.storage?.persist?.();
     // Where the browser can, it has them sent without any page of ours.

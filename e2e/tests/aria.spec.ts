@@ -18,7 +18,9 @@ async function spoken(of: Locator): Promise<string> {
     .replace(/\d+ more days?/g, "DAYS")
     .replace(/(an? |\d+ )(minute|hour|day)s? ago|yesterday/g, "AGO")
     // Told by its age or by its date: which of them depends on the hour of the day.
-    .replace(/time: (AGO|DATE)/g, "time: WHEN");
+    .replace(/time: (AGO|DATE)/g, "time: WHEN")
+    // Whether two steps are of one day depends on it, too.
+    .replace(/- time: WHEN\n *- text: –\n *- time: WHEN/g, "- time: WHEN");
 }
 
 test("every kind of page says to a screen reader what it says to the eye", async ({ server, open }) => {

@@ -14,7 +14,7 @@ import { apart, expect } from "../support/test.js";
 const test = apart();
 
 /** What answers programs, pictures and files. */
-const NO_PAGES = /^\/(v1\/|verify\/|checkConnectivity|\.well-known\/|openapi\.json|demo\.json|pictures\/|style\.css|healthz|readyz|metrics)|\/(photo|report|entries\.csv|quotes)$/;
+const NO_PAGES = /^\/(v1\/|verify\/|checkConnectivity|\.well-known\/|openapi\.json|demo\.json|pictures\/|style\.css|healthz|readyz|metrics)|\/(photo|report|entries\.csv|findings\.csv|quotes)$/;
 
 /** What a page of the person's own is called in the addresses below. */
 interface Own {
@@ -56,6 +56,7 @@ const DESK: Record<string, [organisation: string, role: string, (own: Own) => st
   "/desk": ["northbeam", "brand-manager", () => "/desk"],
   "/desk/me": ["northbeam", "brand-manager", () => "/desk/me"],
   "/desk/members": ["northbeam", "brand-manager", () => "/desk/members"],
+  "/desk/inspections/findings": ["northbeam", "inspector", () => "/desk/inspections/findings"],
   "/desk/inspections": ["northbeam", "inspector", () => "/desk/inspections"],
   "/desk/keys": ["northbeam", "brand-manager", () => "/desk/keys"],
   "/desk/devices": ["northbeam", "brand-manager", () => "/desk/devices"],

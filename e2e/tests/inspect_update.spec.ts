@@ -66,7 +66,7 @@ test("a new version in the middle of a visit: what was written down stays, and i
     await expect(told()).toBeHidden();
     await visit();
     await expect(rows).toHaveCount(4);
-    await expect(page.getByText("Seal broken, 1 pack, photographs: 1")).toBeVisible();
+    await expect(page.getByText("Seal broken, one pack, photographs: 1")).toBeVisible();
 
     await context.addCookies(cookies);
     await page.evaluate(() => window.dispatchEvent(new Event("online")));

@@ -202,7 +202,7 @@ async fn who_may_follow_sees_how_much_and_where_on_drawings() {
     for expected in [
         "0 kg left of 100 kg",
         "How much",
-        "Where it was",
+        "On the map",
         "Acme Works, Gdynia, Poland",
         "Corner Shop, Warszawa, Poland",
         "50 km",
@@ -221,6 +221,6 @@ async fn who_may_follow_sees_how_much_and_where_on_drawings() {
         .open(&format!("/pedigree/01/{PACK}"))
         .await;
     let public = page.is(200).text();
-    assert!(public.contains("Where it was"));
+    assert!(public.contains("On the map"));
     assert!(!public.contains("100 kg") && !public.contains("How much"));
 }

@@ -6,7 +6,6 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Duration,
 };
 
 use api::store::Store;
@@ -133,8 +132,10 @@ async fn acts_of_two_nodes_that_are_in_each_others_way_are_run_again() {
                 let counted = store.write(move |tx| {
                     runs.fetch_add(1, Ordering::Relaxed);
                     let before = tx.moment("counted")?.map_or(0, |at| at.0);
-                    // Long enough for the other node to come in between.
-                    std::thread::sleep(Duration::from_micros(500));
+                    // Long enough for the other node to come in between: it reads, too.
+                    for _ in 0..20 {
+                        tx.moment("counted")?;
+                    }
                     tx.put_moment("counted", trace::Instant(before + 1))
                 });
                 counted.await.unwrap();

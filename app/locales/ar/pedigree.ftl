@@ -101,7 +101,7 @@ side-source = مما صُنع
 side-product = ما صُنع منه
 
 ## The route
-route-title = أين كان
+route-title = على الخريطة
 route-label = خريطة أماكن القائمة أدناه بالأرقام نفسها، وعددها { $count }.
 route-caption = الشمال في الأعلى. الخطوط مستقيمة: تصل بين ما رُوي، وما جرى بينها من طريق غير معروف.
 route-own = مساره هو

@@ -97,7 +97,7 @@ side-source = woraus es ist
 side-product = was daraus wurde
 
 ## The route
-route-title = Wo es war
+route-title = Auf der Karte
 route-label = Karte der { $count } Orte in der Liste darunter, mit denselben Nummern.
 route-caption = Norden ist oben. Die Linien sind gerade: Sie verbinden, was erzählt wurde. Wie es dazwischen ging, ist nicht bekannt.
 route-own = sein eigener Weg

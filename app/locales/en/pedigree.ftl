@@ -97,7 +97,7 @@ side-source = what it was made of
 side-product = what was made of it
 
 ## The route
-route-title = Where it was
+route-title = On the map
 route-label = Map of the { $count } places in the list below, with the same numbers.
 route-caption = North is up. The lines are straight: they join what was told, and how it went between is not known.
 route-own = its own way

@@ -97,7 +97,7 @@ side-source = de qué se hizo
 side-product = qué se hizo con él
 
 ## The route
-route-title = Dónde estuvo
+route-title = En el mapa
 route-label = Mapa de los { $count } lugares de la lista de abajo, con los mismos números.
 route-caption = El norte está arriba. Las líneas son rectas: unen lo que se contó, y no se sabe cómo fue entre un lugar y otro.
 route-own = su propio recorrido

@@ -94,7 +94,7 @@ side-source = ce dont il est fait
 side-product = ce qui en a été fait
 
 ## The route
-route-title = Où il est passé
+route-title = Sur la carte
 route-label = Carte des { $count } lieux de la liste ci-dessous, avec les mêmes numéros.
 route-caption = Le nord est en haut. Les lignes sont droites : elles relient ce qui a été dit, et le trajet entre deux lieux n’est pas connu.
 route-own = son propre parcours

@@ -137,7 +137,7 @@ fn marks(ways: &[(f64, f64)], reach: f64) -> Vec<Mark> {
 
 /// The point itself, and points around it, the nearest first.
 pub(super) fn beside(at: (f64, f64)) -> impl Iterator<Item = (f64, f64)> {
-    let around = (1..=6).flat_map(move |ring| {
+    let around = (1..=12).flat_map(move |ring| {
         (0..12).map(move |step| {
             let (x, y) = point(f64::from(ring) * 9.0, f64::from(step) * 30.0);
             (at.0 + x, at.1 + y)
