@@ -1,6 +1,6 @@
 //! What was found in a picture, and what it carries.
 
-use crate::{Corners, Payload, Trouble};
+use crate::{Corners, ModuleGrid, Payload, Trouble};
 
 /// The kinds of symbol that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,4 +60,39 @@ pub struct Symbol {
     pub confidence: f32,
     /// What is in the way of one that could not be read.
     pub trouble: Option<Trouble>,
+}
+
+/// What a grid that is the right way round carries, and the share of error correction that was left over.
+pub(crate) type Read = Result<(Payload, f32), SymbolError>;
+
+impl Symbol {
+    /// Reads a grid as it is and, failing that, from behind: `turned` mirrors it as its symbology does.
+    pub(crate) fn of(
+        symbology: Symbology,
+        grid: &ModuleGrid,
+        is_inverted: bool,
+        turned: fn(&ModuleGrid) -> ModuleGrid,
+        read: fn(&ModuleGrid) -> Read,
+    ) -> Symbol {
+        let mut found = (read(grid), grid.corners, false);
+        if found.0.is_err() {
+            let turned = turned(grid);
+            let again = read(&turned);
+            if again.is_ok() {
+                found = (again, turned.corners, true);
+            }
+        }
+        let (read, corners, is_mirrored) = found;
+        let confidence = read.as_ref().map_or(0.0, |(_, spare)| *spare);
+        Symbol {
+            symbology,
+            corners,
+            modules: (grid.rows, grid.cols),
+            is_inverted,
+            is_mirrored,
+            payload: read.map(|(payload, _)| payload),
+            confidence,
+            trouble: None,
+        }
+    }
 }

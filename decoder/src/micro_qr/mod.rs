@@ -4,34 +4,21 @@ mod codewords;
 pub(crate) mod detect;
 mod stream;
 
-use crate::{ModuleGrid, Symbol, Symbology};
+use crate::{ModuleGrid, Symbol, Symbology, symbol::Read};
 
 /// Reads the grid as it is and, failing that, from behind.
 pub(crate) fn decode(grid: &ModuleGrid, is_inverted: bool) -> Symbol {
-    let read = |grid: &ModuleGrid| {
-        let data = codewords::data(grid)?;
-        Ok((stream::payload(&data)?, data.spare))
-    };
-    let turned = grid.transposed();
-    let (read, corners, is_mirrored) = match read(grid) {
-        Err(error) => match read(&turned) {
-            Ok(found) => (Ok(found), turned.corners, true),
-            Err(_) => (Err(error), grid.corners, false),
-        },
-        found => (found, grid.corners, false),
-    };
-    let (payload, confidence) = match read {
-        Ok((payload, confidence)) => (Ok(payload), confidence),
-        Err(error) => (Err(error), 0.0),
-    };
-    Symbol {
-        symbology: Symbology::MicroQrCode,
-        corners,
-        modules: (grid.rows, grid.cols),
+    Symbol::of(
+        Symbology::MicroQrCode,
+        grid,
         is_inverted,
-        is_mirrored,
-        payload,
-        confidence,
-        trouble: None,
-    }
+        ModuleGrid::transposed,
+        read,
+    )
+}
+
+/// What a grid that is the right way round carries, and the share of error correction that was left over.
+fn read(grid: &ModuleGrid) -> Read {
+    let data = codewords::data(grid)?;
+    Ok((stream::payload(&data)?, data.spare))
 }
