@@ -10,6 +10,7 @@ use std::{process::Stdio, time::Duration};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Serialize};
 use tokio::{io::AsyncWriteExt, process::Command, time::timeout};
+use wire::scan::Trouble;
 
 use crate::{error::ApiError, state::App};
 
@@ -27,6 +28,9 @@ pub struct Read {
     pub symbology_identifier: String,
     /// What it says; `None` where it was only seen.
     pub text: Option<String>,
+    /// What kept it from being read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<Trouble>,
 }
 
 /// What the child says.

@@ -5,9 +5,11 @@
 
 use wire::{
     answer::is_other,
-    scan::{Content, FromWorker, Symbol},
+    scan::{Content, FromWorker, Symbol, Trouble},
     verify::CodeCheck,
 };
+
+use crate::words::Words;
 
 /// A code that was read in a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +25,8 @@ pub struct Seen {
 pub enum Next {
     /// Nothing to see yet; the next frame.
     Look,
-    /// A symbol is in view and can't be read yet.
-    HoldStill,
+    /// A symbol is in view and can't be read yet; what keeps it from being read.
+    HoldStill(Option<Trouble>),
     /// One code: ask the server about it.
     Ask(Box<CodeCheck>, Option<String>),
     /// One code that is no product's: show it, follow nothing.
@@ -46,6 +48,18 @@ pub fn next(message: &FromWorker) -> Next {
     }
 }
 
+/// What to say of a photograph with a code that could not be read.
+#[must_use]
+pub fn unread(words: Words, trouble: Option<Trouble>) -> &'static str {
+    match trouble {
+        Some(Trouble::TooSmall) => words.scan_too_small(),
+        Some(Trouble::CutOff) => words.scan_cut_off(),
+        Some(Trouble::Glare) => words.scan_glare(),
+        Some(Trouble::Blurred) => words.scan_blurred(),
+        Some(Trouble::Damaged | Trouble::Unsupported) | None => words.scan_unreadable(),
+    }
+}
+
 fn of_symbols(symbols: &[Symbol]) -> Next {
     let mut read: Vec<(&Content, &str)> = Vec::new();
     for symbol in symbols {
@@ -57,7 +71,7 @@ fn of_symbols(symbols: &[Symbol]) -> Next {
     }
     match read.as_slice() {
         [] if symbols.is_empty() => Next::Look,
-        [] => Next::HoldStill,
+        [] => Next::HoldStill(symbols.iter().find_map(|symbol| symbol.trouble)),
         [(content, identifier)] => of_content(content, Some(identifier)),
         several => Next::Choose(
             several
@@ -106,7 +120,9 @@ mod tests {
             symbology_identifier: "]Q1".to_owned(),
             corners: [[0.0; 2]; 4],
             content: content.clone(),
-            trouble: None,
+            confidence: if content.is_some() { 1.0 } else { 0.0 },
+            part: None,
+            trouble: content.is_none().then_some(Trouble::Glare),
         });
         FromWorker::Symbols {
             seq: 1,
@@ -123,7 +139,7 @@ mod tests {
         let pack = content("https://a.example/01/1", "digital-link", Some("/01/1"));
         let link = content("https://a.example/", "other-uri", None);
         assert_eq!(next(&seen(&[])), Next::Look);
-        assert_eq!(next(&seen(&[None])), Next::HoldStill);
+        assert_eq!(next(&seen(&[None])), Next::HoldStill(Some(Trouble::Glare)));
         assert_eq!(
             next(&seen(&[Some(link.clone())])),
             Next::Show(Box::new(link.clone()))

@@ -6,10 +6,13 @@ use serde::{Deserialize, Serialize};
 use wire::{
     answer::is_other,
     inspect::{Swept, SweptCode},
-    scan::{Content, FromWorker, Symbol},
+    scan::{Content, FromWorker},
 };
 
 use crate::mark::{Kind, Mark};
+
+mod unread;
+pub use unread::Unread;
 
 /// A pack that was not in view for so long is new to the eye: its sound comes again.
 const AGAIN_MS: f64 = 4000.0;
@@ -159,15 +162,6 @@ impl Pack {
     }
 }
 
-/// A symbol that was found and not read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unread {
-    /// Where.
-    pub sight: Sight,
-    /// `small`, `damaged`, `format`, `unsupported` or `no-product`.
-    pub why: &'static str,
-}
-
 /// What a picture brought.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Seen {
@@ -184,9 +178,6 @@ pub struct Sweep {
     by_key: HashMap<String, usize>,
     unread: Vec<Unread>,
 }
-
-/// A symbol whose modules have fewer pixels can't be read from here.
-const LEAST_MODULE: f32 = 2.0;
 
 impl Sweep {
     /// All of them.
@@ -228,8 +219,7 @@ impl Sweep {
                 frame: (*width, *height),
             };
             let Some(content) = &symbol.content else {
-                let why = why(symbol, &sight);
-                self.unread.push(Unread { sight, why });
+                self.unread.push(Unread::of(symbol, sight));
                 continue;
             };
             if is_other(&content.form, &content.faults) {
@@ -352,21 +342,12 @@ fn are_apart(one: &Sight, other: &Sight) -> bool {
     (ax - bx).hypot(ay - by) > one.reach() + other.reach()
 }
 
-fn why(symbol: &Symbol, sight: &Sight) -> &'static str {
-    // The smallest symbols have 10 modules a side, and those that are used for packs some 20.
-    if sight.reach() * std::f32::consts::SQRT_2 < 20.0 * LEAST_MODULE {
-        return "small";
-    }
-    match symbol.trouble.as_deref() {
-        Some("unsupported") => "unsupported",
-        Some("format") => "format",
-        _ => "damaged",
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use wire::answer::Element;
+    use wire::{
+        answer::Element,
+        scan::{Symbol, Trouble},
+    };
 
     use super::*;
 
@@ -392,7 +373,9 @@ mod tests {
             symbology_identifier: if serial.is_some() { "]Q1" } else { "" }.to_owned(),
             corners: [[x, 0.0], [x + side, 0.0], [x + side, side], [x, side]],
             content: serial.map(content),
-            trouble: serial.is_none().then(|| "checksum".to_owned()),
+            confidence: if serial.is_some() { 1.0 } else { 0.0 },
+            part: None,
+            trouble: serial.is_none().then_some(Trouble::Damaged),
         }
     }
 
@@ -443,8 +426,10 @@ mod tests {
     #[test]
     fn what_could_not_be_read_says_why() {
         let mut sweep = Sweep::default();
-        let mut odd = symbol("QRCode", None, 600.0, 200.0);
-        odd.trouble = Some("unsupported".to_owned());
+        let troubled = |trouble, x| Symbol {
+            trouble: Some(trouble),
+            ..symbol("QRCode", None, x, 200.0)
+        };
         let mut menu = qr("A1", 900.0);
         menu.content = Some(Content {
             form: "other-uri".to_owned(),
@@ -454,12 +439,16 @@ mod tests {
         let symbols = vec![
             symbol("QRCode", None, 0.0, 30.0),
             symbol("DataMatrix", None, 200.0, 200.0),
-            odd,
+            troubled(Trouble::Unsupported, 600.0),
+            troubled(Trouble::Glare, 900.0),
             menu,
         ];
         sweep.see(&picture(symbols), 0.0, "t");
         let why: Vec<&str> = sweep.unread().iter().map(|unread| unread.why).collect();
-        assert_eq!(why, ["small", "damaged", "unsupported", "no-product"]);
+        assert_eq!(
+            why.join(" "),
+            "too-small damaged unsupported glare no-product"
+        );
         assert!(sweep.packs().is_empty());
         sweep.see(&picture(Vec::new()), 100.0, "t");
         assert!(sweep.unread().is_empty());

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::{Element, Fault};
 
 /// Both sides must agree on this number; the page restarts or reloads where they don't.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// What the page asks for. The frame itself travels beside it, transferred, never copied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,9 +102,75 @@ pub struct Symbol {
     pub corners: [[f32; 2]; 4],
     /// What it holds; `None` where it was seen and could not be read.
     pub content: Option<Content>,
-    /// Why it could not be read: `format`, `checksum` or `unsupported`.
+    /// How sure what it holds is, 0 to 1: the share of error correction that was left over.
+    #[serde(default)]
+    pub confidence: f32,
+    /// Its place among several that carry one message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trouble: Option<String>,
+    pub part: Option<Part>,
+    /// What kept it from being read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<Trouble>,
+}
+
+/// A symbol's place among several that carry one message (structured append).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// From 0.
+    pub index: u8,
+    /// How many there are.
+    pub count: u8,
+    /// What all parts of a message have in common.
+    pub id: u16,
+}
+
+/// What keeps a symbol that is in view from being read; what to do about it follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// Its modules have too few pixels.
+    TooSmall,
+    /// It reaches out of the picture.
+    CutOff,
+    /// Light that is reflected lies on it.
+    Glare,
+    /// Out of focus, or moved.
+    Blurred,
+    /// Dirty, scratched, covered or printed badly.
+    Damaged,
+    /// It was read, and has a feature that is not supported.
+    Unsupported,
+}
+
+impl Trouble {
+    /// All of them.
+    const ALL: [Trouble; 6] = [
+        Trouble::TooSmall,
+        Trouble::CutOff,
+        Trouble::Glare,
+        Trouble::Blurred,
+        Trouble::Damaged,
+        Trouble::Unsupported,
+    ];
+
+    /// By its name, which is the decoder's, too.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Trouble> {
+        Trouble::ALL.into_iter().find(|one| one.name() == name)
+    }
+
+    /// As it is spelled in messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Trouble::TooSmall => "too-small",
+            Trouble::CutOff => "cut-off",
+            Trouble::Glare => "glare",
+            Trouble::Blurred => "blurred",
+            Trouble::Damaged => "damaged",
+            Trouble::Unsupported => "unsupported",
+        }
+    }
 }
 
 /// Where a code seems to be that can't be read yet; in pixels of the picture.
@@ -137,4 +203,18 @@ pub struct Content {
     pub elements: Vec<Element>,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trouble_is_spelled_by_its_name() {
+        for trouble in Trouble::ALL {
+            let spelled = serde_json::to_value(trouble).unwrap();
+            assert_eq!(spelled, trouble.name());
+            assert_eq!(Trouble::named(trouble.name()), Some(trouble));
+        }
+    }
 }

@@ -6,7 +6,7 @@ use decoder::{Effort, Luma, Options, Stream, scan};
 use wire::{
     answer::Fault,
     convert::{elements, form_name},
-    scan::{Content, FromWorker, Glimpse, Symbol},
+    scan::{Content, FromWorker, Glimpse, Part, Symbol, Trouble},
 };
 
 use crate::frame::OwnedLuma;
@@ -73,17 +73,25 @@ fn symbol(found: &decoder::Symbol) -> Symbol {
         symbology_identifier: identifier.unwrap_or_default(),
         corners: found.corners.to_array().map(|point| [point.x, point.y]),
         content,
-        trouble: found.payload.as_ref().err().map(trouble),
+        confidence: found.confidence,
+        part: payload
+            .and_then(|payload| payload.structured_append)
+            .map(|part| Part {
+                index: part.index,
+                count: part.count,
+                id: part.id,
+            }),
+        trouble: trouble(found),
     }
 }
 
-fn trouble(error: &decoder::SymbolError) -> String {
-    match error {
-        decoder::SymbolError::Format => "format",
-        decoder::SymbolError::Checksum => "checksum",
-        decoder::SymbolError::Unsupported => "unsupported",
+fn trouble(found: &decoder::Symbol) -> Option<Trouble> {
+    if found.payload == Err(decoder::SymbolError::Unsupported) {
+        return Some(Trouble::Unsupported);
     }
-    .to_owned()
+    found
+        .trouble
+        .and_then(|trouble| Trouble::named(trouble.name()))
 }
 
 /// The browser has the tables of legacy character sets.

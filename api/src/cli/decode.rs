@@ -2,7 +2,7 @@
 
 use std::{io::Write, path::PathBuf, process::ExitCode, time::Instant};
 
-use decoder::{Effort, Options, Symbol};
+use decoder::{Effort, Options, Symbol, Trouble};
 use serde_json::{Value, json};
 
 use crate::{picture, random};
@@ -60,32 +60,52 @@ fn decode(file: &PathBuf, frame: Option<(u32, u32)>) -> anyhow::Result<Value> {
     let symbols = picture::symbols_of(&luma, &options);
     let ms = start.elapsed().as_secs_f64() * 1000.0;
     let read: Vec<Value> = symbols.iter().filter_map(symbol).collect();
-    Ok(json!({
+    let mut line = json!({
         "file": file.display().to_string(),
         "width": luma.width(),
         "height": luma.height(),
         "ms": (ms * 1000.0).round() / 1000.0,
         "symbols": read,
-    }))
+    });
+    let unread: Vec<Value> = symbols.iter().filter_map(unread).collect();
+    if !unread.is_empty() {
+        line["unread"] = unread.into();
+    }
+    Ok(line)
 }
 
 /// `None` for one that was seen and could not be read.
 fn symbol(symbol: &Symbol) -> Option<Value> {
     let payload = symbol.payload.as_ref().ok()?;
-    let corners = &symbol.corners;
-    let point = |point: decoder::Point| json!([point.x, point.y]);
+    let part = payload
+        .structured_append
+        .map(|part| json!({ "index": part.index, "count": part.count, "id": part.id }));
     Some(json!({
         "symbology": symbol.symbology.name(),
         "symbology_identifier": payload.symbology_identifier(),
         "text": payload.text(),
         "bytes": random::hex(&payload.bytes),
-        "corners": [
-            point(corners.top_left),
-            point(corners.top_right),
-            point(corners.bottom_right),
-            point(corners.bottom_left),
-        ],
+        "corners": corners(symbol),
+        "modules": [symbol.modules.0, symbol.modules.1],
+        "confidence": (f64::from(symbol.confidence) * 1000.0).round() / 1000.0,
+        "part": part,
         "inverted": symbol.is_inverted,
         "mirrored": symbol.is_mirrored,
     }))
+}
+
+/// One that was seen and could not be read, and what is in the way.
+fn unread(symbol: &Symbol) -> Option<Value> {
+    let error = symbol.payload.as_ref().err()?;
+    Some(json!({
+        "symbology": symbol.symbology.name(),
+        "corners": corners(symbol),
+        "error": error.to_string(),
+        "trouble": symbol.trouble.map(Trouble::name),
+    }))
+}
+
+/// In the order in which they are read: top left, top right, bottom right, bottom left.
+fn corners(symbol: &Symbol) -> [[f32; 2]; 4] {
+    symbol.corners.to_array().map(|corner| [corner.x, corner.y])
 }

@@ -9,6 +9,7 @@ use std::{
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use decoder::{Effort, Options};
 use rustix::process::{Resource, Rlimit, setrlimit};
+use wire::scan::Trouble;
 
 use crate::{
     http::upload_form::MAX_PHOTO,
@@ -80,10 +81,12 @@ fn symbols(photo: &[u8]) -> Said {
                 Ok(payload) => upload::Read {
                     symbology_identifier: payload.symbology_identifier().to_owned(),
                     text: Some(payload.text()),
+                    trouble: None,
                 },
                 Err(_) => upload::Read {
                     symbology_identifier: String::new(),
                     text: None,
+                    trouble: (symbol.trouble).and_then(|trouble| Trouble::named(trouble.name())),
                 },
             });
             Said::Symbols(read.collect())

@@ -35,10 +35,11 @@ pub async fn post(
     visitor.check_form(&app, &sent.take("csrf"))?;
     let mut symbols = upload::read(&app, sent.photo).await?;
     let seen = symbols.len();
+    let unread = symbols.iter().find_map(|symbol| symbol.trouble);
     symbols.retain(|symbol| symbol.text.is_some());
     match &symbols[..] {
         [] if seen == 0 => forms(&app, &visitor, Some(ScanTrouble::NoCode)),
-        [] => forms(&app, &visitor, Some(ScanTrouble::Unreadable)),
+        [] => forms(&app, &visitor, Some(ScanTrouble::Unreadable(unread))),
         [only] => {
             let code = code_of(only);
             let path = code.path().unwrap_or_else(|| "/scan".to_owned());

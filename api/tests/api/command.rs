@@ -96,6 +96,9 @@ fn decode_prints_a_line_a_file() {
         (&symbol["inverted"], &symbol["mirrored"]),
         (&json!(false), &json!(false))
     );
+    assert_eq!(symbol["confidence"], 1.0, "nothing had to be mended");
+    assert_eq!(symbol["modules"], json!([29, 29]));
+    assert_eq!(symbol["part"], json!(null));
     let symbol = &lines[1]["symbols"][0];
     assert_eq!(symbol["symbology_identifier"], "]d2");
     assert_eq!(symbol["text"], "010950600010001210T1\u{1d}21TEA1");
@@ -111,6 +114,29 @@ fn decode_prints_a_line_a_file() {
     );
     let small = touchstone(&["decode", "--frame", "64x48", paths[2]]);
     assert_eq!(self::lines(&small)[0]["width"], 60);
+}
+
+#[test]
+fn decode_says_why_a_code_in_view_can_not_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("glare.png");
+    draw(
+        &path,
+        Symbology::QrCode,
+        "https://check.example/01/09506000100012",
+    );
+    let mut picture = image::open(&path).unwrap().to_luma8();
+    // Data alone: what tells that it is a QR Code stays in view.
+    let hidden = image::GrayImage::from_pixel(55, 55, image::Luma([255]));
+    image::imageops::replace(&mut picture, &hidden, 65, 65);
+    picture.save(&path).unwrap();
+    let output = touchstone(&["decode", path.to_str().unwrap()]);
+    let line = &lines(&output)[0];
+    assert_eq!(line["symbols"], json!([]));
+    let unread = &line["unread"][0];
+    assert_eq!(unread["symbology"], "QRCode");
+    assert_eq!(unread["trouble"], "glare");
+    assert_eq!(unread["corners"].as_array().unwrap().len(), 4);
 }
 
 #[test]

@@ -106,6 +106,25 @@ async fn no_code_says_so() {
 }
 
 #[tokio::test]
+async fn a_code_that_can_not_be_read_says_what_to_do() {
+    let site = Site::new().await;
+    let link = format!("https://check.example/01/{TEA}/21/TEA2");
+    let mut glaring = drawn(Symbology::QrCode, false, &link, 6);
+    let middle = glaring.width() / 2;
+    let light = GrayImage::from_pixel(100, 100, Luma([255]));
+    imageops::replace(
+        &mut glaring,
+        &light,
+        i64::from(middle) - 40,
+        i64::from(middle) - 40,
+    );
+    let reply = scan(&site, &png(&glaring)).await;
+    reply
+        .is(200)
+        .says("Light is reflected on the code in this photo.");
+}
+
+#[tokio::test]
 async fn what_is_no_picture_says_so() {
     let site = Site::new().await;
     scan(&site, b"not a picture")

@@ -81,6 +81,10 @@ scan-several = { $count ->
 }
 scan-no-code = In diesem Foto ist kein Code, den wir lesen können. Versuchen Sie es näher, schärfer und ohne Spiegelung.
 scan-unreadable = In diesem Foto ist ein Code, aber er ist zu beschädigt oder unscharf. Versuchen Sie es näher oder tippen Sie die Nummer ein.
+scan-too-small = In diesem Foto ist ein Code, aber er ist zu klein. Gehen Sie näher heran.
+scan-cut-off = Der Code ragt aus diesem Foto heraus. Nehmen Sie ihn von weiter weg auf, mit etwas Rand.
+scan-glare = Auf dem Code in diesem Foto spiegelt sich Licht. Kippen Sie die Packung oder drehen Sie sich vom Licht weg, und versuchen Sie es noch einmal.
+scan-blurred = Der Code in diesem Foto ist unscharf. Halten Sie still, lassen Sie die Kamera scharfstellen, und versuchen Sie es noch einmal.
 scan-worker-lost = Der Leser musste neu starten. Halten Sie den Code noch einmal ins Bild.
 scan-outdated = Es gibt eine neue Fassung. Neu laden und noch einmal scannen.
 scan-no-picture = Diese Datei ist kein Bild, das der Browser öffnen kann. Wählen Sie eine andere.
@@ -125,6 +129,9 @@ aim-little = { $way ->
 aim-closer = Code im Bild. Näher heran.
 aim-back = Code im Bild. Weiter weg.
 aim-hold = Code im Bild. Still halten.
+aim-tilt = Code im Bild. Aus dem Licht kippen.
+aim-blurred = Code im Bild, unscharf. Still halten oder etwas weiter weg.
+aim-damaged = Code im Bild, er wirkt beschädigt. Wenn er nicht lesbar ist, die Nummer eintippen.
 aim-search-back = Kein Code im Bild. Handy langsam zurückziehen.
 aim-search = { $way ->
     [left] Kein Code im Bild. Langsam nach links.

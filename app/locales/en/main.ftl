@@ -81,6 +81,10 @@ scan-several = { $count ->
 }
 scan-no-code = There is no code in this photo that we can read. Try again closer, sharper, and without glare.
 scan-unreadable = There is a code in this photo, but it is too damaged or blurred to read. Try closer, or type the number.
+scan-too-small = There is a code in this photo, and it is too small to read. Take it from closer.
+scan-cut-off = The code reaches out of this photo. Take it from further away, with a little margin around it.
+scan-glare = Light is reflected on the code in this photo. Tilt the pack, or turn away from the light, and try again.
+scan-blurred = The code in this photo is blurred. Hold still, let the camera focus, and try again.
 scan-worker-lost = The reader had to start again. Hold the code in view once more.
 scan-outdated = A new version is there. Reload, and scan again.
 scan-no-picture = This file is no picture that the browser can open. Choose another one.
@@ -125,6 +129,9 @@ aim-little = { $way ->
 aim-closer = Code in view. Closer.
 aim-back = Code in view. Further away.
 aim-hold = Code in view. Hold still.
+aim-tilt = Code in view. Tilt it out of the light.
+aim-blurred = Code in view, blurred. Hold still, or draw back a little.
+aim-damaged = Code in view, and it seems damaged. If it can’t be read, type the number.
 aim-search-back = No code in view. Draw the phone back slowly.
 aim-search = { $way ->
     [left] No code in view. Move slowly to the left.

@@ -81,6 +81,10 @@ scan-several = { $count ->
 }
 scan-no-code = En esta foto no hay ningún código que podamos leer. Pruebe de nuevo más cerca, con más nitidez y sin reflejos.
 scan-unreadable = En esta foto hay un código, pero está demasiado dañado o borroso para leerlo. Pruebe más cerca o escriba el número.
+scan-too-small = En esta foto hay un código, pero es demasiado pequeño. Acérquese.
+scan-cut-off = El código se sale de esta foto. Hágala desde más lejos, con un poco de margen.
+scan-glare = La luz se refleja en el código. Incline el envase o apártese de la luz y pruebe otra vez.
+scan-blurred = El código está borroso en esta foto. No se mueva, deje que la cámara enfoque y pruebe otra vez.
 scan-worker-lost = El lector tuvo que reiniciarse. Vuelva a poner el código a la vista.
 scan-outdated = Hay una versión nueva. Recargue la página y escanee de nuevo.
 scan-no-picture = Este archivo no es una imagen que el navegador pueda abrir. Elija otro.
@@ -125,6 +129,9 @@ aim-little = { $way ->
 aim-closer = Código a la vista. Más cerca.
 aim-back = Código a la vista. Más lejos.
 aim-hold = Código a la vista. No se mueva.
+aim-tilt = Código a la vista. Inclínelo fuera de la luz.
+aim-blurred = Código a la vista, borroso. No se mueva, o aléjese un poco.
+aim-damaged = Código a la vista, parece dañado. Si no se lee, escriba el número.
 aim-search-back = Ningún código a la vista. Aleje el teléfono despacio.
 aim-search = { $way ->
     [left] Ningún código a la vista. Mueva despacio a la izquierda.

@@ -81,6 +81,10 @@ scan-several = { $count ->
 }
 scan-no-code = Il n’y a dans cette photo aucun code que nous puissions lire. Réessayez de plus près, plus net et sans reflet.
 scan-unreadable = Il y a un code dans cette photo, mais il est trop abîmé ou trop flou pour être lu. Essayez de plus près, ou saisissez le numéro.
+scan-too-small = Il y a un code dans cette photo, mais il est trop petit. Rapprochez-vous.
+scan-cut-off = Le code dépasse de cette photo. Reprenez-la de plus loin, avec un peu de marge.
+scan-glare = De la lumière se reflète sur le code. Inclinez l’emballage ou éloignez-vous de la lumière, puis réessayez.
+scan-blurred = Le code est flou sur cette photo. Ne bougez plus, laissez l’appareil faire le point, puis réessayez.
 scan-worker-lost = Le lecteur a dû redémarrer. Présentez le code encore une fois.
 scan-outdated = Il y a une nouvelle version. Rechargez la page et scannez de nouveau.
 scan-no-picture = Ce fichier n’est pas une image que le navigateur peut ouvrir. Choisissez-en un autre.
@@ -125,6 +129,9 @@ aim-little = { $way ->
 aim-closer = Code en vue. Plus près.
 aim-back = Code en vue. Plus loin.
 aim-hold = Code en vue. Ne bougez plus.
+aim-tilt = Code en vue. Inclinez-le hors de la lumière.
+aim-blurred = Code en vue, flou. Ne bougez plus, ou reculez un peu.
+aim-damaged = Code en vue, il semble abîmé. S’il reste illisible, saisissez le numéro.
 aim-search-back = Pas de code en vue. Reculez lentement le téléphone.
 aim-search = { $way ->
     [left] Pas de code en vue. Lentement vers la gauche.

@@ -1,16 +1,17 @@
 //! `/scan` without a script: a photograph that the server reads, or typing.
 
 use leptos::prelude::*;
+use wire::scan::Trouble;
 
-use crate::Context;
+use crate::{Context, scan};
 
 /// Why there is no answer yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScanTrouble {
     /// No code in the photograph.
     NoCode,
-    /// A code that can't be read.
-    Unreadable,
+    /// A code that can't be read, and what is in the way.
+    Unreadable(Option<Trouble>),
 }
 
 /// The two forms.
@@ -24,7 +25,7 @@ pub fn ScanFallback(
     let trouble = trouble.map(|trouble| {
         let text = match trouble {
             ScanTrouble::NoCode => words.scan_no_code(),
-            ScanTrouble::Unreadable => words.scan_unreadable(),
+            ScanTrouble::Unreadable(trouble) => scan::unread(words, trouble),
         };
         view! { <p class="trouble" role="alert">{text}</p> }
     });

@@ -203,7 +203,7 @@ fn begun(said: Said) -> Option<Stroke> {
         Said::Back => stroke(0.0, 0.0, 1.0, 4.0),
         Said::SearchBack => stroke(0.0, 0.0, 1.0, 10.0),
         // The code is on this side already.
-        Said::Hold | Said::Turn => None,
+        Said::Hold | Said::Tilt | Said::Blurred | Said::Damaged | Said::Turn => None,
     }
 }
 

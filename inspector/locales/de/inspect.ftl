@@ -42,9 +42,11 @@ sweep-unread = { $n ->
     [one] Ein Code ist nicht lesbar:
    *[other] { $n } Codes sind nicht lesbar:
 }
-unread-small = von hier zu klein. Gehen Sie näher heran.
-unread-damaged = beschädigt, unscharf oder im Gegenlicht. Kippen Sie die Packung oder halten Sie still.
-unread-format = etwas, das wie ein Code aussieht und keiner ist, oder abgeschnitten.
+unread-too-small = von hier zu klein. Gehen Sie näher heran.
+unread-cut-off = nicht ganz im Bild. Gehen Sie etwas weiter weg.
+unread-glare = im Gegenlicht. Kippen Sie die Packung aus dem Licht.
+unread-blurred = unscharf. Halten Sie still oder gehen Sie etwas weiter weg.
+unread-damaged = beschädigt, verschmutzt oder verdeckt. Kippen Sie die Packung oder halten Sie still.
 unread-unsupported = von einer Art, die hier nicht gelesen wird.
 unread-no-product = ein Link oder eine Notiz, kein Code eines Produkts.
 tally = Zahlen

@@ -42,9 +42,11 @@ sweep-unread = { $n ->
     [one] One code can't be read:
    *[other] { $n } codes can't be read:
 }
-unread-small = too small from here. Go closer.
-unread-damaged = damaged, blurred or in glare. Tilt the pack, or hold still.
-unread-format = something that looks like a code and is none, or is cut off.
+unread-too-small = too small from here. Go closer.
+unread-cut-off = not wholly in the picture. Draw back a little.
+unread-glare = in glare. Tilt the pack out of the light.
+unread-blurred = blurred. Hold still, or draw back a little.
+unread-damaged = damaged, dirty or covered. Tilt the pack, or hold still.
 unread-unsupported = of a kind that is not read here.
 unread-no-product = a link or a note, no product's code.
 tally = Counts

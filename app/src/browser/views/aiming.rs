@@ -45,10 +45,13 @@ impl Aiming {
             return None;
         };
         let unread = symbols.iter().find(|symbol| symbol.content.is_none());
-        let glimpse = unread.map(around).or(*glimpse);
-        let said = self
-            .guide
-            .see(page::tick_ms(), glimpse.as_ref(), (*width, *height))?;
+        let (now, size) = (page::tick_ms(), (*width, *height));
+        let said = match unread {
+            Some(symbol) => self
+                .guide
+                .see_unread(now, &around(symbol), symbol.trouble, size),
+            None => self.guide.see(now, glimpse.as_ref(), size),
+        }?;
         Some(sentence(words, said))
     }
 
@@ -101,6 +104,9 @@ fn sentence(words: Words, said: Said) -> String {
         Said::Closer => words.aim_closer().to_owned(),
         Said::Back => words.aim_back().to_owned(),
         Said::Hold => words.aim_hold().to_owned(),
+        Said::Tilt => words.aim_tilt().to_owned(),
+        Said::Blurred => words.aim_blurred().to_owned(),
+        Said::Damaged => words.aim_damaged().to_owned(),
         Said::SearchBack => words.aim_search_back().to_owned(),
         Said::SearchAlong(way) => words.aim_search(id(way)),
         Said::Turn => words.aim_turn().to_owned(),

@@ -123,8 +123,8 @@ impl Scanner {
         }
         match next {
             Next::Look if is_photo => self.say(words.scan_no_code()),
-            Next::HoldStill if is_photo => self.say(words.scan_unreadable()),
-            Next::Look | Next::HoldStill => self.aim(message),
+            Next::HoldStill(trouble) if is_photo => self.say(scan::unread(words, trouble)),
+            Next::Look | Next::HoldStill(_) => self.aim(message),
             Next::Skip if is_photo => self.say(words.scan_unreadable()),
             Next::Skip => {}
             Next::Ask(request, path) => {

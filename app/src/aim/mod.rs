@@ -4,7 +4,10 @@
 //! half a second to begin and goes too far, so that a word is given the time to show what it did
 //! before the next one contradicts it.
 
-use wire::scan::Glimpse;
+use wire::scan::{Glimpse, Trouble};
+
+mod sight;
+use sight::{SMALL_MODULE, Sight};
 
 /// Between two announcements at least, in milliseconds.
 pub const QUIET_MS: f64 = 700.0;
@@ -14,8 +17,6 @@ const SETTLE_MS: f64 = 1300.0;
 const REPEAT_MS: f64 = 2600.0;
 /// A code that was held still for this long and is not read needs something else.
 const HELD_MS: f64 = 2000.0;
-/// Off the middle by more than this share of the picture, a code is moved towards it.
-const OFF_CENTER: f32 = 0.22;
 /// What was held still twice and is not read may be print that looks like a code: so long something
 /// else is looked for.
 const PRINT_MS: f64 = 5000.0;
@@ -25,10 +26,6 @@ const STILL_MS: f64 = 5200.0;
 const GONE_MS: f64 = 1300.0;
 /// Whoever was led for this long without a read is led by print, or by one thing after the other.
 const LED_MS: f64 = 15_000.0;
-/// Fewer pixels a module are too few to read.
-const SMALL_MODULE: f32 = 2.3;
-/// A code that takes more of the picture's shorter side can't be seen as a whole for long.
-const LARGE: f32 = 0.8;
 
 /// Where the phone goes, seen by whoever holds it upright: the code is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +64,12 @@ pub enum Said {
     Back,
     /// A code is in view as it should be.
     Hold,
+    /// A code is in view, and light that it reflects hides it.
+    Tilt,
+    /// A code is in view, and out of focus or moved.
+    Blurred,
+    /// A code is in view, held still, and too damaged to be read.
+    Damaged,
     /// No code is in view: from further away more of the pack is.
     SearchBack,
     /// No code is in view: along the pack.
@@ -113,102 +116,6 @@ pub struct Guide {
     print_until: f64,
 }
 
-/// Where a code is in the picture: from -0.5 at its left and upper edges to 0.5.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Sight {
-    x: f32,
-    y: f32,
-    /// Reaches out of the picture at its left, right, upper, lower edge.
-    cut: [bool; 4],
-    /// Its longer side as a share of the picture's shorter one.
-    size: f32,
-    /// Pixels a module.
-    module: f32,
-    /// The picture's sides, each as a multiple of the code's longer one.
-    room: (f32, f32),
-}
-
-impl Sight {
-    fn of(glimpse: &Glimpse, width: u32, height: u32) -> Sight {
-        let (width, height) = (width.max(1) as f32, height.max(1) as f32);
-        let edge = 0.015 * width.min(height);
-        let size = (glimpse.right - glimpse.left)
-            .max(glimpse.bottom - glimpse.top)
-            .max(1.0);
-        Sight {
-            x: (glimpse.left + glimpse.right) / 2.0 / width - 0.5,
-            y: (glimpse.top + glimpse.bottom) / 2.0 / height - 0.5,
-            cut: [
-                glimpse.left <= edge,
-                glimpse.right >= width - edge,
-                glimpse.top <= edge,
-                glimpse.bottom >= height - edge,
-            ],
-            size: size / width.min(height),
-            module: glimpse.module,
-            room: (width / size, height / size),
-        }
-    }
-
-    /// Whether it may be the same code, a picture later.
-    fn is_near(&self, other: &Sight) -> bool {
-        (self.x - other.x).abs() < 0.25 && (self.y - other.y).abs() < 0.25
-    }
-
-    /// Whether it has not moved since.
-    fn is_at(&self, other: &Sight) -> bool {
-        (self.x - other.x).abs() < 0.06 && (self.y - other.y).abs() < 0.06
-    }
-
-    /// What brings it to the middle, in the right size.
-    fn wants(&self) -> Said {
-        let [left, right, up, down] = self.cut;
-        if (left && right) || (up && down) {
-            return Said::Back;
-        }
-        let across = match (left, right) {
-            (true, _) => -1,
-            (_, true) => 1,
-            _ if self.x.abs() > OFF_CENTER => self.x.signum() as i32,
-            _ => 0,
-        };
-        let along = match (up, down) {
-            (true, _) => -1,
-            (_, true) => 1,
-            _ if self.y.abs() > OFF_CENTER => self.y.signum() as i32,
-            _ => 0,
-        };
-        if let Some(way) = way(across, along) {
-            let far = (self.x.abs() * self.room.0).max(self.y.abs() * self.room.1);
-            return Said::Move {
-                way,
-                little: far < 2.0,
-            };
-        }
-        if self.size > LARGE {
-            Said::Back
-        } else if self.module < SMALL_MODULE {
-            Said::Closer
-        } else {
-            Said::Hold
-        }
-    }
-}
-
-fn way(across: i32, along: i32) -> Option<Way> {
-    Some(match (across, along) {
-        (-1, -1) => Way::UpLeft,
-        (-1, 0) => Way::Left,
-        (-1, _) => Way::DownLeft,
-        (0, -1) => Way::Up,
-        (0, 1) => Way::Down,
-        (1, -1) => Way::UpRight,
-        (1, 0) => Way::Right,
-        (1, _) => Way::DownRight,
-        _ => return None,
-    })
-}
-
 impl Guide {
     /// A picture without a code that could be read, taken at `now_ms`: what to say about it, if anything.
     pub fn see(
@@ -217,8 +124,25 @@ impl Guide {
         glimpse: Option<&Glimpse>,
         size: (u32, u32),
     ) -> Option<Said> {
-        let began = *self.began.get_or_insert(now_ms);
         let sight = glimpse.map(|glimpse| Sight::of(glimpse, size.0, size.1));
+        self.saw(now_ms, sight)
+    }
+
+    /// The same of a picture with a code around `place` that is surely there, and what keeps it from being
+    /// read.
+    pub fn see_unread(
+        &mut self,
+        now_ms: f64,
+        place: &Glimpse,
+        trouble: Option<Trouble>,
+        size: (u32, u32),
+    ) -> Option<Said> {
+        let sight = Sight::of(place, size.0, size.1);
+        self.saw(now_ms, Some(sight.kept_by(trouble)))
+    }
+
+    fn saw(&mut self, now_ms: f64, sight: Option<Sight>) -> Option<Said> {
+        let began = *self.began.get_or_insert(now_ms);
         let before = std::mem::replace(&mut self.before, sight);
         let again = sight.filter(|sight| before.is_some_and(|before| sight.is_near(&before)));
         let wanted = match again.filter(|_| now_ms >= self.print_until) {
@@ -279,7 +203,9 @@ impl Guide {
         if self.doubts > 1 {
             return self.doubt(now_ms);
         }
-        if sight.module < 2.0 * SMALL_MODULE {
+        if sight.trouble == Some(Trouble::Damaged) {
+            Said::Damaged
+        } else if sight.module < 2.0 * SMALL_MODULE {
             Said::Closer
         } else {
             Said::Back
@@ -369,6 +295,24 @@ mod tests {
         check(at(600.0, 590.0, 119.0, 3.0), moves(Way::Right, false));
         check(at(310.0, 0.0, 100.0, 3.0), moves(Way::Up, false));
         check(at(620.0, 1180.0, 100.0, 3.0), moves(Way::DownRight, false));
+    }
+
+    #[test]
+    fn what_keeps_a_code_from_being_read_has_its_word() {
+        let place = at(310.0, 590.0, 100.0, 3.0);
+        let said = |trouble: Trouble| {
+            let mut guide = Guide::default();
+            let frames = (0..90).map(|frame| f64::from(frame) * 33.0);
+            let said: Vec<Said> = frames
+                .filter_map(|now| guide.see_unread(now, &place, Some(trouble), FRAME))
+                .collect();
+            said
+        };
+        assert_eq!(said(Trouble::Glare)[0], Said::Tilt);
+        assert_eq!(said(Trouble::Blurred)[0], Said::Blurred);
+        assert_eq!(said(Trouble::TooSmall)[0], Said::Closer);
+        assert_eq!(said(Trouble::CutOff)[0], Said::Back);
+        assert_eq!(said(Trouble::Damaged)[..2], [Said::Hold, Said::Damaged]);
     }
 
     #[test]
