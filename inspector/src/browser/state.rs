@@ -182,11 +182,7 @@ impl State {
     fn heard(self, event: Event) {
         match event {
             // On a tap: sounds may be made only then.
-            Event::Starting => self.sounds.update_value(|sounds| {
-                if sounds.is_none() {
-                    *sounds = Sounds::new();
-                }
-            }),
+            Event::Starting => self.make_sounds(),
             Event::Seen(message) => self.see(&message),
             Event::Slow => self
                 .status
@@ -199,8 +195,18 @@ impl State {
         }
     }
 
-    /// What tells good from bad without looking; silent before the first tap.
+    fn make_sounds(self) {
+        self.sounds.update_value(|sounds| {
+            if sounds.is_none() {
+                *sounds = Sounds::new();
+            }
+        });
+    }
+
+    /// What tells good from bad without looking; silent before the first tap or key.
     pub fn sound(self, kind: Kind) {
+        // A hardware scanner's keys come without a camera.
+        self.make_sounds();
         self.sounds.with_value(|sounds| {
             if let Some(sounds) = sounds {
                 sounds.tell(kind);

@@ -231,11 +231,15 @@ fn OpenVisit(state: State, visit: Visit) -> impl IntoView {
         rows(state, lines)
     };
     let totals = move || stock_rows(state);
+    let begun = [visit.purpose.clone(), moment(words, &visit.opened_at)];
+    let begun = begun.map(|part| part.trim().to_owned());
+    let begun = begun.into_iter().filter(|part| !part.is_empty());
+    let begun = begun.collect::<Vec<_>>().join(" · ");
     view! {
         <section class="visit">
             <h1>{visit.shop.name.clone()}</h1>
             <p class="hint">
-                {visit.purpose.clone()}" · "{moment(words, &visit.opened_at)}
+                {begun}
             </p>
             <p class="hint">{place_line}</p>
             <div class="acts">
