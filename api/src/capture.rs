@@ -71,7 +71,7 @@ pub fn store(
         }
     }
     tx.put_finding(brand, finding)?;
-    let told_by = Teller::of_capture(capture).map(|partner| format!("by:{partner}:"));
+    let told_by = Teller::of_capture(capture).map(Teller::prefix_of);
     tx.put_described(brand, &told_by.unwrap_or_default(), &document.described)?;
     Ok(captured)
 }

@@ -30,7 +30,7 @@ pub use exception::{Exception, ExceptionKind};
 pub use format::Format;
 pub use hash::{EventHash, Word, event_hash, pre_hash};
 pub use incoming::{Incoming, Reading, declared};
-pub use master_data::{CHILD, Described, attribute};
+pub use master_data::{CHILD, Described, MAX_VALUE, attribute, read_header};
 pub use xml::{from_xml, from_xml_within};
 
 /// An event that was captured; `None` where the stored text is damaged.

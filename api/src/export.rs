@@ -55,7 +55,7 @@ pub enum Part {
     /// Inspections: their devices, lines and photographs, and what was said about them; the lists that
     /// inspectors choose from are written without being asked for, too.
     Inspections,
-    /// EPCIS events.
+    /// EPCIS events, and what documents say in their headers.
     Events,
 }
 
@@ -180,6 +180,7 @@ impl Exporter<'_, '_> {
         self.claims(&products)?;
         self.inspected()?;
         if self.wants(Part::Events) {
+            self.master_data(&brands)?;
             self.events(&brands)?;
         }
         self.out.flush()?;

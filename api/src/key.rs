@@ -67,8 +67,14 @@ impl Teller {
     /// What the names of its captures begin with: empty for the brand, who sees all of them.
     #[must_use]
     pub fn prefix(&self) -> String {
-        let partner = self.partner.as_ref();
-        partner.map_or_else(String::new, |partner| format!("by:{partner}:"))
+        let partner = self.partner.as_deref();
+        partner.map_or_else(String::new, Teller::prefix_of)
+    }
+
+    /// What the names of a partner's captures begin with.
+    #[must_use]
+    pub fn prefix_of(partner: &str) -> String {
+        format!("by:{partner}:")
     }
 
     /// Which partner told a capture of that name.

@@ -80,6 +80,7 @@ const DESK: Record<string, [organisation: string, role: string, (own: Own) => st
   "/desk/vouchers": ["northbeam", "brand-manager", () => "/desk/vouchers"],
   "/desk/signals": ["northbeam", "brand-manager", () => "/desk/signals"],
   "/desk/signals/thresholds": ["northbeam", "brand-manager", () => "/desk/signals/thresholds"],
+  "/desk/pedigree": ["northbeam", "quality", ({ thing }) => `/desk/pedigree?thing=${encodeURIComponent(thing)}`],
   "/desk/log": ["northbeam", "brand-manager", () => "/desk/log"],
   "/desk/granted": ["customs", "manager", () => "/desk/granted"],
   "/desk/organisations": ["operator", "operator", () => "/desk/organisations"],

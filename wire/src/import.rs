@@ -8,6 +8,7 @@ mod compare;
 mod inspected;
 mod kept;
 mod link;
+mod master_data;
 mod paper;
 mod recall;
 mod returns;
@@ -32,6 +33,7 @@ pub use kept::{
     Seen, Sighting, Travel, UnitReports,
 };
 pub use link::{Link, SerialRange};
+pub use master_data::{MasterData, MasterDatum};
 pub use paper::{Certificate, Content, Document, Ingredient, Recipe, Storage};
 pub use recall::{Days, Notice, Recall};
 pub use returns::{RETURN_REMEDIES, Returns};
@@ -113,6 +115,8 @@ pub enum Record {
     InspectionFollowUp(InspectionFollowUp),
     /// A part of a photograph of an inspection.
     InspectionPhotoPart(InspectionPhotoPart),
+    /// What documents of events say in their headers.
+    MasterData(MasterData),
     /// An EPCIS event.
     Event(Event),
 }

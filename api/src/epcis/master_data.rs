@@ -1,6 +1,8 @@
 //! Master data that a document brings in its header (EPCIS 2.0, section 9.4.4): `epcisMasterData` → what is
 //! said of each place, product or word, in the one form of its identifier.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::{Context, term};
@@ -10,7 +12,7 @@ use crate::store::CaptureFault;
 const MAX_ELEMENTS: usize = 5_000;
 const MAX_ATTRIBUTES: usize = 25_000;
 /// A value, in bytes, at the most.
-const MAX_VALUE: usize = 2_000;
+pub const MAX_VALUE: usize = 2_000;
 
 /// What a vocabulary's element lists as parts of itself: an attribute that no document can write.
 pub const CHILD: &str = "child";
@@ -40,16 +42,36 @@ pub fn attribute(name: &str, context: &Context) -> String {
 
 /// What a document's header says, and what is wrong with it.
 pub(super) fn read(document: &Value, context: &Context) -> (Vec<Described>, Vec<CaptureFault>) {
+    match document.get("epcisHeader") {
+        Some(header) => read_header(header, context),
+        None => (Vec::new(), Vec::new()),
+    }
+}
+
+/// What an `epcisHeader` says of each thing once, in the order of their first mention, and what is wrong
+/// with it.
+#[must_use]
+pub fn read_header(header: &Value, context: &Context) -> (Vec<Described>, Vec<CaptureFault>) {
     let mut reader = Reader {
         context,
         described: Vec::new(),
         attributes: 0,
         faults: Vec::new(),
     };
-    if let Some(header) = document.get("epcisHeader") {
-        reader.header(header);
+    reader.header(header);
+    let mut at: HashMap<String, usize> = HashMap::new();
+    let mut described: Vec<Described> = Vec::new();
+    for one in reader.described {
+        match at.get(&one.id) {
+            // A document may speak of a thing in several places.
+            Some(&known) => described[known].attributes.extend(one.attributes),
+            None => {
+                at.insert(one.id.clone(), described.len());
+                described.push(one);
+            }
+        }
     }
-    (reader.described, reader.faults)
+    (described, reader.faults)
 }
 
 struct Reader<'c> {

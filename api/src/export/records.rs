@@ -2,13 +2,23 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use issue::{HiddenKey, IssueKey};
-use wire::import::{Event, Picture, Record, SigningKey, State};
+use wire::import::{Event, MasterData, MasterDatum, Picture, Record, SigningKey, State};
 
 use super::{ExportError, Exporter, Part, Result};
-use crate::{clock, key_file::FileKey as _, random, store};
+use crate::{clock, key::Teller, key_file::FileKey as _, random, store};
 
 /// How many links are held at once.
 const LINKS: i64 = 1000;
+
+/// How many names of things are.
+const THINGS: usize = 1000;
+
+fn datum(datum: &store::MasterDatum) -> MasterDatum {
+    MasterDatum {
+        name: datum.what.clone(),
+        value: datum.value.clone(),
+    }
+}
 
 impl Exporter<'_, '_> {
     /// The identifiers of the brands that are written of.
@@ -176,6 +186,32 @@ impl Exporter<'_, '_> {
                 last.clone_from(&end.id);
                 for link in page {
                     self.line(&Record::Link(link))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What headers of documents say, each thing once a teller.
+    pub(super) fn master_data(&mut self, brands: &[String]) -> Result<()> {
+        for brand in brands {
+            let mut last = String::new();
+            loop {
+                let page = self.db.described_after(brand, &last, THINGS)?;
+                let Some(end) = page.last() else {
+                    break;
+                };
+                last.clone_from(end);
+                for id in page {
+                    let told = self.db.described(brand, &id)?;
+                    for told in told.chunk_by(|one, next| one.told_by == next.told_by) {
+                        self.line(&Record::MasterData(MasterData {
+                            brand: brand.clone(),
+                            told_by: Teller::of_capture(&told[0].told_by).map(str::to_owned),
+                            id: id.clone(),
+                            attributes: told.iter().map(datum).collect(),
+                        }))?;
+                    }
                 }
             }
         }

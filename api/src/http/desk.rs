@@ -21,6 +21,7 @@ mod next;
 pub mod notices;
 pub mod organisations;
 pub mod packs;
+pub mod pedigree;
 pub mod recalls;
 pub mod receipts;
 pub mod records;
@@ -140,6 +141,7 @@ pub fn router() -> Router<Shared> {
         )
         .route("/desk/recalls/withdraw", post(recalls::withdraw))
         .route("/desk/packs", get(packs::get).post(packs::post))
+        .route("/desk/pedigree", get(pedigree::get))
         .route("/desk/reports", get(reports::get))
         .route("/desk/reports/close", post(reports::close))
         .route("/desk/reports/{reference}", get(reports::one))
@@ -286,6 +288,23 @@ impl Desk {
     }
 
     fn links(&self) -> Vec<Link> {
+        /// What is about a brand's own, and shut to partners and authorities.
+        const OF_BRANDS: [Link; 14] = [
+            Link::Claims,
+            Link::Returns,
+            Link::Receipts,
+            Link::Disputes,
+            Link::Records,
+            Link::Recalls,
+            Link::Notices,
+            Link::Signals,
+            Link::Pedigrees,
+            Link::Reports,
+            Link::Feedback,
+            Link::Rewards,
+            Link::Vouchers,
+            Link::Grants,
+        ];
         let links = [
             (Permission::Members, Link::Members),
             (Permission::Keys, Link::Keys),
@@ -302,6 +321,7 @@ impl Desk {
             (Permission::Inspections, Link::Inspect),
             (Permission::Dispensing, Link::Packs),
             (Permission::Signals, Link::Signals),
+            (Permission::Signals, Link::Pedigrees),
             (Permission::Signals, Link::Reports),
             (Permission::Campaigns, Link::Feedback),
             (Permission::Campaigns, Link::Rewards),
@@ -315,7 +335,7 @@ impl Desk {
             .into_iter()
             .filter(|(permission, link)| {
                 self.may(*permission)
-                    && (*link != Link::Vouchers || self.organisation.brand().is_some())
+                    && (self.organisation.brand().is_some() || !OF_BRANDS.contains(link))
             })
             .map(|(_, link)| link)
             .collect()

@@ -33,6 +33,16 @@ pub struct Asked {
     levels: Option<i32>,
 }
 
+impl Asked {
+    /// As far as it goes that way.
+    pub(super) fn in_direction(direction: &str) -> Asked {
+        Asked {
+            direction: Some(direction.to_owned()),
+            levels: None,
+        }
+    }
+}
+
 /// The pedigree of a unit, a batch, a case, or anything else that events name.
 ///
 /// Without a key, of things of known products alone, and what everybody may see; with one of the

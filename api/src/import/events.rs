@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     capture, clock,
-    epcis::{self, Context, Incoming, Reading},
+    epcis::{self, Context, Described, Incoming, Reading},
     store::{self, CaptureFault, Change, StoreError, Stored},
 };
 
@@ -58,6 +58,7 @@ pub(super) fn read(mut reader: Box<dyn BufRead>, sink: &mut dyn Sink) -> store::
         context: None,
         waiting: Vec::new(),
         header: Header::default(),
+        master_data: None,
         failed: None,
     };
     skip_mark(&mut reader);
@@ -136,13 +137,37 @@ fn read_xml(
     }))
 }
 
-/// Puts an event of a document in, whose brand is told wrong once.
+/// Puts an event of a document in.
 pub(super) fn put(
     importer: &mut Importer<'_, '_>,
     event: &Read,
     log: &mut Log<'_>,
 ) -> store::Result<()> {
     log.line();
+    match brand_of_document(importer, log)? {
+        Some(brand) => importer.event(&brand, event, None, None, log),
+        None => Ok(()),
+    }
+}
+
+/// Puts what a document's header says of a thing in.
+pub(super) fn describe(
+    importer: &mut Importer<'_, '_>,
+    described: &Described,
+    log: &mut Log<'_>,
+) -> store::Result<()> {
+    log.line();
+    if let Some(brand) = brand_of_document(importer, log)? {
+        log.count(importer.tx.describe(&brand, "", described)?);
+    }
+    Ok(())
+}
+
+/// Whose a document is, which is told wrong once.
+fn brand_of_document(
+    importer: &mut Importer<'_, '_>,
+    log: &mut Log<'_>,
+) -> store::Result<Option<String>> {
     let brand = match importer.kept.events_of.take() {
         Some(brand) => brand,
         None => match brand(importer, None)? {
@@ -154,10 +179,7 @@ pub(super) fn put(
         },
     };
     importer.kept.events_of = Some(brand.clone());
-    match brand {
-        Some(brand) => importer.event(&brand, event, None, None, log),
-        None => Ok(()),
-    }
+    Ok(brand)
 }
 
 fn skip_mark(reader: &mut Box<dyn BufRead>) {
@@ -230,14 +252,27 @@ struct Document<'d> {
     /// Events that came before that.
     waiting: Vec<Value>,
     header: Header,
+    /// Its `epcisHeader`, which is read where its prefixes are known.
+    master_data: Option<Value>,
     /// What ended it that is not the document's fault.
     failed: Option<StoreError>,
 }
 
 impl Document<'_> {
-    /// The events of a document that says at its end what its prefixes stand for, or never.
+    /// What its header says, and the events of a document that says at its end what its prefixes stand for,
+    /// or never.
     fn rest(&mut self) -> store::Result<()> {
-        self.context.get_or_insert_default();
+        let context = self.context.get_or_insert_default();
+        if let Some(header) = self.master_data.take() {
+            let (described, faults) = epcis::read_header(&header, context);
+            for described in described {
+                self.sink.take(Piece::Described(Box::new(described)))?;
+            }
+            for fault in faults {
+                let problem = Problem::new(fault.pointer, fault.detail, "correct the header");
+                self.sink.take(Piece::Fault(None, problem))?;
+            }
+        }
         for event in std::mem::take(&mut self.waiting) {
             self.event(event)?;
         }
@@ -309,6 +344,7 @@ impl<'de> Visitor<'de> for &mut Document<'_> {
                 "schemaVersion" => self.header.version = text(map.next_value()?),
                 "creationDate" => self.header.created = text(map.next_value()?),
                 "@context" => self.context = Some(Context::of(Some(&map.next_value()?))),
+                "epcisHeader" => self.master_data = Some(map.next_value()?),
                 "epcisBody" => {
                     "/epcisBody".clone_into(&mut self.place);
                     map.next_value_seed(Body(self))?;

@@ -6,7 +6,7 @@
 use csv::ByteRecord;
 
 use super::{Problem, events, feature, lines, log::Log, notice, record::Importer, table::Table};
-use crate::store;
+use crate::{epcis::Described, store};
 
 /// How a source is to be understood.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub(super) enum Piece {
     Row(ByteRecord),
     /// An event of a document.
     Event(Box<events::Read>),
+    /// What a document's header says of a thing.
+    Described(Box<Described>),
     /// A notice, with its number in the document.
     Notice(usize, Box<notice::Notice>),
     /// A feature of a collection, with its number in it.
@@ -49,7 +51,11 @@ impl Piece {
         match self {
             Piece::Line(_, line) => line.len(),
             Piece::Row(row) => row.as_slice().len(),
-            Piece::Event(_) | Piece::Notice(..) | Piece::Feature(..) | Piece::Fault(..) => EVENT,
+            Piece::Event(_)
+            | Piece::Described(_)
+            | Piece::Notice(..)
+            | Piece::Feature(..)
+            | Piece::Fault(..) => EVENT,
         }
     }
 }
@@ -77,6 +83,7 @@ impl Importer<'_, '_> {
             // A row without a table is never made.
             (Piece::Row(_), _) => Ok(()),
             (Piece::Event(event), _) => events::put(self, event, log),
+            (Piece::Described(described), _) => events::describe(self, described, log),
             (Piece::Notice(number, notice), _) => notice::put(self, *number, notice, log),
             (Piece::Feature(number, feature), _) => feature::put(self, *number, feature, log),
             (Piece::Fault(line, problem), _) => {

@@ -127,6 +127,7 @@ impl<'i, 'c> Importer<'i, 'c> {
             Record::InspectionLines(lines) => self.inspection_lines(lines, &mut problems)?,
             Record::InspectionFollowUp(word) => self.inspection_follow_up(word, &mut problems)?,
             Record::InspectionPhotoPart(part) => self.inspection_photo_part(part, &mut problems)?,
+            Record::MasterData(told) => self.master_data(told, &mut problems)?,
             Record::Event(event) => {
                 self.event_record(event, line, &mut problems, log)?;
                 None

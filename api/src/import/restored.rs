@@ -3,12 +3,13 @@
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use issue::{HiddenKey, IssueKey};
-use wire::import::{Event, Issued, Picture, SigningKey, State};
+use wire::import::{Event, Issued, MasterData, MasterDatum, Picture, SigningKey, State};
 
 use super::{events, log::Log, picture, problems::Problems, record::Importer};
 use crate::{
     clock,
-    epcis::{Context, Incoming, Reading},
+    epcis::{self, Context, Described, Incoming, Reading},
+    key::Teller,
     key_file::FileKey,
     random,
     store::{self, Change, IssueRange, Reached},
@@ -233,6 +234,51 @@ impl Importer<'_, '_> {
             return Ok(None);
         }
         Ok(Some((setting, key)))
+    }
+
+    pub(super) fn master_data(
+        &mut self,
+        told: &MasterData,
+        problems: &mut Problems,
+    ) -> store::Result<Option<Change>> {
+        let brand = match events::brand(self, Some(&told.brand))? {
+            Ok(brand) => brand,
+            Err(problem) => {
+                problems.0.push(problem);
+                return Ok(None);
+            }
+        };
+        if !told.id.contains(':') {
+            problems.add("id", "is no URI", "write it as it was exported");
+        }
+        if told
+            .told_by
+            .as_deref()
+            .is_some_and(|name| name.is_empty() || name.contains(':'))
+        {
+            problems.add(
+                "told_by",
+                "is no name of a partner",
+                "write it as it was exported",
+            );
+        }
+        let is_long = |datum: &MasterDatum| datum.value.len() > epcis::MAX_VALUE;
+        if told.attributes.iter().any(is_long) {
+            let what = format!("has a value of more than {} bytes", epcis::MAX_VALUE);
+            problems.add("attributes", what, "write it as it was exported");
+        }
+        if !problems.0.is_empty() {
+            return Ok(None);
+        }
+        let attributes = told.attributes.iter();
+        let attributes = attributes.map(|datum| (datum.name.clone(), datum.value.clone()));
+        let described = Described {
+            id: told.id.clone(),
+            attributes: attributes.collect(),
+        };
+        let told_by = told.told_by.as_deref().map(Teller::prefix_of);
+        let told_by = told_by.unwrap_or_default();
+        self.tx.describe(&brand, &told_by, &described).map(Some)
     }
 
     pub(super) fn event_record(

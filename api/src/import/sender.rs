@@ -54,6 +54,7 @@ impl Sender {
             | Record::InspectionLines(_)
             | Record::InspectionFollowUp(_)
             | Record::InspectionPhotoPart(_)
+            | Record::MasterData(_)
             | Record::Event(_) => None,
         }
     }

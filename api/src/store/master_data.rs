@@ -1,6 +1,6 @@
 //! What captured documents say of places, products and words in their headers.
 
-use super::{Db, Result, Tx, value::Value};
+use super::{Change, Db, Result, Tx, value::Value};
 use crate::epcis::Described;
 
 /// Who said what of something: an identifier or a value, with the prefix of the teller's captures.
@@ -50,8 +50,37 @@ impl Db<'_> {
     }
 }
 
+impl Db<'_> {
+    /// The identifiers of which a brand's documents tell something, so many behind one, in order.
+    pub fn described_after(&self, brand: &str, last: &str, limit: usize) -> Result<Vec<String>> {
+        self.rows(
+            "select distinct id from master_data where brand = ?1 and id > ?2 order by id limit ?3",
+            (brand, last, limit as i64),
+            |row| row.get(0),
+        )
+    }
+}
+
 impl Tx<'_> {
-    /// Keeps what a document tells of things, in place of what the same teller told of them before.
+    /// Keeps what a teller says of one thing, where it is something else than before.
+    pub fn describe(&self, brand: &str, told_by: &str, described: &Described) -> Result<Change> {
+        let mut before = self.described(brand, &described.id)?;
+        before.retain(|datum| datum.told_by == told_by);
+        let before = before.into_iter().map(|datum| (datum.what, datum.value));
+        let before: Vec<(String, String)> = before.collect();
+        if before == described.attributes {
+            return Ok(Change::Unchanged);
+        }
+        self.put_described(brand, told_by, std::slice::from_ref(described))?;
+        Ok(if before.is_empty() {
+            Change::Added
+        } else {
+            Change::Changed
+        })
+    }
+
+    /// Keeps what a document tells of things, each of them once, in place of what the same teller told of
+    /// them before.
     pub fn put_described(&self, brand: &str, told_by: &str, described: &[Described]) -> Result<()> {
         let things: Vec<Vec<Value<'_>>> = described
             .iter()
@@ -75,17 +104,13 @@ impl Tx<'_> {
             &things,
         )?;
         let mut rows: Vec<Vec<Value<'_>>> = Vec::new();
-        let mut turns = std::collections::HashMap::new();
         for one in described {
-            for (attribute, value) in &one.attributes {
-                // A document may speak of a thing in several places.
-                let turn = turns.entry(&one.id).or_insert(0_i64);
-                *turn += 1;
+            for (turn, (attribute, value)) in (1_i64..).zip(&one.attributes) {
                 rows.push(vec![
                     Value::Text(brand),
                     Value::Text(&one.id),
                     Value::Text(told_by),
-                    Value::Int(*turn),
+                    Value::Int(turn),
                     Value::Text(attribute),
                     Value::Text(value),
                 ]);

@@ -288,6 +288,7 @@ const TABLE: &[Row] = &[
     ("POST", "/desk/vouchers", Holder(Permission::Events, BRAND), &[("code", "7K3M-Q9XA-22PT-ZZ0C")]),
     ("GET", "/desk/signals", Holder(Permission::Signals, BRAND), &[]),
     ("POST", "/desk/signals/dismiss", Holder(Permission::Recalls, BRAND), &[("subject", "01/09506000100029/21/PIL2"), ("signal", "travel")]),
+    ("GET", "/desk/pedigree", Holder(Permission::Signals, BRAND), &[]),
     ("GET", "/desk/signals/thresholds", Holder(Permission::Signals, BRAND), &[]),
     ("POST", "/desk/signals/thresholds", Holder(Permission::Recalls, BRAND), &[("max_sessions", "50")]),
     ("GET", "/desk/notices", Holder(Permission::Recalls, BRAND), &[]),

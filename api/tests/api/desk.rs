@@ -377,3 +377,32 @@ fn the_access_log_is_only_added_to() {
         }
     }
 }
+
+#[tokio::test]
+async fn whatever_the_desk_leads_to_opens() {
+    let site = site().await;
+    site.admit("carrier", Kind::Partner).await;
+    let organisations = [
+        ("acme", Kind::Brand),
+        ("carrier", Kind::Partner),
+        ("customs", Kind::Authority),
+    ];
+    for (organisation, kind) in organisations {
+        for role in Role::of(kind) {
+            let person = site.person(organisation, *role).await;
+            let home = person.open(&site, "/desk").await.is(200).text();
+            let mut links: Vec<&str> = home
+                .split("href=\"")
+                .filter_map(|rest| rest.split('"').next())
+                .filter(|link| link.starts_with("/desk") || *link == "/inspect")
+                .collect();
+            links.sort_unstable();
+            links.dedup();
+            assert!(links.contains(&"/desk/me"), "{organisation}, {role:?}");
+            for link in links {
+                let reply = person.open(&site, link).await;
+                assert_eq!(reply.status, 200, "{organisation}, {role:?}: {link}");
+            }
+        }
+    }
+}

@@ -18,6 +18,7 @@ const MORE: &str = r#"
 {"type":"units","gtin":"09506000100050","batch":"C1","state":"shipped","serials":["CUP2","CUP1"]}
 {"type":"units","gtin":"09506000100050","batch":"C1","issued_on":"2026-01-02","state":"printed","correction":true,"serials":["CUP3"]}
 {"type":"link","brand":"acme","id":"home","link_type":"gs1:homepage","href":"https://acme.example/","title":"Acme"}
+{"type":"master-data","brand":"acme","told_by":"carrier","id":"urn:x:truck","attributes":[{"name":"urn:epcglobal:cbv:mda:name","value":"Truck 7"}]}
 {"type":"link","brand":"acme","id":"cup","gtin":"09506000100050","serials":{"from":"CUP1","to":"CUP2"},"link_type":"gs1:pip","href":"https://acme.example/cup","title":"Cup","languages":["en","de-AT"],"media_type":"text/html","context":["PL"],"default_link":true,"preferred":true}
 "#;
 
@@ -62,7 +63,7 @@ impl Database {
     /// Records, a picture, events, and serials that were issued.
     fn filled() -> Database {
         let database = Database::new();
-        let events = document(json!([
+        let mut events = document(json!([
             observed(
                 &unit(TEA, "TEA2"),
                 NOW,
@@ -78,6 +79,17 @@ impl Database {
                 "9506000900018"
             ),
         ]));
+        events["epcisHeader"] = json!({ "epcisMasterData": { "vocabularyList": [{
+            "type": "urn:epcglobal:epcis:vtype:BusinessLocation",
+            "vocabularyElementList": [{
+                "id": "urn:epc:id:sgln:9506000.90001.0",
+                "attributes": [
+                    { "id": "cbvmda:name", "attribute": "Works" },
+                    { "id": "cbvmda:countryCode", "attribute": "DE" },
+                ],
+                "children": ["urn:x:gate"],
+            }],
+        }] } });
         fs::create_dir(database.path("pictures")).unwrap();
         for (name, text) in [
             ("brand.jsonl", format!("{RECORDS}{MORE}")),

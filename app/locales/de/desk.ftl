@@ -764,3 +764,17 @@ scope-recalls = Rückrufe veröffentlichen
 act-imported = sandte Daten
 act-recall-published = veröffentlichte einen Rückruf
 act-recall-withdrawn = nahm einen Rückruf zurück
+
+desk-pedigree-title = Werdegänge
+desk-pedigree-about = Der ganze Weg einer Packung, einer Charge oder eines Kartons, mit allem, was vorliegt.
+desk-pedigree-hint = Woraus etwas gemacht wurde, worin es war und was daraus wurde, mit Mengen, Partnern und Papieren. Andere sehen weniger davon.
+desk-pedigree-thing = Packung, Charge oder Karton
+desk-pedigree-thing-hint = Scannen, oder eintippen, wie es unter dem Symbol steht, (01)… (10)…, als Link oder als Kennung eines Ereignisses.
+desk-pedigree-direction = Richtung
+desk-pedigree-direction-up = Woraus es gemacht wurde
+desk-pedigree-direction-down = Was daraus gemacht wurde
+desk-pedigree-direction-both = Beides
+desk-pedigree-show = Weg zeigen
+desk-pedigree-cut = Dieser Weg hat mehr Schritte, als eine Seite fasst. Fragen Sie nach einer Charge, die näher an dem liegt, was Sie suchen.
+desk-pedigree-wrong-unknown = Darunter ist nichts von Ihnen bekannt. Vergleichen Sie es mit der Packung; eine Seriennummer, die nie vergeben wurde, hat keinen Werdegang.
+desk-pedigree-wrong-unreadable = Das ist keine Kennung einer Packung, einer Charge oder eines Kartons. Schreiben Sie sie mit ihren Datenbezeichnern, etwa (01)09506000134352(10)L7.

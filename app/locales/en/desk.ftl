@@ -764,3 +764,17 @@ scope-recalls = Publish recalls
 act-imported = sent records
 act-recall-published = published a recall
 act-recall-withdrawn = took a recall back
+
+desk-pedigree-title = Pedigrees
+desk-pedigree-about = The whole way of a pack, a lot or a case, with everything on record.
+desk-pedigree-hint = What it was made of, was in and became, with quantities, partners and papers. People see less of it.
+desk-pedigree-thing = Pack, lot or case
+desk-pedigree-thing-hint = Scan it, or type it as it stands below the symbol, (01)… (10)…, as a link or as an identifier of an event.
+desk-pedigree-direction = Which way
+desk-pedigree-direction-up = What it was made of
+desk-pedigree-direction-down = What was made of it
+desk-pedigree-direction-both = Both
+desk-pedigree-show = Show its way
+desk-pedigree-cut = This way has more steps than one page holds. Ask for a lot nearer to what you look for.
+desk-pedigree-wrong-unknown = Nothing of yours is known by that. Compare it with the pack; a serial that was never issued has no pedigree.
+desk-pedigree-wrong-unreadable = That is no identifier of a pack, a lot or a case. Write it with its application identifiers, as in (01)09506000134352(10)L7.

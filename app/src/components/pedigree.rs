@@ -20,7 +20,7 @@ use wire::pedigree::Thing;
 use crate::Words;
 
 /// A thing as people call it: its name and which one, or what kind of thing it is.
-fn called(words: Words, thing: &Thing) -> String {
+pub fn called(words: Words, thing: &Thing) -> String {
     let name = thing.name.clone().unwrap_or_else(|| {
         let what = match thing.path.split('/').nth(1) {
             Some("00") => words.pedigree_case(),

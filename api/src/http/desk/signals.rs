@@ -65,6 +65,7 @@ pub async fn get(
         signals: rows
             .into_iter()
             .map(|row| SignalSeen {
+                query: encoded(&row.subject),
                 subject: row.subject,
                 signal: row.signal,
                 weight: row.weight,
@@ -76,8 +77,8 @@ pub async fn get(
     Ok(desk.show(&app, &page))
 }
 
-fn encoded(value: &str) -> impl std::fmt::Display {
-    utf8_percent_encode(value, NON_ALPHANUMERIC)
+fn encoded(value: &str) -> String {
+    utf8_percent_encode(value, NON_ALPHANUMERIC).to_string()
 }
 
 /// Nothing is wrong. Whoever may recall may say so.

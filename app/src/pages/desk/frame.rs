@@ -57,6 +57,8 @@ pub enum Link {
     Packs,
     /// What a brand should look into.
     Signals,
+    /// The way of its things, with all that a brand knows.
+    Pedigrees,
     /// What people say is wrong.
     Reports,
     /// What people think of packs.
@@ -94,6 +96,7 @@ impl Link {
             Link::Inspect => "/inspect",
             Link::Packs => "/desk/packs",
             Link::Signals => "/desk/signals",
+            Link::Pedigrees => "/desk/pedigree",
             Link::Reports => "/desk/reports",
             Link::Feedback => "/desk/feedback",
             Link::Rewards => "/desk/rewards",
@@ -123,6 +126,7 @@ impl Link {
             Link::Inspect => words.inspect_title(),
             Link::Packs => words.desk_packs_title(),
             Link::Signals => words.desk_signals_title(),
+            Link::Pedigrees => words.desk_pedigree_title(),
             Link::Reports => words.desk_reports_title(),
             Link::Feedback => words.desk_feedback_title(),
             Link::Rewards => words.desk_rewards_title(),
@@ -152,6 +156,7 @@ impl Link {
             Link::Inspect => words.inspect_about(),
             Link::Packs => words.desk_packs_about(),
             Link::Signals => words.desk_signals_about(),
+            Link::Pedigrees => words.desk_pedigree_about(),
             Link::Reports => words.desk_reports_about(),
             Link::Feedback => words.desk_feedback_about(),
             Link::Rewards => words.desk_rewards_about(),

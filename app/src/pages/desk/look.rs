@@ -159,7 +159,7 @@ fn sighting(seen: &Sighting, context: &Context) -> String {
 
 /// As on the page of its own, with all that the brand knows.
 #[component]
-fn WholeWay(way: Pedigree<'static>, context: Context) -> impl IntoView {
+pub(super) fn WholeWay(way: Pedigree<'static>, context: Context) -> impl IntoView {
     view! {
         <article class="pedigree">
             <div class="columns">

@@ -23,6 +23,7 @@ mod members;
 mod notices;
 mod organisations;
 mod packs;
+mod pedigree;
 mod recalls;
 mod receipts;
 mod records;
@@ -56,6 +57,7 @@ pub use members::{Member, Members, OpenInvite};
 pub use notices::NoticeRow;
 pub use organisations::{Admitted, Organisations};
 pub use packs::{Came, Packs};
+pub use pedigree::{DIRECTIONS, PedigreeShown};
 pub use recalls::{RecallDraft, RecallRow, Recalls, Rehearsed};
 pub use receipts::ReceiptShown;
 pub use records::{ProductRow, RecordsSent, RecordsShown};
@@ -88,6 +90,7 @@ use self::{
     notices::NoticesPage,
     organisations::OrganisationsPage,
     packs::PacksPage,
+    pedigree::PedigreePage,
     recalls::{NewRecallPage, RecallsPage},
     receipts::ReceiptsPage,
     records::RecordsPage,
@@ -242,6 +245,8 @@ desk_pages! {
     fn new_recall(products: Vec<(String, String)>, draft: RecallDraft, rehearsed: Option<Rehearsed>) is Link::Recalls, desk_recall_new, NewRecallPage;
     /// `/desk/packs`.
     fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
+    /// `/desk/pedigree`.
+    fn pedigree(shown: PedigreeShown) is Link::Pedigrees, desk_pedigree_title, PedigreePage;
     /// `/desk/reports`.
     fn reports(reports: Reports) is Link::Reports, desk_reports_title, ReportsPage;
     /// `/desk/reports/{reference}`.

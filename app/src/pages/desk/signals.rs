@@ -9,6 +9,8 @@ use super::{Desk, csrf, word};
 pub struct SignalSeen {
     /// A path of GS1's: a unit, a batch or a product.
     pub subject: String,
+    /// The same as a part of an address's query.
+    pub query: String,
     /// Its name.
     pub signal: String,
     /// What it weighs; of a batch its units there, of a burst its serials.
@@ -46,7 +48,7 @@ pub(super) fn SignalsPage(desk: Desk, signals: Signals) -> impl IntoView {
         });
         view! {
             <li>
-                <p><strong>{word(words, "signal", &seen.signal)}</strong>" "<span class="value">{seen.subject.clone()}</span> <span class="hint">{words.desk_signal_weight(seen.weight)}". "{words.desk_signal_seen(words.ago(&seen.last_at, &context.now))}</span></p>
+                <p><strong>{word(words, "signal", &seen.signal)}</strong>" "<a class="value" href=format!("/desk/pedigree?thing={}", seen.query)>{seen.subject.clone()}</a> <span class="hint">{words.desk_signal_weight(seen.weight)}". "{words.desk_signal_seen(words.ago(&seen.last_at, &context.now))}</span></p>
                 {dismiss}
             </li>
         }
