@@ -28,6 +28,7 @@ mod crash;
 mod demo;
 mod desk;
 mod desk_door;
+mod desk_pedigree;
 mod digital_link;
 mod epcis;
 mod epcis_error;

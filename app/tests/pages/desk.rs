@@ -357,6 +357,7 @@ fn seen(may_dismiss: bool) -> Signals {
     let kinds = trace::Signal::ALL.iter().map(|signal| signal.name());
     let signals = kinds.chain(["burst"]).map(|signal| SignalSeen {
         subject: "01/09506000134352/21/A1".to_owned(),
+        query: "01%2F09506000134352%2F21%2FA1".to_owned(),
         signal: signal.to_owned(),
         weight: 75,
         last_at: "2026-11-24T10:00:00Z".to_owned(),
