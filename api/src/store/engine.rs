@@ -13,6 +13,11 @@ pub(super) trait Engine: Send + Sync {
     /// A new connection.
     fn connect(&self) -> Result<Box<dyn Connection>>;
 
+    /// A new connection for statements that look up, by their keys, many units at once.
+    fn connect_for_units(&self) -> Result<Box<dyn Connection>> {
+        self.connect()
+    }
+
     /// How many threads count checks at once, each on a connection of its own; 0 where only one may
     /// write at a time.
     fn counters(&self) -> usize;

@@ -94,7 +94,7 @@ fn ask_all(
 ) -> Result<Vec<UnitRecord>> {
     let connection = match known.take().filter(|known| !known.is_broken()) {
         Some(connection) => connection,
-        None => engine.connect()?,
+        None => engine.connect_for_units()?,
     };
     let questions: Vec<&UnitQuestion> = questions.iter().collect();
     Db::new(&**known.insert(connection)).unit_records(&questions)

@@ -124,6 +124,7 @@ impl Writer {
             let thread = Thread {
                 engine: engine.clone(),
                 traffic: traffic.clone(),
+                connect: |engine| engine.connect_for_units(),
                 connection: None,
             };
             thread::spawn(move || thread.run_counting(&inbox));
@@ -134,6 +135,7 @@ impl Writer {
         let thread = Thread {
             engine,
             traffic,
+            connect: |engine| engine.connect(),
             connection: Some(connection),
         };
         thread::spawn(move || thread.run(&inbox));
@@ -232,6 +234,8 @@ impl Writer {
 struct Thread {
     engine: Arc<dyn Engine>,
     traffic: Arc<Traffic>,
+    /// What opens one.
+    connect: fn(&dyn Engine) -> Result<Box<dyn Connection>>,
     /// `None` after a failure, until a new one is opened.
     connection: Option<Box<dyn Connection>>,
 }
@@ -282,7 +286,7 @@ impl Thread {
     fn connection(&mut self) -> Result<&dyn Connection> {
         let connection = match self.connection.take().filter(|known| !known.is_broken()) {
             Some(connection) => connection,
-            None => self.engine.connect()?,
+            None => (self.connect)(&*self.engine)?,
         };
         Ok(&**self.connection.insert(connection))
     }

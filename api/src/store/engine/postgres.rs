@@ -46,6 +46,12 @@ const START: &str = "set statement_timeout = '60s'; \
      set idle_in_transaction_session_timeout = '120s'; \
      set synchronous_commit = on; \
      set client_min_messages = warning";
+/// What a connection that asks for many units at once has beside [`START`]. Its statements are planned
+/// once, while a new database's tables are small, and then read all of `check_state` to join it: slower
+/// with each check, until the database looks at its tables again. Each row is found by a key.
+const BY_KEY: &str = "set enable_seqscan = off; \
+     set enable_hashjoin = off; \
+     set enable_mergejoin = off";
 
 /// A database on a server.
 pub(in crate::store) struct Postgres {
@@ -119,6 +125,12 @@ impl Engine for Postgres {
             statements: RefCell::new(HashMap::new()),
             is_forgotten: Flag::new(false),
         }))
+    }
+
+    fn connect_for_units(&self) -> Result<Box<dyn Connection>> {
+        let connection = self.connect()?;
+        connection.batch(BY_KEY)?;
+        Ok(connection)
     }
 
     fn counters(&self) -> usize {
