@@ -7,6 +7,7 @@ mod checks;
 mod inspected;
 mod kept;
 mod papers;
+mod points;
 mod records;
 mod units;
 mod watched;
@@ -48,6 +49,10 @@ pub enum Part {
     Reveals,
     /// What the checks of units amount to, and what was watched over them.
     Checks,
+    /// What brands give points for, and kinds of vouchers.
+    Campaigns,
+    /// Points that people have, what they earned them with, and vouchers that they took.
+    Points,
     /// Registrations, with what people gave.
     Registrations,
     /// Claims, with what people gave.
@@ -62,7 +67,10 @@ pub enum Part {
 impl Part {
     /// Whether it holds what a person gave: names of shops, e-mail addresses, notes.
     fn is_of_people(self) -> bool {
-        matches!(self, Part::Registrations | Part::Claims | Part::Inspections)
+        matches!(
+            self,
+            Part::Points | Part::Registrations | Part::Claims | Part::Inspections
+        )
     }
 }
 
@@ -83,7 +91,7 @@ pub struct Options {
 pub struct Written {
     /// Lines.
     pub lines: usize,
-    /// Registrations, claims and inspections that nobody asked for.
+    /// Points, registrations, claims and inspections that nobody asked for.
     pub left_out: usize,
 }
 
@@ -114,9 +122,11 @@ pub fn run_blocking(
     out: Box<dyn Write + Send>,
     progress: impl Fn(usize) + Send + 'static,
 ) -> Result<Written> {
+    let secret = *store.secret();
     store.read_blocking(move |db| {
         let mut exporter = Exporter {
             db,
+            secret,
             options,
             out,
             progress: &progress,
@@ -136,6 +146,8 @@ const STEP: usize = 1 << 10;
 
 struct Exporter<'e, 'c> {
     db: &'e Db<'c>,
+    /// Codes of vouchers are made of it.
+    secret: [u8; 32],
     options: Options,
     out: Box<dyn Write + Send>,
     progress: &'e dyn Fn(usize),
@@ -175,6 +187,8 @@ impl Exporter<'_, '_> {
         self.reveals(&products)?;
         self.checks(&products)?;
         self.watched(&brands, &products)?;
+        self.campaigns(&brands)?;
+        self.points(&brands, &products)?;
         self.registrations(&products)?;
         self.former_registrations(&products)?;
         self.claims(&products)?;

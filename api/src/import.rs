@@ -20,6 +20,7 @@ mod parts;
 mod people;
 mod picture;
 mod piece;
+mod points;
 mod problems;
 mod recall;
 mod record;

@@ -318,13 +318,16 @@ pub fn ask_for_registration(
     ask(tx, &asked, now)
 }
 
-/// What a registration of another database had earned there.
+/// What a registration of another database had earned there, where nothing tells more of that deed.
 pub fn restore_registration(
     tx: &Tx<'_>,
     brand: &str,
     registration: &Registration,
 ) -> store::Result<()> {
-    if registration.points == 0 {
+    let is_told = tx
+        .reward(Act::Registration, &registration.reference)?
+        .is_some();
+    if registration.points == 0 || is_told {
         return Ok(());
     }
     let at = registration.registered_at;

@@ -18,6 +18,14 @@ fn code(secret: &[u8; 32], kind: &str, number: u32) -> SecretCode {
     SecretCode::new(&random::keyed_digest(secret, &parts))
 }
 
+/// The code of a voucher; `None` where it was made of another database's secret and is not here.
+#[must_use]
+pub fn code_of(secret: &[u8; 32], voucher: &Voucher) -> Option<String> {
+    let made = code(secret, &voucher.kind, voucher.number);
+    let own = (made.digest() == voucher.digest).then(|| made.as_str().to_owned());
+    voucher.code.clone().or(own)
+}
+
 /// Takes a voucher for points. A form that is sent twice takes one.
 ///
 /// # Errors
@@ -66,6 +74,8 @@ fn take_one(
         account: account.to_owned(),
         taken_at: now,
         redeemed_at: None,
+        redeemed_by: String::new(),
+        code: None,
     };
     if !tx.put_voucher(&new)? {
         return Ok(Err(ApiError::NoVoucher));
@@ -152,7 +162,8 @@ pub fn own(db: &Db<'_>, secret: &[u8; 32], account: &str) -> store::Result<Vec<O
             ends_on: kind.last_day(),
             name: kind.name,
             brand: brand.map(|brand| brand.name).unwrap_or_default(),
-            code: code(secret, &kind.id, voucher.number).as_str().to_owned(),
+            // One whose code nobody has here is redeemed by whoever wrote it down.
+            code: code_of(secret, &voucher).unwrap_or_default(),
             redeemed_at: voucher.redeemed_at.map(wire::convert::rfc3339),
         });
     }

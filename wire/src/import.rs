@@ -10,6 +10,7 @@ mod kept;
 mod link;
 mod master_data;
 mod paper;
+mod points;
 mod recall;
 mod returns;
 mod safety;
@@ -35,6 +36,7 @@ pub use kept::{
 pub use link::{Link, SerialRange};
 pub use master_data::{MasterData, MasterDatum};
 pub use paper::{Certificate, Content, Document, Ingredient, Recipe, Storage};
+pub use points::{PointsMoved, Reward, RewardRules, Voucher, VoucherKind};
 pub use recall::{Days, Notice, Recall};
 pub use returns::{RETURN_REMEDIES, Returns};
 pub use safety::Safety;
@@ -99,6 +101,16 @@ pub enum Record {
     LotSeen(LotSeen),
     /// How many serials were scanned that nobody issued.
     NeverIssued(NeverIssued),
+    /// What a brand gives points for.
+    RewardRules(RewardRules),
+    /// A kind of voucher.
+    VoucherKind(VoucherKind),
+    /// A deed that earned points, or waits for them.
+    Reward(Reward),
+    /// Points that went from one account to another.
+    PointsMoved(PointsMoved),
+    /// A voucher that somebody took.
+    Voucher(Voucher),
     /// A unit that a person registered.
     Registration(Registration),
     /// A claim under a recall.
@@ -332,6 +344,14 @@ pub struct Units {
 )]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// A place.

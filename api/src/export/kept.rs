@@ -19,7 +19,7 @@ use crate::{
 pub(super) type Tell<'t> = dyn FnMut(&str, &dyn Fn() -> Record) -> store::Result<()> + 't;
 
 /// GTINs by the products' numbers in the database.
-type Gtins = HashMap<i64, String>;
+pub(super) type Gtins = HashMap<i64, String>;
 
 pub(super) fn moment(at: Instant) -> String {
     clock::rfc3339_ms(at).unwrap_or_default()
@@ -270,7 +270,8 @@ impl Exporter<'_, '_> {
         }
     }
 
-    fn of_people(&mut self, part: Part, record: &Record) -> Result<()> {
+    /// Writes what is of people where it is wanted, and counts it elsewhere.
+    pub(super) fn of_people(&mut self, part: Part, record: &Record) -> Result<()> {
         if self.wants(part) {
             self.line(record)
         } else {
@@ -280,7 +281,7 @@ impl Exporter<'_, '_> {
     }
 }
 
-fn gtins(products: &[Product]) -> Gtins {
+pub(super) fn gtins(products: &[Product]) -> Gtins {
     products
         .iter()
         .map(|product| (product.id, product.record.gtin.clone()))

@@ -60,7 +60,76 @@ pub struct Movement<'a> {
     pub points: u32,
 }
 
+/// A movement as another database has it, its accounts by their names there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Moved {
+    /// When it was booked.
+    pub at: Instant,
+    /// What for; see [`LedgerEntry::reason`].
+    pub reason: String,
+    /// What it was for; empty where that was erased.
+    pub reference: String,
+    /// Whose points they are.
+    pub brand: String,
+    /// The account that they left.
+    pub from: String,
+    /// The account that has them now.
+    pub to: String,
+    /// How many.
+    pub points: u32,
+}
+
 impl Db<'_> {
+    /// The next movements of a brand's points in the order in which they were booked, each with its
+    /// number; some thousand, none where that was the last.
+    pub fn movements_after(&self, brand: &str, number: i64) -> Result<Vec<(i64, Moved)>> {
+        self.rows(
+            "select id, booked_at, reason, reference, brand, origin.account, target.account,
+                    target.points
+             from ledger_movement
+             join ledger_line as origin on origin.movement = id and origin.points < 0
+             join ledger_line as target on target.movement = id and target.points > 0
+             where brand = ?1 and id > ?2
+             order by id limit 1000",
+            (brand, number),
+            |row| {
+                let moved = Moved {
+                    at: Instant(row.get(1)?),
+                    reason: row.get(2)?,
+                    reference: row.get(3)?,
+                    brand: row.get(4)?,
+                    from: row.get(5)?,
+                    to: row.get(6)?,
+                    points: row.get(7)?,
+                };
+                Ok((row.get(0)?, moved))
+            },
+        )
+    }
+
+    /// How many movements are the same as this in everything.
+    pub fn movements_like(&self, moved: &Moved) -> Result<u32> {
+        let count: Option<u32> = self.row(
+            "select count(*)
+             from ledger_movement
+             join ledger_line as origin on origin.movement = id and origin.account = ?5
+             join ledger_line as target on target.movement = id and target.account = ?6
+             where booked_at = ?1 and reason = ?2 and reference = ?3 and brand = ?4
+                 and target.points = ?7",
+            (
+                moved.at.0,
+                &moved.reason,
+                &moved.reference,
+                &moved.brand,
+                &moved.from,
+                &moved.to,
+                moved.points,
+            ),
+            |row| row.get(0),
+        )?;
+        Ok(count.unwrap_or(0))
+    }
+
     /// The lines of a person's account, newest first.
     pub fn ledger(&self, account: &str) -> Result<Vec<LedgerEntry>> {
         self.rows(
@@ -119,20 +188,33 @@ impl Db<'_> {
 impl Tx<'_> {
     /// Moves points from one account to another.
     pub fn book(&self, now: Instant, movement: &Movement<'_>) -> Result<()> {
-        if movement.points == 0 {
+        self.book_again(&Moved {
+            at: now,
+            reason: movement.reason.to_owned(),
+            reference: movement.reference.to_owned(),
+            brand: movement.brand.to_owned(),
+            from: movement.from.id(movement.brand),
+            to: movement.to.id(movement.brand),
+            points: movement.points,
+        })
+    }
+
+    /// Books what another database has booked.
+    pub fn book_again(&self, moved: &Moved) -> Result<()> {
+        if moved.points == 0 {
             return Ok(());
         }
         let id: Option<i64> = self.row(
             "insert into ledger_movement (booked_at, reason, reference, brand)
              values (?1, ?2, ?3, ?4) returning id",
-            (now.0, movement.reason, movement.reference, movement.brand),
+            (moved.at.0, &moved.reason, &moved.reference, &moved.brand),
             |row| row.get(0),
         )?;
-        let points = i64::from(movement.points);
-        for (account, points) in [(movement.from, -points), (movement.to, points)] {
+        let points = i64::from(moved.points);
+        for (account, points) in [(&moved.from, -points), (&moved.to, points)] {
             self.execute(
                 "insert into ledger_line (movement, account, points) values (?1, ?2, ?3)",
-                (id, account.id(movement.brand), points),
+                (id, account, points),
             )?;
         }
         Ok(())

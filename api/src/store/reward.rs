@@ -40,15 +40,18 @@ impl RewardStatus {
         }
     }
 
-    fn why(self) -> &'static str {
+    /// What it is held for, by a stable name; empty where it isn't.
+    #[must_use]
+    pub fn why(self) -> &'static str {
         match self {
             RewardStatus::Held(why) => why.name(),
             _ => "",
         }
     }
 
-    /// What a later version wrote waits for staff.
-    fn parse(name: &str, why: &str) -> RewardStatus {
+    /// By its names; what a later version wrote waits for staff.
+    #[must_use]
+    pub fn parse(name: &str, why: &str) -> RewardStatus {
         match name {
             "granted" => RewardStatus::Granted,
             "refused" => RewardStatus::Refused,
@@ -183,6 +186,19 @@ impl Db<'_> {
              from reward where account = ?1
              order by at desc, act, reference",
             [account],
+            read,
+        )
+    }
+
+    /// The next deeds of a brand by act and reference, some thousand; none where that was the last.
+    pub fn rewards_after(&self, brand: &str, behind: (&str, &str)) -> Result<Vec<Reward>> {
+        self.rows(
+            "select act, reference, brand, product, serial, account, network, basis, points, status,
+                    why, at, settled_at
+             from reward
+             where brand = ?1 and (act > ?2 or act = ?2 and reference > ?3)
+             order by act, reference limit 1000",
+            (brand, behind.0, behind.1),
             read,
         )
     }

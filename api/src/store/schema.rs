@@ -78,6 +78,8 @@ const STEPS: &[Step] = &[
         sql: include_str!("schema/045_inspection_photo_named.sql"),
         then: Some(inspection_photo::name_all),
     },
+    step(include_str!("schema/046_moved_points.sql")),
+    step(include_str!("schema/047_check_state_room.sql")),
 ];
 
 /// The version that all steps make.

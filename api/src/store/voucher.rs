@@ -2,7 +2,7 @@
 
 use trace::Instant;
 
-use super::{Db, Result, Tx, value::Row};
+use super::{Change, Db, Result, Tx, value::Row};
 
 /// A kind of voucher.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,10 @@ pub struct Voucher {
     pub taken_at: Instant,
     /// When it was redeemed.
     pub redeemed_at: Option<Instant>,
+    /// Who redeemed it; empty where nobody has.
+    pub redeemed_by: String,
+    /// Its code, where it came from another database; one that was taken here has it made anew.
+    pub code: Option<String>,
 }
 
 fn read_kind(row: &Row<'_>) -> Result<VoucherKind> {
@@ -71,6 +75,8 @@ fn read(row: &Row<'_>) -> Result<Voucher> {
         account: row.get(3)?,
         taken_at: Instant(row.get(4)?),
         redeemed_at: row.get::<Option<i64>>(5)?.map(Instant),
+        redeemed_by: row.get(6)?,
+        code: row.get(7)?,
     })
 }
 
@@ -96,10 +102,30 @@ impl Db<'_> {
         )
     }
 
+    /// All of a brand's kinds, by identifier.
+    pub fn all_voucher_kinds(&self, brand: &str) -> Result<Vec<VoucherKind>> {
+        self.rows(
+            "select id, brand, name, points, count, taken, ends_at, made_at
+             from voucher_kind where brand = ?1 order by id",
+            [brand],
+            read_kind,
+        )
+    }
+
+    /// The next vouchers of a kind by number, some thousand; none where that was the last.
+    pub fn vouchers_after(&self, kind: &str, number: u32) -> Result<Vec<Voucher>> {
+        self.rows(
+            "select digest, kind, number, account, taken_at, redeemed_at, redeemed_by, code
+             from voucher where kind = ?1 and number > ?2 order by number limit 1000",
+            (kind, number),
+            read,
+        )
+    }
+
     /// All that an account took, the latest first.
     pub fn vouchers_of(&self, account: &str) -> Result<Vec<Voucher>> {
         self.rows(
-            "select digest, kind, number, account, taken_at, redeemed_at
+            "select digest, kind, number, account, taken_at, redeemed_at, redeemed_by, code
              from voucher where account = ?1
              order by taken_at desc, kind, number",
             [account],
@@ -110,7 +136,7 @@ impl Db<'_> {
     /// The voucher of a code.
     pub fn voucher(&self, digest: &[u8; 32]) -> Result<Option<Voucher>> {
         self.row(
-            "select digest, kind, number, account, taken_at, redeemed_at
+            "select digest, kind, number, account, taken_at, redeemed_at, redeemed_by, code
              from voucher where digest = ?1",
             [digest.as_slice()],
             read,
@@ -171,10 +197,61 @@ impl Tx<'_> {
         Ok(true)
     }
 
+    /// Puts in a kind that another database has; a kind that is here has as many taken as it has in
+    /// either.
+    pub fn put_known_voucher_kind(&self, new: &VoucherKind) -> Result<Change> {
+        match self.voucher_kind(&new.id)? {
+            None => {
+                self.put_voucher_kind(new)?;
+                Ok(Change::Added)
+            }
+            Some(known) if known.taken < new.taken => {
+                self.execute(
+                    "update voucher_kind set taken = ?2 where id = ?1",
+                    (&new.id, new.taken),
+                )?;
+                Ok(Change::Changed)
+            }
+            Some(_) => Ok(Change::Unchanged),
+        }
+    }
+
+    /// Puts in one that was taken in another database; one that was redeemed in either is redeemed.
+    /// `None` where that number of its kind is another's here.
+    pub fn put_known_voucher(&self, new: &Voucher) -> Result<Option<Change>> {
+        if let Some(known) = self.voucher(&new.digest)? {
+            if known.kind != new.kind || known.number != new.number {
+                return Ok(None);
+            }
+            let Some(at) = new.redeemed_at.filter(|_| known.redeemed_at.is_none()) else {
+                return Ok(Some(Change::Unchanged));
+            };
+            self.redeem_voucher(&new.digest, &new.redeemed_by, at)?;
+            return Ok(Some(Change::Changed));
+        }
+        let added = self.execute(
+            "insert into voucher
+                 (digest, kind, number, account, taken_at, redeemed_at, redeemed_by, code)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             on conflict (kind, number) do nothing",
+            (
+                new.digest.as_slice(),
+                &new.kind,
+                new.number,
+                &new.account,
+                new.taken_at.0,
+                new.redeemed_at.map(|at| at.0),
+                &new.redeemed_by,
+                &new.code,
+            ),
+        )?;
+        Ok((added > 0).then_some(Change::Added))
+    }
+
     /// Nobody finds the vouchers of an account any more; who wrote a code down can redeem it.
     pub fn forget_vouchers(&self, account: &str) -> Result<()> {
         self.execute(
-            "update voucher set account = '' where account = ?1",
+            "update voucher set account = '', code = null where account = ?1",
             [account],
         )?;
         Ok(())

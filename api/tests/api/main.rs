@@ -44,6 +44,7 @@ mod evidence;
 mod export;
 mod export_inspections;
 mod export_kept;
+mod export_points;
 mod fault;
 mod feedback;
 mod feedback_owner;

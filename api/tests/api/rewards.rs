@@ -19,19 +19,19 @@ use crate::{
 
 const DAY_MS: i64 = 86_400_000;
 
-async fn register(browser: &Browser<'_>, path: &str) -> Value {
+pub async fn register(browser: &Browser<'_>, path: &str) -> Value {
     let registration = json!({ "path": path });
     let reply = browser.post("/v1/registrations", &registration).await;
     reply.is(201).json()
 }
 
-async fn rewards(browser: &Browser<'_>) -> Value {
+pub async fn rewards(browser: &Browser<'_>) -> Value {
     let reply = browser.send(Method::GET, "/v1/rewards", &[], Body::empty());
     reply.await.is(200).json()
 }
 
 /// Points to spend, and points that wait.
-async fn points(browser: &Browser<'_>) -> (i64, i64) {
+pub async fn points(browser: &Browser<'_>) -> (i64, i64) {
     let rewards = rewards(browser).await;
     let brand = &rewards["brands"][0];
     assert_eq!(
@@ -226,7 +226,7 @@ async fn a_pack_earns_once() {
 }
 
 /// A kind of voucher, as staff make it at the desk.
-async fn make_vouchers(site: &Site, count: &str) {
+pub async fn make_vouchers(site: &Site, count: &str) {
     let marketing = site.person("acme", Role::Marketing).await;
     let kind = [
         ("name", "A cup"),
@@ -245,12 +245,12 @@ async fn make_vouchers(site: &Site, count: &str) {
 }
 
 /// The fields of the form that takes the first one that is offered.
-async fn offer(browser: &Browser<'_>) -> [(&'static str, String); 3] {
+pub async fn offer(browser: &Browser<'_>) -> [(&'static str, String); 3] {
     let page = browser.open("/rewards").await;
     ["csrf", "kind", "nth"].map(|name| (name, page.field(name)))
 }
 
-async fn take(browser: &Browser<'_>, fields: &[(&'static str, String); 3]) -> u16 {
+pub async fn take(browser: &Browser<'_>, fields: &[(&'static str, String); 3]) -> u16 {
     let fields = fields
         .each_ref()
         .map(|(name, value)| (*name, value.as_str()));
@@ -469,6 +469,8 @@ async fn an_account_has_all_of_its_rewards_and_vouchers() {
                 account: "person:many".to_owned(),
                 taken_at: now,
                 redeemed_at: None,
+                redeemed_by: String::new(),
+                code: None,
             };
             assert!(tx.put_voucher(&voucher)?);
         }

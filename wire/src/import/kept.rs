@@ -115,19 +115,11 @@ pub struct Checks {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub travel: Option<Travel>,
     /// Sessions that looked again on another day.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "super::is_zero")]
     pub returned: u32,
     /// Signals that staff looked into and found nothing wrong with, by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<String>,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks with a reference"
-)]
-fn is_zero(count: &u32) -> bool {
-    *count == 0
 }
 
 /// One session's latest look at a code.
