@@ -44,7 +44,7 @@ pub fn next(message: &FromWorker) -> Next {
         FromWorker::Symbols { symbols, .. } => of_symbols(symbols),
         FromWorker::Parsed { content, .. } => of_content(content, None),
         FromWorker::Failed { .. } => Next::Skip,
-        FromWorker::Ready { .. } => Next::Look,
+        FromWorker::Ready { .. } | FromWorker::Absent { .. } => Next::Look,
     }
 }
 

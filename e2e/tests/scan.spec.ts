@@ -152,9 +152,41 @@ test("nothing is asked of the camera before the tap", async ({ server, open }) =
       return original(constraints);
     };
   });
+  // The reader comes ahead of the tap, the camera does not.
+  const reader = page.waitForResponse("**/worker_bg.wasm");
   await page.goto("/scan");
   await expect(page.getByText("No picture leaves your phone.")).toBeVisible();
+  await reader;
   expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(0);
+});
+
+test("who saves data gets the reader with the tap", async ({ server, open }) => {
+  const { page } = await open({ video: server.label("coffee-issued"), serviceWorkers: "block" });
+  await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  const fetched: string[] = [];
+  page.on("request", (request) => request.url().includes("/worker") && fetched.push(request.url()));
+  await page.goto("/scan");
+  const start = page.getByRole("button", { name: "Start the camera" });
+  await start.waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(fetched).toEqual([]);
+  await start.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Issued by Northbeam" })).toBeVisible();
+});
+
+test("a reader that failed ahead of the tap is nobody's trouble: the tap fetches it anew", async ({ server, open }) => {
+  const { page } = await open({ video: server.label("coffee-issued"), serviceWorkers: "block" });
+  let starts = 0;
+  await page.route("**/worker_loader.js", async (route) => {
+    starts += 1;
+    return starts > 1 ? route.continue() : route.fulfill({ status: 500, body: "" });
+  });
+  await page.goto("/scan");
+  await expect.poll(() => starts).toBe(1);
+  await expect(page.getByRole("status").filter({ hasText: /\S/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Start the camera" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Issued by Northbeam" })).toBeVisible();
+  expect(starts).toBe(2);
 });
 
 test.describe("photographs", () => {

@@ -60,6 +60,11 @@ pub enum FromWorker {
         /// [`PROTOCOL`] as the worker was built with.
         protocol: u32,
     },
+    /// It does not start: its script or its WebAssembly did not come, or can't run here.
+    Absent {
+        /// For the log; not for people.
+        detail: String,
+    },
     /// What is in a picture; nothing is an empty list.
     Symbols {
         /// Of the picture.

@@ -150,6 +150,11 @@ impl CameraLoop {
         matches!(camcorder, Some(Camcorder::On | Camcorder::Starting))
     }
 
+    /// Fetches the reader before the tap, while the person looks at the page.
+    pub fn fetch_ahead(self) {
+        self.with_reader(Reader::fetch_ahead);
+    }
+
     /// On a tap, never before.
     pub fn start(self) {
         let (Some(video), Some(running)) = (self.video.get_untracked(), self.running()) else {

@@ -144,6 +144,14 @@ pub fn is_offline() -> bool {
     !window().navigator().on_line()
 }
 
+/// Whether the person asked the browser to load as little as it can.
+pub fn saves_data() -> bool {
+    let connection = js_sys::Reflect::get(&window().navigator(), &"connection".into());
+    let wish = connection.and_then(|it| js_sys::Reflect::get(&it, &"saveData".into()));
+    // Most browsers don't tell.
+    wish.is_ok_and(|wish| wish.is_truthy())
+}
+
 /// Whether the page is in front of a person.
 pub fn is_visible() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Visible

@@ -7,6 +7,11 @@ use web_sys::{EventTarget, ServiceWorkerContainer, ServiceWorkerRegistration};
 
 use super::page;
 
+/// Whether one stands between this page and the network.
+pub fn is_in_control() -> bool {
+    container().is_some_and(|container| container.controller().is_some())
+}
+
 /// Registers `/sw.js`; `ready` hears when a new version waits.
 pub fn register(ready: impl Fn() + Clone + 'static) {
     let Some(container) = container() else { return };

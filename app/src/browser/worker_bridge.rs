@@ -1,7 +1,8 @@
 //! The page's side of the decoder's worker, which is disposable.
 //!
-//! It is fetched when first needed, has one picture in flight, and is thrown away and started anew
-//! when it falls silent, fails, or speaks another protocol. That loses one picture at the most.
+//! It is fetched when first needed, or ahead of that where a camera is about to be; it has one picture
+//! in flight, and is thrown away and started anew when it falls silent, fails, or speaks another
+//! protocol. That loses one picture at the most.
 
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
@@ -47,6 +48,8 @@ struct Inner {
     generation: u32,
     /// Since the last answer.
     failures: u32,
+    /// Whether anybody waits for it. A failure of one that is only fetched ahead is nobody's yet.
+    is_wanted: bool,
     /// The picture in flight.
     in_flight: Option<u32>,
     /// What came before the worker was ready.
@@ -78,13 +81,25 @@ impl Reader {
             seq: 0,
             generation: 0,
             failures: 0,
+            is_wanted: false,
             in_flight: None,
             waiting: None,
         })))
     }
 
+    /// Fetches and starts the worker before anybody asks for it. Nothing is told where that fails: it is
+    /// tried again when it is needed.
+    pub fn fetch_ahead(&self) {
+        self.start();
+    }
+
     /// Fetches and starts the worker, so that it is there when the camera is.
     pub fn warm_up(&self) {
+        self.0.borrow_mut().is_wanted = true;
+        self.start();
+    }
+
+    fn start(&self) {
         if self.0.borrow().worker.is_some() {
             return;
         }
@@ -136,6 +151,7 @@ impl Reader {
         let waiting = {
             let mut inner = self.0.borrow_mut();
             inner.worker = None;
+            inner.is_wanted = false;
             inner.in_flight = None;
             inner.waiting.take()
         };
@@ -153,6 +169,9 @@ impl Reader {
             }
             inner.worker = None;
             inner.in_flight = None;
+            if !inner.is_wanted {
+                return;
+            }
             inner.failures += 1;
             inner.failures
         };
@@ -167,16 +186,21 @@ impl Reader {
         }
     }
 
+    /// Once the closure that told is done, so that it is not dropped while it runs.
+    fn fail_later(&self) {
+        let generation = self.0.borrow().generation;
+        let reader = self.clone();
+        set_timeout(move || reader.failed(generation), Duration::ZERO);
+    }
+
     /// A worker from some store is asked for again; one that stays other is newer than the page.
     fn is_other_build(&self) {
-        let (generation, failures) = {
+        let (failures, is_wanted) = {
             let inner = self.0.borrow();
-            (inner.generation, inner.failures)
+            (inner.failures, inner.is_wanted)
         };
-        if failures + 1 < PATIENCE {
-            // Later, so that a closure is not dropped while it runs.
-            let reader = self.clone();
-            set_timeout(move || reader.failed(generation), Duration::ZERO);
+        if !is_wanted || failures + 1 < PATIENCE {
+            self.fail_later();
         } else {
             self.stop();
             self.tell(Told::Outdated);
@@ -245,6 +269,7 @@ impl Reader {
                 }
             }
             FromWorker::Ready { .. } => return self.is_other_build(),
+            FromWorker::Absent { .. } => return self.fail_later(),
             FromWorker::Symbols { .. } | FromWorker::Parsed { .. } | FromWorker::Failed { .. } => {
                 {
                     let mut inner = self.0.borrow_mut();

@@ -1,5 +1,7 @@
 //! The app itself: the frame, and the view within.
 
+use std::time::Duration;
+
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast as _;
 
@@ -19,6 +21,9 @@ use crate::{
     pages::{Frame, Home, OtherCode},
 };
 
+/// How long a first visit has the network and the processor for itself.
+const FIRST_VISIT: Duration = Duration::from_secs(3);
+
 /// Everything.
 #[component]
 pub fn App(served: Served) -> impl IntoView {
@@ -35,7 +40,12 @@ pub fn App(served: Served) -> impl IntoView {
     }
     state.ask_waiting();
     state.ask_recalled();
-    service_worker::register(move || state.has_update.set(true));
+    let register = move || service_worker::register(move || state.has_update.set(true));
+    match service_worker::is_in_control() {
+        true => register(),
+        // The first visit: what it keeps for later makes way for what the person came for.
+        false => set_timeout(register, FIRST_VISIT),
+    }
     install::listen(move |can_install| state.can_install.set(can_install));
 
     let content = move || {

@@ -27,6 +27,10 @@ pub fn ScanView(state: State) -> impl IntoView {
         // Once the view is drawn.
         request_animation_frame(move || scanner.photo(photo));
     }
+    if !page::saves_data() {
+        // Once the view is drawn. The camera itself waits for a tap.
+        request_animation_frame(move || scanner.camera.fetch_ahead());
+    }
     if state.is_tapped.get_untracked() {
         state.is_tapped.set(false);
         // A tap on "Scan" is a tap: where the camera is allowed already, it starts.
