@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { Quota } from './quota.mjs';
+import { linearOf, readerHeld } from './reader.mjs';
 import { swept } from './sweep.mjs';
 
 const [origin, folder, ...wanted] = process.argv.slice(2);
@@ -171,8 +172,8 @@ function browserOf(profile) {
 }
 
 /**
- * Bytes that are held after 200 and after 1,000 scans: the page's heap and its wasm, and, for the worker
- * has no such figures, all that the renderer's process holds for itself.
+ * Bytes that are held after 200 and after 1,000 scans: the page's heap and its wasm, and all that the
+ * renderer's process holds for itself; then those of one reader that stays.
  */
 async function memory() {
   const profile = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
@@ -191,7 +192,7 @@ async function memory() {
         await session.send('HeapProfiler.collectGarbage');
         const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
         const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
-        held[scans] = { heap, linear: await linearOf(session), renderers: ownOf(profile), nodes, listeners };
+        held[scans] = { heap, linear: await linearOf((...what) => session.send(...what)), renderers: ownOf(profile), nodes, listeners, workers: page.workers().length };
         console.error(`  after ${scans} scans: ${JSON.stringify(held[scans])}`);
       }
       await page.getByRole('link', { name: 'History' }).click();
@@ -204,8 +205,13 @@ async function memory() {
     weigh('memory, 1,000 scans over 200', growth, 2, 'MB');
     weigh('listeners, 1,000 scans over 200', grown('listeners'), 0, '');
     weigh('nodes, 1,000 scans over 200', grown('nodes'), 0, '');
+    weigh('workers that are left, of 1,000 scans', held[1000].workers, 1, '');
     console.error(`  the renderers' own memory grew by ${megabytes(grown('renderers'))} MB, garbage and all`);
-    return { held, growth };
+    const reader = await readerHeld(context);
+    console.error(`  one reader after 200 and 1,000 pictures: ${JSON.stringify(reader)}`);
+    const readerGrowth = megabytes(reader[1000].heap + reader[1000].linear - reader[200].heap - reader[200].linear);
+    weigh('memory of one reader, 1,000 pictures over 200', readerGrowth, 2, 'MB');
+    return { held, growth, reader, readerGrowth };
   } finally {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
@@ -217,18 +223,6 @@ function ownOf(profile) {
   const renderers = browserOf(profile).filter((pid) => processFile(pid, 'cmdline').includes('--type=renderer'));
   const own = renderers.map((pid) => /Private_Dirty:\s+(\d+) kB/.exec(processFile(pid, 'smaps_rollup'))?.[1] ?? 0);
   return own.reduce((sum, kilobytes) => sum + 1024 * Number(kilobytes), 0);
-}
-
-/** The sum of the page's wasm memories, in bytes. */
-async function linearOf(session) {
-  const { result: prototype } = await session.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
-  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: prototype.objectId });
-  const { result } = await session.send('Runtime.callFunctionOn', {
-    objectId: objects.objectId,
-    functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
-    returnByValue: true,
-  });
-  return result.value;
 }
 
 /** Shelves in an inspector's page: how many packs are read, how many pictures a second, and wrong marks. */
