@@ -155,16 +155,22 @@ impl<'a> Search<'a> {
         );
         self.budget.settle(&share);
         self.budget.spend(data_matrix::detect::cost(binary));
-        self.unread_data_matrix = evidence.is_sure;
-        self.has_data_matrix |= evidence.is_sure || self.read_count() > before;
+        self.unread_data_matrix = evidence.is_sure();
+        self.has_data_matrix |= evidence.is_sure() || self.read_count() > before;
         self.may_have_data_matrix |= evidence.is_likely;
         for area in &evidence.areas {
-            let weight = if evidence.is_sure { 3.0 } else { 1.0 };
+            let weight = if evidence.is_sure() { 3.0 } else { 1.0 };
             self.regions.push(Region::new(
                 Symbology::DataMatrix,
                 area.placed(place),
                 weight,
             ));
+        }
+        for (corners, modules) in evidence.sure {
+            self.add(
+                Symbol::unread(Symbology::DataMatrix, corners, modules, is_inverted),
+                place,
+            );
         }
     }
 
@@ -288,7 +294,7 @@ impl<'a> Search<'a> {
             }
             self.budget.spend(threshold.pixels());
             for grid in data_matrix::detect::in_threshold(&threshold, true) {
-                self.add(data_matrix::decode::decode(&grid, is_inverted), place);
+                self.add_data_matrix(&grid, place, is_inverted);
             }
             if self.read_count() == before {
                 break;
@@ -365,18 +371,21 @@ impl<'a> Search<'a> {
     /// Those that were read, then those that were only seen, with what is in their way in the picture that
     /// came.
     pub(crate) fn finish(mut self, luma: &Luma<'_>) -> Vec<Symbol> {
-        // L shapes abound, and a grid that fits no format is no symbol: only three finder patterns
-        // around a valid format say that a symbol is there.
-        self.symbols.retain(|symbol| match symbol.payload {
-            Ok(_) => true,
-            Err(SymbolError::Format) => false,
-            Err(_) => symbol.symbology == Symbology::QrCode,
-        });
+        // A grid that fits no format is no symbol.
+        self.symbols
+            .retain(|symbol| symbol.payload != Err(SymbolError::Format));
         let (mut symbols, unread): (Vec<Symbol>, Vec<Symbol>) = self
             .symbols
             .into_iter()
             .partition(|symbol| symbol.payload.is_ok());
-        symbols.extend(unread);
+        // A part of a symbol that was read may look like one by itself.
+        let read: Vec<Corners> = symbols.iter().map(|symbol| symbol.corners).collect();
+        symbols.extend(unread.into_iter().filter(|symbol| {
+            let overlaps = |read: &Corners| {
+                read.hold(symbol.corners.center()) || symbol.corners.hold(read.center())
+            };
+            !read.iter().any(overlaps)
+        }));
         symbols.truncate(self.options.max_symbols);
         for symbol in symbols.iter_mut().filter(|one| one.payload.is_err()) {
             symbol.trouble = Some(trouble(luma, symbol.corners, symbol.modules));

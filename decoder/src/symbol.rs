@@ -95,4 +95,22 @@ impl Symbol {
             trouble: None,
         }
     }
+    /// One that is surely there and holds too many wrong modules.
+    pub(crate) fn unread(
+        symbology: Symbology,
+        corners: Corners,
+        modules: (usize, usize),
+        is_inverted: bool,
+    ) -> Symbol {
+        Symbol {
+            symbology,
+            corners,
+            modules,
+            is_inverted,
+            is_mirrored: false,
+            payload: Err(SymbolError::Checksum),
+            confidence: 0.0,
+            trouble: None,
+        }
+    }
 }

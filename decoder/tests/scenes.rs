@@ -392,3 +392,39 @@ fn a_large_symbol_on_crumpled_paper() {
         [format!("]Q1 {content}")]
     );
 }
+
+#[test]
+fn a_covered_symbol_says_what_is_in_the_way() {
+    for (symbology, content, reach) in [
+        (Symbology::QrCode, LINK, 5.5),
+        (Symbology::DataMatrix, "0123456789abcdefgh", 4.5),
+    ] {
+        let request = Request {
+            symbology,
+            gs1: false,
+            content,
+        };
+        let modules = encode(&request).unwrap();
+        let picture = drawn(&modules, (260, 260), |x, y| {
+            let (col, row) = ((x - 30.0) / 5.0, (y - 30.0) / 5.0);
+            // A patch of light inside, which leaves the finder patterns in view.
+            let middle = modules.rows() as f64 / 2.0;
+            let is_in_glare = (col - middle).abs() < reach && (row - middle).abs() < reach;
+            if is_in_glare {
+                (-1.0, -1.0)
+            } else {
+                (col, row)
+            }
+        });
+        let symbols = read(&picture, &Options::default());
+        assert_eq!(symbols.len(), 1, "{symbology:?} {symbols:?}");
+        let trouble = symbols[0].trouble.map(decoder::Trouble::name);
+        assert_eq!(symbols[0].payload, Err(decoder::SymbolError::Checksum));
+        // As light as paper, and not as light as a lamp.
+        assert_eq!(trouble, Some("damaged"), "{symbology:?}");
+        assert_eq!(
+            (symbols[0].modules, symbols[0].confidence),
+            ((modules.rows(), modules.cols()), 0.0)
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! Luma → module grids of Data Matrix symbols.
 
 use crate::{
-    Luma, ModuleGrid, Point,
+    Corners, Luma, ModuleGrid, Point,
     budget::Budget,
     components,
     engine::rxing::Threshold,
@@ -35,8 +35,8 @@ const SURE_FIT: f32 = 0.85;
 /// What a search saw that it did not read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
-    /// A symbol is surely there.
-    pub(crate) is_sure: bool,
+    /// Symbols that are surely there: their corners, and modules down and across.
+    pub(crate) sure: Vec<(Corners, (usize, usize))>,
     /// One or two solid sides with something busy between them: a symbol may be there.
     pub(crate) is_likely: bool,
     /// Where that is; those of sure ones first.
@@ -50,9 +50,16 @@ const MOST_AREAS: usize = 4;
 const EARNED: u64 = 100_000;
 
 impl Evidence {
-    fn add(&mut self, hull: &[Point], is_sure: bool) {
+    pub(crate) fn is_sure(&self) -> bool {
+        !self.sure.is_empty()
+    }
+
+    fn add(&mut self, hull: &[Point], sure: Option<&Located>) {
         self.is_likely = true;
-        self.is_sure |= is_sure;
+        let is_sure = sure.is_some();
+        let seen = sure.map(|located| (located.lattice.corners(), located.size));
+        self.sure
+            .extend(seen.map(|(corners, (rows, cols, ..))| (corners, (rows, cols))));
         // The timing patterns' sides are no part of the piece.
         let area = Area::around(hull).map(|area| area.grown(4.0 + area.size() / 6.0));
         match area {
@@ -90,7 +97,7 @@ pub(crate) fn by_sides(
         if found_sides.is_empty() && !evidence.is_likely {
             budget.spend(100);
             if is_remnant(&field, hull) {
-                evidence.add(hull, false);
+                evidence.add(hull, None);
             }
         }
         for sides in found_sides {
@@ -115,8 +122,8 @@ pub(crate) fn by_sides(
             if is_read {
                 budget.earn(EARNED);
             } else {
-                let is_sure = located.iter().any(|located| located.fit > SURE_FIT);
-                evidence.add(hull, is_sure);
+                let sure = located.iter().filter(|located| located.fit > SURE_FIT);
+                evidence.add(hull, sure.max_by(|a, b| a.fit.total_cmp(&b.fit)));
             }
         }
     }
