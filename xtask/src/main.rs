@@ -14,6 +14,7 @@ mod frames;
 mod fuzz;
 mod gen_ai_table;
 mod lan;
+mod parity;
 mod postgres;
 mod precache;
 mod serve;

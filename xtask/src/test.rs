@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     bench,
     command::{self, command, root, step},
-    fuzz, tidy, tools,
+    fuzz, parity, tidy, tools,
 };
 
 /// How much to test.
@@ -108,6 +108,13 @@ pub fn run(options: &Options) -> Result<()> {
     if let Err(error) = pure_on_wasm(&mut tally) {
         println!("  {error:#}");
         tally.broken.push("tests, wasm32".to_owned());
+    }
+    match parity::runner(&tools, deep) {
+        Ok(runner) => counted("tests, decoder natively and as wasm", runner, &mut tally),
+        Err(error) => {
+            println!("  {error:#}");
+            tally.broken.push("tests, decoder as wasm".to_owned());
+        }
     }
     if options.deep && fuzz::run(&fuzz::Options::deep()).is_err() {
         tally.broken.push("fuzzing".to_owned());

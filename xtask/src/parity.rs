@@ -1,0 +1,39 @@
+//! Whether the decoder says the same natively, as `touchstone decode` has it, and as WebAssembly.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::{
+    command::{command, root, run},
+    tools::Tools,
+    wasm,
+};
+
+/// Pictures of each generated set that are read by both, and in a deep test.
+const MADE: (u32, u32) = (2, 40);
+
+/// A runner that has pictures read by both, those of the corpus too where `TOUCHSTONE_CORPUS` is set. A
+/// deep test looks at more of them, and as a photograph as well as a frame.
+///
+/// # Errors
+/// Where something can't be built.
+pub fn runner(tools: &Tools, deep: bool) -> Result<Command> {
+    let ours = wasm::decoder_alone(tools)?;
+    let frames = wasm::target_folder().join("parity");
+    let made = if deep { MADE.1 } else { MADE.0 };
+    run(command("cargo")
+        .args(["run", "--quiet", "-p", "decoder"])
+        .args(["--example", "read_rate", "--"])
+        .arg(format!("--export={}", frames.display()))
+        .arg(format!("--made={made}")))?;
+    run(command("cargo").args(["build", "--quiet", "-p", "api"]))?;
+    let mut node = command("node");
+    node.arg(root().join("e2e/parity.mjs"))
+        .arg(ours)
+        .arg(frames)
+        .arg(wasm::target_folder().join("debug/touchstone"))
+        .arg("frame")
+        .args(deep.then_some("photo"));
+    Ok(node)
+}
