@@ -29,12 +29,13 @@ const FRAMES = 16;
 
 /**
  * Ours as the app uses it with a camera: the picture comes again and again, and what is dear is spread over
- * frames. The times are those of the frames up to the first in which something was read.
+ * frames. The times are those of the frames up to the first in which something was read. `begin` gives a
+ * reader of the frames of one video, which come one after the other.
  */
 async function camera() {
   const module = await import('/ours/decoder_alone.js');
   await module.default();
-  return (frame) => {
+  const reader = (frame) => {
     const camera = new module.Camera();
     const reads = [];
     const ms = [];
@@ -52,6 +53,12 @@ async function camera() {
     reads.ms = ms;
     return reads;
   };
+  const begin = () => {
+    const camera = new module.Camera();
+    const one = (frame) => listed(camera.frame(frame.luma, frame.width, frame.height));
+    return Object.assign(one, { begin });
+  };
+  return Object.assign(reader, { begin });
 }
 
 /** The kinds of symbol that ours reads, and the text as it is in the symbol; all else as it comes. */

@@ -1,5 +1,6 @@
 //! `cargo xtask bench decode`: what the decoder reads beside the readers that a page can load today, how
-//! fast, and what wrongly, all in one worker of Chromium on the same pixels; `--native` for ours alone.
+//! fast, and what wrongly, all in one worker of Chromium on the same pixels; `--native` for ours alone,
+//! `--video` for videos of a hand-held camera.
 
 use std::{fs, process::Command};
 
@@ -35,10 +36,13 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
     let ours = wasm::decoder_alone(&tools)?;
     let folder = wasm::target_folder().join("bench-decode");
     let (frames, reads) = (folder.join("frames"), folder.join("reads.json"));
+    // Videos in place of the pictures.
+    let videos = || arguments.iter().filter(|one| *one == "--video");
     let sets = || arguments.iter().filter(|one| !one.starts_with("--"));
     say("writing the pictures");
     run(read_rate()
         .arg(format!("--export={}", frames.display()))
+        .args(videos())
         .args(sets()))?;
     say("reading them");
     let readers = arguments.iter().filter_map(|one| one.strip_prefix(READER));
@@ -56,7 +60,7 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
     read?;
     let flags = arguments
         .iter()
-        .filter(|one| matches!(one.as_str(), "--json" | "--list"));
+        .filter(|one| matches!(one.as_str(), "--json" | "--list" | "--video"));
     run(read_rate()
         .arg(format!("--score={}", reads.display()))
         .args(flags)
