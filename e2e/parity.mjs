@@ -71,16 +71,20 @@ function told(batch, effort) {
   return output.toString().trim().split('\n').map((line) => JSON.parse(line).symbols);
 }
 
-/** In words; nothing where both read the same, in the same order. */
+/**
+ * In words; nothing where both read the same. The order is that of the search, and where many symbols stand
+ * in a picture, the last bit of a corner decides which one comes first.
+ */
 function difference(wasm, native) {
-  const texts = (list) => JSON.stringify(list);
-  const [a, b] = [wasm.map(([text]) => text), native.map(({ text }) => text)];
-  if (texts(a) !== texts(b)) return `wasm ${texts(a)}, native ${texts(b)}`;
-  for (const [at, { corners }] of native.entries()) {
-    const far = corners.flat().find((value, axis) => !(Math.abs(value - wasm[at][1 + axis]) <= REACH));
-    if (far !== undefined) return `corners: wasm ${wasm[at].slice(1)}, native ${corners.flat()}`;
+  const left = native.map(({ text, corners }) => ({ text, at: corners.flat() }));
+  for (const [text, ...at] of wasm) {
+    const isIt = (other) =>
+      other.text === text && other.at.every((value, axis) => Math.abs(value - at[axis]) <= REACH);
+    const found = left.findIndex(isIt);
+    if (found < 0) return `wasm has ${JSON.stringify([text, at])}, native ${JSON.stringify(left)}`;
+    left.splice(found, 1);
   }
-  return undefined;
+  return left.length > 0 ? `only native has ${JSON.stringify(left)}` : undefined;
 }
 
 /** 8 bits a pixel with a palette of grays, from the bottom row up. */
