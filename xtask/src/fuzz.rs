@@ -32,10 +32,25 @@ impl Options {
     }
 }
 
-/// Goes on after a failure; what failed is in `gs1/fuzz/artifacts`.
+/// The crates with fuzz targets, and bytes of an input at the most.
+const CRATES: [(&str, &str); 2] = [("gs1", "400"), ("decoder", "2000")];
+
+/// Goes on after a failure; what failed is in the `fuzz/artifacts` of its crate.
 pub fn run(options: &Options) -> Result<()> {
+    let mut failed = Vec::new();
+    for (package, length) in CRATES {
+        failed.extend(run_all(options, package, length)?);
+    }
+    if !failed.is_empty() {
+        bail!("failed: {}", failed.join(", "));
+    }
+    Ok(())
+}
+
+/// Gives the targets of one crate that failed.
+fn run_all(options: &Options, package: &str, length: &str) -> Result<Vec<String>> {
     let cargo_fuzz = tools::cargo_fuzz(CARGO_FUZZ)?;
-    let fuzz = root().join("gs1/fuzz");
+    let fuzz = root().join(package).join("fuzz");
     let mut failed = Vec::new();
     for target in targets(&fuzz)? {
         if !options.targets.is_empty() && !options.targets.contains(&target) {
@@ -48,7 +63,7 @@ pub fn run(options: &Options) -> Result<()> {
                 fs::create_dir_all(&corpus)?;
                 command::run(
                     command("cargo")
-                        .current_dir(root().join("gs1"))
+                        .current_dir(root().join(package))
                         .env("PATH", &cargo_fuzz)
                         // The project's own toolchain has no fuzzing.
                         .env("RUSTUP_TOOLCHAIN", "nightly")
@@ -57,7 +72,8 @@ pub fn run(options: &Options) -> Result<()> {
                         .arg(fuzz.join("seeds").join(&target))
                         .arg("--")
                         .arg(format!("-max_total_time={}", options.seconds))
-                        .args(["-max_len=400", "-verbosity=0"]),
+                        .arg(format!("-max_len={length}"))
+                        .arg("-verbosity=0"),
                 )
             },
         );
@@ -65,10 +81,7 @@ pub fn run(options: &Options) -> Result<()> {
             failed.push(target);
         }
     }
-    if !failed.is_empty() {
-        bail!("failed: {}", failed.join(", "));
-    }
-    Ok(())
+    Ok(failed)
 }
 
 fn targets(fuzz: &Path) -> Result<Vec<String>> {
