@@ -3,6 +3,7 @@
 
 mod described;
 mod document;
+mod ordered;
 mod paging;
 mod source;
 mod walk;

@@ -7,6 +7,7 @@ mod condition;
 mod described;
 mod extension;
 mod parse;
+mod sort_key;
 
 use serde_json::Value;
 use trace::Instant;
@@ -17,6 +18,7 @@ use condition::Condition;
 
 pub use described::Wanted;
 pub use parse::{from_json, from_pairs};
+pub use sort_key::SortKey;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +32,8 @@ pub struct Query {
     conditions: Vec<Condition>,
     /// What they are sorted by, where that is said.
     order_by: Option<Sort>,
+    /// The extension that they are sorted by, in place of that.
+    order_by_field: Option<extension::Field>,
     order: Option<Order>,
     /// At most so many, the first of them.
     pub limit: Option<u64>,
@@ -56,11 +60,34 @@ impl Query {
     /// In which direction; the standard's default is the newest first where a field is named.
     #[must_use]
     pub fn order(&self) -> Order {
-        match (self.order, self.order_by) {
-            (Some(order), _) => order,
-            (None, Some(_)) => Order::Descending,
-            (None, None) => Order::Ascending,
-        }
+        let is_named = self.is_ordered();
+        self.order.unwrap_or(match is_named {
+            true => Order::Descending,
+            false => Order::Ascending,
+        })
+    }
+
+    /// Whether it is said what they are sorted by.
+    fn is_ordered(&self) -> bool {
+        self.order_by.is_some() || self.order_by_field.is_some()
+    }
+
+    /// Whether an extension is what they are sorted by, and [`Query::sort`] is not.
+    #[must_use]
+    pub fn is_by_extension(&self) -> bool {
+        self.order_by_field.is_some()
+    }
+
+    /// What an event is sorted by, where that is an extension; `None` for one that lacks it, too.
+    #[must_use]
+    pub fn sort_key(&self, event: &Value) -> Option<SortKey> {
+        let context = Context::of(event.get("@context"));
+        let seen = condition::Seen {
+            event,
+            context: &context,
+            terms: &[],
+        };
+        SortKey::of(self.order_by_field.as_ref()?, &seen)
     }
 
     /// Before the first event that may be asked for, in that direction.

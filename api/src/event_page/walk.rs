@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Events looked at for one page, at the most.
-const MAX_LOOKED_AT: usize = 20_000;
+pub(super) const MAX_LOOKED_AT: usize = 20_000;
 /// From so many on, counting what a term finds stops.
 const MANY: i64 = 500;
 /// Candidates that are read at once.
@@ -43,10 +43,10 @@ pub struct Walk<'q> {
     brand: &'q str,
     /// What the names of captures begin with whose events are seen.
     told_by: String,
-    query: &'q Query,
-    per_page: usize,
-    from: Option<Bookmark>,
-    question: [u8; 8],
+    pub(super) query: &'q Query,
+    pub(super) per_page: usize,
+    pub(super) from: Option<Bookmark>,
+    pub(super) question: [u8; 8],
 }
 
 impl<'q> Walk<'q> {
@@ -125,6 +125,9 @@ impl<'q> Walk<'q> {
         let wanted = usize::try_from(left)
             .unwrap_or(usize::MAX)
             .min(self.per_page);
+        if self.query.is_by_extension() {
+            return self.ordered_page(db, (wanted, left));
+        }
         let mut candidates = self.candidates(db, self.from.map(|from| from.at))?;
         let mut events = Vec::new();
         let mut at = None;
@@ -161,7 +164,7 @@ impl<'q> Walk<'q> {
         Ok(Ok(Found { events, next }))
     }
 
-    fn matches(&self, found: &FoundEvent, event: &Value) -> bool {
+    pub(super) fn matches(&self, found: &FoundEvent, event: &Value) -> bool {
         found.capture.starts_with(&self.told_by) && self.query.matches(found, event)
     }
 
@@ -183,7 +186,7 @@ impl<'q> Walk<'q> {
         Ok(Ok(count))
     }
 
-    fn candidates<'d>(
+    pub(super) fn candidates<'d>(
         &'d self,
         db: &'d Db<'d>,
         from: Option<Position>,
@@ -276,7 +279,7 @@ impl<'q> Walk<'q> {
     }
 }
 
-fn too_complex() -> Exception {
+pub(super) fn too_complex() -> Exception {
     let detail = format!(
         "{MAX_LOOKED_AT} events were looked at and the answer is not complete. Ask for a shorter \
          time, or by something that events are found by, such as a thing, a place or a step."
@@ -285,12 +288,12 @@ fn too_complex() -> Exception {
 }
 
 /// Events that may match, in the query's order, each once.
-struct Candidates<'d> {
+pub(super) struct Candidates<'d> {
     walk: &'d Walk<'d>,
     db: &'d Db<'d>,
     sort: Sort,
     streams: Vec<Stream>,
-    looked_at: usize,
+    pub(super) looked_at: usize,
     last: Option<i64>,
 }
 
@@ -314,7 +317,7 @@ impl Stream {
 }
 
 impl Candidates<'_> {
-    fn position(&self, found: &FoundEvent) -> Position {
+    pub(super) fn position(&self, found: &FoundEvent) -> Position {
         let time = match self.sort {
             Sort::EventTime => found.event_time,
             Sort::RecordTime => found.record_time,
@@ -325,7 +328,7 @@ impl Candidates<'_> {
         }
     }
 
-    fn next(&mut self) -> store::Result<Option<FoundEvent>> {
+    pub(super) fn next(&mut self) -> store::Result<Option<FoundEvent>> {
         loop {
             self.fill()?;
             let order = self.walk.query.order();

@@ -34,6 +34,7 @@ mod epcis;
 mod epcis_error;
 mod epcis_hash;
 mod epcis_master_data;
+mod epcis_order;
 mod epcis_parameters;
 mod epcis_query;
 mod epcis_resource;

@@ -80,10 +80,10 @@ fn read(given: Vec<(&str, Vec<String>)>, context: &Context) -> Result<Query, Exc
             "can't be given together with `eventCountLimit`",
         ));
     }
-    if query.limit.is_some() && query.order_by.is_none() {
+    if query.limit.is_some() && !query.is_ordered() {
         return Err(wrong("eventCountLimit", "needs `orderBy`"));
     }
-    if query.order.is_some() && query.order_by.is_none() {
+    if query.order.is_some() && !query.is_ordered() {
         return Err(wrong("orderDirection", "needs `orderBy`"));
     }
     Ok(query)
@@ -189,7 +189,14 @@ fn parameter(query: &mut Query, given: &Given<'_>) -> Result<(), Exception> {
             let sort = match given.one()? {
                 "eventTime" => Sort::EventTime,
                 "recordTime" => Sort::RecordTime,
-                _ => return Err(wrong("orderBy", "must be `eventTime` or `recordTime`")),
+                other => {
+                    let field = Field::parse(other, given.context).ok_or_else(|| {
+                        let told = "must be `eventTime`, `recordTime` or the name of an extension \
+                                    with its prefix";
+                        wrong("orderBy", told)
+                    })?;
+                    return set(&mut query.order_by_field, field);
+                }
             };
             return set(&mut query.order_by, sort);
         }

@@ -111,7 +111,7 @@ fn invalid(places: Vec<crate::store::CaptureFault>) -> Exception {
     get, path = "/epcis/events", tag = "epcis",
     params(
         ("eventType" = Option<String>, Query, description = "And the other parameters of `SimpleEventQuery` (EPCIS 2.0, section 8.2.7.1); `|` stands between the items of a list."),
-        ("orderBy" = Option<String>, Query, description = "`eventTime` or `recordTime`."),
+        ("orderBy" = Option<String>, Query, description = "`eventTime`, `recordTime`, or the name of an extension with its prefix."),
         ("orderDirection" = Option<String>, Query, description = "`ASC` or `DESC` (default)."),
         ("eventCountLimit" = Option<u64>, Query, description = "At most so many; needs `orderBy`."),
         ("maxEventCount" = Option<u64>, Query, description = "More are refused with `epcisException:QueryTooLargeException`."),
