@@ -57,7 +57,7 @@ const DESK: Record<string, [organisation: string, role: string, (own: Own) => st
   "/desk/me": ["northbeam", "brand-manager", () => "/desk/me"],
   "/desk/members": ["northbeam", "brand-manager", () => "/desk/members"],
   "/desk/inspections/findings": ["northbeam", "inspector", () => "/desk/inspections/findings"],
-  "/desk/inspections": ["northbeam", "inspector", () => "/desk/inspections"],
+  "/desk/inspections": ["northbeam", "inspector", () => "/desk/inspections?state=open"],
   "/desk/keys": ["northbeam", "brand-manager", () => "/desk/keys"],
   "/desk/devices": ["northbeam", "brand-manager", () => "/desk/devices"],
   "/desk/inspections/lists": ["northbeam", "brand-manager", () => "/desk/inspections/lists"],
@@ -102,6 +102,11 @@ const ELSEWHERE: Record<string, string> = {
   "/desk/granted/{gtin}/look": "desk.spec.ts",
   "/desk/feedback/{reference}": "feedback.spec.ts",
 };
+
+/** What is left out where a graph is. */
+function withCutNames(route: string): string[] {
+  return /^(\/desk)?\/pedigree/.test(route) ? CUT_NAMES : [];
+}
 
 function routes(): string[] {
   const root = path(import.meta.dirname, "../..");
@@ -167,7 +172,7 @@ test("axe finds nothing on any of them, in English and Arabic, in the light and 
         // Nobody waits for a yes by mail here: the page that says so is one, too.
         expect(answer!.status(), route).toBe(route.endsWith("/confirm") ? 404 : 200);
         await expect(page.locator("html")).toHaveAttribute("lang", language);
-        await isAccessible(page, route.startsWith("/pedigree/") ? CUT_NAMES : []);
+        await isAccessible(page, withCutNames(route));
         expect(await spill(page), route).toBeLessThanOrEqual(0);
       });
     }
@@ -199,7 +204,7 @@ test("axe finds nothing on any of them, in English and Arabic, in the light and 
         const answer = await desk.goto(address(own));
         expect(answer!.status(), route).toBe(200);
         await expect(desk.locator("html")).toHaveAttribute("lang", language);
-        await isAccessible(desk);
+        await isAccessible(desk, withCutNames(route));
         expect(await spill(desk), route).toBeLessThanOrEqual(0);
       });
     }

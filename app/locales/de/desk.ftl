@@ -533,6 +533,7 @@ desk-inspection-anybody = Alle
 desk-inspection-since = Von
 desk-inspection-until = Bis
 desk-inspection-found = Nur mit Befunden
+desk-inspection-choose = Darunter auswählen
 desk-inspection-filter = Zeigen
 desk-inspection-map = { $n ->
     [one] Wo der Besuch dieser Seite war

@@ -533,6 +533,7 @@ desk-inspection-anybody = Anybody
 desk-inspection-since = From
 desk-inspection-until = To
 desk-inspection-found = Only with findings
+desk-inspection-choose = Choose among them
 desk-inspection-filter = Show
 desk-inspection-map = { $n ->
     [one] Where the visit of this page was

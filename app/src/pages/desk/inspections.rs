@@ -73,6 +73,23 @@ pub struct InspectionFilter {
     pub members: Vec<(String, String)>,
 }
 
+impl InspectionFilter {
+    /// Whether anything is left out.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        let texts = [
+            &self.text,
+            &self.state,
+            &self.inspector,
+            &self.since,
+            &self.until,
+            &self.follow,
+            &self.assignee,
+        ];
+        self.has_findings || texts.iter().any(|text| !text.is_empty())
+    }
+}
+
 /// An entry of a visit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntryShown {
@@ -184,24 +201,27 @@ fn filter_form(desk: &Desk, filter: &InspectionFilter) -> AnyView {
         view! { <option value=value selected=value == filter.follow>{text}</option> }
     });
     view! {
-        <form method="get" action="/desk/inspections" role="search">
-            <label for="q">{words.desk_inspection_search()}</label>
-            <input id="q" name="q" value=filter.text.clone() maxlength="100" />
-            <label for="state">{words.desk_inspection_state()}</label>
-            <select id="state" name="state">{states.collect_view()}</select>
-            <label for="inspector">{words.desk_inspection_inspector()}</label>
-            <select id="inspector" name="inspector">{people(&filter.members, &filter.inspector, words.desk_inspection_anybody())}</select>
-            <label for="follow">{words.desk_inspection_follow_up()}</label>
-            <select id="follow" name="follow">{follows.collect_view()}</select>
-            <label for="looks-after">{words.desk_inspection_assignee()}</label>
-            <select id="looks-after" name="assignee">{people(&filter.members, &filter.assignee, words.desk_inspection_anybody())}</select>
-            <label for="since">{words.desk_inspection_since()}</label>
-            <input id="since" name="since" type="date" value=filter.since.clone() />
-            <label for="until">{words.desk_inspection_until()}</label>
-            <input id="until" name="until" type="date" value=filter.until.clone() />
-            <label><input type="checkbox" name="found" checked=filter.has_findings />" "{words.desk_inspection_found()}</label>
-            <button type="submit">{words.desk_inspection_filter()}</button>
-        </form>
+        <details class="more filter" open=filter.is_set()>
+            <summary>{words.desk_inspection_choose()}</summary>
+            <form method="get" action="/desk/inspections" role="search">
+                <div><label for="q">{words.desk_inspection_search()}</label>
+                <input id="q" name="q" value=filter.text.clone() maxlength="100" /></div>
+                <div><label for="state">{words.desk_inspection_state()}</label>
+                <select id="state" name="state">{states.collect_view()}</select></div>
+                <div><label for="inspector">{words.desk_inspection_inspector()}</label>
+                <select id="inspector" name="inspector">{people(&filter.members, &filter.inspector, words.desk_inspection_anybody())}</select></div>
+                <div><label for="follow">{words.desk_inspection_follow_up()}</label>
+                <select id="follow" name="follow">{follows.collect_view()}</select></div>
+                <div><label for="looks-after">{words.desk_inspection_assignee()}</label>
+                <select id="looks-after" name="assignee">{people(&filter.members, &filter.assignee, words.desk_inspection_anybody())}</select></div>
+                <div><label for="since">{words.desk_inspection_since()}</label>
+                <input id="since" name="since" type="date" value=filter.since.clone() /></div>
+                <div><label for="until">{words.desk_inspection_until()}</label>
+                <input id="until" name="until" type="date" value=filter.until.clone() /></div>
+                <div><label><input type="checkbox" name="found" checked=filter.has_findings />" "{words.desk_inspection_found()}</label></div>
+                <button type="submit">{words.desk_inspection_filter()}</button>
+            </form>
+        </details>
     }
     .into_any()
 }
