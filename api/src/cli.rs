@@ -200,6 +200,20 @@ impl SealKeyAt {
     }
 }
 
+/// Where the keys are that sign codes of number pools.
+#[derive(Debug, clap::Args)]
+struct SigningKeysAt {
+    /// A private key that signs codes of number pools; may be repeated, for several brands. Without
+    /// one, `touchstone issue --signed` signs elsewhere.
+    #[arg(
+        long = "signing-key",
+        env = "TOUCHSTONE_SIGNING_KEY",
+        value_name = "FILE",
+        value_delimiter = ','
+    )]
+    signing_keys: Vec<PathBuf>,
+}
+
 /// Where the key is that hidden codes are made and checked with.
 #[derive(Debug, clap::Args)]
 struct HiddenKey {

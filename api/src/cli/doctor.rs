@@ -4,14 +4,16 @@ use std::{
     fmt,
     net::{TcpStream, ToSocketAddrs as _},
     os::unix::fs::PermissionsExt as _,
-    path::{Path, PathBuf},
+    path::Path,
     process::ExitCode,
     time::Duration,
 };
 
 use serde::Serialize;
 
-use super::{Database, HiddenKey, IssueKey, SealKeyAt, notify::Notify, tls_files::TlsFiles};
+use super::{
+    Database, HiddenKey, IssueKey, SealKeyAt, SigningKeysAt, notify::Notify, tls_files::TlsFiles,
+};
 use crate::{clock::Clock, signing, store};
 
 /// This much free space is a warning, and this much too little, in bytes.
@@ -45,14 +47,8 @@ pub(super) struct Arguments {
     hidden_key: HiddenKey,
     #[command(flatten)]
     seal_key: SealKeyAt,
-    /// A private key that signs codes of number pools; may be repeated.
-    #[arg(
-        long = "signing-key",
-        env = "TOUCHSTONE_SIGNING_KEY",
-        value_name = "FILE",
-        value_delimiter = ','
-    )]
-    signing_keys: Vec<PathBuf>,
+    #[command(flatten)]
+    signing: SigningKeysAt,
 }
 
 /// What was found of one thing.
@@ -207,7 +203,7 @@ fn database(arguments: &Arguments) -> Vec<Finding> {
             Err(error) => Finding::wrong("hidden key", error.to_string(), todo),
         },
     );
-    for path in &arguments.signing_keys {
+    for path in &arguments.signing.signing_keys {
         findings.push(signing_key(path, &store));
     }
     findings

@@ -12,8 +12,8 @@ use tokio::{
 };
 
 use super::{
-    Database, HiddenKey, IssueKey, SealKeyAt, log::Log, notify::Notify, settings::Settings,
-    tls_files::TlsFiles,
+    Database, HiddenKey, IssueKey, SealKeyAt, SigningKeysAt, log::Log, notify::Notify,
+    settings::Settings, tls_files::TlsFiles,
 };
 use crate::{
     alert,
@@ -125,15 +125,8 @@ pub(super) struct Arguments {
     packs: PackSettings,
     #[command(flatten)]
     inspections: InspectionLimits,
-    /// A private key that signs codes of number pools; may be repeated, for several brands. Without
-    /// one, `touchstone issue --signed` signs elsewhere.
-    #[arg(
-        long = "signing-key",
-        env = "TOUCHSTONE_SIGNING_KEY",
-        value_name = "FILE",
-        value_delimiter = ','
-    )]
-    signing_keys: Vec<PathBuf>,
+    #[command(flatten)]
+    signing: SigningKeysAt,
 }
 
 pub(super) fn run(arguments: &Arguments, settings: Option<Settings>) -> anyhow::Result<ExitCode> {
@@ -173,7 +166,7 @@ async fn serve(arguments: &Arguments) -> anyhow::Result<()> {
     })?;
     let seal_key = arguments.seal_key.file();
     seal_key::note(&store, &seal_key).await?;
-    let signing_keys = SigningKeys(arguments.signing_keys.clone());
+    let signing_keys = SigningKeys(arguments.signing.signing_keys.clone());
     signing_keys.find([].iter())?;
     // What is wrong with them is told before anybody waits for a mail.
     let mailer = arguments.notify.mailer()?;

@@ -6,6 +6,7 @@ use axum::{
 };
 use http_body_util::LengthLimitError;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::error::ApiError;
 
@@ -47,6 +48,30 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
             Err(rejection) => Err(ApiError::Malformed(rejection.body_text())),
         }
     }
+}
+
+/// A record whose path says what it is called: its own fields of that name may be left out, and say
+/// nothing else. `what` names it in a sentence.
+pub(crate) fn named<T: DeserializeOwned>(
+    mut body: Value,
+    what: &str,
+    names: &[(&'static str, &str)],
+) -> Result<T, ApiError> {
+    let fields = body
+        .as_object_mut()
+        .ok_or_else(|| ApiError::Malformed(format!("a {what} is a JSON object")))?;
+    for (field, own) in names {
+        let said = fields
+            .entry(*field)
+            .or_insert_with(|| Value::String((*own).to_owned()));
+        if said != own {
+            return Err(ApiError::Field {
+                field,
+                detail: format!("it is `{own}` here; leave it out"),
+            });
+        }
+    }
+    serde_json::from_value(body).map_err(|error| ApiError::Malformed(error.to_string()))
 }
 
 /// The body's bytes, at most what the route takes.

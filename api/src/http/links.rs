@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wire::{import::Link, problem::Problem};
 
-use super::extract::Json;
+use super::extract::{Json, named};
 use crate::{
     access::Act,
     error::ApiError,
@@ -114,7 +114,7 @@ pub async fn put(
 ) -> Result<Response, ApiError> {
     let brand = key::brand(&app, &headers, Scope::Links).await?;
     let Json(body): Json<Value> = Json::from_request(request, &app).await?;
-    let link = read(body, &brand, &id)?;
+    let link: Link = named(body, "link", &[("brand", &brand), ("id", &id)])?;
     let entry = entry(&app, &brand, Act::LinkPut, &id);
     let written = link.clone();
     let change = app
@@ -179,24 +179,6 @@ fn put_in(
         tx.log_access(entry)?;
     }
     Ok(Ok(change))
-}
-
-fn read(mut body: Value, brand: &str, id: &str) -> Result<Link, ApiError> {
-    let fields = body
-        .as_object_mut()
-        .ok_or_else(|| ApiError::Malformed("a link is a JSON object".to_owned()))?;
-    for (field, own) in [("brand", brand), ("id", id)] {
-        let said = fields
-            .entry(field)
-            .or_insert_with(|| Value::String(own.to_owned()));
-        if said != own {
-            return Err(ApiError::Field {
-                field,
-                detail: format!("it is `{own}` here; leave it out"),
-            });
-        }
-    }
-    serde_json::from_value(body).map_err(|error| ApiError::Malformed(error.to_string()))
 }
 
 /// The first fault: a link has few fields.

@@ -13,7 +13,7 @@ use wire::{
     problem::Problem,
 };
 
-use super::extract::Json;
+use super::extract::{Json, named};
 use crate::{
     access::Act, error::ApiError, key, scope::Scope, sent_import, state::Shared, store::AccessEntry,
 };
@@ -62,7 +62,7 @@ pub async fn put(
 ) -> Result<Response, ApiError> {
     let brand = key::brand(&app, &headers, Scope::Recalls).await?;
     let Json(body): Json<Value> = Json::from_request(request, &app).await?;
-    let recall = read(body, &id)?;
+    let recall: Recall = named(body, "recall", &[("id", &id)])?;
     let entry = AccessEntry::of_machine(&brand, Act::RecallPublished, &id, app.clock.now());
     let report = sent_import::publish(&app, &brand, recall.clone(), entry, false).await?;
     if !report.is_kept {
@@ -78,20 +78,4 @@ pub async fn put(
         lacks: sent_import::problems(&report.notes),
     };
     Ok((status, JsonResponse(published)).into_response())
-}
-
-fn read(mut body: Value, id: &str) -> Result<Recall, ApiError> {
-    let fields = body
-        .as_object_mut()
-        .ok_or_else(|| ApiError::Malformed("a recall is a JSON object".to_owned()))?;
-    let said = fields
-        .entry("id")
-        .or_insert_with(|| Value::String(id.to_owned()));
-    if said != id {
-        return Err(ApiError::Field {
-            field: "id",
-            detail: format!("it is `{id}` here; leave it out"),
-        });
-    }
-    serde_json::from_value(body).map_err(|error| ApiError::Malformed(error.to_string()))
 }
