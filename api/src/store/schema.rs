@@ -1,12 +1,12 @@
 //! The tables: one file a step, and the versions that this program can work with.
 //!
-//! A step only adds, so the program of one release before still works with the tables of the next:
+//! A step only adds, or raises `WORKS_WITH`, so the program of one release before still works with the tables of the next:
 //! `works_with` names the oldest version of the program that does. That is how nodes are brought up
 //! to date one by one, and how one goes back.
 
 use super::{
-    Result, StoreError, Tx, engine::Connection, engine::Engine, event_query, inspection_photo,
-    pedigree, place,
+    Address, Result, Store, StoreError, Tx, engine::Connection, engine::Engine, engine_of,
+    event_query, inspection_photo, pedigree, place,
 };
 
 /// What brings the tables of one version to the next.
@@ -85,8 +85,10 @@ const STEPS: &[Step] = &[
 /// The version that all steps make.
 const VERSION: i64 = STEPS.len() as i64;
 
-/// The oldest version of the program that works with these tables: that of the release before.
-const WORKS_WITH: i64 = 1;
+/// The oldest version of the program that works with these tables. What made its tables, or any
+/// before, may have done more than add: 036 made `claim` anew, with a `recall` that a return has not,
+/// and a program of before that can't read such a claim.
+const WORKS_WITH: i64 = 35;
 
 /// Versions up to this one don't say what works with them.
 const LAST_UNSAID: i64 = 6;
@@ -125,6 +127,19 @@ pub(super) fn migrate(
                 }
             }
         }
+    }
+}
+
+impl Store {
+    /// Makes the tables of an earlier version in an empty database, as a test of upgrades has them.
+    #[doc(hidden)]
+    pub fn make_version(address: &Address, version: usize) -> Result<()> {
+        let engine = engine_of(address)?;
+        let connection = engine.connect()?;
+        let steps = STEPS.get(..version).unwrap_or(STEPS);
+        connection.begin_write()?;
+        run(&*engine, &*connection, steps, steps.len() as i64)?;
+        connection.batch("commit")
     }
 }
 

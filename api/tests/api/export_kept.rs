@@ -5,7 +5,10 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use api::export::{self, Options, Part, Written};
+use api::{
+    export::{self, Options, Part, Written},
+    store::Store,
+};
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 
@@ -30,9 +33,13 @@ impl Write for Page {
 }
 
 pub fn written(site: &Site, options: Options) -> (String, Written) {
+    written_by(&site.app.store, options)
+}
+
+pub fn written_by(store: &Store, options: Options) -> (String, Written) {
     let page = Page::default();
     let out = Box::new(page.clone());
-    let written = export::run_blocking(&site.app.store, options, out, |_| {}).unwrap();
+    let written = export::run_blocking(store, options, out, |_| {}).unwrap();
     let bytes = page.0.lock().unwrap().clone();
     (String::from_utf8(bytes).unwrap(), written)
 }
@@ -46,7 +53,7 @@ pub fn everything(site: &Site) -> String {
 }
 
 /// What people and a line did at a site.
-struct Lived {
+pub struct Lived {
     key: String,
     pool: String,
     serials: Vec<String>,
@@ -68,7 +75,7 @@ async fn line(site: &Site, key: &str, path: &str, body: &Value) -> Reply {
 }
 
 impl Lived {
-    async fn at(site: &Site) -> Lived {
+    pub async fn at(site: &Site) -> Lived {
         let key = site.key_with("acme", &[api::scope::Scope::Issue]).await;
         let asked = json!({ "gtin": TEA, "batch": "T1", "count": 3 });
         let reply = line(site, &key, "/v1/number-pools", &asked).await;

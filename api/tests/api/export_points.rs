@@ -28,7 +28,7 @@ async fn redeem(site: &Site, key: &str, code: &str) -> Reply {
 }
 
 /// Registers a pack whose hidden code the person has: its points are theirs at once.
-async fn earn(browser: &Browser<'_>, pack: &Pack) {
+pub async fn earn(browser: &Browser<'_>, pack: &Pack) {
     browser.post("/v1/reveal", &pack.right()).await.is(200);
     register(browser, &pack.path()).await;
 }
