@@ -44,12 +44,18 @@ fn serve(file: &File, headers: &HeaderMap) -> Response {
             .split(',')
             .any(|tag| tag.trim().trim_start_matches("W/") == file.etag)
     });
+    let small = file.brotli().filter(|_| takes_brotli(headers));
+    let is_small = small.is_some() && !is_known;
     let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        Response::new(Body::from(file.bytes.clone()))
+        Response::new(Body::from(small.unwrap_or_else(|| file.bytes.clone())))
     };
     let headers = response.headers_mut();
+    if is_small {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
     headers.insert(
         header::CONTENT_TYPE,
         HeaderValue::from_static(file.content_type),
@@ -58,4 +64,18 @@ fn serve(file: &File, headers: &HeaderMap) -> Response {
         headers.insert(header::ETAG, etag);
     }
     response
+}
+
+/// Whether the client lists `br` in `Accept-Encoding`, and not with a weight of 0.
+fn takes_brotli(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(header::ACCEPT_ENCODING);
+    let accepted = accepted.and_then(|value| value.to_str().ok());
+    accepted.is_some_and(|list| {
+        list.split(',').any(|coding| {
+            let mut parts = coding.split(';').map(str::trim);
+            let is_brotli = parts.next().is_some_and(|it| it.eq_ignore_ascii_case("br"));
+            let weight = parts.find_map(|it| it.strip_prefix("q=")?.parse::<f32>().ok());
+            is_brotli && weight.is_none_or(|weight| weight > 0.0)
+        })
+    })
 }

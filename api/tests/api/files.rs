@@ -53,6 +53,28 @@ async fn the_cache_table() {
 }
 
 #[tokio::test]
+async fn scripts_and_styles_are_sent_as_small_as_they_get() {
+    let (site, _folder) = with_app();
+    let style = site.get("/style.css", &[]).await.text();
+    let encoding = async |accepted: &str| {
+        let reply = site
+            .get("/style.css", &[("accept-encoding", accepted)])
+            .await;
+        let encoding = reply.header("content-encoding").to_owned();
+        (encoding, reply.is(200).bytes.clone())
+    };
+    let (name, small) = encoding("gzip, deflate, br, zstd").await;
+    assert_eq!(name, "br");
+    let mut whole = Vec::new();
+    brotli::BrotliDecompress(&mut &small[..], &mut whole).unwrap();
+    assert_eq!(String::from_utf8(whole).unwrap(), style);
+    // What is made for each answer anew takes less time, and gets less small.
+    assert!(small.len() < 10 * 1024, "{} bytes", small.len());
+    assert_eq!(encoding("gzip, br;q=0").await.0, "gzip");
+    assert_eq!(encoding("gzip").await.0, "gzip");
+}
+
+#[tokio::test]
 async fn the_app_lives_in_its_own_document() {
     let (site, _folder) = with_app();
     let scan = site.browser().open("/scan").await;
