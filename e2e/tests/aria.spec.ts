@@ -38,12 +38,15 @@ test("every kind of page says to a screen reader what it says to the eye", async
   }
   for (const [path, name] of [["/mine/passkeys", "passkeys"], ["/mine/open", "passkeys-open"]] as const) {
     await page.goto(path);
+    // Its script comes after the page.
+    await expect(page.getByRole("button", { name: /passkey/ })).toBeEnabled();
     await matches(page.getByRole("main"), name);
   }
   // A pack of each standing.
   const packs = new Map([...server.labels.values()].map((label) => [label.expect_standing, label]));
   for (const [standing, label] of packs) {
     await page.goto(`/check?code=${encodeURIComponent(label.content)}`);
+    if (standing !== "unknown") await page.getByRole("button", { name: "Read aloud" }).waitFor();
     await matches(page.getByRole("main"), `verdict-${standing}`);
   }
 });
