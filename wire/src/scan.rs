@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::{Element, Fault};
 
 /// Both sides must agree on this number; the page restarts or reloads where they don't.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;
 
 /// What the page asks for. The frame itself travels beside it, transferred, never copied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,8 @@ pub enum ToWorker {
         /// The text.
         text: String,
     },
+    /// Another view begins: what the camera's pictures said so far counts no more. It has no answer.
+    Forget,
 }
 
 /// How a picture comes to the worker.

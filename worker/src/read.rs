@@ -16,6 +16,11 @@ thread_local! {
     static CAMERA: RefCell<Stream> = RefCell::new(Stream::new(Options::default()));
 }
 
+/// Begins anew with the camera's next frame.
+pub fn forget() {
+    CAMERA.with_borrow_mut(|stream| *stream = Stream::new(Options::default()));
+}
+
 /// Decodes one picture: a photograph, or the camera's next frame.
 pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
     let luma = match Luma::new(&owned.pixels, owned.width, owned.height, owned.stride) {

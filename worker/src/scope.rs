@@ -37,6 +37,10 @@ async fn answer(data: &JsValue) -> Option<FromWorker> {
             seq,
             content: read::content(text.trim(), None),
         }),
+        ToWorker::Forget => {
+            read::forget();
+            None
+        }
         ToWorker::Read {
             seq,
             source,

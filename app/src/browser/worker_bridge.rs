@@ -2,9 +2,14 @@
 //!
 //! It is fetched when first needed, or ahead of that where a camera is about to be; it has one picture
 //! in flight, and is thrown away and started anew when it falls silent, fails, or speaks another
-//! protocol. That loses one picture at the most.
+//! protocol. That loses one picture at the most. One that is no longer needed is kept for a minute for
+//! whoever scans next: a scan that begins without fetching and compiling is sooner there.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::set_timeout;
@@ -20,8 +25,25 @@ const SCRIPT: &str = "/worker_loader.js";
 const STALL: Duration = Duration::from_secs(8);
 /// Fetching and compiling it takes a fraction of this, even on a slow network.
 const START: Duration = Duration::from_secs(45);
+/// How long one that nobody needs is kept.
+const KEPT: Duration = Duration::from_secs(60);
 /// Failures in a row after which it is not tried again by itself.
 const PATIENCE: u32 = 3;
+
+thread_local! {
+    /// Counts pictures of all readers: an answer to an older one's is not taken for this one's.
+    static SEQ: Cell<u32> = const { Cell::new(0) };
+    /// Counts workers that were kept.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+    /// A worker that is up and that nobody needs.
+    static IDLE: RefCell<Option<Ended>> = const { RefCell::new(None) };
+}
+
+fn next(counter: &'static std::thread::LocalKey<Cell<u32>>) -> u32 {
+    let next = counter.get().wrapping_add(1);
+    counter.set(next);
+    next
+}
 
 /// What the bridge tells the page.
 pub enum Told {
@@ -42,8 +64,6 @@ pub struct Reader(Rc<RefCell<Inner>>);
 struct Inner {
     worker: Option<Running>,
     told: Rc<dyn Fn(Told)>,
-    /// Counts pictures; the answer carries it.
-    seq: u32,
     /// Counts workers, so that what is said about an older one is not taken for this one.
     generation: u32,
     /// Since the last answer.
@@ -57,18 +77,49 @@ struct Inner {
 }
 
 struct Running {
-    worker: Worker,
+    /// Before the closures: what is dropped first calls them no more.
+    worker: Ended,
     is_ready: bool,
     // Kept for as long as the worker may call them.
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(JsValue)>,
 }
 
-impl Drop for Running {
+/// A worker that ends when this is dropped.
+struct Ended(Worker);
+
+impl Drop for Ended {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
+        self.silence();
+        self.0.terminate();
+    }
+}
+
+impl Ended {
+    fn silence(&self) {
+        self.0.set_onmessage(None);
+        self.0.set_onerror(None);
+    }
+
+    /// Kept for whoever needs one next, with nothing of what it saw.
+    fn keep(self) {
+        self.silence();
+        let header = serde_json::to_string(&ToWorker::Forget).unwrap_or_default();
+        let message = Object::new();
+        let is_told = Reflect::set(&message, &"header".into(), &header.into()).is_ok()
+            && self.0.post_message(&message).is_ok();
+        if !is_told {
+            return;
+        }
+        let turn = next(&TURN);
+        let older = IDLE.replace(Some(self));
+        drop(older);
+        let end = move || {
+            if TURN.get() == turn {
+                drop(IDLE.take());
+            }
+        };
+        set_timeout(end, KEPT);
     }
 }
 
@@ -78,7 +129,6 @@ impl Reader {
         Reader(Rc::new(RefCell::new(Inner {
             worker: None,
             told: Rc::new(told),
-            seq: 0,
             generation: 0,
             failures: 0,
             is_wanted: false,
@@ -108,7 +158,12 @@ impl Reader {
             inner.generation = inner.generation.wrapping_add(1);
             inner.generation
         };
-        match self.spawn(generation) {
+        let kept = IDLE.take();
+        let running = match kept {
+            Some(worker) => Some(self.attach(worker, generation, true)),
+            None => self.spawn(generation),
+        };
+        match running {
             Some(running) => self.0.borrow_mut().worker = Some(running),
             None => return self.failed(generation),
         }
@@ -146,15 +201,20 @@ impl Reader {
         self.send_waiting();
     }
 
-    /// Ends the worker; the next picture starts a new one.
+    /// Lets the worker go; the next picture starts another one, or the same where it comes soon.
     pub fn stop(&self) {
-        let waiting = {
+        let (worker, waiting) = {
             let mut inner = self.0.borrow_mut();
-            inner.worker = None;
             inner.is_wanted = false;
             inner.in_flight = None;
-            inner.waiting.take()
+            (inner.worker.take(), inner.waiting.take())
         };
+        match worker {
+            Some(Running {
+                worker, is_ready, ..
+            }) if is_ready => worker.keep(),
+            _ => {}
+        }
         if let Some((frame, _)) = waiting {
             frame.close();
         }
@@ -225,8 +285,7 @@ impl Reader {
 
     fn send(&self, frame: Frame, still: bool) {
         let mut inner = self.0.borrow_mut();
-        inner.seq = inner.seq.wrapping_add(1);
-        let (seq, generation) = (inner.seq, inner.generation);
+        let (seq, generation) = (next(&SEQ), inner.generation);
         let header = ToWorker::Read {
             seq,
             source: frame.source,
@@ -241,9 +300,8 @@ impl Reader {
         let sent = inner.worker.as_ref().filter(|_| is_set).map(|running| {
             // Transferred, never copied.
             let transfer = Array::of1(&frame.picture);
-            running
-                .worker
-                .post_message_with_transfer(&message, &transfer)
+            let worker = &running.worker.0;
+            worker.post_message_with_transfer(&message, &transfer)
         });
         match sent {
             Some(Ok(())) => inner.in_flight = Some(seq),
@@ -270,9 +328,15 @@ impl Reader {
             }
             FromWorker::Ready { .. } => return self.is_other_build(),
             FromWorker::Absent { .. } => return self.fail_later(),
-            FromWorker::Symbols { .. } | FromWorker::Parsed { .. } | FromWorker::Failed { .. } => {
+            FromWorker::Symbols { seq, .. }
+            | FromWorker::Parsed { seq, .. }
+            | FromWorker::Failed { seq, .. } => {
                 {
                     let mut inner = self.0.borrow_mut();
+                    if inner.in_flight != Some(seq) {
+                        // Of a view that is gone.
+                        return;
+                    }
                     inner.in_flight = None;
                     inner.failures = 0;
                 }
@@ -286,6 +350,10 @@ impl Reader {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
+        Some(self.attach(Ended(worker), generation, false))
+    }
+
+    fn attach(&self, worker: Ended, generation: u32, is_ready: bool) -> Running {
         // Weak, or the worker would keep itself alive through its own closures.
         let weak = Rc::downgrade(&self.0);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -302,13 +370,14 @@ impl Reader {
                 set_timeout(move || Reader(inner).failed(generation), Duration::ZERO);
             }
         });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Running {
+        let target = &worker.0;
+        target.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        target.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Running {
             worker,
-            is_ready: false,
+            is_ready,
             _on_message: on_message,
             _on_error: on_error,
-        })
+        }
     }
 }
