@@ -41,7 +41,8 @@ pub struct Web {
 }
 
 impl Web {
-    /// Reads a folder, whole: it holds a few megabytes.
+    /// Reads a folder, whole: it holds a few megabytes. `NAME.br` is `NAME` in brotli, made with the app, and
+    /// no file of its own; one that holds something else than `NAME` is left out.
     pub fn read(folder: &Path) -> io::Result<Web> {
         let mut web = Web::default();
         let mut folders = vec![PathBuf::new()];
@@ -61,6 +62,17 @@ impl Web {
                 }
                 web.files
                     .insert(format!("/{name}"), File::new(&name, bytes));
+            }
+        }
+        let (small, files) = web
+            .files
+            .into_iter()
+            .partition::<BTreeMap<_, _>, _>(|(name, _)| name.ends_with(".br"));
+        web.files = files;
+        for (name, small) in small {
+            let whole = name.strip_suffix(".br").and_then(|it| web.files.get(it));
+            if !whole.is_some_and(|whole| whole.take_brotli(small.bytes)) {
+                tracing::warn!(name, "web.not-the-same: left out; build the app anew");
             }
         }
         Ok(web)
@@ -93,17 +105,24 @@ impl File {
         }
     }
 
-    /// Its bytes in brotli (RFC 7932) at its best, made when first asked for; `None` for one that is large,
-    /// or no script or style sheet.
+    /// Takes the file's bytes in brotli from whoever made them; `false` where they are something else.
+    fn take_brotli(&self, small: Bytes) -> bool {
+        let mut whole = Vec::with_capacity(self.bytes.len());
+        let is_brotli = brotli::BrotliDecompress(&mut &small[..], &mut whole).is_ok();
+        is_brotli && whole == self.bytes && self.brotli.set(Some(small)).is_ok()
+    }
+
+    /// Its bytes in brotli (RFC 7932) at its best: as they came with the app, or made when first asked for;
+    /// `None` for one that came without and is large, or no script or style sheet.
     #[must_use]
     pub fn brotli(&self) -> Option<Bytes> {
-        let is_text = ["text/css", "text/javascript"]
-            .iter()
-            .any(|kind| self.content_type.starts_with(kind));
-        if !is_text || self.bytes.len() > SMALL {
-            return None;
-        }
         let made = || {
+            let is_text = ["text/css", "text/javascript"]
+                .iter()
+                .any(|kind| self.content_type.starts_with(kind));
+            if !is_text || self.bytes.len() > SMALL {
+                return None;
+            }
             let mut small = Vec::new();
             let best = brotli::enc::BrotliEncoderParams {
                 size_hint: self.bytes.len(),

@@ -77,3 +77,41 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("heading", { name: "Registered" }).first()).toBeVisible();
   });
 }
+
+/** Holds the app's program back; what it returns lets it come. */
+async function holdApp(page: Page): Promise<() => void> {
+  let come = () => {};
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await page.unrouteAll();
+  await page.route(/\/app-[^/]*\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return come;
+}
+
+test("the app comes while somebody goes by keys: the focus stays where it was, and what was typed", async ({ open }) => {
+  const { page } = await open({ serviceWorkers: "block", reducedMotion: "reduce" });
+  let come = await holdApp(page);
+  await page.goto("/scan", { waitUntil: "domcontentloaded" });
+  const field = page.getByLabel("Number or link on the pack");
+  await tabTo(page, /^Number or link on the pack/);
+  await page.keyboard.type("A code, hal");
+  const camera = page.getByRole("button", { name: "Start the camera" });
+  await expect(camera).toBeHidden();
+  come();
+  await expect(camera).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.type("f typed");
+  await expect(field).toHaveValue("A code, half typed");
+
+  // Of two links to the same place, it is the one that had it.
+  come = await holdApp(page);
+  await page.goto("/", { waitUntil: "domcontentloaded" });
+  const link = page.locator('main a[href="/scan"]');
+  await tabTo(page, new RegExp(`^${await link.innerText()}$`));
+  const served = await link.elementHandle();
+  come();
+  await expect.poll(() => served?.evaluate((it) => it.isConnected)).toBe(false);
+  await expect(link).toBeFocused();
+});

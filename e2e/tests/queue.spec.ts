@@ -59,8 +59,8 @@ test("a registration in the app waits, is sent once, and its reference is in the
 /** On the server's own page, with its script. */
 async function openPack(page: Page, server: Server, label: string): Promise<void> {
   await page.goto(`/check?code=${encodeURIComponent(server.label(label).content)}`);
-  // The script that keeps forms is there.
-  await page.waitForFunction(() => performance.getEntriesByName(new URL("/queue.js", location.href).href).length > 0);
+  // The script that keeps forms has run: a module is there once for everybody who asks for it.
+  await page.evaluate(() => import(new URL("/queue.js", location.href).href));
 }
 
 async function comeBack(page: Page, context: BrowserContext, path: string): Promise<void> {

@@ -1,4 +1,5 @@
-//! What the service worker keeps from the first visit on: a list with the digest of its content.
+//! What the service worker keeps from the first visit on: a list with the digest of its content; and
+//! programs and scripts in brotli at its best, which takes too long to be done for each answer.
 //!
 //! Trunk calls this when the staged files are whole (`TRUNK_STAGING_DIR`).
 
@@ -7,6 +8,7 @@ use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
 use anyhow::{Context as _, Result};
@@ -14,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::command::root;
 
-/// Puts `BUILD` and `PRECACHE` above the staged `sw.js`.
+/// Puts `BUILD` and `PRECACHE` above the staged `sw.js`, and `NAME.br` beside whatever is sent in brotli.
 pub fn run() -> Result<()> {
     let staged =
         env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root().join("dist"), PathBuf::from);
@@ -27,7 +29,37 @@ pub fn run() -> Result<()> {
         let _ = writeln!(text, "  \"/{file}\",");
     }
     text.push_str("];\n");
-    fs::write(staged.join("sw.js"), text + &worker).context("writing sw.js")
+    fs::write(staged.join("sw.js"), text + &worker).context("writing sw.js")?;
+    compress(&staged)
+}
+
+/// Writes `NAME.br` beside each program, script and style sheet (RFC 7932, quality 11).
+fn compress(staged: &Path) -> Result<()> {
+    let is_text = |path: &PathBuf| {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        matches!(ending, Some("wasm" | "js" | "css"))
+    };
+    thread::scope(|scope| {
+        let files = walk(staged)?.into_iter().filter(is_text);
+        let each: Vec<_> = files
+            .map(|path| scope.spawn(move || compress_file(&path)))
+            .collect();
+        each.into_iter()
+            .try_for_each(|done| done.join().expect("compressing doesn't panic"))
+    })
+}
+
+fn compress_file(path: &Path) -> Result<()> {
+    let bytes = fs::read(path)?;
+    let best = brotli::enc::BrotliEncoderParams {
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut small, &best)?;
+    let mut name = path.as_os_str().to_owned();
+    name.push(".br");
+    fs::write(&name, small).with_context(|| format!("writing {}", name.display()))
 }
 
 /// The digest of everything staged, and the files of the first screen: all but the decoder's worker,

@@ -74,6 +74,29 @@ async fn scripts_and_styles_are_sent_as_small_as_they_get() {
     assert_eq!(encoding("gzip").await.0, "gzip");
 }
 
+#[test]
+fn what_came_in_brotli_with_the_app_is_taken_where_it_is_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    let small = |bytes: &[u8]| {
+        let mut small = Vec::new();
+        brotli::BrotliCompress(&mut &bytes[..], &mut small, &Default::default()).unwrap();
+        small
+    };
+    write("same_bg.wasm", b"one program");
+    write("same_bg.wasm.br", &small(b"one program"));
+    write("other_bg.wasm", b"one program");
+    write("other_bg.wasm.br", &small(b"the program of yesterday"));
+    write("broken_bg.wasm", b"one program");
+    write("broken_bg.wasm.br", b"one program");
+    let web = Web::read(folder.path()).unwrap();
+    let sent = |name: &str| web.file(name).unwrap().brotli();
+    assert_eq!(sent("/same_bg.wasm").unwrap(), small(b"one program"));
+    assert_eq!(sent("/other_bg.wasm"), None);
+    assert_eq!(sent("/broken_bg.wasm"), None);
+    assert!(web.file("/same_bg.wasm.br").is_none());
+}
+
 #[tokio::test]
 async fn the_app_lives_in_its_own_document() {
     let (site, _folder) = with_app();

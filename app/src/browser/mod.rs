@@ -19,8 +19,13 @@ use leptos::mount::mount_to;
 pub fn start() {
     let Some(root) = page::root() else { return };
     let served = page::served(&root);
+    let focus = page::Focus::within(&root);
     // In one go, so that nothing flickers.
     root.set_inner_html("");
     // The app lives as long as the page.
-    mount_to(root, move || views::App(views::AppProps { served })).forget();
+    mount_to(root.clone(), move || views::App(views::AppProps { served })).forget();
+    // Whoever goes by keys or by ear is still where they were.
+    if let Some(focus) = focus {
+        focus.give_back(&root);
+    }
 }

@@ -99,6 +99,56 @@ pub fn served(root: &HtmlElement) -> Served {
     }
 }
 
+/// What has the focus, told so that its like is found in a page that is made anew.
+pub struct Focus {
+    /// Matches it, and perhaps others.
+    selector: String,
+    /// Which of those it is, from 0.
+    nth: u32,
+    /// Where the caret stands in what is typed, in UTF-16 units.
+    caret: Option<u32>,
+}
+
+impl Focus {
+    /// What has the focus below `root`; `None` where nothing has, or it has neither id, address nor name.
+    pub fn within(root: &HtmlElement) -> Option<Self> {
+        let active = document().active_element()?;
+        let attribute = ["id", "href", "name"]
+            .into_iter()
+            .find(|name| active.has_attribute(name))?;
+        // As a quoted text: a value may hold anything.
+        let value = js_sys::JSON::stringify(&active.get_attribute(attribute)?.into()).ok()?;
+        let selector = format!("{}[{attribute}={value}]", active.local_name());
+        let alike = root.query_selector_all(&selector).ok()?;
+        let nth = (0..alike.length()).find(|&at| {
+            alike
+                .item(at)
+                .is_some_and(|it| it.is_same_node(Some(&active)))
+        })?;
+        let field = active.dyn_into::<HtmlInputElement>().ok();
+        let caret = field.and_then(|field| field.selection_end().ok()?);
+        Some(Self {
+            selector,
+            nth,
+            caret,
+        })
+    }
+
+    /// Puts the focus on the like of it below `root`, and leaves the page where it is scrolled.
+    pub fn give_back(&self, root: &HtmlElement) {
+        let alike = root.query_selector_all(&self.selector).ok();
+        let element = alike.and_then(|alike| alike.item(self.nth));
+        let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        // Both fail only for what can't have the focus, or a caret, where there is nothing to do.
+        let _ = element.focus();
+        if let (Ok(field), Some(at)) = (element.dyn_into::<HtmlInputElement>(), self.caret) {
+            let _ = field.set_selection_range(at, at);
+        }
+    }
+}
+
 /// What the app takes from a page of the server's; `None` for something that is none.
 pub fn shown_in(html: &str) -> Option<Shown> {
     let parser = web_sys::DomParser::new().ok()?;
