@@ -51,24 +51,37 @@ pub(super) fn moved(
 ) -> Vec<f64> {
     let (sin, cos) = degrees.to_radians().sin_cos();
     let steps = (length * 3.0).ceil().max(2.0) as usize;
-    let sample = |x: f64, y: f64| {
-        let x = x.clamp(0.0, (width - 1) as f64);
-        let y = y.clamp(0.0, (height - 1) as f64);
-        let (left, top) = (x as usize, y as usize);
-        let (right, bottom) = ((left + 1).min(width - 1), (top + 1).min(height - 1));
-        let (u, v) = (x - left as f64, y - top as f64);
-        let row = |y: usize| light[y * width + left] * (1.0 - u) + light[y * width + right] * u;
-        row(top) * (1.0 - v) + row(bottom) * v
-    };
-    let mut out = Vec::with_capacity(light.len());
-    for y in 0..height {
-        for x in 0..width {
-            let sum: f64 = (0..steps)
-                .map(|step| length * ((step as f64 + 0.5) / steps as f64 - 0.5))
-                .map(|at| sample(x as f64 + at * cos, y as f64 + at * sin))
-                .sum();
-            out.push(sum / steps as f64);
+    let mut out = vec![0.0; light.len()];
+    for step in 0..steps {
+        let at = length * ((step as f64 + 0.5) / steps as f64 - 0.5);
+        let (x, y) = (at * cos, at * sin);
+        // Every pixel is off by as much: the four around are weighed alike.
+        let (u, v) = (x - x.floor(), y - y.floor());
+        let (left, top) = (x.floor() as isize, y.floor() as isize);
+        let within = |at: isize, size: usize| at.clamp(0, size as isize - 1) as usize;
+        for (row, sum) in out.chunks_exact_mut(width).enumerate() {
+            let line = |down: isize| {
+                let from = within(row as isize + top + down, height) * width;
+                &light[from..from + width]
+            };
+            let (above, below) = (line(0), line(1));
+            let level = |x: usize| above[x] * (1.0 - v) + below[x] * v;
+            let blend = |left: usize, right: usize| level(left) * (1.0 - u) + level(right) * u;
+            let first = left.unsigned_abs().min(width) + 1;
+            let last = width.saturating_sub(first).max(first.min(width));
+            for (x, sum) in sum.iter_mut().enumerate() {
+                let near = x as isize + left;
+                *sum += if (first..last).contains(&x) {
+                    let near = near.unsigned_abs();
+                    blend(near, near + 1)
+                } else {
+                    blend(within(near, width), within(near + 1, width))
+                };
+            }
         }
+    }
+    for sum in &mut out {
+        *sum /= steps as f64;
     }
     out
 }
@@ -80,23 +93,30 @@ pub(super) fn blurred(light: &[f64], width: usize, height: usize, sigma: f64) ->
         .map(|at| (-(at * at) as f64 / (2.0 * sigma * sigma)).exp())
         .collect();
     let total: f64 = weights.iter().sum();
-    let pass = |from: &[f64], dx: isize, dy: isize| -> Vec<f64> {
-        let sample = |x: isize, y: isize| {
-            let x = x.clamp(0, width as isize - 1) as usize;
-            let y = y.clamp(0, height as isize - 1) as usize;
-            from[y * width + x]
-        };
-        let mut out = Vec::with_capacity(from.len());
-        for y in 0..height as isize {
-            for x in 0..width as isize {
-                let steps = weights.iter().zip(-radius..=radius);
-                let sum: f64 = steps
-                    .map(|(weight, at)| weight * sample(x + at * dx, y + at * dy))
-                    .sum();
-                out.push(sum / total);
+    let radius = radius.unsigned_abs();
+    let mut across = Vec::with_capacity(light.len());
+    let mut padded = vec![0.0; width + 2 * radius];
+    for row in light.chunks_exact(width) {
+        padded[..radius].fill(row[0]);
+        padded[radius..radius + width].copy_from_slice(row);
+        padded[radius + width..].fill(row[width - 1]);
+        across.extend(padded.windows(weights.len()).map(|taps| {
+            let steps = weights.iter().zip(taps);
+            steps.map(|(weight, tap)| weight * tap).sum::<f64>() / total
+        }));
+    }
+    // Row by row: a column's pixels lie far from each other.
+    let mut out = vec![0.0; light.len()];
+    for (y, sum) in out.chunks_exact_mut(width).enumerate() {
+        for (at, weight) in weights.iter().enumerate() {
+            let row = (y + at).saturating_sub(radius).min(height - 1) * width;
+            for (sum, tap) in sum.iter_mut().zip(&across[row..row + width]) {
+                *sum += weight * tap;
             }
         }
-        out
-    };
-    pass(&pass(light, 1, 0), 0, 1)
+        for sum in sum {
+            *sum /= total;
+        }
+    }
+    out
 }

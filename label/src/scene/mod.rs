@@ -152,7 +152,12 @@ impl Scene {
         self.shine(&mut light);
         let pixels = light.iter().enumerate().map(|(index, level)| {
             let across = (index % self.width) as f64 / self.width as f64;
-            let lit = level * (1.0 - self.shade * across) + self.noise * random.normal();
+            let noise = if self.noise > 0.0 {
+                self.noise * random.normal()
+            } else {
+                0.0
+            };
+            let lit = level * (1.0 - self.shade * across) + noise;
             lit.round().clamp(0.0, 255.0) as u8
         });
         Picture {
