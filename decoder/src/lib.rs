@@ -28,6 +28,7 @@ mod trouble;
 pub use symbol::{Symbol, SymbolError, Symbology};
 pub use trouble::Trouble;
 mod budget;
+pub use budget::Clock;
 mod components;
 mod data_matrix;
 mod edges;

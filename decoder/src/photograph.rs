@@ -38,9 +38,15 @@ impl Search<'_> {
         if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_smaller(luma, WHOLE);
         }
+        if self.is_late() {
+            return;
+        }
         let is_likely = self.may_have_qr || self.may_have_data_matrix || self.is_still();
         if (self.is_open() && is_likely) || self.has_data_matrix {
             self.look_by_means(luma, &levels);
+        }
+        if self.is_late() {
+            return;
         }
         let is_likely = self.may_have_data_matrix && self.is_open();
         let is_worth_it = is_likely || self.has_data_matrix || self.is_still();
@@ -55,7 +61,7 @@ impl Search<'_> {
         if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_with_engines(luma, &binary);
         }
-        if self.wants(Symbology::DataMatrix) && self.is_still() {
+        if self.wants(Symbology::DataMatrix) && self.is_still() && !self.is_late() {
             for (window, offset) in [(15, 3), (41, 5)] {
                 self.look_for_data_matrix(&Binary::by_mean(luma, window, offset), WHOLE);
             }

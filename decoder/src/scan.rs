@@ -1,6 +1,10 @@
 //! Luma → symbols: what is asked of a look at one picture.
 
-use crate::{Luma, Symbol, Symbology, budget::Budget, search::Search};
+use crate::{
+    Luma, Symbol, Symbology,
+    budget::{Budget, Clock, Deadline},
+    search::Search,
+};
 
 /// How much a picture is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +35,9 @@ pub struct Options {
     /// Work after which the search ends with what it has, in looks at one module (roughly ten
     /// nanoseconds each natively). Default: by the effort.
     pub work: Option<u64>,
+    /// A clock, and how long each look may take by it, single pictures and a stream's frames alike.
+    /// Default: none.
+    pub clock: Option<Clock>,
     /// The kinds of symbol. Default: all.
     pub symbologies: Vec<Symbology>,
 }
@@ -41,6 +48,7 @@ impl Default for Options {
             effort: Effort::Frame,
             max_symbols: 64,
             work: None,
+            clock: None,
             symbologies: vec![
                 Symbology::QrCode,
                 Symbology::MicroQrCode,
@@ -59,7 +67,7 @@ const TINY: usize = 320 * 240;
 /// a camera, which come one after the other, see [`crate::Stream`].
 #[must_use]
 pub fn scan(luma: &Luma<'_>, options: &Options) -> Vec<Symbol> {
-    let mut search = Search::new(options, Budget::new(0));
+    let mut search = Search::new(options, options.clock.map(Deadline::of));
     search.look_in_every_way(luma);
     search.finish(luma)
 }
@@ -69,7 +77,8 @@ impl Search<'_> {
     pub(crate) fn look_in_every_way(&mut self, luma: &Luma<'_>) {
         // What frames said together is for frames that are looked at in one way.
         let memory = self.memory.take();
-        self.budget = Budget::new(self.options.work.unwrap_or(self.options.effort.work()));
+        let work = self.options.work.unwrap_or(self.options.effort.work());
+        self.budget = Budget::new(work, self.deadline);
         self.may_have_data_matrix = luma.width() * luma.height() <= TINY;
         self.look(luma);
         self.memory = memory;

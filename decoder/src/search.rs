@@ -2,7 +2,7 @@
 
 use crate::{
     Corners, Luma, ModuleGrid, Point, Symbol, SymbolError, Symbology,
-    budget::Budget,
+    budget::{Budget, Deadline},
     data_matrix,
     engine::rxing::Threshold,
     field::Field,
@@ -26,6 +26,7 @@ const GOOD_FIT: f32 = 0.75;
 pub(crate) struct Search<'a> {
     pub(crate) options: &'a Options,
     pub(crate) budget: Budget,
+    pub(crate) deadline: Option<Deadline>,
     symbols: Vec<Symbol>,
     /// A QR Code is surely there, and was not read.
     unread: bool,
@@ -44,10 +45,11 @@ pub(crate) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(crate) fn new(options: &'a Options, budget: Budget) -> Search<'a> {
+    pub(crate) fn new(options: &'a Options, deadline: Option<Deadline>) -> Search<'a> {
         Search {
             options,
-            budget,
+            budget: Budget::new(0, deadline),
+            deadline,
             symbols: Vec::new(),
             unread: false,
             unread_data_matrix: false,
@@ -82,6 +84,11 @@ impl<'a> Search<'a> {
     /// not.
     pub(crate) fn is_open(&self) -> bool {
         !self.is_done() && (self.read_count() == 0 || self.unread || self.unread_data_matrix)
+    }
+
+    /// Whether the caller's clock says that it is time.
+    pub(crate) fn is_late(&self) -> bool {
+        self.deadline.is_some_and(Deadline::is_over)
     }
 
     /// What one of `n` attempts may spend; a step of a stream has but one.

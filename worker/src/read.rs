@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use decoder::{Effort, Luma, Options, Stream, scan};
+use decoder::{Clock, Effort, Luma, Options, Stream, scan};
 use wire::{
     answer::Fault,
     convert::{elements, form_name},
@@ -13,12 +13,33 @@ use crate::frame::OwnedLuma;
 
 thread_local! {
     /// What the camera's frames said before; frames of another size begin anew, as a new worker does.
-    static CAMERA: RefCell<Stream> = RefCell::new(Stream::new(Options::default()));
+    static CAMERA: RefCell<Stream> = RefCell::new(camera());
+}
+
+/// Milliseconds that a camera's frame may take; most take a tenth of it. Who moves the phone must see that
+/// the page follows, also on a phone that is ten times slower than a computer.
+const FRAME_MS: f64 = 120.0;
+
+/// Milliseconds that a photograph may take: somebody waits for it.
+const STILL_MS: f64 = 4000.0;
+
+fn camera() -> Stream {
+    Stream::new(Options {
+        clock: clock(FRAME_MS),
+        ..Options::default()
+    })
+}
+
+fn clock(most_ms: f64) -> Option<Clock> {
+    Some(Clock {
+        now: now_ms,
+        most_ms,
+    })
 }
 
 /// Begins anew with the camera's next frame.
 pub fn forget() {
-    CAMERA.with_borrow_mut(|stream| *stream = Stream::new(Options::default()));
+    CAMERA.with_borrow_mut(|stream| *stream = camera());
 }
 
 /// Decodes one picture: a photograph, or the camera's next frame.
@@ -39,6 +60,7 @@ pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
             &luma,
             &Options {
                 effort,
+                clock: clock(STILL_MS),
                 ..Options::default()
             },
         )

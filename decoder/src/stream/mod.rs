@@ -5,7 +5,7 @@ use std::mem::take;
 
 use crate::{
     Luma, Symbol, Symbology,
-    budget::Budget,
+    budget::{Budget, Deadline},
     data_matrix,
     fusion::Memory,
     geometry::Place,
@@ -65,7 +65,7 @@ const GRAINY_TURN: u64 = 3;
 
 impl Stream {
     /// Before the first frame. [`Options::work`] and [`Options::effort`] are of single pictures and count
-    /// for nothing here.
+    /// for nothing here; what [`Options::clock`] leaves no time for comes in the next frames.
     #[must_use]
     pub fn new(options: Options) -> Stream {
         Stream {
@@ -92,13 +92,13 @@ impl Stream {
             self.size = size;
         }
         let options = self.options.clone();
-        let mut search = Search::new(&options, Budget::new(STEP));
+        let mut search = Search::new(&options, options.clock.map(Deadline::of));
         search.memory = Some(take(&mut self.memory));
         if self.is_for_every_way() {
             self.frames += 1;
             search.look_in_every_way(luma);
         } else {
-            let mut work = Work::of(size.0 * size.1);
+            let mut work = Work::of(size.0 * size.1, search.deadline);
             self.look_at_regions(&mut search, luma, &mut work);
             if search.read_count() == 0 || self.is_thorough() {
                 self.look_everywhere(&mut search, luma, &mut work);
@@ -137,7 +137,7 @@ impl Stream {
     /// Ways that bring more of many symbols, once each, while some of them are read all the time.
     fn look_thoroughly(&mut self, search: &mut Search<'_>, view: &View<'_>, work: &mut Work) {
         let most = work.spent + THOROUGHLY * view.pixels();
-        while self.is_thorough() && work.spent < most {
+        while self.is_thorough() && work.spent < most && !work.is_over() {
             let way = THOROUGH[self.thorough];
             self.thorough += 1;
             step(search, work, 4 * STEP, |search| way.look(search, view));
@@ -190,7 +190,7 @@ impl Stream {
             }
             let cost = way.cost(view);
             // One way every other frame, whatever it costs; none with what was read just now.
-            let is_due = turn == 0 && (work.left() > 0 || self.waits);
+            let is_due = turn == 0 && !work.is_over() && (work.left() > 0 || self.waits);
             if !is_due && cost > work.left() || self.is_new && search.read_count() > 0 {
                 self.waits = turn == 0;
                 break;
@@ -251,14 +251,16 @@ const LEAST: f32 = 0.4;
 struct Work {
     all: u64,
     spent: u64,
+    deadline: Option<Deadline>,
 }
 
 impl Work {
     /// More pixels may cost more.
-    fn of(pixels: usize) -> Work {
+    fn of(pixels: usize, deadline: Option<Deadline>) -> Work {
         Work {
             all: 40_000 + pixels as u64 * 2 / 5,
             spent: 0,
+            deadline,
         }
     }
 
@@ -267,7 +269,14 @@ impl Work {
     }
 
     fn left(&self) -> u64 {
-        self.all.saturating_sub(self.spent)
+        match self.is_over() {
+            true => 0,
+            false => self.all.saturating_sub(self.spent),
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.deadline.is_some_and(Deadline::is_over)
     }
 }
 
@@ -278,7 +287,7 @@ fn step(
     most: u64,
     look: impl FnOnce(&mut Search<'_>),
 ) -> u64 {
-    search.budget = Budget::new(most);
+    search.budget = Budget::new(most, search.deadline);
     look(search);
     let spent = search.budget.spent();
     work.spend(spent);
