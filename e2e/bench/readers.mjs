@@ -56,7 +56,7 @@ async function camera() {
   const begin = () => {
     const camera = new module.Camera();
     const one = (frame) => listed(camera.frame(frame.luma, frame.width, frame.height));
-    return Object.assign(one, { begin });
+    return Object.assign(one, { begin, end: () => camera.free() });
   };
   return Object.assign(reader, { begin });
 }

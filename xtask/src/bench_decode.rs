@@ -1,6 +1,6 @@
 //! `cargo xtask bench decode`: what the decoder reads beside the readers that a page can load today, how
 //! fast, and what wrongly, all in one worker of Chromium on the same pixels; `--native` for ours alone,
-//! `--video` for videos of a hand-held camera.
+//! `--video` or `--video=N` for videos of a hand-held camera.
 
 use std::{fs, process::Command};
 
@@ -10,6 +10,8 @@ use crate::{
     command::{command, root, run},
     tools, wasm,
 };
+
+const READ_RATE: [&str; 4] = ["-p", "decoder", "--example", "read_rate"];
 
 /// Names one of the readers that take part; all do where none is named.
 const READER: &str = "--reader=";
@@ -36,14 +38,22 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
     let ours = wasm::decoder_alone(&tools)?;
     let folder = wasm::target_folder().join("bench-decode");
     let (frames, reads) = (folder.join("frames"), folder.join("reads.json"));
-    // Videos in place of the pictures.
-    let videos = || arguments.iter().filter(|one| *one == "--video");
+    // Videos in place of the pictures: those are made as they are wanted.
+    let video = arguments.iter().find(|one| one.starts_with("--video"));
     let sets = || arguments.iter().filter(|one| !one.starts_with("--"));
-    say("writing the pictures");
-    run(read_rate()
-        .arg(format!("--export={}", frames.display()))
-        .args(videos())
-        .args(sets()))?;
+    let mut film = String::new();
+    if let Some(video) = video {
+        run(command("cargo")
+            .args(["build", "--quiet", "--release"])
+            .args(READ_RATE))?;
+        let program = wasm::target_folder().join("release/examples/read_rate");
+        film = format!("{} {video} --film", program.display());
+    } else {
+        say("writing the pictures");
+        run(read_rate()
+            .arg(format!("--export={}", frames.display()))
+            .args(sets()))?;
+    }
     say("reading them");
     let readers = arguments.iter().filter_map(|one| one.strip_prefix(READER));
     let rounds = arguments
@@ -54,13 +64,16 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
         .args([&ours, &frames, &reads])
         .args(readers)
         .env("ROUNDS", rounds.unwrap_or("1"))
+        .env("FILM", film)
         .env("TOUCHSTONE_CHROMIUM", chromium));
     // Hundreds of megabytes that can be made again.
-    fs::remove_dir_all(&frames)?;
+    if video.is_none() {
+        fs::remove_dir_all(&frames)?;
+    }
     read?;
     let flags = arguments
         .iter()
-        .filter(|one| matches!(one.as_str(), "--json" | "--list" | "--video"));
+        .filter(|one| matches!(one.as_str(), "--json" | "--list") || one.starts_with("--video"));
     run(read_rate()
         .arg(format!("--score={}", reads.display()))
         .args(flags)
@@ -71,7 +84,8 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
 fn read_rate() -> Command {
     let mut cargo = command("cargo");
     cargo
-        .args(["run", "--quiet", "--release", "-p", "decoder"])
-        .args(["--example", "read_rate", "--"]);
+        .args(["run", "--quiet", "--release"])
+        .args(READ_RATE)
+        .arg("--");
     cargo
 }

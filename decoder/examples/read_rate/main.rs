@@ -9,8 +9,10 @@
 //!
 //! `--made=N` makes N pictures of each set instead of forty.
 //!
-//! `read_rate --video` makes videos of a hand-held camera, and says how long it takes until they are read, by
-//! a stream and frame by frame; with `--export=FOLDER` or `--score=FILE`, by readers elsewhere.
+//! `read_rate --video[=N]` makes videos of a hand-held camera, and says how long it takes until they are read,
+//! by a stream, or with `--alone` frame by frame; `--list` names those that take long. With `--film` it gives
+//! their frames to readers elsewhere, and with `--score=FILE` says how those did. `--still=FOLDER` writes some
+//! frames as PGM.
 //!
 //! `read_rate --export=FOLDER [SET…]` writes them as `index.json` and `N.luma`, row-major without gaps,
 //! for readers elsewhere; `read_rate --score=FILE [--json] [--list] [SET…]` says how those did, which were
@@ -23,6 +25,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod exchange;
+#[cfg(not(target_arch = "wasm32"))]
+mod hand;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,13 +48,17 @@ fn main() {
             .into_iter()
             .partition(|argument| argument.starts_with("--"));
         let value = |name: &str| flags.iter().find_map(|flag| flag.strip_prefix(name));
-        if flags.iter().any(|flag| flag == "--video") {
-            return match (value("--export="), value("--score=")) {
-                (Some(folder), _) => video::export(folder.as_ref()),
-                (_, Some(file)) => {
-                    video::score(file.as_ref(), flags.iter().any(|flag| flag == "--json"));
-                }
-                _ => video::run(),
+        let has = |name: &str| flags.iter().any(|flag| flag == name);
+        let videos = match has("--video") {
+            true => Some(video::VIDEOS),
+            false => value("--video=").map(|videos| videos.parse().unwrap()),
+        };
+        if let Some(videos) = videos {
+            return match (has("--film"), value("--score="), value("--still=")) {
+                (true, ..) => video::serve(videos),
+                (_, Some(file), _) => video::score(file.as_ref(), has("--json"), has("--list")),
+                (.., Some(folder)) => video::stills(folder.as_ref(), videos),
+                _ => video::run(videos, has("--alone"), has("--list")),
             };
         }
         let made = value("--made=").map_or(pictures::MADE, |made| made.parse().unwrap());
