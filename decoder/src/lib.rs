@@ -27,6 +27,13 @@ mod symbol;
 mod trouble;
 pub use symbol::{Symbol, SymbolError, Symbology};
 pub use trouble::Trouble;
+#[cfg_attr(
+    not(feature = "ablation"),
+    allow(unreachable_pub, reason = "for a bench alone")
+)]
+mod ablation;
+#[cfg(feature = "ablation")]
+pub use ablation::{Stage, leave_out};
 mod budget;
 pub use budget::Clock;
 mod components;

@@ -2,6 +2,7 @@
 
 use crate::{
     Luma, Symbology,
+    ablation::Stage,
     geometry::Place,
     qr,
     search::Search,
@@ -70,6 +71,9 @@ impl Search<'_> {
 
     /// With levels that print of little contrast has.
     fn look_for_faint(&mut self, luma: &Luma<'_>, blocks: &Blocks) {
+        if Stage::Faint.is_left_out() {
+            return;
+        }
         let levels = Levels::of_faint(blocks);
         let binary = levels.binary(luma);
         if self.wants(Symbology::QrCode) {
@@ -82,6 +86,9 @@ impl Search<'_> {
 
     /// With levels of smaller surroundings: uneven light, glare.
     fn look_by_means(&mut self, luma: &Luma<'_>, levels: &Levels) {
+        if Stage::Means.is_left_out() {
+            return;
+        }
         let by_mean = Binary::by_mean(luma, 41, 5);
         if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_for_qr(luma, levels, &by_mean, WHOLE);
@@ -98,6 +105,9 @@ impl Search<'_> {
 
     /// Large modules that are noisy, dotted or blurred are seen better from afar.
     pub(crate) fn look_smaller(&mut self, luma: &Luma<'_>, place: Place) {
+        if Stage::Smaller.is_left_out() {
+            return;
+        }
         let (mut pixels, mut width, mut height) = luma.halved();
         let (last, mut place) = (4.0 * place.scale, place.times(2.0));
         while width.min(height) > 60 && self.is_open() {
@@ -122,6 +132,9 @@ impl Search<'_> {
 
     /// Modules of two pixels and less get more to be judged by.
     fn look_larger(&mut self, luma: &Luma<'_>) {
+        if Stage::Larger.is_left_out() {
+            return;
+        }
         let doubled = luma.doubled();
         let (width, height) = (luma.width() * 2, luma.height() * 2);
         let Ok(large) = Luma::new(&doubled, width, height, width) else {
@@ -140,7 +153,7 @@ impl Search<'_> {
     /// The engines' own detectors see some symbols that ours does not.
     fn look_with_engines(&mut self, luma: &Luma<'_>, binary: &Binary) {
         self.look_for_qr_with_engine(binary, WHOLE);
-        if self.is_open() && self.is_still() {
+        if self.is_open() && self.is_still() && !Stage::Rqrr.is_left_out() {
             for grid in qr::detect::in_luma(luma) {
                 self.add_qr(&grid, WHOLE, false);
             }

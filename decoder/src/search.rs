@@ -2,6 +2,7 @@
 
 use crate::{
     Corners, Luma, ModuleGrid, Point, Symbol, SymbolError, Symbology,
+    ablation::Stage,
     budget::{Budget, Deadline},
     data_matrix,
     engine::rxing::Threshold,
@@ -130,6 +131,9 @@ impl<'a> Search<'a> {
         place: Place,
         is_inverted: bool,
     ) {
+        if Stage::Sides.is_left_out() {
+            return;
+        }
         let share = self.share(6);
         let read: Vec<Corners> = self
             .symbols
@@ -140,7 +144,7 @@ impl<'a> Search<'a> {
         let is_known = |point: Point| read.iter().any(|corners| corners.hold(point));
         let before = self.read_count();
         let found = |sampled: &Sampled, fit: f32| {
-            let is_good = fit > GOOD_FIT;
+            let is_good = fit > GOOD_FIT && !Stage::Rules.is_left_out();
             let rules = if is_good {
                 &Rule::ALL[..]
             } else {
@@ -189,6 +193,9 @@ impl<'a> Search<'a> {
         binary: &Binary,
         place: Place,
     ) {
+        if Stage::Finders.is_left_out() {
+            return;
+        }
         let look = qr::detect::Look {
             luma: *luma,
             levels,
@@ -198,8 +205,9 @@ impl<'a> Search<'a> {
         let cost = look.cost();
         let seen = qr::detect::by_finders(&look, |sampled| {
             let mut is_valid = false;
-            Rule::ALL.into_iter().any(|rule| {
-                let error = self.add_qr(&sampled.grid(rule), place, sampled.is_inverted);
+            let rules = &Rule::ALL[..if Stage::Rules.is_left_out() { 1 } else { 4 }];
+            rules.iter().any(|rule| {
+                let error = self.add_qr(&sampled.grid(*rule), place, sampled.is_inverted);
                 is_valid |= error == Some(SymbolError::Checksum);
                 error.is_none()
             }) || (is_valid && self.add_fused(Symbology::QrCode, sampled, place))
@@ -222,7 +230,7 @@ impl<'a> Search<'a> {
                 self.regions.push(Region::new(Symbology::QrCode, area, 4.0));
             }
         }
-        if self.wants(Symbology::MicroQrCode) {
+        if self.wants(Symbology::MicroQrCode) && !Stage::MicroQr.is_left_out() {
             self.look_for_micro_qr(luma, levels, &seen.lone, place);
         }
         for (areas, weight) in [(&seen.threes, 2.0), (&seen.lone_areas(), 1.0)] {
@@ -266,6 +274,9 @@ impl<'a> Search<'a> {
 
     /// By the engine's own detector, which lets modules lie on no plane.
     pub(crate) fn look_for_qr_with_engine(&mut self, binary: &Binary, place: Place) {
+        if Stage::RxingQr.is_left_out() {
+            return;
+        }
         if let Some(threshold) = Threshold::new(binary) {
             self.budget.spend(2 * threshold.pixels());
             qr::detect::in_threshold(&threshold, self.is_still(), |grid| {
@@ -276,6 +287,9 @@ impl<'a> Search<'a> {
 
     /// By the engine's edge tracer, both polarities.
     pub(crate) fn look_for_data_matrix(&mut self, binary: &Binary, place: Place) {
+        if Stage::RxingTracer.is_left_out() {
+            return;
+        }
         let Some(threshold) = Threshold::new(binary) else {
             return;
         };

@@ -13,6 +13,9 @@ use crate::{
 
 const READ_RATE: [&str; 4] = ["-p", "decoder", "--example", "read_rate"];
 
+/// What lets stages of the search be left out.
+const ABLATION: [&str; 2] = ["--features", "ablation"];
+
 /// Names one of the readers that take part; all do where none is named.
 const READER: &str = "--reader=";
 
@@ -23,7 +26,8 @@ const READER: &str = "--reader=";
 pub fn run_bench(arguments: &[String]) -> Result<()> {
     if arguments.iter().any(|argument| argument == "--native") {
         let rest = arguments.iter().filter(|argument| *argument != "--native");
-        return run(read_rate().args(rest));
+        let is_ablation = arguments.iter().any(|one| one.starts_with("--ablation"));
+        return run(read_rate(if is_ablation { &ABLATION } else { &[] }).args(rest));
     }
     let tools = tools::for_wasm()?;
     let chromium = tools::chromium()?;
@@ -41,6 +45,7 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
     // Videos in place of the pictures: those are made as they are wanted.
     let video = arguments.iter().find(|one| one.starts_with("--video"));
     let sets = || arguments.iter().filter(|one| !one.starts_with("--"));
+    let made = || arguments.iter().filter(|one| one.starts_with("--made="));
     let mut film = String::new();
     if let Some(video) = video {
         run(command("cargo")
@@ -50,8 +55,9 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
         film = format!("{} {video} --film", program.display());
     } else {
         say("writing the pictures");
-        run(read_rate()
+        run(read_rate(&[])
             .arg(format!("--export={}", frames.display()))
+            .args(made())
             .args(sets()))?;
     }
     say("reading them");
@@ -74,18 +80,20 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
     let flags = arguments
         .iter()
         .filter(|one| matches!(one.as_str(), "--json" | "--list") || one.starts_with("--video"));
-    run(read_rate()
+    run(read_rate(&[])
         .arg(format!("--score={}", reads.display()))
         .args(flags)
+        .args(made())
         .args(sets()))
 }
 
 /// The decoder's own bench, with optimization.
-fn read_rate() -> Command {
+fn read_rate(features: &[&str]) -> Command {
     let mut cargo = command("cargo");
     cargo
         .args(["run", "--quiet", "--release"])
         .args(READ_RATE)
+        .args(features)
         .arg("--");
     cargo
 }

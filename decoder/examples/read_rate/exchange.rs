@@ -109,10 +109,47 @@ fn print(sets: &BTreeMap<&str, BTreeMap<&str, Vec<Shot>>>, readers: &[&str], res
         }
     }
     println!();
+    println!(
+        "ms of a look at a symbol that the looks before could not read (the hard mode of a candidate)"
+    );
+    println!(
+        "{:22}{:>8}{:>8}{:>8}{:>8}",
+        "", "looks", "median", "p95", "most"
+    );
+    for reader in readers {
+        let looks = hard_looks(sets, reader);
+        let at = |share: f64| looks[((looks.len() - 1) as f64 * share).round() as usize];
+        if !looks.is_empty() {
+            let [median, p95, most] = [0.5, 0.95, 1.0].map(at);
+            println!(
+                "{reader:22}{:8}{median:8.1}{p95:8.1}{most:8.1}",
+                looks.len()
+            );
+        }
+    }
+    println!();
     println!("payload, KB of 1024 bytes, brotli, wasm and its script");
     for (reader, bytes) in result["payloads"].as_object().unwrap() {
         println!("{reader:22}{:16.1}", bytes.as_f64().unwrap() / 1024.0);
     }
+}
+
+/// What each look took a reader that looks again, where there is a symbol that it has not read: all looks but
+/// the first of pictures of up to 640 × 480 pixels that are made around one symbol. Least first.
+fn hard_looks(sets: &BTreeMap<&str, BTreeMap<&str, Vec<Shot>>>, reader: &str) -> Vec<f64> {
+    let is_hard = |set: &str| {
+        let is_large = ["plain-720p", "several", "among-print"];
+        set.starts_with("made-") && !is_large.iter().any(|name| set.ends_with(name))
+    };
+    let hard = sets.iter().filter(|(set, _)| is_hard(set));
+    let shots = hard.filter_map(|(_, by_reader)| by_reader.get(reader));
+    let mut looks: Vec<f64> = shots
+        .flatten()
+        .flat_map(|shot| shot.ms.iter().skip(1))
+        .copied()
+        .collect();
+    looks.sort_by(f64::total_cmp);
+    looks
 }
 
 /// What stands above a table, and how a cell of it is written, given the set's name.

@@ -7,6 +7,9 @@
 //! shown N times to a stream, as a camera that does not move sees it; the milliseconds are then those of
 //! the frames up to the first that was read.
 //!
+//! `--ablation`, with the crate's feature `ablation`, leaves one stage out after the other and says what is
+//! still read; `--ablation=STAGE` that one.
+//!
 //! `--made=N` makes N pictures of each set instead of forty.
 //!
 //! `read_rate --video[=N]` makes videos of a hand-held camera, and says how long it takes until they are read,
@@ -23,6 +26,8 @@
     reason = "a bench that panics has failed, and says where"
 )]
 
+#[cfg(all(feature = "ablation", not(target_arch = "wasm32")))]
+mod ablation;
 #[cfg(not(target_arch = "wasm32"))]
 mod exchange;
 #[cfg(not(target_arch = "wasm32"))]
@@ -63,6 +68,14 @@ fn main() {
         }
         let made = value("--made=").map_or(pictures::MADE, |made| made.parse().unwrap());
         let pictures = pictures::pictures(&sets, made);
+        #[cfg(feature = "ablation")]
+        if let Some(stage) = value("--ablation") {
+            let effort = match has("--frame") {
+                true => decoder::Effort::Frame,
+                false => decoder::Effort::Still,
+            };
+            return ablation::run(&pictures, effort, stage.trim_start_matches('='));
+        }
         if let Some(folder) = value("--export=") {
             exchange::export(folder.as_ref(), &pictures);
         } else if let Some(file) = value("--score=") {

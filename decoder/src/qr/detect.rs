@@ -2,6 +2,7 @@
 
 use crate::{
     Corners, Luma, ModuleGrid, Point,
+    ablation::Stage,
     budget::Budget,
     engine,
     engine::rxing::Threshold,
@@ -196,6 +197,9 @@ impl<'a> Look<'a> {
             contrast: located.contrast,
             budget: self.budget,
         };
+        if Stage::Aligned.is_left_out() {
+            return false;
+        }
         let mapper = lattice.mapper();
         let Some(warp) = Warp::seen(&fit, &mapper, lattice.cols) else {
             return false;
@@ -221,7 +225,7 @@ impl<'a> Look<'a> {
             budget: self.budget,
         };
         [Free::Corners, Free::Bends].into_iter().any(|free| {
-            if self.budget.is_spent() {
+            if self.budget.is_spent() || Stage::Closely.is_left_out() {
                 return false;
             }
             fit.climb(&mut lattice, free, &[0.5, 0.2, 0.1]);
