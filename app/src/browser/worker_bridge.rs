@@ -203,16 +203,20 @@ impl Reader {
 
     /// Lets the worker go; the next picture starts another one, or the same where it comes soon.
     pub fn stop(&self) {
-        let (worker, waiting) = {
+        let (worker, in_flight, waiting) = {
             let mut inner = self.0.borrow_mut();
             inner.is_wanted = false;
-            inner.in_flight = None;
-            (inner.worker.take(), inner.waiting.take())
+            (
+                inner.worker.take(),
+                inner.in_flight.take(),
+                inner.waiting.take(),
+            )
         };
         match worker {
+            // One that is at work would keep whoever comes next waiting, and know what it saw.
             Some(Running {
                 worker, is_ready, ..
-            }) if is_ready => worker.keep(),
+            }) if is_ready && in_flight.is_none() => worker.keep(),
             _ => {}
         }
         if let Some((frame, _)) = waiting {
