@@ -182,8 +182,12 @@ impl Guide {
         self.still = Some(still);
         let led_since = *self.led_since.get_or_insert(now_ms);
         let is_stuck = wanted != Said::Hold && now_ms - still.0 >= STILL_MS;
-        if is_stuck || now_ms - led_since >= LED_MS {
+        if now_ms - led_since >= LED_MS || (is_stuck && sight.trouble.is_none()) {
             return self.doubt(now_ms);
+        }
+        if is_stuck {
+            // It is there, and what keeps it from being read does not go away.
+            return Said::Damaged;
         }
         self.held(now_ms, wanted, &sight)
     }
@@ -200,12 +204,13 @@ impl Guide {
         }
         self.held_since = Some(now_ms);
         self.doubts += 1;
+        if sight.trouble == Some(Trouble::Damaged) {
+            return Said::Damaged;
+        }
         if self.doubts > 1 {
             return self.doubt(now_ms);
         }
-        if sight.trouble == Some(Trouble::Damaged) {
-            Said::Damaged
-        } else if sight.module < 2.0 * SMALL_MODULE {
+        if sight.module < 2.0 * SMALL_MODULE {
             Said::Closer
         } else {
             Said::Back
@@ -313,6 +318,20 @@ mod tests {
         assert_eq!(said(Trouble::TooSmall)[0], Said::Closer);
         assert_eq!(said(Trouble::CutOff)[0], Said::Back);
         assert_eq!(said(Trouble::Damaged)[..2], [Said::Hold, Said::Damaged]);
+    }
+
+    #[test]
+    fn a_code_that_is_surely_there_is_not_called_print() {
+        let place = at(310.0, 590.0, 100.0, 3.0);
+        for trouble in [Trouble::Glare, Trouble::Blurred, Trouble::Damaged] {
+            let mut guide = Guide::default();
+            let frames = (0..400).map(|frame| f64::from(frame) * 33.0);
+            let said: Vec<Said> = frames
+                .filter_map(|now| guide.see_unread(now, &place, Some(trouble), FRAME))
+                .collect();
+            assert!(said.contains(&Said::Damaged), "{trouble:?}: {said:?}");
+            assert!(!said.contains(&Said::SearchBack), "{trouble:?}: {said:?}");
+        }
     }
 
     #[test]
