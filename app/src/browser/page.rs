@@ -3,7 +3,7 @@
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{File, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions};
 
 use crate::{Context, Locale, Words, shown::Shown};
 
@@ -142,7 +142,9 @@ impl Focus {
             return;
         };
         // Both fail only for what can't have the focus, or a caret, where there is nothing to do.
-        let _ = element.focus();
+        let stay = FocusOptions::new();
+        stay.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&stay);
         if let (Ok(field), Some(at)) = (element.dyn_into::<HtmlInputElement>(), self.caret) {
             let _ = field.set_selection_range(at, at);
         }
