@@ -18,10 +18,15 @@ pub struct Sounds(AudioContext);
 impl Sounds {
     /// `None` where the browser has no Web Audio.
     pub fn new() -> Option<Sounds> {
-        let context = AudioContext::new().ok()?;
-        // Where it was made asleep.
-        let _ = context.resume();
-        Some(Sounds(context))
+        let sounds = Sounds(AudioContext::new().ok()?);
+        sounds.wake();
+        Some(sounds)
+    }
+
+    /// On a tap or a key: some browsers make it asleep, or put it to sleep while the page is away.
+    pub fn wake(&self) {
+        // One that stays asleep is silent.
+        let _ = self.0.resume();
     }
 
     /// Tells how a pack stands.

@@ -181,8 +181,7 @@ impl State {
 
     fn heard(self, event: Event) {
         match event {
-            // On a tap: sounds may be made only then.
-            Event::Starting => self.make_sounds(),
+            Event::Starting => self.wake_sounds(),
             Event::Seen(message) => self.see(&message),
             Event::Slow => self
                 .status
@@ -195,18 +194,16 @@ impl State {
         }
     }
 
-    fn make_sounds(self) {
-        self.sounds.update_value(|sounds| {
-            if sounds.is_none() {
-                *sounds = Sounds::new();
-            }
+    /// On a tap or a key of the person's: browsers let nothing sound before one.
+    pub fn wake_sounds(self) {
+        self.sounds.update_value(|sounds| match sounds {
+            Some(sounds) => sounds.wake(),
+            None => *sounds = Sounds::new(),
         });
     }
 
     /// What tells good from bad without looking; silent before the first tap or key.
     pub fn sound(self, kind: Kind) {
-        // A hardware scanner's keys come without a camera.
-        self.make_sounds();
         self.sounds.with_value(|sounds| {
             if let Some(sounds) = sounds {
                 sounds.tell(kind);

@@ -165,6 +165,8 @@ fn listen(state: State) {
         if is_field(&event) || untrack(|| state.is_shut()) {
             return;
         }
+        // A hardware scanner's keys come without a camera.
+        state.wake_sounds();
         // When it was pressed, not when a busy page gets to it.
         let (key, has_control, at_ms) = (event.key(), event.ctrl_key(), event.time_stamp());
         let text = wedge.try_update_value(|wedge| wedge.key(&key, has_control, at_ms));
