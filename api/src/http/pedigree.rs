@@ -76,7 +76,7 @@ pub async fn get(
         true => reader(&app, &headers).await?,
         false => Reader::Anybody,
     };
-    let question = question(&app, &visitor, path, &asked, reader).await?;
+    let question = question(&app, &visitor, thing(path)?, &asked, reader).await?;
     let json = pedigree::pedigree(&app, question, |answer| json(&answer)).await?;
     let json = json.map_err(|error| ApiError::Internal(error.into()))?;
     let kind = [(header::CONTENT_TYPE, "application/json")];
@@ -97,7 +97,7 @@ pub async fn page(
     visitor: Visitor,
     OriginalUri(uri): OriginalUri,
 ) -> Result<Response, ApiError> {
-    let thing = uri.path().strip_prefix("/pedigree/").unwrap_or_default();
+    let thing = thing(uri.path().strip_prefix("/pedigree/").unwrap_or_default())?;
     let question = question(&app, &visitor, thing, &Asked::default(), Reader::Anybody).await?;
     let pedigree = pedigree::pedigree(&app, question, |answer| answer.into_owned()).await?;
     let (context, cookie) = pages::context(&app, &visitor, visitor.session, None)?;
@@ -151,7 +151,7 @@ async fn may_follow(
 pub(super) async fn question(
     app: &Shared,
     visitor: &Visitor,
-    path: &str,
+    thing: Epc,
     asked: &Asked,
     reader: Reader,
 ) -> Result<Question, ApiError> {
@@ -164,7 +164,6 @@ pub(super) async fn question(
         }
         limits.levels = levels;
     }
-    let thing = thing(path)?;
     let code = Code::read(&format!("https://id.gs1.org/{}", thing.0), None, false);
     let known = known(app, visitor, &code).await?;
     let owner = known.brand.as_ref().map(|brand| brand.id.clone());
@@ -212,7 +211,7 @@ fn way(direction: Option<&str>, has_key: bool) -> Result<Way, ApiError> {
 }
 
 /// The thing that a path names: a Digital Link's, or any EPC's URI.
-fn thing(path: &str) -> Result<Epc, ApiError> {
+pub(super) fn thing(path: &str) -> Result<Epc, ApiError> {
     let is_link = path.starts_with(|first: char| first.is_ascii_digit());
     let text = match is_link {
         true => format!("https://id.gs1.org/{path}"),

@@ -36,6 +36,15 @@ async fn staff_of_the_brand_see_all_of_it() {
             "Nothing of yours is known by that",
         ),
         ("shoe".to_owned(), "That is no identifier"),
+        // Nothing of these is known, and each can be read.
+        (
+            "%2800%29395060001234567894".to_owned(),
+            "Nothing of yours is known by that",
+        ),
+        (
+            "urn:epc:id:giai:9506000.A%252FB".to_owned(),
+            "Nothing of yours is known by that",
+        ),
     ] {
         quality
             .open(&site, &format!("/desk/pedigree?thing={thing}"))

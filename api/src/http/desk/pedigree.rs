@@ -6,12 +6,14 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
+use trace::Epc;
 
 use super::Desk;
 use crate::{
-    code::{self, Code},
+    code::{Code, MAX_BYTES},
+    epcis::canonical_epc,
     error::ApiError,
-    http::pedigree::{Asked, Reader, question},
+    http::pedigree::{self as pedigree_of, Asked, Reader, question},
     pedigree,
     role::Permission,
     state::Shared,
@@ -45,8 +47,11 @@ pub async fn get(
     };
     if !shown.thing.is_empty() {
         let asked = Asked::in_direction(&shown.direction);
-        let path = path(&shown.thing);
-        match question(&app, &desk.visitor, &path, &asked, Reader::Brand(brand)).await {
+        let question = async {
+            let thing = thing(&shown.thing)?;
+            question(&app, &desk.visitor, thing, &asked, Reader::Brand(brand)).await
+        };
+        match question.await {
             Ok(question) => {
                 let way = pedigree::pedigree(&app, question, |answer| answer.into_owned()).await?;
                 match way.steps.is_empty() {
@@ -63,18 +68,21 @@ pub async fn get(
     Ok(desk.show(&app, &page))
 }
 
-/// The path of what was typed: of a code's pack, or else its lot or product; anything else as it is.
-fn path(thing: &str) -> String {
-    // As a signal names it.
-    if thing.starts_with("01/") {
-        return thing.to_owned();
+/// What was scanned or typed: a path as signals name things, a URI as events do, or a code of any kind;
+/// of one with a serial and a batch, the unit.
+fn thing(text: &str) -> Result<Epc, ApiError> {
+    let is_path = text
+        .split_once('/')
+        .is_some_and(|(key, _)| key.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_path || text.len() > MAX_BYTES {
+        return pedigree_of::thing(text);
     }
-    let code = Code::read(thing, None, false);
-    match code.gtin() {
-        Some(gtin) => {
-            let batch = code.batch().filter(|_| code.serial().is_none());
-            code::epc(*gtin, batch, code.serial()).0
-        }
-        None => thing.to_owned(),
-    }
+    let read = canonical_epc(text).or_else(|fault| {
+        let code = Code::read(text, None, true);
+        let path = code.path().filter(|_| !code.is_broken());
+        path.map_or(Err(fault), |path| {
+            canonical_epc(&format!("https://id.gs1.org{path}"))
+        })
+    });
+    read.map_err(ApiError::Malformed)
 }
