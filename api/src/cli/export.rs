@@ -29,8 +29,9 @@ pub(super) struct Arguments {
     /// Only what is this brand's; places are everybody's.
     #[arg(long, value_name = "ID")]
     brand: Option<String>,
-    /// What people gave and wrote down, too: registrations and claims with their e-mail addresses,
-    /// inspections with their photographs.
+    /// What people gave and wrote down, too: registrations and claims with their e-mail addresses, points
+    /// and vouchers with their codes, inspections with their photographs. Redeem nothing here once it is
+    /// written, and delete the file when the move is done.
     #[arg(long)]
     with_people: bool,
     #[command(flatten)]
@@ -56,8 +57,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     eprintln!("{lines} lines written");
     if left_out > 0 {
         eprintln!(
-            "{left_out} registrations, claims and inspections were left out: `--with-people` writes what \
-             people gave and wrote down, too"
+            "{left_out} registrations, claims, points, vouchers and inspections were left out: \
+             `--with-people` writes what people gave and wrote down, too"
         );
     }
     Ok(ExitCode::SUCCESS)
