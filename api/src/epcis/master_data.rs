@@ -140,6 +140,11 @@ impl Reader<'_> {
             self.fault(&format!("{place}/id"), "must be a URI");
             return;
         };
+        if id.len() > MAX_VALUE {
+            let told = format!("may have {MAX_VALUE} bytes at the most");
+            self.fault(&format!("{place}/id"), &told);
+            return;
+        }
         let mut attributes = Vec::new();
         let own = format!("{place}/attributes");
         for (index, item) in self.list(element, "attributes", &own).iter().enumerate() {
@@ -164,6 +169,10 @@ impl Reader<'_> {
         let own = format!("{place}/children");
         for (index, child) in self.list(element, "children", &own).iter().enumerate() {
             match child.as_str().filter(|child| child.contains(':')) {
+                Some(child) if child.len() > MAX_VALUE => {
+                    let told = format!("may have {MAX_VALUE} bytes at the most");
+                    self.fault(&format!("{own}/{index}"), &told);
+                }
                 Some(child) => attributes.push((CHILD.to_owned(), term::identifier(child))),
                 None => self.fault(&format!("{own}/{index}"), "must be a URI"),
             }
