@@ -114,9 +114,9 @@ impl Identity {
 
 /// The key that an element is, where it is one and its check digit is right.
 fn key_of(dictionary: &Dictionary, element: &Element<'_>) -> Option<Key> {
-    match element.ai.as_str() {
-        "01" => element.value.parse().ok().map(Key::Gtin),
-        "00" => element.value.parse().ok().map(Key::Sscc),
+    match element.ai.as_bytes() {
+        b"01" => element.value.parse().ok().map(Key::Gtin),
+        b"00" => element.value.parse().ok().map(Key::Sscc),
         _ => {
             let entry = dictionary.entry(element.ai)?;
             let is_key = entry.is_key() && crate::parse::is_well_formed(entry, &element.value);

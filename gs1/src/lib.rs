@@ -38,6 +38,7 @@ pub use dictionary::{
     CharacterSet, Component, Dictionary, DictionaryError, Entry, LineError, Notice, NoticeKind,
     Requirement, UnknownAis,
 };
+mod bytes;
 mod message;
 mod percent;
 mod table;

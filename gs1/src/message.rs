@@ -148,7 +148,7 @@ impl<'t> Message<'t> {
         let element = self
             .elements
             .iter()
-            .find(|element| element.ai.as_str() == ai)?;
+            .find(|element| element.ai.as_bytes() == ai.as_bytes())?;
         Some(&element.value)
     }
 

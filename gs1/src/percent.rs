@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use crate::bytes::ByteSet;
+
 /// Decodes one path segment or query value. In a query, `+` stands for a space.
 ///
 /// A percent sign that no two hexadecimal digits follow stands for itself, as in browsers and in
@@ -100,8 +102,10 @@ pub(crate) fn encode(text: &str, is_query: bool, into: &mut String) {
 }
 
 fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+    UNRESERVED.has(byte)
 }
+
+static UNRESERVED: ByteSet = ByteSet::alphanumeric_and(b"-._~");
 
 #[cfg(test)]
 mod tests {
