@@ -58,7 +58,8 @@ pub fn answer(
         product: parts.product,
         batch: parts.batch,
         unit: known.unit.as_ref().map(|(serial, _)| Unit {
-            serial: serial.text(),
+            // As the code has it: what is packed would have to be divided out again.
+            serial: code.serial().map_or_else(|| serial.text(), str::to_owned),
             state: known.life.state.name().to_owned(),
             checks,
         }),

@@ -1,6 +1,6 @@
 //! A code that somebody asks about: text → [`Code`].
 
-use gs1::{Fault, FaultClass, Gtin, Identity, Key, Message, SymbologyIdentifier};
+use gs1::{Element, Fault, FaultClass, Gtin, Identity, Key, Message, SymbologyIdentifier};
 use trace::Epc;
 
 /// The longest text that is looked at, in bytes: more than any symbol of ours can hold.
@@ -84,6 +84,15 @@ impl Code {
         self.path.clone()
     }
 
+    /// The path of its Digital Link, where all of its elements stand in it.
+    #[must_use]
+    pub fn whole_path(&self) -> Option<&str> {
+        let is_in_path =
+            |element: &Element<'_>| matches!(element.ai.as_bytes(), b"01" | b"22" | b"10" | b"21");
+        let path = self.path.as_deref()?;
+        self.message.elements.iter().all(is_in_path).then_some(path)
+    }
+
     /// The canonical EPC of the unit that it names, whatever else it says.
     #[must_use]
     pub fn unit_epc(&self) -> Option<Epc> {
@@ -138,4 +147,37 @@ pub(crate) fn epc(gtin: Gtin, batch: Option<&str>, serial: Option<&str>) -> Epc 
         .digital_link_path()
         .trim_start_matches('/')
         .to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(link: &str) {
+        let code = Code::read(link, None, false);
+        let whole = code.message.digital_link("https://a.example").unwrap();
+        let whole = whole.strip_prefix("https://a.example").unwrap();
+        let path = whole.split(['?', '#']).next().unwrap();
+        match code.whole_path() {
+            Some(own) => assert_eq!(own, path, "{link}"),
+            None => assert!(whole.contains('?') || path.contains("/235/"), "{link}"),
+        }
+    }
+
+    #[test]
+    fn the_path_of_all_elements_is_that_of_the_link() {
+        for path in [
+            "01/09506000134352",
+            "01/9506000134352/21/A%2Fb",
+            "gtin/09506000134352/10/L%20x/21/A1",
+            "01/09506000134352/22/v/10/l/21/s?x=1#y",
+            "01/09506000134352/21/A1?17=271130",
+            "01/09506000134352/235/TPX1",
+            "x/y/01/09506000134352?21=A1",
+            "00/395060000000000017",
+        ] {
+            check(&format!("https://a.example/{path}"));
+        }
+    }
 }

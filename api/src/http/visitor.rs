@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::words::{Locale, Words};
 use axum::{
     extract::{FromRequestParts, Request},
-    http::{HeaderMap, HeaderValue, Method, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, header, request::Parts},
 };
 
 use super::client::Client;
@@ -26,6 +26,10 @@ pub enum Scheme {
     /// TLS.
     Https,
 }
+
+/// What a browser says of its requests (Fetch Metadata). As names: a text is taken apart each time.
+static FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
+static FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// The cookie that keeps a chosen language.
 const LANGUAGE_COOKIE: &str = "lang";
@@ -89,7 +93,7 @@ impl Visitor {
         let opened = parts.extensions.get::<Opened>().copied();
         let guest = cookie(headers, session::COOKIE).and_then(Session::parse);
         let asked = query_value(parts.uri.query(), "lang").or(cookie(headers, LANGUAGE_COOKIE));
-        let words = Words::choose(asked, text(headers, header::ACCEPT_LANGUAGE.as_str()));
+        let words = Words::choose(asked, text(headers, &header::ACCEPT_LANGUAGE));
         Visitor {
             words: match parts.uri.path().starts_with("/desk") {
                 true => words.of_desk(),
@@ -233,13 +237,13 @@ pub(crate) fn query_value<'q>(query: Option<&'q str>, name: &str) -> Option<&'q 
     })
 }
 
-fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
 /// The host as asked for, where it is one that may stand in a link.
 fn host(headers: &HeaderMap) -> Option<&str> {
-    text(headers, header::HOST.as_str()).filter(|host| {
+    text(headers, &header::HOST).filter(|host| {
         !host.is_empty()
             && host
                 .bytes()
@@ -250,16 +254,18 @@ fn host(headers: &HeaderMap) -> Option<&str> {
 /// A browser that loads a page for a person says so (Fetch Metadata); one that loads it ahead of a
 /// tap says that, too.
 fn navigates(method: &Method, headers: &HeaderMap) -> bool {
-    let is_ahead = ["sec-purpose", "purpose", "x-moz", "x-purpose"]
-        .iter()
-        .any(|name| headers.contains_key(*name));
-    method == Method::GET && text(headers, "sec-fetch-mode") == Some("navigate") && !is_ahead
+    // Most requests are none, and of those no more is asked.
+    method == Method::GET
+        && text(headers, &FETCH_MODE) == Some("navigate")
+        && !["sec-purpose", "purpose", "x-moz", "x-purpose"]
+            .iter()
+            .any(|name| headers.contains_key(*name))
 }
 
 fn is_from_here(headers: &HeaderMap, origin: &str) -> bool {
-    match text(headers, "sec-fetch-site") {
+    match text(headers, &FETCH_SITE) {
         Some(site) => site == "same-origin",
-        None => text(headers, header::REFERER.as_str()).is_some_and(|referer| {
+        None => text(headers, &header::REFERER).is_some_and(|referer| {
             referer
                 .strip_prefix(origin)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -22,12 +22,19 @@ const EXPOSED: HeaderValue = HeaderValue::from_static("Link, Location");
 
 /// Where the linkset is; and for a compressed link what it says, uncompressed.
 pub fn link_headers(headers: &mut HeaderMap, visitor: &Visitor, code: &Code) {
+    let linkset = "?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"; \
+                   title=\"Linkset\"";
+    // Most codes are links, and say nothing more than that.
+    if let Some(path) = code.whole_path()
+        && code.message.form == Form::DigitalLink
+    {
+        let origin = visitor.origin.trim_end_matches('/');
+        return add(headers, ["<", origin, path, linkset].concat());
+    }
     let Some(link) = code.message.digital_link(&visitor.origin) else {
         return;
     };
     let path = link.split(['?', '#']).next().unwrap_or_default();
-    let linkset = "?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"; \
-                   title=\"Linkset\"";
     add(headers, ["<", path, linkset].concat());
     if code.message.form == Form::CompressedDigitalLink {
         // A mark that ends the link must not come out of a query.
