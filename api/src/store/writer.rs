@@ -11,17 +11,20 @@
 //! in a transaction of their own.
 
 mod counting;
+mod patience;
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, mpsc},
     thread,
-    time::Duration,
 };
 
 use tokio::sync::oneshot;
 
-use self::counting::{Asking, Caller, Counting, counted};
+use self::{
+    counting::{Asking, Caller, Counting, counted},
+    patience::{Patience, pause},
+};
 use super::{
     CheckEntry, Checked, Result, StoreError, Tx, UnitCheck, UnitChecked, UnitRecord,
     engine::{Connection, Engine},
@@ -30,10 +33,10 @@ use super::{
 
 /// Acts in one commit, at the most: the first of them waits for the last.
 const GROUP: usize = 256;
-/// How often an act is run when other nodes are in its way.
-const TRIES: u32 = 12;
 /// How often a group is, before it is split: one of them is undone and run again with savepoints.
 const TRIES_TOGETHER: u32 = 4;
+/// How often a transaction is begun; each time has waited some seconds already.
+const BEGINNINGS: u32 = 12;
 
 /// Whether what an act wrote is kept.
 pub enum Outcome<T> {
@@ -261,11 +264,15 @@ impl Thread {
             }
             if !acts.is_empty() {
                 self.traffic.committed(Load::Acts, acts.len());
-                self.commit(acts, Self::group);
+                self.commit(acts, Self::group, Patience::begins());
             }
             for act in once {
                 self.traffic.committed(Load::Acts, 1);
-                self.commit(vec![act], Self::alone);
+                self.commit(
+                    vec![act],
+                    |thread, acts, _| thread.alone(acts),
+                    Patience::begins(),
+                );
             }
             for answer in sweeps {
                 let swept = self.connection().and_then(Connection::sweep);
@@ -292,17 +299,18 @@ impl Thread {
     }
 
     /// Runs acts, commits them and answers; in ever smaller groups, where other nodes are in the way
-    /// of a large one.
+    /// of a large one. All of them together have that patience.
     fn commit(
         &mut self,
         mut acts: Vec<Box<dyn Act>>,
-        run: fn(&mut Thread, &mut Acts) -> Result<()>,
+        run: fn(&mut Thread, &mut Acts, Patience) -> Result<()>,
+        patience: Patience,
     ) {
-        let committed = match run(self, &mut acts) {
+        let committed = match run(self, &mut acts, patience) {
             Err(StoreError::Conflict) if acts.len() > 1 => {
                 let rest = acts.split_off(acts.len() / 2);
-                self.commit(acts, run);
-                return self.commit(rest, run);
+                self.commit(acts, run, patience);
+                return self.commit(rest, run, patience);
             }
             Err(StoreError::Conflict) => Err(StoreError::Busy),
             other => other,
@@ -346,7 +354,9 @@ impl Thread {
     fn try_count(&mut self, checks: &mut [Counting]) -> Result<Vec<Option<Checked>>> {
         // What an offline queue delivers is remembered by a statement of its own.
         let has_deliveries = checks.iter().any(|check| check.entry.delivery.is_some());
-        for attempt in 0..TRIES {
+        let patience = Patience::begins();
+        let mut attempt = 0;
+        while patience.has_any_for(attempt) {
             let is_one = self.connection()?.is_remote() && !has_deliveries;
             let connection = match is_one {
                 true => self.connected()?,
@@ -370,6 +380,7 @@ impl Thread {
                     if attempt > 0 {
                         thread::park_timeout(pause(attempt));
                     }
+                    attempt += 1;
                 }
                 Err(error) if is_one => return Err(error),
                 Err(error) => return Err(undone(connection, error)),
@@ -381,9 +392,8 @@ impl Thread {
 
     /// Begins a transaction, however long another process writes, within reason.
     fn begin(&mut self, begin: fn(&dyn Connection) -> Result<()>) -> Result<&dyn Connection> {
-        for _ in 0..TRIES {
+        for _ in 0..BEGINNINGS {
             match begin(self.connection()?) {
-                // Each time it has waited some seconds already.
                 Err(error) if error.is_conflict() => {}
                 Err(error) => return Err(error),
                 Ok(()) => return self.connected(),
@@ -412,14 +422,14 @@ impl Thread {
     ///
     /// # Errors
     /// `Conflict` where others were in the way each time.
-    fn group(&mut self, acts: &mut Acts) -> Result<()> {
+    fn group(&mut self, acts: &mut Acts, patience: Patience) -> Result<()> {
         let mut is_guarded = false;
-        let tries = if acts.len() > 1 {
-            TRIES_TOGETHER
-        } else {
-            TRIES
+        let mut attempt = 0;
+        let may_try = |acts: &Acts, attempt| match acts.len() {
+            1 => patience.has_any_for(attempt),
+            _ => attempt < TRIES_TOGETHER,
         };
-        for attempt in 0..tries {
+        while may_try(acts, attempt) {
             let connection = self.begin(|connection| connection.begin_write())?;
             let ran = if is_guarded {
                 guarded(connection, acts)?
@@ -440,6 +450,7 @@ impl Thread {
                         return Ok(());
                     }
                     is_guarded = true;
+                    attempt += 1;
                     continue;
                 }
                 Ran::Conflict => {}
@@ -448,6 +459,7 @@ impl Thread {
                 self.connection = None;
             }
             thread::park_timeout(pause(attempt));
+            attempt += 1;
         }
         Err(StoreError::Conflict)
     }
@@ -484,12 +496,4 @@ fn guarded(connection: &dyn Connection, acts: &mut Acts) -> Result<Ran> {
         connection.batch("release savepoint act")?;
     }
     Ok(Ran::Kept)
-}
-
-/// Longer each time, and never the same for two nodes that got into each other's way.
-fn pause(attempt: u32) -> Duration {
-    let mut byte = [0];
-    // Without random bytes they may meet again, and try again.
-    let _ = getrandom::fill(&mut byte);
-    Duration::from_micros(u64::from(byte[0]) * 20 * (1 << attempt.min(6)))
 }

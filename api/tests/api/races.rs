@@ -6,9 +6,10 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
+    time::{Duration, Instant},
 };
 
-use api::store::Store;
+use api::store::{Store, StoreError};
 use serde_json::{Value, json};
 
 use crate::{
@@ -150,4 +151,37 @@ async fn acts_of_two_nodes_that_are_in_each_others_way_are_run_again() {
     assert_eq!(counted, Some(trace::Instant(2 * EACH)), "none is lost");
     let runs = runs.load(Ordering::Relaxed);
     assert!(runs > 2 * EACH as usize, "nothing was in the way");
+}
+
+/// Who is in each other's way for long tries for as long as people wait, and is told then: it is the
+/// time that counts, for a try takes as long as the disk has it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_act_is_tried_while_there_is_time_and_then_given_up() {
+    let site = Site::empty();
+    let run = |conflicts: usize| {
+        let (store, runs) = (site.app.store.clone(), Arc::new(AtomicUsize::new(0)));
+        let counted = runs.clone();
+        async move {
+            let began = Instant::now();
+            let told = store.write(move |tx| {
+                tx.put_moment("tried", trace::Instant(1))?;
+                match counted.fetch_add(1, Ordering::Relaxed) < conflicts {
+                    true => Err(StoreError::Conflict),
+                    false => Ok(()),
+                }
+            });
+            let told = told.await.map_err(|error| error.to_string());
+            (told, runs.load(Ordering::Relaxed), began.elapsed())
+        }
+    };
+    // Far more often than two nodes meet by chance.
+    let (told, runs, _) = run(20).await;
+    assert_eq!((told, runs), (Ok(()), 21));
+    let (told, runs, took) = run(usize::MAX).await;
+    assert_eq!(told, Err("another node was in the way".to_owned()));
+    assert!(runs > 20, "{runs} runs");
+    // A request has 15 s.
+    assert!(took < Duration::from_secs(12), "{took:?}");
+    // And the next one has its turn.
+    assert_eq!(run(0).await.0, Ok(()));
 }
