@@ -1,7 +1,8 @@
 //! Points on their way back in: rules, deeds, movements and vouchers.
 //!
 //! What is known here stays: a deed that was judged here is not judged otherwise, a movement is booked
-//! once, and a voucher that was redeemed on either side is redeemed.
+//! once, and a voucher that was redeemed on either side is redeemed. A deed that waits here and was
+//! judged there since is judged; what it had set aside leaves that account once.
 
 use trace::{
     Instant,
@@ -116,8 +117,10 @@ impl Importer<'_, '_> {
         else {
             return Ok(None);
         };
-        if self.tx.reward(act, &given.reference)?.is_some() {
-            return Ok(Some(Change::Unchanged));
+        if let Some(known) = self.tx.reward(act, &given.reference)? {
+            return self
+                .judged_since(known, (basis, status, settled_at))
+                .map(Some);
         }
         let serial = serial.flatten();
         if let Some(serial) = &serial
@@ -146,6 +149,29 @@ impl Importer<'_, '_> {
             settled_at,
         })?;
         Ok(Some(Change::Added))
+    }
+
+    /// Takes what was judged elsewhere, of a deed that still waits here.
+    fn judged_since(
+        &mut self,
+        known: store::Reward,
+        (basis, status, settled_at): (Basis, RewardStatus, Option<Instant>),
+    ) -> store::Result<Change> {
+        let is_held = |status| matches!(status, RewardStatus::Held(_));
+        if !is_held(known.status) || is_held(status) {
+            return Ok(Change::Unchanged);
+        }
+        let judged = store::Reward {
+            basis,
+            status,
+            settled_at,
+            ..known
+        };
+        self.tx.stand(&judged)?;
+        if judged.act == Act::Registration && status == RewardStatus::Granted {
+            self.tx.note_points(&judged.reference, judged.points)?;
+        }
+        Ok(Change::Changed)
     }
 
     pub(super) fn points_moved(
@@ -179,6 +205,11 @@ impl Importer<'_, '_> {
             points: given.points,
         };
         if self.tx.movements_like(&moved)? > given.same_before {
+            return Ok(Some(Change::Unchanged));
+        }
+        // What was set aside for a deed has gone already where both databases judged it.
+        let is_set_aside = moved.from.starts_with("held:") && !moved.reference.is_empty();
+        if is_set_aside && self.tx.points_for(&moved)? < i64::from(moved.points) {
             return Ok(Some(Change::Unchanged));
         }
         self.tx.book_again(&moved)?;

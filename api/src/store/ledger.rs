@@ -130,6 +130,19 @@ impl Db<'_> {
         Ok(count.unwrap_or(0))
     }
 
+    /// What is, for one reference, in the account that a movement takes points from.
+    pub fn points_for(&self, moved: &Moved) -> Result<i64> {
+        let sum: Option<i64> = self.row(
+            "select cast(coalesce(sum(points), 0) as bigint)
+             from ledger_line
+             where account = ?1 and movement in (
+                 select id from ledger_movement where reference = ?3 and brand = ?2)",
+            (&moved.from, &moved.brand, &moved.reference),
+            |row| row.get(0),
+        )?;
+        Ok(sum.unwrap_or(0))
+    }
+
     /// The lines of a person's account, newest first.
     pub fn ledger(&self, account: &str) -> Result<Vec<LedgerEntry>> {
         self.rows(

@@ -43,6 +43,7 @@ mod epcis_standard;
 mod epcis_xml;
 mod evidence;
 mod export;
+mod export_again;
 mod export_inspections;
 mod export_kept;
 mod export_points;
