@@ -20,16 +20,19 @@ pub enum Condition {
     Blurred,
     /// Dark modules grow by 10 % of a module in each direction.
     InkGain,
+    /// Both at once: dark modules that grew, out of focus.
+    BlurredInkGain,
     /// Dark modules shrink by 10 % of a module in each direction.
     InkLoss,
 }
 
 impl Condition {
     /// All of them.
-    pub const ALL: [Condition; 4] = [
+    pub const ALL: [Condition; 5] = [
         Condition::AsIs,
         Condition::Blurred,
         Condition::InkGain,
+        Condition::BlurredInkGain,
         Condition::InkLoss,
     ];
 
@@ -37,7 +40,7 @@ impl Condition {
     fn growth(self) -> f64 {
         match self {
             Condition::AsIs | Condition::Blurred => 0.0,
-            Condition::InkGain => 0.1,
+            Condition::InkGain | Condition::BlurredInkGain => 0.1,
             Condition::InkLoss => -0.1,
         }
     }
@@ -45,7 +48,7 @@ impl Condition {
     /// Standard deviation in modules.
     fn blur(self) -> f64 {
         match self {
-            Condition::Blurred => 0.45,
+            Condition::Blurred | Condition::BlurredInkGain => 0.45,
             _ => 0.0,
         }
     }
@@ -57,6 +60,7 @@ impl fmt::Display for Condition {
             Condition::AsIs => "as it is",
             Condition::Blurred => "blurred",
             Condition::InkGain => "with ink gain",
+            Condition::BlurredInkGain => "blurred, with ink gain",
             Condition::InkLoss => "with ink loss",
         })
     }

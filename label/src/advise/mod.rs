@@ -3,6 +3,8 @@
 //! Sizes come from encoding worst cases: links as bytes, serials of mixed case and signs. What is
 //! encoded in the end is never larger than what was advised, and may be smaller.
 
+#[cfg(all(test, feature = "check"))]
+mod made;
 mod method;
 
 pub use method::Method;
