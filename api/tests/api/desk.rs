@@ -406,3 +406,29 @@ async fn whatever_the_desk_leads_to_opens() {
         }
     }
 }
+
+/// Whoever is signed in finds something to do, or reads why there is nothing.
+#[tokio::test]
+async fn no_role_stands_before_an_empty_desk() {
+    let site = site().await;
+    site.admit("carrier", Kind::Partner).await;
+    let houses = [
+        ("acme", Kind::Brand),
+        ("carrier", Kind::Partner),
+        ("customs", Kind::Authority),
+    ];
+    for (house, kind) in houses {
+        for role in Role::of(kind) {
+            let person = site.person(house, *role).await;
+            let home = person.open(&site, "/desk").await;
+            let text = home.is(200).text();
+            // That to oneself is always there.
+            let places = text.matches("class=\"step\"").count();
+            let is_told = text.contains("Your role has no pages at this desk.");
+            assert_eq!(is_told, places == 1, "{role:?} of {house}: {places}");
+            let has_none = kind == Kind::Partner
+                && matches!(role, Role::Shop | Role::ReturnsDesk | Role::Processor);
+            assert_eq!(is_told, has_none, "{role:?} of {house}");
+        }
+    }
+}

@@ -27,6 +27,7 @@ desk-no-invite-about = Sie wurde benutzt, zurückgezogen oder ist abgelaufen. Bi
 ## Anfang
 desk-home-title = Guten Tag, { $person }
 desk-home-about = { $role } bei { $organisation } ({ $kind }).
+desk-home-nothing = Für Ihre Rolle gibt es hier keine Seiten. Was Sie verkaufen, annehmen, weitergeben, verarbeiten und zurücknehmen, melden Ihre Kasse oder Ihr Warenwirtschaftssystem, mit einem Schlüssel, den die Marke für { $organisation } macht. Über Ansprüche und Rückgaben entscheidet die Marke selbst.
 
 ## Eigenes
 desk-me-title = Meine Geräte

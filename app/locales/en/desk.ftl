@@ -27,6 +27,7 @@ desk-no-invite-about = It was used, withdrawn, or has expired. Ask whoever invit
 ## Home
 desk-home-title = Hello, { $person }
 desk-home-about = { $role } at { $organisation } ({ $kind }).
+desk-home-nothing = Your role has no pages at this desk. What you sell, receive, send on, process and take back is told by your till or your stock system, with a key that the brand makes for { $organisation }. Claims and returns are decided by the brand itself.
 
 ## One's own
 desk-me-title = My devices
