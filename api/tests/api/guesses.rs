@@ -3,11 +3,15 @@
 //! What is not compared is time. That the same is asked of the database whatever the serial is shown
 //! where the questions are made, in `known.rs`.
 
+use api::scope::Scope;
 use axum::{body::Body, http::Method};
 use issue::IssueKey;
 use serde_json::{Value, json};
 
-use crate::site::{Reply, Site, TEA, observed, request, unit};
+use crate::{
+    reports,
+    site::{Reply, Site, TEA, observed, request, unit},
+};
 
 /// Looks like a serial of ours, and was never made with the key.
 const NOBODYS: &str = "0123456789ABCDEF";
@@ -18,41 +22,43 @@ const PILL: &str = "PIL2";
 /// What an event of the brand's names, and no record.
 const TOLD: &str = "TOLD0000000000X1";
 
-struct Door {
-    name: &'static str,
-    expected: u16,
-}
-
-const DOORS: [Door; 7] = [
-    Door {
-        name: "verify",
-        expected: 200,
-    },
-    Door {
-        name: "page",
-        expected: 200,
-    },
-    Door {
-        name: "json",
-        expected: 200,
-    },
-    Door {
-        name: "pedigree",
-        expected: 404,
-    },
-    Door {
-        name: "reveal",
-        expected: 404,
-    },
-    Door {
-        name: "register",
-        expected: 404,
-    },
-    Door {
-        name: "linkset",
-        expected: 200,
-    },
+/// Each door, and what it answers.
+const DOORS: &[(&str, u16)] = &[
+    ("verify", 200),
+    ("page", 200),
+    ("json", 200),
+    ("pedigree", 404),
+    ("reveal", 404),
+    ("register", 404),
+    ("linkset", 200),
+    ("claim", 422),
+    ("follow", 404),
+    ("recalled", 200),
+    ("responder", 200),
+    ("pedigree page", 404),
+    ("frame", 404),
+    ("check", 200),
+    ("typed", 200),
+    ("register form", 404),
+    ("claim form", 422),
+    ("follow form", 404),
+    ("dispute form", 404),
+    ("reveal form", 404),
+    ("compare form", 200),
+    ("report form", 200),
+    ("feedback form", 409),
 ];
+
+/// A form of the page about the product, sent as if it stood on the page of the serial.
+async fn submit(site: &Site, action: &str, fields: &[(&str, &str)]) -> Reply {
+    let browser = site.browser();
+    let csrf = browser.open(&format!("/01/{TEA}")).await.field("csrf");
+    let fields = [&[("csrf", csrf.as_str())], fields].concat();
+    match action {
+        "/report" | "/feedback" => reports::send_to(&browser, action, &fields, &[]).await,
+        _ => browser.submit(action, &fields).await,
+    }
+}
 
 async fn ask(site: &Site, door: &str, serial: &str) -> Reply {
     let path = format!("/01/{TEA}/21/{serial}");
@@ -81,7 +87,58 @@ async fn ask(site: &Site, door: &str, serial: &str) -> Reply {
             .await
         }
         "register" => post("/v1/registrations", json!({ "path": path })).await,
-        _ => site.get(&format!("{path}?linkType=linkset"), &[]).await,
+        "claim" => {
+            let claim = json!({ "path": path, "recall": "R-2026-1", "remedy": "refund" });
+            post("/v1/claims", claim).await
+        }
+        "follow" => post("/v1/follows", json!({ "path": path, "channel": "link" })).await,
+        "recalled" => post("/v1/recalled", json!({ "codes": [path] })).await,
+        "responder" => {
+            let key = site.key_with("acme", &[Scope::Verification]).await;
+            let bearer = format!("Bearer {key}");
+            let path =
+                format!("/verify/gtin/{TEA}/lot/T1/ser/{serial}?exp=280110&reqGLN=9521000000001");
+            site.get(&path, &[("authorization", &bearer)]).await
+        }
+        "pedigree page" => site.browser().open(&format!("/pedigree{path}")).await,
+        "frame" => site.browser().open(&format!("/frame{path}")).await,
+        "check" => {
+            let typed = format!("/check?code=(01){TEA}(21){serial}");
+            site.browser().follow(&typed).await
+        }
+        "typed" => {
+            let product = format!("/01/{TEA}");
+            submit(
+                site,
+                "/typed/serial",
+                &[("path", &product), ("serial", serial)],
+            )
+            .await
+        }
+        "register form" => submit(site, "/register", &[("path", &path)]).await,
+        "claim form" => {
+            let fields = [
+                ("path", &*path),
+                ("recall", "R-2026-1"),
+                ("remedy", "refund"),
+            ];
+            submit(site, "/claim", &fields).await
+        }
+        "follow form" => submit(site, "/follow", &[("path", &path), ("channel", "link")]).await,
+        "dispute form" => {
+            let fields = [("path", &*path), ("message", "It is mine.")];
+            submit(site, "/register/dispute", &fields).await
+        }
+        "reveal form" => {
+            let code = issue::HiddenIssuer::new(&issue::HiddenKey::new([1; 32]), 7).code(0);
+            let fields = [("path", &*path), ("code", &*code.to_string())];
+            submit(site, "/reveal", &fields).await
+        }
+        "compare form" => submit(site, "/compare", &[("path", &path), ("look1", "no")]).await,
+        "report form" => submit(site, "/report", &[("path", &path), ("words", "Odd.")]).await,
+        "feedback form" => submit(site, "/feedback", &[("path", &path), ("stars", "5")]).await,
+        "linkset" => site.get(&format!("{path}?linkType=linkset"), &[]).await,
+        other => panic!("no door `{other}`"),
     }
 }
 
@@ -101,6 +158,10 @@ fn said(reply: &Reply, serial: &str) -> (u16, String) {
             let rest = part.split_once('"').map_or("", |(_, rest)| rest);
             format!("{text}{token}\"{rest}")
         });
+    }
+    // Nor are two reports called the same.
+    while let Some(at) = text.find("W-") {
+        text.replace_range(at..(at + 11).min(text.len()), "REFERENCE");
     }
     (reply.status.as_u16(), text)
 }
@@ -133,25 +194,32 @@ async fn all_that_were_never_issued_answer_alike() {
     let last = if near.ends_with('0') { "1" } else { "0" };
     near.replace_range(15.., last);
     let beyond = unissued(&site);
-    for Door { name, expected } in DOORS {
+    let mut differ = Vec::new();
+    for &(name, expected) in DOORS {
         let reply = ask(&site, name, NOBODYS).await;
         let (status, text) = said(&reply, NOBODYS);
-        assert_eq!(status, expected, "{name}: {text}");
+        if status != expected {
+            differ.push(format!("{name} says {status}: {text}"));
+        }
         for serial in [SHORT, PILL, TOLD, &near, &beyond] {
+            // Typed, a serial is told by its spelling: what of it can't be one of ours is no secret.
+            let is_ours = serial.parse::<issue::Serial>().is_ok();
+            if name == "typed" && (!is_ours || serial == TOLD) {
+                continue;
+            }
             // Twice: what is remembered of the first time changes nothing.
             for _ in 0..2 {
                 let other = ask(&site, name, serial).await;
-                assert_eq!(
-                    said(&other, serial),
-                    (status, text.clone()),
-                    "{name} {serial}"
-                );
-                if serial.len() == NOBODYS.len() {
-                    assert_eq!(other.bytes.len(), reply.bytes.len(), "{name} {serial}");
+                let own = said(&other, serial);
+                let is_alike =
+                    serial.len() != NOBODYS.len() || other.bytes.len() == reply.bytes.len();
+                if own != (status, text.clone()) || !is_alike {
+                    differ.push(format!("{name} says of {serial} {own:?} and not {text}"));
                 }
             }
         }
     }
+    assert!(differ.is_empty(), "{}", differ.join("\n\n"));
     let real = ask(&site, "verify", &issued.serial).await.json();
     assert_eq!(real["verdict"]["standing"], "issued");
 }

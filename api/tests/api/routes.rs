@@ -39,6 +39,7 @@ fn in_text(text: &str) -> Vec<(&'static str, String)> {
                 ("put(", "PUT"),
                 ("patch(", "PATCH"),
                 ("delete(", "DELETE"),
+                ("options(", "OPTIONS"),
             ] {
                 let is_there = inside.match_indices(name).any(|(at, _)| {
                     // `target(` holds `get(`.
@@ -101,6 +102,15 @@ fn routes_are_read() {
     check(
         ".merge(with_limit(\n \"/scan\",\n post(scan::post), MAX))",
         &[("POST", "/scan")],
+    );
+    check(
+        ".route(\"/v1/x\", post(x::post).options(x::preflight))",
+        &[("POST", "/v1/x"), ("OPTIONS", "/v1/x")],
+    );
+    // What is called within is no method.
+    check(
+        ".route(\"/x\", get(x::get).options(async || resolver::options()))",
+        &[("GET", "/x"), ("OPTIONS", "/x")],
     );
     check(
         ".merge(with_photo(\"/report\", post(reports::post)))",

@@ -39,7 +39,17 @@ pub async fn write(site: &Site) {
 }
 
 async fn ask(site: &Site, method: Method, path: &str, body: Option<Value>) -> Reply {
-    let key = site.key_with("acme", &[Scope::Signals]).await;
+    ask_as(site, "acme", method, path, body).await
+}
+
+async fn ask_as(
+    site: &Site,
+    brand: &str,
+    method: Method,
+    path: &str,
+    body: Option<Value>,
+) -> Reply {
+    let key = site.key_with(brand, &[Scope::Signals]).await;
     let bearer = format!("Bearer {key}");
     let headers = [
         ("authorization", bearer.as_str()),
@@ -256,4 +266,39 @@ async fn staff_at_work_burn_no_first_check() {
     }
     let answer = site.post("/v1/verify", &question).await.json();
     assert!(kinds(&answer).contains(&"first-check"));
+}
+
+/// Neither sees what the other should look into, nor says that it is nothing.
+#[tokio::test]
+async fn another_brand_s_signals_are_not_there() {
+    let site = Site::new().await;
+    check_at(&site, "TEA1", 54.5, 18.54, 8).await;
+    check_at(&site, "TEA1", -33.86, 151.2, 9).await;
+    write(&site).await;
+    let subject = format!("01/{TEA}/21/TEA1");
+    let body = json!({ "subject": subject, "signal": "travel" });
+    let theirs = ask_as(&site, "globex", Method::GET, "/v1/signals", None).await;
+    assert_eq!(theirs.is(200).json()["signals"], json!([]));
+    let path = "/v1/signals/dismissals";
+    ask_as(&site, "globex", Method::POST, path, Some(body))
+        .await
+        .is(404);
+
+    let stranger = site.person("globex", Role::Quality).await;
+    let page = stranger.open(&site, "/desk/signals").await;
+    page.is(200).says("Nothing looks wrong");
+    let fields = [("subject", &subject[..]), ("signal", "travel")];
+    stranger
+        .submit(&site, "/desk/signals/dismiss", &fields)
+        .await
+        .is(404);
+    for brand in ["acme", "globex"] {
+        assert_eq!(logged(&site, brand, Act::SignalDismissed), 0, "{brand}");
+    }
+    let answer = check_at(&site, "TEA1", -33.86, 151.2, 10).await;
+    assert_eq!(answer["verdict"]["standing"], "suspect");
+    let fine = site.person("acme", Role::Quality).await;
+    fine.submit(&site, "/desk/signals/dismiss", &fields)
+        .await
+        .is(303);
 }

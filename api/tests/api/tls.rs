@@ -1,6 +1,10 @@
 //! TLS from certificate files, and behind a proxy.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use api::{
     http::client::Peer,
@@ -14,7 +18,11 @@ use tokio::{
     sync::watch,
 };
 
-use crate::site::{Site, request};
+use crate::{
+    engine,
+    observe::Server,
+    site::{Site, request},
+};
 
 /// A certificate of its own making for `localhost`; as DER.
 fn make(certificates: &Path, key: &Path) -> rustls::pki_types::CertificateDer<'static> {
@@ -108,4 +116,37 @@ async fn only_the_trusted_proxy_says_how_people_came() {
     assert!(!is_secure("192.0.2.1", ("x-forwarded-proto", "http")).await);
     assert!(!is_secure("192.0.2.2", ("x-forwarded-proto", "https")).await);
     assert!(!is_secure("127.0.0.1", ("forwarded", "for=1.2.3.4;proto=https")).await);
+}
+
+/// The server itself looks at its files: nobody tells it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_server_takes_a_new_certificate() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, key) = (folder.path().join("c"), folder.path().join("k"));
+    let first = make(&file, &key);
+    let database = engine::address(folder.path()).to_string();
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = free.local_addr().unwrap();
+    drop(free);
+    let path = |path: &Path| path.to_str().unwrap().to_owned();
+    let server = Server::start(&[
+        "--database",
+        &database,
+        "--tls-listen",
+        &address.to_string(),
+        "--tls-cert",
+        &path(&file),
+        "--tls-key",
+        &path(&key),
+    ]);
+    ask(address, &first).await.unwrap();
+    let second = make(&file, &key);
+    let began = Instant::now();
+    while ask(address, &second).await.is_err() {
+        assert!(began.elapsed() < Duration::from_secs(30), "still the old");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    assert!(ask(address, &first).await.is_err(), "the old one is gone");
+    let log = tokio::task::spawn_blocking(|| server.end()).await.unwrap();
+    assert!(log.contains("server.certificate was read again"), "{log}");
 }
