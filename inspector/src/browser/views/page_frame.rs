@@ -160,13 +160,14 @@ fn NewVersion(state: State) -> impl IntoView {
 /// Keys of a hardware scanner, the main key, and the page being hidden or shown.
 fn listen(state: State) {
     let wedge = StoredValue::new(app::wedge::Wedge::default());
-    // The page lives as long as these: they are never taken away.
+    // The page lives as long as these: they are never taken away. Sounds are woken by whatever the person
+    // does: a hardware scanner's keys come without a tap on the camera.
+    let _ = window_event_listener(ev::click, move |_| state.wake_sounds());
+    let _ = window_event_listener(ev::keydown, move |_| state.wake_sounds());
     let _ = window_event_listener(ev::keydown, move |event: web_sys::KeyboardEvent| {
         if is_field(&event) || untrack(|| state.is_shut()) {
             return;
         }
-        // A hardware scanner's keys come without a camera.
-        state.wake_sounds();
         // When it was pressed, not when a busy page gets to it.
         let (key, has_control, at_ms) = (event.key(), event.ctrl_key(), event.time_stamp());
         let text = wedge.try_update_value(|wedge| wedge.key(&key, has_control, at_ms));
