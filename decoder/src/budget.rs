@@ -30,6 +30,14 @@ impl Deadline {
         }
     }
 
+    /// The same, or so many milliseconds from now where that is sooner.
+    pub(crate) fn within(self, most_ms: f64) -> Deadline {
+        Deadline {
+            at: self.at.min((self.now)() + most_ms),
+            ..self
+        }
+    }
+
     pub(crate) fn is_over(self) -> bool {
         (self.now)() >= self.at
     }
@@ -119,6 +127,27 @@ mod tests {
         whole.settle(&share);
         assert_eq!((share.left.get(), whole.left.get()), (10, 70));
     }
+
+    #[test]
+    fn a_part_ends_sooner_and_never_later() {
+        thread_local! {
+            static NOW: Cell<f64> = const { Cell::new(0.0) };
+        }
+        let now: fn() -> f64 = || NOW.with(Cell::get);
+        let whole = Deadline::of(Clock {
+            now,
+            most_ms: 100.0,
+        });
+        for (began_at, ends_at) in [(0.0, 60.0), (30.0, 90.0), (80.0, 100.0)] {
+            NOW.set(began_at);
+            let part = whole.within(60.0);
+            NOW.set(ends_at - 1.0);
+            assert!(!part.is_over(), "begun at {began_at}");
+            NOW.set(ends_at);
+            assert!(part.is_over(), "begun at {began_at}");
+        }
+    }
+
     #[test]
     fn it_ends_by_the_clock() {
         thread_local! {

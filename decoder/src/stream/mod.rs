@@ -215,12 +215,15 @@ impl Stream {
             let place = Place { scale: 1.0, origin };
             let tries = region.tries;
             region.tries += 1;
+            let whole = search.deadline;
+            search.deadline = whole.map(|whole| whole.within(REGION_MS));
             step(search, work, STEP, |search| match region.symbology {
                 Symbology::QrCode | Symbology::MicroQrCode => {
                     way::look_for_qr(search, part, place, tries);
                 }
                 Symbology::DataMatrix => way::look_for_data_matrix(search, part, place, tries),
             });
+            search.deadline = whole;
         }
     }
 
@@ -240,6 +243,9 @@ impl Stream {
         self.regions = merged(seen, &before);
     }
 }
+
+/// What a look at one region may take by the caller's clock, in milliseconds.
+const REGION_MS: f64 = 60.0;
 
 /// What is left of a region's weight after a frame that did not show it again.
 const FADE: f32 = 0.8;
