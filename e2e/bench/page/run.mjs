@@ -137,7 +137,8 @@ async function timed(page, tap) {
     addEventListener('pointerdown', () => (marks.tap ||= performance.now()), { capture: true, once: true });
     const look = () => {
       const video = document.querySelector('video');
-      if (!marks.preview && video && video.readyState >= 2 && !video.paused && video.videoWidth > 0) marks.preview = performance.now();
+      // Before the tap a camera of before may still be going away.
+      if (marks.tap && !marks.preview && video && video.readyState >= 2 && !video.paused && video.videoWidth > 0) marks.preview = performance.now();
       const heading = document.querySelector('h1')?.textContent ?? '';
       if (!marks.verdict && /^Issued by/.test(heading)) marks.verdict = performance.now();
       if (!marks.verdict) requestAnimationFrame(look);
