@@ -85,7 +85,7 @@ impl Exporter<'_, '_> {
                 if of_moment.0 != moved.at {
                     of_moment = (moved.at, HashMap::new());
                 }
-                let count = of_moment.1.entry(moved.clone()).or_insert(0);
+                let count = of_moment.1.entry(moved.of_anybody()).or_insert(0);
                 let same_before = *count;
                 *count += 1;
                 let record = Record::PointsMoved(PointsMoved {

@@ -207,6 +207,11 @@ impl Importer<'_, '_> {
         if self.tx.movements_like(&moved)? > given.same_before {
             return Ok(Some(Change::Unchanged));
         }
+        // What a registration of an earlier export was given here is not set aside for it again.
+        let sets_aside = moved.to.starts_with("held:") && !moved.reference.is_empty();
+        if sets_aside && self.tx.given_for(&moved)? > 0 {
+            return Ok(Some(Change::Unchanged));
+        }
         // What was set aside for a deed has gone already where both databases judged it.
         let is_set_aside = moved.from.starts_with("held:") && !moved.reference.is_empty();
         if is_set_aside && self.tx.points_for(&moved)? < i64::from(moved.points) {

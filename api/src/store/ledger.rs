@@ -79,6 +79,29 @@ pub struct Moved {
     pub points: u32,
 }
 
+impl Moved {
+    /// The same of anybody.
+    #[must_use]
+    pub fn of_anybody(&self) -> Moved {
+        Moved {
+            from: kind_of(&self.from).to_owned(),
+            to: kind_of(&self.to).to_owned(),
+            ..self.clone()
+        }
+    }
+}
+
+/// An account by its name, a person's without the name.
+fn kind_of(account: &str) -> &str {
+    match account.starts_with(PERSON) {
+        true => PERSON,
+        false => account,
+    }
+}
+
+/// How persons' accounts begin.
+const PERSON: &str = "person:";
+
 impl Db<'_> {
     /// The next movements of a brand's points in the order in which they were booked, each with its
     /// number; some thousand, none where that was the last.
@@ -107,27 +130,43 @@ impl Db<'_> {
         )
     }
 
-    /// How many movements are the same as this in everything.
+    /// How many movements are the same as this, whoever the person is: accounts of one are brought
+    /// together, and one that erased everything has neither name nor reference left.
     pub fn movements_like(&self, moved: &Moved) -> Result<u32> {
         let count: Option<u32> = self.row(
             "select count(*)
              from ledger_movement
-             join ledger_line as origin on origin.movement = id and origin.account = ?5
-             join ledger_line as target on target.movement = id and target.account = ?6
-             where booked_at = ?1 and reason = ?2 and reference = ?3 and brand = ?4
+             join ledger_line as origin on origin.movement = id and origin.points < 0
+             join ledger_line as target on target.movement = id and target.points > 0
+             where booked_at = ?1 and reason = ?2 and reference in (?3, '') and brand = ?4
+                 and (origin.account = ?5 or ?5 = 'person:' and origin.account like 'person:%')
+                 and (target.account = ?6 or ?6 = 'person:' and target.account like 'person:%')
                  and target.points = ?7",
             (
                 moved.at.0,
                 &moved.reason,
                 &moved.reference,
                 &moved.brand,
-                &moved.from,
-                &moved.to,
+                kind_of(&moved.from),
+                kind_of(&moved.to),
                 moved.points,
             ),
             |row| row.get(0),
         )?;
         Ok(count.unwrap_or(0))
+    }
+
+    /// What persons were given for one reference.
+    pub fn given_for(&self, moved: &Moved) -> Result<i64> {
+        let sum: Option<i64> = self.row(
+            "select cast(coalesce(sum(points), 0) as bigint)
+             from ledger_line
+             where account like 'person:%' and movement in (
+                 select id from ledger_movement where reference = ?2 and brand = ?1)",
+            (&moved.brand, &moved.reference),
+            |row| row.get(0),
+        )?;
+        Ok(sum.unwrap_or(0))
     }
 
     /// What is, for one reference, in the account that a movement takes points from.

@@ -2,14 +2,17 @@
 //! returns with their photos' traces, and what registrations were before. And an older export that a
 //! newer one follows counts nothing twice.
 
-use api::role::Role;
+use api::{
+    export::{Options, Part},
+    role::Role,
+};
 use serde_json::{Value, json};
 
 use crate::{
-    export_kept::{elsewhere, everything},
+    export_kept::{elsewhere, everything, written},
     export_points::earn,
     ownership::{self, Keep},
-    reports,
+    privacy, reports,
     returns::{self, opened},
     reveal,
     rewards::{make_vouchers, offer, points, register, take},
@@ -197,4 +200,75 @@ async fn an_older_export_and_then_a_newer_one_book_nothing_twice() {
         of_type(&everything(&there), "voucher"),
         of_type(&newer, "voucher")
     );
+}
+
+/// Only records of points, or all but those.
+fn parts(site: &Site, parts: &[Part]) -> String {
+    let options = Options {
+        parts: parts.to_vec(),
+        with_people: true,
+        ..Options::default()
+    };
+    written(site, options).0
+}
+
+/// As in an export of an earlier release: registrations without points, and all of it later.
+#[tokio::test(flavor = "multi_thread")]
+async fn points_that_were_made_anew_of_registrations_come_no_second_time() {
+    let site = Site::new().await;
+    let packs = reveal::issue(&site, 2);
+    let person = site.browser();
+    earn(&person, &packs[0]).await;
+    // Waited, and came.
+    register(&person, &packs[1].path()).await;
+    person.post("/v1/reveal", &packs[1].right()).await.is(200);
+    assert_eq!(points(&person).await, (100, 0));
+    let all = everything(&site);
+    let points_alone = |line: &&str| {
+        !["reward", "points-moved"]
+            .iter()
+            .any(|kind| line.contains(&format!("\"type\":\"{kind}\"")))
+    };
+    let earlier: Vec<&str> = all.lines().filter(points_alone).collect();
+    assert!(earlier.len() < all.lines().count());
+
+    let there = elsewhere(&site);
+    for text in [earlier.join("\n").as_str(), &all, &all] {
+        let report = there.import(text).await;
+        assert_eq!(report.wrong, 0, "{report}");
+        assert_eq!(points(&as_before(&there, &person)).await, (100, 0));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_movement_is_known_again_after_its_person_was_brought_together_or_erased() {
+    let site = Site::new().await;
+    let packs = reveal::issue(&site, 2);
+    let (person, other) = (site.browser(), site.browser());
+    earn(&person, &packs[0]).await;
+    earn(&other, &packs[1]).await;
+    let (all, alone) = (everything(&site), parts(&site, &[Part::Points]));
+    let there = elsewhere(&site);
+    assert_eq!(there.import(&all).await.wrong, 0);
+
+    // As a passkey of two devices does it.
+    let moved: Vec<String> = of_type(&all, "points-moved")
+        .iter()
+        .map(|line| line["to"].as_str().unwrap().to_owned())
+        .collect();
+    let (from, to) = (moved[0].clone(), moved[1].clone());
+    let bring = there
+        .app
+        .store
+        .write(move |tx| tx.rename_account(&from, &to));
+    bring.await.unwrap();
+    let one = as_before(&there, &other);
+    assert_eq!(points(&one).await, (100, 0));
+    let report = there.import(&alone).await;
+    assert_eq!((report.wrong, report.added), (0, 0), "{report}");
+    assert_eq!(points(&one).await, (100, 0));
+
+    privacy::erase(&one, &[]).await.is(200);
+    let report = there.import(&alone).await;
+    assert_eq!((report.wrong, report.added), (0, 0), "{report}");
 }

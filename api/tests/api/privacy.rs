@@ -44,7 +44,7 @@ async fn export(browser: &Browser<'_>) -> Value {
     reply.json()
 }
 
-async fn erase(browser: &Browser<'_>, fields: &[(&str, &str)]) -> Reply {
+pub async fn erase(browser: &Browser<'_>, fields: &[(&str, &str)]) -> Reply {
     let csrf = csrf(browser).await;
     let fields = [&[("csrf", csrf.as_str())], fields].concat();
     browser.submit("/privacy/erase", &fields).await
