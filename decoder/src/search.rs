@@ -15,7 +15,7 @@ use crate::{
     sampled::{Rule, Sampled},
     scan::{Effort, Options},
     threshold::{Binary, Levels},
-    trouble::trouble,
+    trouble::{Trouble, trouble},
 };
 
 /// Looks at one threshold for Data Matrix symbols, at the most.
@@ -408,8 +408,12 @@ impl<'a> Search<'a> {
             !read.iter().any(overlaps)
         }));
         symbols.truncate(self.options.max_symbols);
-        for symbol in symbols.iter_mut().filter(|one| one.payload.is_err()) {
-            symbol.trouble = Some(trouble(luma, symbol.corners, symbol.modules));
+        for symbol in &mut symbols {
+            symbol.trouble = match symbol.payload {
+                Ok(_) => None,
+                Err(SymbolError::Unsupported) => Some(Trouble::Unsupported),
+                Err(_) => Some(trouble(luma, symbol.corners, symbol.modules)),
+            };
         }
         symbols
     }

@@ -15,10 +15,12 @@ pub enum Trouble {
     Blurred,
     /// None of those: it is dirty, scratched, covered or printed badly.
     Damaged,
+    /// It was read, and has a feature that is not supported: no other picture helps.
+    Unsupported,
 }
 
 impl Trouble {
-    /// The name that interfaces use: `too-small`, `cut-off`, `glare`, `blurred`, `damaged`.
+    /// The name that interfaces use: `too-small`, `cut-off`, `glare`, `blurred`, `damaged`, `unsupported`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -27,6 +29,7 @@ impl Trouble {
             Trouble::Glare => "glare",
             Trouble::Blurred => "blurred",
             Trouble::Damaged => "damaged",
+            Trouble::Unsupported => "unsupported",
         }
     }
 }

@@ -108,17 +108,10 @@ fn symbol(found: &decoder::Symbol) -> Symbol {
                 count: part.count,
                 id: part.id,
             }),
-        trouble: trouble(found),
+        trouble: found
+            .trouble
+            .and_then(|trouble| Trouble::named(trouble.name())),
     }
-}
-
-fn trouble(found: &decoder::Symbol) -> Option<Trouble> {
-    if found.payload == Err(decoder::SymbolError::Unsupported) {
-        return Some(Trouble::Unsupported);
-    }
-    found
-        .trouble
-        .and_then(|trouble| Trouble::named(trouble.name()))
 }
 
 /// The browser has the tables of legacy character sets.
