@@ -247,7 +247,12 @@ async fn a_movement_is_known_again_after_its_person_was_brought_together_or_eras
     let (person, other) = (site.browser(), site.browser());
     earn(&person, &packs[0]).await;
     earn(&other, &packs[1]).await;
-    let (all, alone) = (everything(&site), parts(&site, &[Part::Points]));
+    let all = everything(&site);
+    // Registrations that were erased are there again where an older file has them; points are not.
+    let is_of_points = |line: &&str| !line.contains("\"type\":\"registration\"");
+    let alone = parts(&site, &[Part::Points]);
+    let alone: Vec<&str> = alone.lines().filter(is_of_points).collect();
+    let alone = alone.join("\n");
     let there = elsewhere(&site);
     assert_eq!(there.import(&all).await.wrong, 0);
 
