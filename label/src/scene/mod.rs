@@ -4,14 +4,18 @@
 
 pub mod hard;
 mod light;
+mod micro_qr;
 mod plane;
 mod print;
 mod random;
+mod rmqr;
 mod y4m;
 
 pub use light::{Glare, Shadow};
+pub use micro_qr::micro_qr;
 pub use print::{Cover, Print};
 pub use random::Random;
+pub use rmqr::{RMQR_VERSIONS, Segment, rmqr};
 pub use y4m::{Y4m, wobble};
 
 use crate::Modules;
