@@ -10,6 +10,8 @@ pub enum Stage {
     Sides,
     /// Micro QR Codes at lone finder patterns.
     MicroQr,
+    /// rMQR symbols at lone finder patterns.
+    Rmqr,
     /// Three of the four rules by which modules are told apart.
     Rules,
     /// Corners and bends of QR Codes that are moved until they fit.
@@ -35,10 +37,11 @@ pub enum Stage {
 impl Stage {
     /// All of them.
     #[cfg(feature = "ablation")]
-    pub const ALL: [Stage; 13] = [
+    pub const ALL: [Stage; 14] = [
         Stage::Finders,
         Stage::Sides,
         Stage::MicroQr,
+        Stage::Rmqr,
         Stage::Rules,
         Stage::Closely,
         Stage::Aligned,

@@ -1,4 +1,4 @@
-//! Luma in, symbols out: QR Code and Data Matrix.
+//! Luma in, symbols out: QR Code, Micro QR Code, rMQR and Data Matrix.
 //!
 //! The walk, one step a file:
 //!
@@ -53,6 +53,7 @@ mod qr;
 mod reed_solomon;
 mod refine;
 mod region;
+mod rmqr;
 mod sampled;
 mod scan;
 mod search;

@@ -1,9 +1,13 @@
 //! Our decoders beside rxing's, on symbols of every size with modules turned over.
 
-use label::{Modules, Request, Symbology, scene::Random};
+use label::{
+    Modules, Request, Symbology,
+    scene::{RMQR_VERSIONS, Random, Segment, rmqr as encoded},
+};
 
 use crate::{
     Corners, ModuleGrid, Payload, SymbolError, data_matrix, engine::rxing_decoder as engine, qr,
+    rmqr,
 };
 
 fn grid(modules: &Modules) -> ModuleGrid {
@@ -123,5 +127,40 @@ fn data_matrix_symbols() {
         lengths(),
         engine::data_matrix,
         payload,
+    );
+}
+
+#[test]
+fn rmqr_symbols() {
+    let mut random = Random::new(5);
+    let (mut read, mut unread) = (0, 0);
+    for indicator in 0..RMQR_VERSIONS {
+        for is_high in [false, true] {
+            for length in [1, 2, 4, 7, 11, 18, 30, 50, 90, 150] {
+                let content = contents(&mut random, length);
+                let Some(modules) = encoded(indicator, is_high, &[Segment::of(&content)]) else {
+                    continue;
+                };
+                let whole = grid(&modules);
+                let expected = Some(("]Q1".to_owned(), content.clone()));
+                let payload =
+                    |grid: &ModuleGrid| ours(rmqr::read(grid).map(|(payload, _)| payload));
+                assert_eq!(payload(&whole), expected, "{indicator} {is_high}");
+                assert_eq!(engine::qr(&whole), expected, "{indicator} {is_high}");
+                let mut damaged = whole.clone();
+                for _ in 0..random.below(damaged.bits.len() / 10) {
+                    let at = random.below(damaged.bits.len());
+                    damaged.bits[at] ^= true;
+                }
+                let (ours, theirs) = (payload(&damaged), engine::qr(&damaged));
+                assert!(ours.is_none() || ours == expected, "{indicator} {is_high}");
+                read += usize::from(ours.is_some());
+                unread += usize::from(theirs == expected && ours.is_none());
+            }
+        }
+    }
+    assert!(
+        read > 100 && unread * 20 <= read,
+        "{unread} by rxing alone, {read} by ours"
     );
 }

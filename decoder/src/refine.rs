@@ -25,6 +25,8 @@ pub(crate) enum Free {
     BottomRight,
     /// The top right corner only.
     TopRight,
+    /// Both right corners.
+    Right,
     /// All corners.
     Corners,
     /// All corners, and a bend both ways.
@@ -148,6 +150,7 @@ fn moves(free: Free) -> std::ops::Range<usize> {
     match free {
         Free::BottomRight => 2..3,
         Free::TopRight => 1..2,
+        Free::Right => 1..3,
         Free::Corners => 0..4,
         Free::Bends => 0..6,
     }

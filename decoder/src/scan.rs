@@ -52,6 +52,7 @@ impl Default for Options {
             symbologies: vec![
                 Symbology::QrCode,
                 Symbology::MicroQrCode,
+                Symbology::RectangularMicroQrCode,
                 Symbology::DataMatrix,
             ],
         }

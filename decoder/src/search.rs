@@ -12,6 +12,7 @@ use crate::{
     micro_qr,
     qr::{self, finder::Finder},
     region::Region,
+    rmqr,
     sampled::{Rule, Sampled},
     scan::{Effort, Options},
     threshold::{Binary, Levels},
@@ -230,9 +231,7 @@ impl<'a> Search<'a> {
                 self.regions.push(Region::new(Symbology::QrCode, area, 4.0));
             }
         }
-        if self.wants(Symbology::MicroQrCode) && !Stage::MicroQr.is_left_out() {
-            self.look_for_micro_qr(luma, levels, &seen.lone, place);
-        }
+        self.look_at_lone(luma, levels, &seen.lone, place);
         for (areas, weight) in [(&seen.threes, 2.0), (&seen.lone_areas(), 1.0)] {
             let regions = areas.iter().map(|area| area.placed(place));
             self.regions
@@ -240,14 +239,11 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Where finder patterns are that belong to no larger symbol.
-    fn look_for_micro_qr(
-        &mut self,
-        luma: &Luma<'_>,
-        levels: &Levels,
-        finders: &[Finder],
-        place: Place,
-    ) {
+    /// Symbols with one finder pattern, where those are that belong to no symbol with three.
+    fn look_at_lone(&mut self, luma: &Luma<'_>, levels: &Levels, finders: &[Finder], place: Place) {
+        let wants_rmqr =
+            self.wants(Symbology::RectangularMicroQrCode) && !Stage::Rmqr.is_left_out();
+        let wants_micro = self.wants(Symbology::MicroQrCode) && !Stage::MicroQr.is_left_out();
         let budget = self.share(4);
         for finder in finders {
             let is_inverted = finder.is_inverted;
@@ -256,20 +252,42 @@ impl<'a> Search<'a> {
                 levels,
                 is_inverted,
             };
-            micro_qr::detect::by_finder(field, finder, &budget, |sampled| {
-                let mut grids = Rule::ALL.into_iter().map(|rule| sampled.grid(rule));
-                let symbol = grids.find_map(|grid| {
-                    let symbol = micro_qr::decode(&grid, is_inverted);
-                    symbol.payload.is_ok().then_some(symbol)
+            let Some(corners) = qr::outline::outline(&field, finder, &budget) else {
+                continue;
+            };
+            let is_read = wants_rmqr
+                && rmqr::detect::by_finder(field, corners, &budget, |found| {
+                    let decode = |grid: &_| rmqr::decode(grid, is_inverted, found.is_mirrored);
+                    let is_read = self.add_by_rules(&found.sampled, place, decode);
+                    if !is_read {
+                        // It is surely there: so many of its modules are known.
+                        self.add(decode(&found.sampled.grid(Rule::Picture)), place);
+                    }
+                    is_read
                 });
-                let is_read = symbol.is_some();
-                if let Some(symbol) = symbol {
-                    self.add(symbol, place);
-                }
-                is_read
-            });
+            if wants_micro && !is_read {
+                micro_qr::detect::by_finder(field, corners, &budget, |sampled| {
+                    self.add_by_rules(sampled, place, |grid| micro_qr::decode(grid, is_inverted))
+                });
+            }
         }
         self.budget.settle(&budget);
+    }
+
+    /// Whether it could be read by one of the rules.
+    fn add_by_rules(
+        &mut self,
+        sampled: &Sampled,
+        place: Place,
+        decode: impl Fn(&ModuleGrid) -> Symbol,
+    ) -> bool {
+        let mut symbols = Rule::ALL.iter().map(|rule| decode(&sampled.grid(*rule)));
+        let read = symbols.find(|symbol| symbol.payload.is_ok());
+        let is_read = read.is_some();
+        if let Some(symbol) = read {
+            self.add(symbol, place);
+        }
+        is_read
     }
 
     /// By the engine's own detector, which lets modules lie on no plane.
@@ -366,7 +384,7 @@ impl<'a> Search<'a> {
         Rule::ALL.into_iter().any(|rule| {
             let grid = fused.grid(rule);
             match symbology {
-                Symbology::QrCode | Symbology::MicroQrCode => {
+                Symbology::QrCode | Symbology::MicroQrCode | Symbology::RectangularMicroQrCode => {
                     self.add_qr(&grid, place, fused.is_inverted).is_none()
                 }
                 Symbology::DataMatrix => self.add_data_matrix(&grid, place, fused.is_inverted),

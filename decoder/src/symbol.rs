@@ -9,17 +9,20 @@ pub enum Symbology {
     QrCode,
     /// ISO/IEC 18004, versions M1 to M4.
     MicroQrCode,
+    /// ISO/IEC 23941, rMQR.
+    RectangularMicroQrCode,
     /// ISO/IEC 16022, ECC 200, square and rectangular.
     DataMatrix,
 }
 
 impl Symbology {
-    /// The name that interfaces use: `QRCode`, `MicroQRCode`, `DataMatrix`.
+    /// The name that interfaces use: `QRCode`, `MicroQRCode`, `rMQR`, `DataMatrix`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Symbology::QrCode => "QRCode",
             Symbology::MicroQrCode => "MicroQRCode",
+            Symbology::RectangularMicroQrCode => "rMQR",
             Symbology::DataMatrix => "DataMatrix",
         }
     }

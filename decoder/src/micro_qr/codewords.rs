@@ -1,7 +1,7 @@
 //! Module grid of a Micro QR Code → data bits: format information, mask, error correction (ISO/IEC 18004,
 //! sections 7.4 to 7.9).
 
-use crate::{ModuleGrid, SymbolError, qr::FIELD};
+use crate::{ModuleGrid, SymbolError, qr::codewords::FIELD};
 
 /// The data of a symbol, mended.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,7 @@ use super::pattern;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Data {
     pub(crate) bytes: Vec<u8>,
-    /// 1 to 40.
+    /// 1 to 40; the version indicator of rMQR, 0 to 31.
     pub(crate) version: usize,
     /// Where so many codewords were wrong that a second look is needed: how many pads must follow
     /// the data, each as the standard has it.
@@ -82,8 +82,17 @@ pub(crate) fn data(grid: &ModuleGrid) -> Result<Data, SymbolError> {
     }
     let format = format(grid).ok_or(SymbolError::Format)?;
     let version = pattern::version(size);
-    let codewords = codewords(grid, format.mask);
-    mended(&codewords, version, format.level).ok_or(SymbolError::Checksum)
+    // The timing pattern's column is left out.
+    let rights = (7..size).rev().step_by(2).chain([5, 3, 1]);
+    let codewords = codewords(grid, &function_modules(size), rights, |row, col| {
+        is_masked(format.mask, row, col)
+    });
+    let blocks = Blocks {
+        checks: usize::from(CHECKS[format.level][version - 1]),
+        count: usize::from(BLOCKS[format.level][version - 1]),
+        guards: guards(version, format.level),
+    };
+    mended(&codewords, version, blocks).ok_or(SymbolError::Checksum)
 }
 
 /// The nearest of the 32 formats; up to three bits may be wrong in either copy.
@@ -138,22 +147,26 @@ fn is_masked(mask: u8, row: usize, col: usize) -> bool {
     rest == 0
 }
 
-/// Codewords in the order in which they stand: two columns at a time from the right, up and down.
-fn codewords(grid: &ModuleGrid, mask: u8) -> Vec<u8> {
-    let size = grid.rows;
-    let is_function = function_modules(size);
-    let mut out = Vec::with_capacity(size * size / 8);
+/// Codewords in the order in which they stand: two columns at a time, of which `rights` are the right ones, up
+/// and down; without modules that hold no data.
+pub(crate) fn codewords(
+    grid: &ModuleGrid,
+    is_function: &[bool],
+    rights: impl Iterator<Item = usize>,
+    is_masked: impl Fn(usize, usize) -> bool,
+) -> Vec<u8> {
+    let (rows, cols) = (grid.rows, grid.cols);
+    let mut out = Vec::with_capacity(rows * cols / 8);
     let (mut byte, mut bits) = (0u8, 0);
-    let mut right = size - 1;
     let mut is_upward = true;
-    loop {
-        for step in 0..size {
-            let row = if is_upward { size - 1 - step } else { step };
+    for right in rights {
+        for step in 0..rows {
+            let row = if is_upward { rows - 1 - step } else { step };
             for col in [right, right - 1] {
-                if is_function[row * size + col] {
+                if is_function[row * cols + col] {
                     continue;
                 }
-                let bit = grid.bit(row, col) != is_masked(mask, row, col);
+                let bit = grid.bit(row, col) != is_masked(row, col);
                 byte = byte << 1 | u8::from(bit);
                 bits += 1;
                 if bits == 8 {
@@ -163,12 +176,6 @@ fn codewords(grid: &ModuleGrid, mask: u8) -> Vec<u8> {
             }
         }
         is_upward = !is_upward;
-        // The timing pattern's column is left out.
-        right = match right {
-            8 => 5,
-            1 => break,
-            other => other - 2,
-        };
     }
     out
 }
@@ -191,12 +198,26 @@ fn function_modules(size: usize) -> Vec<bool> {
     out
 }
 
+/// How a symbol's codewords are divided.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Blocks {
+    /// Codewords of error correction in each.
+    pub(crate) checks: usize,
+    /// How many blocks.
+    pub(crate) count: usize,
+    /// Codewords that guard against wrong corrections.
+    pub(crate) guards: usize,
+}
+
 /// The data codewords in their order, every block mended, and the pads that must confirm it.
-fn mended(codewords: &[u8], version: usize, level: usize) -> Option<Data> {
-    let checks = usize::from(CHECKS[level][version - 1]);
-    let count = usize::from(BLOCKS[level][version - 1]);
+pub(crate) fn mended(codewords: &[u8], version: usize, blocks: Blocks) -> Option<Data> {
+    let Blocks {
+        checks,
+        count,
+        guards,
+    } = blocks;
     let most = checks / 2;
-    let safe = (checks - guards(version, level)) / 2;
+    let safe = (checks - guards) / 2;
     // The last blocks have one codeword of data more.
     let short = codewords.len() / count;
     let long_from = count - codewords.len() % count;

@@ -48,12 +48,12 @@ pub(crate) struct Seen {
     pub(crate) sure: Vec<Corners>,
     /// Where three finder patterns with something like a timing pattern between them are.
     pub(crate) threes: Vec<Area>,
-    /// Those that were seen in most of their rows, and belong to no symbol that was read.
+    /// Those that belong to no symbol that was read, and may be all that a symbol has.
     pub(crate) lone: Vec<Finder>,
 }
 
 impl Seen {
-    /// Around each of the lone ones, as much as small versions have.
+    /// Around each of the lone ones that were seen in most of their rows, as much as small versions have.
     pub(crate) fn lone_areas(&self) -> Vec<Area> {
         let around = |finder: &Finder| {
             let at = Area::around(&[finder.center]);
@@ -61,6 +61,7 @@ impl Seen {
         };
         self.lone
             .iter()
+            .filter(|finder| finder.hits as f32 >= (1.8 * finder.module).max(3.0))
             .take(MOST_SEEN)
             .filter_map(around)
             .collect()
@@ -151,8 +152,9 @@ pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> boo
         }
     }
     let lone = finders.iter().zip(&used).filter(|(finder, used)| {
-        // Clutter is seen in a row or two of the three modules of its center.
-        !**used && finder.hits as f32 >= (1.8 * finder.module).max(3.0)
+        // Clutter is seen in a row or two, what is turned by 45 degrees in those of one module of its
+        // center's three.
+        !**used && finder.hits as f32 >= (0.8 * finder.module).max(3.0)
     });
     let lone = lone.map(|(finder, _)| *finder);
     seen.lone.extend(lone.take(MOST_LONE));

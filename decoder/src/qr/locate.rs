@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     finder::Finder,
+    line::{Line, step},
     pattern::{self, SIZES},
 };
 
@@ -253,13 +254,6 @@ fn timing_share(field: &Field<'_>, lattice: &Lattice) -> f32 {
     across.max(down) as f32 / (lattice.cols - 16) as f32
 }
 
-fn step(from: Point, direction: Point, times: f32) -> Point {
-    Point {
-        x: from.x + direction.x * times,
-        y: from.y + direction.y * times,
-    }
-}
-
 fn negated(point: Point) -> Point {
     Point {
         x: -point.x,
@@ -313,62 +307,6 @@ fn edge(field: &Field<'_>, center: Point, outward: Point, along: Point) -> Vec<P
         }
     }
     points
-}
-
-/// A line as a point and a unit direction.
-struct Line {
-    at: Point,
-    direction: Point,
-}
-
-impl Line {
-    /// The line with the least squares, a second time without the points that lie far from it.
-    fn through(points: &[Point]) -> Option<Line> {
-        let line = Line::fitted(points)?;
-        let mut near: Vec<Point> = points.to_vec();
-        sort::by_key(&mut near, |point| line.distance(*point));
-        near.truncate((points.len() * 3).div_ceil(4));
-        Line::fitted(&near)
-    }
-
-    fn fitted(points: &[Point]) -> Option<Line> {
-        if points.len() < 5 {
-            return None;
-        }
-        let count = points.len() as f32;
-        let at = Point {
-            x: points.iter().map(|point| point.x).sum::<f32>() / count,
-            y: points.iter().map(|point| point.y).sum::<f32>() / count,
-        };
-        let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
-        for point in points {
-            let (x, y) = (point.x - at.x, point.y - at.y);
-            (xx, xy, yy) = (xx + x * x, xy + x * y, yy + y * y);
-        }
-        // Half of the angle whose sine and cosine are as 2xy and xx − yy.
-        let cosine = (xx - yy) / (xx - yy).hypot(2.0 * xy).max(1e-6);
-        let (x, y) = (((1.0 + cosine) / 2.0).sqrt(), ((1.0 - cosine) / 2.0).sqrt());
-        let y = if xy < 0.0 { -y } else { y };
-        Some(Line {
-            at,
-            direction: Point { x, y },
-        })
-    }
-
-    fn distance(&self, point: Point) -> f32 {
-        let (x, y) = (point.x - self.at.x, point.y - self.at.y);
-        (x * self.direction.y - y * self.direction.x).abs()
-    }
-
-    fn meets(&self, other: &Line) -> Option<Point> {
-        let (a, b) = (self.direction, other.direction);
-        let base = a.x * b.y - a.y * b.x;
-        if base.abs() < 0.05 {
-            return None;
-        }
-        let (x, y) = (other.at.x - self.at.x, other.at.y - self.at.y);
-        Some(step(self.at, a, (x * b.y - y * b.x) / base))
-    }
 }
 
 /// The lattice with its bottom right corner moved so that the last alignment pattern lies where it

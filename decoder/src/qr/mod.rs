@@ -1,12 +1,13 @@
 //! QR Code, ISO/IEC 18004.
 
 mod align;
-mod codewords;
-pub(crate) use codewords::FIELD;
+pub(crate) mod codewords;
 pub(crate) mod decode;
 pub(crate) mod detect;
 pub(crate) mod finder;
+mod line;
 mod locate;
+pub(crate) mod outline;
 mod pattern;
 mod rhythm;
 pub(crate) mod stream;

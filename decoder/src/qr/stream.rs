@@ -69,23 +69,55 @@ impl<'a> Bits<'a> {
     }
 }
 
-/// Reads all segments.
+/// How a symbology says what follows.
+pub(crate) struct Modes {
+    /// QR Code's mode indicators, by the symbology's own; as many as a power of two.
+    pub(crate) indicators: &'static [u8],
+    /// Bits of a count of digits, alphanumeric characters, bytes and kanji.
+    pub(crate) counts: [usize; 4],
+}
+
+/// QR Code's own, in four bits.
+const INDICATORS: [u8; 16] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+
+/// Reads all segments of a QR Code.
 ///
 /// # Errors
 /// `Format` where they are not as the standard says, `Unsupported` where a mode is reserved.
 pub(crate) fn payload(data: &Data) -> Result<Payload, SymbolError> {
+    // The lengths that the fields have up to version 9, 26 and 40.
+    let counts = match data.version {
+        0..10 => [10, 9, 8, 8],
+        10..27 => [12, 11, 16, 10],
+        _ => [14, 13, 16, 12],
+    };
+    let modes = Modes {
+        indicators: &INDICATORS,
+        counts,
+    };
+    segments(data, &modes)
+}
+
+/// The same of any symbology that has such segments.
+///
+/// # Errors
+/// As there.
+pub(crate) fn segments(data: &Data, modes: &Modes) -> Result<Payload, SymbolError> {
+    let [digits, characters, octets, pairs] = modes.counts;
+    let mode_bits = modes.indicators.len().ilog2() as usize;
     let mut bits = Bits::new(&data.bytes, data.bytes.len() * 8);
     let mut out = Builder::new(Charset::Unsaid);
     let mut fnc1 = Fnc1::Absent;
-    while bits.left() >= 4 {
-        match bits.take(4)? {
+    while bits.left() >= mode_bits {
+        let indicator = bits.take(mode_bits)?;
+        match modes.indicators[indicator as usize] {
             0 => break,
             1 => {
-                let count = count(&mut bits, data.version, [10, 12, 14])?;
+                let count = bits.take(digits)?;
                 numeric(&mut bits, count, &mut out)?;
             }
             2 => {
-                let count = count(&mut bits, data.version, [9, 11, 13])?;
+                let count = bits.take(characters)?;
                 alphanumeric(&mut bits, count, fnc1 != Fnc1::Absent, &mut out)?;
             }
             3 => {
@@ -96,20 +128,20 @@ pub(crate) fn payload(data: &Data) -> Result<Payload, SymbolError> {
                 });
             }
             4 => {
-                let count = count(&mut bits, data.version, [8, 16, 16])?;
+                let count = bits.take(octets)?;
                 bytes(&mut bits, count, &mut out)?;
             }
             5 => fnc1 = Fnc1::First,
             7 => out.eci(eci(&mut bits)?),
             8 => {
-                let count = count(&mut bits, data.version, [8, 10, 12])?;
+                let count = bits.take(pairs)?;
                 kanji(&mut bits, count, &mut out)?;
             }
             9 => {
                 application(&mut bits, &mut out)?;
                 fnc1 = Fnc1::Second;
             }
-            13 => hanzi(&mut bits, data.version, &mut out)?,
+            13 => hanzi(&mut bits, pairs, &mut out)?,
             _ => return Err(SymbolError::Unsupported),
         }
     }
@@ -126,12 +158,6 @@ pub(crate) fn payload(data: &Data) -> Result<Payload, SymbolError> {
         (Fnc1::Second, true) => b'6',
     };
     Ok(out.build([b']', b'Q', modifier]))
-}
-
-/// How many characters follow, by the lengths that the field has up to version 9, 26 and 40.
-fn count(bits: &mut Bits<'_>, version: usize, lengths: [usize; 3]) -> Result<u32, SymbolError> {
-    let class = usize::from(version > 9) + usize::from(version > 26);
-    bits.take(lengths[class])
 }
 
 /// So many digits.
@@ -252,11 +278,11 @@ pub(crate) fn kanji(bits: &mut Bits<'_>, count: u32, out: &mut Builder) -> Resul
 }
 
 /// Simplified Chinese (GB/T 18284).
-fn hanzi(bits: &mut Bits<'_>, version: usize, out: &mut Builder) -> Result<(), SymbolError> {
+fn hanzi(bits: &mut Bits<'_>, length: usize, out: &mut Builder) -> Result<(), SymbolError> {
     if bits.take(4)? != 1 {
         return Err(SymbolError::Unsupported);
     }
-    let count = count(bits, version, [8, 10, 12])?;
+    let count = bits.take(length)?;
     let unpacked = |packed: u32| {
         let value = ((packed / 0x60) << 8) | (packed % 0x60);
         value + if value < 0xa00 { 0xa1a1 } else { 0xa6a1 }

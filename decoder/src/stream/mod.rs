@@ -218,7 +218,7 @@ impl Stream {
             let whole = search.deadline;
             search.deadline = whole.map(|whole| whole.within(REGION_MS));
             step(search, work, STEP, |search| match region.symbology {
-                Symbology::QrCode | Symbology::MicroQrCode => {
+                Symbology::QrCode | Symbology::MicroQrCode | Symbology::RectangularMicroQrCode => {
                     way::look_for_qr(search, part, place, tries);
                 }
                 Symbology::DataMatrix => way::look_for_data_matrix(search, part, place, tries),
