@@ -131,6 +131,18 @@ impl<'a> Luma<'a> {
         upper + (lower - upper) * to_bottom
     }
 
+    /// With that many pixels around, as light as the lightest; and how wide and high it is.
+    pub(crate) fn framed(&self, margin: usize) -> (Vec<u8>, usize, usize) {
+        let rows = || (0..self.height).map(|y| self.row(y));
+        let lightest = rows().flatten().copied().max().unwrap_or(0);
+        let (width, height) = (self.width + 2 * margin, self.height + 2 * margin);
+        let mut out = vec![lightest; width * height];
+        for (row, line) in rows().zip(out.chunks_exact_mut(width).skip(margin)) {
+            line[margin..margin + self.width].copy_from_slice(row);
+        }
+        (out, width, height)
+    }
+
     /// Half as wide and high, by the mean of four pixels: noise, dots and blurred edges even out.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(crate) fn halved(&self) -> (Vec<u8>, usize, usize) {

@@ -1,7 +1,7 @@
 //! All that is tried with one picture, the cheap attempts first.
 
 use crate::{
-    Luma, Symbology,
+    Luma, Point, Symbology,
     ablation::Stage,
     geometry::Place,
     qr,
@@ -12,10 +12,16 @@ use crate::{
 /// Below this many pixels, doubling is cheap enough for a camera frame too.
 const SMALL: usize = 640 * 480;
 
+/// Up to as many pixels, a picture may be a symbol alone, cut off at its edges.
+const CUT_OUT: usize = 128 * 128;
+
+/// Pixels that are put around such a picture.
+const MARGIN: usize = 8;
+
 /// A picture as it came.
 pub(crate) const WHOLE: Place = Place {
     scale: 1.0,
-    origin: crate::Point { x: 0.0, y: 0.0 },
+    origin: Point { x: 0.0, y: 0.0 },
 };
 
 impl Search<'_> {
@@ -61,6 +67,7 @@ impl Search<'_> {
         }
         if self.wants(Symbology::QrCode) && self.is_open() {
             self.look_with_engines(luma, &binary);
+            self.look_within_margin(luma);
         }
         if self.wants(Symbology::DataMatrix) && self.is_still() && !self.is_late() {
             for (window, offset) in [(15, 3), (41, 5)] {
@@ -148,6 +155,30 @@ impl Search<'_> {
         if self.wants(Symbology::DataMatrix) {
             self.look_for_sides(&large, &levels, &binary, Place::whole(0.5));
         }
+    }
+
+    /// A symbol that fills the picture has an edge only with something light around it.
+    fn look_within_margin(&mut self, luma: &Luma<'_>) {
+        if luma.width() * luma.height() > CUT_OUT || !self.is_open() {
+            return;
+        }
+        let (framed, width, height) = luma.framed(MARGIN);
+        let Ok(framed) = Luma::new(&framed, width, height, width) else {
+            return;
+        };
+        let doubled = framed.doubled();
+        let (width, height) = (width * 2, height * 2);
+        let Ok(large) = Luma::new(&doubled, width, height, width) else {
+            return;
+        };
+        let levels = Levels::by_blocks(&large);
+        let binary = levels.binary(&large);
+        let out = -(MARGIN as f32);
+        let place = Place {
+            scale: 0.5,
+            origin: Point { x: out, y: out },
+        };
+        self.look_for_qr(&large, &levels, &binary, place);
     }
 
     /// The engines' own detectors see some symbols that ours does not.

@@ -59,18 +59,27 @@ pub(crate) fn data(grid: &ModuleGrid) -> Result<Data, SymbolError> {
         block[last] <<= 4;
     }
     block.truncate(bits.div_ceil(8) + checks);
+    let seen = block.get(last).copied();
     let wrong = FIELD
         .correct(&mut block, checks, 0, most)
         .ok_or(SymbolError::Checksum)?;
+    let mut is_doubtful = most == 0 || wrong * 4 > most * 3;
     if half && block[last] & 15 != 0 {
-        return Err(SymbolError::Checksum);
+        // Some encoder counts a last pad of eight ones in the error correction and draws four zeros
+        // (a sample of zxing-cpp's): what is drawn counts then, and all pads must be right.
+        let is_padded = block[last] == 0xff && seen == Some(0) && wrong * 2 <= most;
+        if !is_padded {
+            return Err(SymbolError::Checksum);
+        }
+        block[last] = 0;
+        is_doubtful = true;
     }
     block.truncate(bits.div_ceil(8));
     Ok(Data {
         bytes: block,
         version,
         bits,
-        is_doubtful: most == 0 || wrong * 4 > most * 3,
+        is_doubtful,
         spare: 1.0 - wrong as f32 / most.max(1) as f32,
     })
 }
@@ -137,6 +146,47 @@ mod tests {
             };
             assert_eq!(masked_bits(&grid, 0).len(), bits + 8 * checks, "M{version}");
         }
+    }
+
+    /// What eight ones in the last data codeword add to the error correction of M3-M.
+    const ONES: [u8; 8] = [0xe2, 0xb7, 0x85, 0xe5, 0xa9, 0x7b, 0xf8, 0xe0];
+
+    #[test]
+    fn a_last_pad_of_ones_that_is_not_drawn() {
+        let symbol = label::scene::micro_qr(3, label::Correction::M, "ezik").unwrap();
+        let bits = (0..15 * 15).map(|at| symbol.bit(at / 15, at % 15));
+        let mut grid = ModuleGrid {
+            rows: 15,
+            cols: 15,
+            bits: bits.collect(),
+            corners: crate::Corners::default(),
+        };
+        let expected = data(&grid).unwrap();
+        assert!(!expected.is_doubtful && expected.bits == 68);
+        // Where each bit stands: what changes where its module does.
+        let plain = masked_bits(&grid, 0);
+        let mut places = vec![0; plain.len()];
+        for at in 0..grid.bits.len() {
+            let mut other = grid.clone();
+            other.bits[at] ^= true;
+            let other = masked_bits(&other, 0);
+            if let Some(bit) = (0..plain.len()).find(|bit| plain[*bit] != other[*bit]) {
+                places[bit] = at;
+            }
+        }
+        for (index, byte) in ONES.into_iter().enumerate() {
+            for bit in (0..8).filter(|bit| byte >> (7 - bit) & 1 == 1) {
+                grid.bits[places[68 + index * 8 + bit]] ^= true;
+            }
+        }
+        let read = data(&grid).unwrap();
+        assert_eq!(read.bytes, expected.bytes);
+        assert!(read.is_doubtful);
+        // With one wrong codeword more it is read, with two more it is not.
+        grid.bits[places[0]] ^= true;
+        assert_eq!(data(&grid).unwrap().bytes, expected.bytes);
+        grid.bits[places[8]] ^= true;
+        assert_eq!(data(&grid), Err(SymbolError::Checksum));
     }
 
     #[test]
