@@ -1,7 +1,10 @@
 //! A symbol whose modules are turned over here and there: close to what is read, which noise never is.
 #![no_main]
 
-use label::{Modules, Request, Symbology, encode};
+use label::{
+    Correction, Modules, Request, Symbology, encode,
+    scene::{RMQR_VERSIONS, Segment, micro_qr, rmqr},
+};
 
 #[path = "../../tests/pixels/mod.rs"]
 #[allow(dead_code, reason = "the other targets use the rest of it")]
@@ -13,23 +16,33 @@ const MODULE: usize = 3;
 /// Light pixels around.
 const QUIET: usize = 12;
 
-libfuzzer_sys::fuzz_target!(|input: (bool, &str, &[u8])| {
-    let (is_qr, content, turned) = input;
-    let symbology = match is_qr {
-        true => Symbology::QrCode,
-        false => Symbology::DataMatrix,
-    };
-    let request = Request {
-        symbology,
-        gs1: false,
-        content,
-    };
-    if let Ok(modules) = encode(&request) {
+libfuzzer_sys::fuzz_target!(|input: (u8, &str, &[u8])| {
+    let (kind, content, turned) = input;
+    if let Some(modules) = symbol(kind, content) {
         let drawn = drawn(&modules, turned);
         pixels::look(&drawn);
         pixels::watch(&[drawn]);
     }
 });
+
+/// A symbol by a number that says its kind, size and level; `None` where the content does not fit.
+fn symbol(kind: u8, content: &str) -> Option<Modules> {
+    let request = |symbology| Request {
+        symbology,
+        gs1: false,
+        content,
+    };
+    let rest = usize::from(kind / 4);
+    match kind % 4 {
+        0 => encode(&request(Symbology::DataMatrix)).ok(),
+        1 => encode(&request(Symbology::QrCode)).ok(),
+        2 => {
+            let level = [Correction::L, Correction::M, Correction::Q][rest / 4 % 3];
+            micro_qr(1 + (rest % 4) as u8, level, content)
+        }
+        _ => rmqr(rest % RMQR_VERSIONS, rest >= RMQR_VERSIONS, &[Segment::of(content)]),
+    }
+}
 
 /// Each pair of bytes is the place of a module that is turned over.
 fn drawn(modules: &Modules, turned: &[u8]) -> pixels::Pixels {
