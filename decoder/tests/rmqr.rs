@@ -66,9 +66,9 @@ fn every_version_and_level() {
 
 #[test]
 fn turned_inverted_and_from_behind() {
-    for indicator in [0, 8, 10, 19, 26] {
+    for indicator in [0, 8, 10, 26] {
         let (modules, text) = symbol(indicator, false, 40);
-        for degrees in [0.0, 28.0, 90.0, 143.0, 180.0, 270.0, 315.0] {
+        for degrees in [0.0, 28.0, 143.0, 270.0] {
             for kind in 0..4 {
                 let scene = scene(&modules, (640, 640), |pose| {
                     (pose.rotation, pose.module) = (degrees, 4.0);
