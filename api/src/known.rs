@@ -221,12 +221,13 @@ impl<'a> Asked<'a> {
             return Ok(more);
         }
         let brand = &self.shelf.brand.id;
-        more.events = events_of(db, brand, &self.epc())?;
+        let epc = self.epc();
+        more.events = events_of(db, brand, &epc)?;
         let batch = self.batch(record);
         let batch = batch.map(|batch| batch_epc(self.shelf.gtin, batch));
-        let start: Vec<Epc> = std::iter::once(self.epc()).chain(batch).collect();
+        let start: Vec<Epc> = std::iter::once(epc.clone()).chain(batch).collect();
         more.trail = Some(Trail::read(db, brand, &start)?);
-        let life = more.events.iter().fold(Life::default(), Life::after);
+        let life = life_of(&more.events, &epc);
         more.life_place = match &life.location {
             Some(location) => db.place(location)?,
             None => None,
@@ -284,7 +285,7 @@ impl<'a> Asked<'a> {
             };
         }
         if has_unit {
-            known.life = life(&more.events, &known);
+            known.life = life(&more.events, &self.epc(), &known);
         }
         known.stage = self.stage(&known, lot);
         known
@@ -306,9 +307,15 @@ fn on_record(record: &UnitRecord) -> Option<&str> {
     own.or_else(|| Some(record.range.as_ref()?.batch.as_str()))
 }
 
+/// What has become of a unit by its events, in the order of their time.
+pub(crate) fn life_of(events: &[Event], unit: &Epc) -> Life {
+    let events = events.iter();
+    events.fold(Life::default(), |life, event| life.after(event, unit))
+}
+
 /// What has become of a unit.
-fn life(events: &[Event], known: &Known) -> Life {
-    let life = events.iter().fold(Life::default(), Life::after);
+fn life(events: &[Event], unit: &Epc, known: &Known) -> Life {
+    let life = life_of(events, unit);
     // What happened to the pack itself says more than that its code should not be on one.
     match (life.state, known.reported(ReportKind::Rejected)) {
         (UnitState::Active | UnitState::Sold, Some(rejected)) => Life {

@@ -1,6 +1,6 @@
 //! What has become of one unit, by its events.
 
-use crate::{Disposition, Event, Instant, event::BizStep};
+use crate::{Disposition, Epc, Event, EventKind, Instant, event::BizStep};
 
 /// The state of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -77,14 +77,22 @@ pub struct Life {
 }
 
 impl Life {
-    /// The life after one more event that names the unit; events come in the order of their
+    /// The life of `unit` after one more event that names it; events come in the order of their
     /// event time.
     ///
     /// A disposition says what the unit *is* and wins over the business step, which says what was
-    /// *done* (CBV 2.0, sections 7.1 and 7.2).
+    /// *done* (CBV 2.0, sections 7.1 and 7.2). Both are about what a transformation makes: what it
+    /// makes that of is used up (EPCIS 2.0, TransformationEvent).
     #[must_use]
-    pub fn after(self, event: &Event) -> Life {
-        match state_by(event) {
+    pub fn after(self, event: &Event, unit: &Epc) -> Life {
+        let is_used_up = event.kind == EventKind::Transformation
+            && event.inputs.contains(unit)
+            && !event.outputs.contains(unit);
+        let state = match is_used_up {
+            true => Some(UnitState::Consumed),
+            false => state_by(event),
+        };
+        match state {
             Some(state) => Life {
                 state,
                 since: Some(event.time),

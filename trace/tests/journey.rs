@@ -178,7 +178,7 @@ fn a_disposition_wins_over_the_business_step() {
         let mut event = event("e", EventKind::Object, 1, step);
         event.disposition = disposition.map(Disposition::new);
         assert_eq!(
-            Life::default().after(&event).state,
+            Life::default().after(&event, &epc("a")).state,
             state,
             "{step} {disposition:?}"
         );
@@ -196,21 +196,39 @@ fn a_disposition_wins_over_the_business_step() {
 }
 
 #[test]
+fn what_something_was_made_of_is_used_up_and_what_was_made_is_not() {
+    let mut made = event("e", EventKind::Transformation, 1, "commissioning");
+    made.disposition = Some(Disposition::new("active"));
+    (made.inputs, made.outputs) = (vec![epc("a"), epc("b")], vec![epc("c"), epc("b")]);
+    let check = |unit: &str, state| {
+        assert_eq!(
+            Life::default().after(&made, &epc(unit)).state,
+            state,
+            "{unit}"
+        );
+    };
+    check("a", UnitState::Consumed);
+    check("b", UnitState::Active);
+    check("c", UnitState::Active);
+}
+
+#[test]
 fn a_stolen_unit_that_is_found_again_is_active_and_a_look_at_it_changes_nothing() {
     let with = |disposition: &str| {
         let mut event = event("e", EventKind::Object, 1, "inspecting");
         event.disposition = Some(Disposition::new(disposition));
         event
     };
-    let stolen = Life::default().after(&with("stolen"));
+    let unit = epc("a");
+    let stolen = Life::default().after(&with("stolen"), &unit);
     assert_eq!(
         stolen
             .clone()
-            .after(&event("e", EventKind::Object, 2, "inspecting")),
+            .after(&event("e", EventKind::Object, 2, "inspecting"), &unit),
         stolen
     );
     assert_eq!(
-        stolen.after(&with("sellable_accessible")).state,
+        stolen.after(&with("sellable_accessible"), &unit).state,
         UnitState::Active
     );
 }

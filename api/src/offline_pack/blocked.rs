@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use offline::Blocked;
-use trace::{Epc, Event, Life, UnitState};
+use trace::{Epc, Event, UnitState};
 
 use crate::{
     code::Code,
     epcis::{self, Context, Word, term},
+    known,
     shelf::events_of,
     store::{self, Db, Order, Position, StoreError},
 };
@@ -41,7 +42,9 @@ pub fn by_events(db: &Db<'_>, brand: &str) -> store::Result<BTreeMap<String, Vec
         term::key(brand, "bizStep", &word)
     });
     let mut candidates: BTreeSet<Epc> = BTreeSet::new();
-    for term in dispositions.into_iter().chain(steps) {
+    // What something else was made of is used up, whatever such an event says of what was made.
+    let made = term::key(brand, "eventType", "TransformationEvent");
+    for term in dispositions.into_iter().chain(steps).chain([made]) {
         each_event(db, brand, term, |event| {
             let units = event.everything().filter(|epc| epc.0.contains("/21/"));
             candidates.extend(units.cloned());
@@ -50,7 +53,7 @@ pub fn by_events(db: &Db<'_>, brand: &str) -> store::Result<BTreeMap<String, Vec
     let mut blocked: BTreeMap<String, Vec<Blocked>> = BTreeMap::new();
     for epc in candidates {
         let events = events_of(db, brand, &epc)?;
-        let life = events.iter().fold(Life::default(), Life::after);
+        let life = known::life_of(&events, &epc);
         if matches!(life.state, UnitState::Active | UnitState::Sold) {
             continue;
         }
