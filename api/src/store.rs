@@ -116,7 +116,7 @@ pub use inspector_device::{DevicePut, InspectorDevice};
 pub use invite::Invite;
 pub use issue_range::{IssueRange, Reached};
 pub use keyring::{KeyringDevice, KeyringPasskey};
-pub use ledger::{Account, LedgerEntry, Moved, Movement};
+pub use ledger::{Account, LedgerEntry, Moved, Movement, PERSONS};
 pub use link::{Link, MAX_LEVELS};
 pub use mail::Mail;
 pub use master_data::MasterDatum;

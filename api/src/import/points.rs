@@ -13,7 +13,7 @@ use wire::import::{PointsMoved, Reward, RewardRules, Voucher, VoucherKind};
 use super::{problems::Problems, record::Importer};
 use crate::{
     reference::SecretCode,
-    store::{self, BrandRules, Change, Moved, RewardStatus},
+    store::{self, BrandRules, Change, Moved, PERSONS, RewardStatus},
 };
 
 const AS_EXPORTED: &str = "take the record as it was exported";
@@ -185,7 +185,7 @@ impl Importer<'_, '_> {
             let of_brand = account.split_once(':').is_some_and(|(kind, brand)| {
                 matches!(kind, "brand" | "held" | "vouchers") && brand == given.brand
             });
-            if !of_brand && !account.starts_with("person:") {
+            if !of_brand && !account.starts_with(PERSONS) {
                 problems.add(field, "is no account of this brand's points", AS_EXPORTED);
             }
         }
@@ -209,12 +209,12 @@ impl Importer<'_, '_> {
         }
         // What a registration of an earlier export was given here is not set aside for it again.
         let sets_aside = moved.to.starts_with("held:") && !moved.reference.is_empty();
-        if sets_aside && self.tx.given_for(&moved)? > 0 {
+        if sets_aside && self.tx.points_for(&moved, PERSONS)? > 0 {
             return Ok(Some(Change::Unchanged));
         }
         // What was set aside for a deed has gone already where both databases judged it.
         let is_set_aside = moved.from.starts_with("held:") && !moved.reference.is_empty();
-        if is_set_aside && self.tx.points_for(&moved)? < i64::from(moved.points) {
+        if is_set_aside && self.tx.points_for(&moved, &moved.from)? < i64::from(moved.points) {
             return Ok(Some(Change::Unchanged));
         }
         self.tx.book_again(&moved)?;

@@ -93,14 +93,14 @@ impl Moved {
 
 /// An account by its name, a person's without the name.
 fn kind_of(account: &str) -> &str {
-    match account.starts_with(PERSON) {
-        true => PERSON,
+    match account.starts_with(PERSONS) {
+        true => PERSONS,
         false => account,
     }
 }
 
-/// How persons' accounts begin.
-const PERSON: &str = "person:";
+/// How persons' accounts begin; stands for all of them.
+pub const PERSONS: &str = "person:";
 
 impl Db<'_> {
     /// The next movements of a brand's points in the order in which they were booked, each with its
@@ -156,27 +156,16 @@ impl Db<'_> {
         Ok(count.unwrap_or(0))
     }
 
-    /// What persons were given for one reference.
-    pub fn given_for(&self, moved: &Moved) -> Result<i64> {
+    /// What is in accounts for the reference of a movement: in that of one name, or in those of all persons
+    /// where it is [`PERSONS`].
+    pub fn points_for(&self, moved: &Moved, account: &str) -> Result<i64> {
         let sum: Option<i64> = self.row(
             "select cast(coalesce(sum(points), 0) as bigint)
              from ledger_line
-             where account like 'person:%' and movement in (
-                 select id from ledger_movement where reference = ?2 and brand = ?1)",
-            (&moved.brand, &moved.reference),
-            |row| row.get(0),
-        )?;
-        Ok(sum.unwrap_or(0))
-    }
-
-    /// What is, for one reference, in the account that a movement takes points from.
-    pub fn points_for(&self, moved: &Moved) -> Result<i64> {
-        let sum: Option<i64> = self.row(
-            "select cast(coalesce(sum(points), 0) as bigint)
-             from ledger_line
-             where account = ?1 and movement in (
-                 select id from ledger_movement where reference = ?3 and brand = ?2)",
-            (&moved.from, &moved.brand, &moved.reference),
+             where (account = ?1 or ?1 = 'person:' and account like 'person:%')
+                 and movement in (
+                     select id from ledger_movement where reference = ?3 and brand = ?2)",
+            (account, &moved.brand, &moved.reference),
             |row| row.get(0),
         )?;
         Ok(sum.unwrap_or(0))
