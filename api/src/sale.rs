@@ -23,48 +23,84 @@ use crate::{
 const MAX_PACKS: usize = 1000;
 /// How far a till's clock may be ahead, in milliseconds.
 const MAX_AHEAD_MS: i64 = 300_000;
+/// What the names of captures of sales begin with, behind whoever told them.
+pub(crate) const CAPTURE: &str = "sale:";
 
-/// Tells a sale for a brand, or for a partner of it. The same sale again is the same event: its content is
-/// what it is known by.
+/// A sale that was read, and is told by [`Sale::tell_within`].
+#[derive(Debug)]
+pub struct Sale {
+    /// By their canonical links.
+    packs: BTreeMap<String, (Gtin, Serial)>,
+    receipt: Option<ReceiptNumber>,
+    sold_at: Instant,
+    event: Incoming,
+}
+
+impl Sale {
+    /// Reads what a till or a desk tells.
+    ///
+    /// # Errors
+    /// A field is wrong.
+    pub fn read(sale: &SaleRequest, now: Instant) -> Result<Sale, ApiError> {
+        let packs = packs(&sale.codes)?;
+        let receipt = ReceiptNumber::read(sale.receipt.as_deref())?;
+        let event = event(sale, packs.keys(), now)?;
+        let event = Incoming::read(&event, &Context::default(), Reading::Captured, "");
+        Ok(Sale {
+            packs,
+            receipt,
+            sold_at: parse_rfc3339(&sale.sold_at).unwrap_or(now),
+            event: event.map_err(wrong)?,
+        })
+    }
+
+    /// Tells it for a brand, or for a partner of it, in a transaction that may do more. The same sale
+    /// again is the same event: its content is what it is known by. `id` is a random name of the capture.
+    ///
+    /// # Errors
+    /// Inside: the event is refused, as at every door.
+    pub fn tell_within(
+        &self,
+        tx: &Tx<'_>,
+        teller: &Teller,
+        secret: &[u8; 32],
+        id: &str,
+        now: Instant,
+    ) -> store::Result<Result<Stored, ApiError>> {
+        let capture = format!("{}{CAPTURE}{id}", teller.prefix());
+        let brand = &teller.brand;
+        let stored = capture::store_one(tx, brand, &self.event, &capture, now)?;
+        if let (Ok(_), Some(receipt)) = (&stored, &self.receipt) {
+            for pack in self.packs.values() {
+                keep(tx, brand, pack, receipt, self.sold_at, secret)?;
+            }
+        }
+        Ok(stored.map_err(wrong))
+    }
+}
+
+/// Tells a sale for a brand, or for a partner of it.
 pub async fn tell(
     store: &Store,
     teller: &Teller,
     sale: &SaleRequest,
     now: Instant,
 ) -> Result<Sold, ApiError> {
-    let packs = packs(&sale.codes)?;
-    let receipt = ReceiptNumber::read(sale.receipt.as_deref())?;
-    let event = event(sale, packs.keys(), now)?;
-    let incoming = Incoming::read(&event, &Context::default(), Reading::Captured, "");
-    let incoming = incoming.map_err(wrong)?;
-    let hash = incoming.hash.to_string();
+    let sale = Sale::read(sale, now)?;
+    let (event, packs) = (sale.event.hash.to_string(), sale.packs.len());
     let id = random::hex(&random::bytes::<16>()?);
-    let capture = format!("{}sale:{id}", teller.prefix());
-    let brand = teller.brand.clone();
-    let count = packs.len();
-    let sold_at = parse_rfc3339(&sale.sold_at).unwrap_or(now);
-    let secret = *store.secret();
+    let (teller, secret) = (teller.clone(), *store.secret());
     let stored = store
-        .write_or_undo(move |tx| {
-            Ok(
-                match capture::store_one(tx, &brand, &incoming, &capture, now)? {
-                    Ok(stored) => {
-                        if let Some(receipt) = &receipt {
-                            for pack in packs.values() {
-                                keep(tx, &brand, pack, receipt, sold_at, &secret)?;
-                            }
-                        }
-                        Outcome::Keep(Ok(stored))
-                    }
-                    Err(faults) => Outcome::Undo(Err(faults)),
-                },
-            )
-        })
-        .await?
-        .map_err(wrong)?;
+        .write_or_undo(
+            move |tx| match sale.tell_within(tx, &teller, &secret, &id, now)? {
+                Ok(stored) => Ok(Outcome::Keep(Ok(stored))),
+                Err(error) => Ok(Outcome::Undo(Err(error))),
+            },
+        )
+        .await??;
     Ok(Sold {
-        event: hash,
-        packs: count,
+        event,
+        packs,
         known: stored != Stored::Added,
     })
 }

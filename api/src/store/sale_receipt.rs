@@ -46,4 +46,13 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+
+    /// Forgets what was told with a sale that was none.
+    pub fn forget_sale_receipt(&self, unit: &UnitKey, sold_at: Instant) -> Result<()> {
+        self.execute(
+            "delete from sale_receipt where product = ?1 and serial = ?2 and sold_at = ?3",
+            (unit.product, &unit.serial, sold_at.0),
+        )?;
+        Ok(())
+    }
 }
