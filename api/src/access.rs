@@ -93,11 +93,15 @@ pub enum Act {
     RecallPublished,
     /// A recall was taken back; what it is called.
     RecallWithdrawn,
+    /// A sale was told at the desk, or undone; of which packs.
+    SaleTold,
+    /// It was told what became of packs, or that was undone; of which.
+    ProcessingTold,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Act; 45] = [
+    pub const ALL: [Act; 47] = [
         Act::Invited,
         Act::Withdrawn,
         Act::Joined,
@@ -143,6 +147,8 @@ impl Act {
         Act::Imported,
         Act::RecallPublished,
         Act::RecallWithdrawn,
+        Act::SaleTold,
+        Act::ProcessingTold,
     ];
 
     /// As it is stored.
@@ -194,6 +200,8 @@ impl Act {
             Act::Imported => "imported",
             Act::RecallPublished => "recall-published",
             Act::RecallWithdrawn => "recall-withdrawn",
+            Act::SaleTold => "sale-told",
+            Act::ProcessingTold => "processing-told",
         }
     }
 }

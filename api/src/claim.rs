@@ -192,7 +192,17 @@ pub(crate) async fn view(app: &App, claim: &Claim, language: &str) -> Result<Cla
                 Ground::Recall(_) => None,
                 Ground::Return(returned) => Some(return_view(db, claim, returned)?),
             };
-            let steps = db.claim_steps(&claim.reference)?;
+            let mut steps = Vec::new();
+            for step in db.claim_steps(&claim.reference)? {
+                let own = product.as_ref().map_or("", |product| &product.brand);
+                steps.push(ClaimStep {
+                    at: rfc3339(step.at),
+                    by_brand: !step.by_staff.is_empty(),
+                    by_partner: partner_of(db, &step.by_staff, own)?,
+                    status: step.status,
+                    message: step.message,
+                });
+            }
             Ok((product, brand, steps, returned))
         })
         .await?;
@@ -211,16 +221,20 @@ pub(crate) async fn view(app: &App, claim: &Claim, language: &str) -> Result<Cla
         opened_at: rfc3339(claim.opened_at),
         note: claim.note.clone(),
         email: claim.email.clone(),
-        steps: steps
-            .into_iter()
-            .map(|step| ClaimStep {
-                at: rfc3339(step.at),
-                status: step.status,
-                by_brand: !step.by_staff.is_empty(),
-                message: step.message,
-            })
-            .collect(),
+        steps,
     })
+}
+
+/// The name of the house that somebody works for who is not the brand's.
+fn partner_of(db: &Db<'_>, staff: &str, brand: &str) -> store::Result<Option<String>> {
+    let house = match staff {
+        "" => None,
+        staff => db.staff_house(staff)?,
+    };
+    let Some((house, _)) = house.filter(|(house, _)| house != brand) else {
+        return Ok(None);
+    };
+    Ok(db.organisation(&house)?.map(|house| house.name))
 }
 
 fn return_view(db: &Db<'_>, claim: &Claim, returned: &Return) -> store::Result<ReturnView> {

@@ -1,4 +1,5 @@
-//! The brand's side of claims and returns: what waits, and what staff decide. Each decision is a step that its
+//! The brand's side of claims and returns: what waits, and what staff decide; of returns also a partner's that
+//! the brand lets. Each decision is a step that its
 //! holder sees, and is mailed where they left an address.
 
 use app::words::{Locale, Words};
@@ -8,6 +9,9 @@ use crate::{
     answer, claim,
     claim_status::{By, ClaimKind, ClaimStatus},
     error::ApiError,
+    granted,
+    key::Teller,
+    organisation::Organisation,
     outbox, random,
     returning::{self, Afterwards},
     state::App,
@@ -91,41 +95,51 @@ impl Telling {
     }
 }
 
-/// A brand's claim of a kind; `None` for another's, which is not there.
-pub fn of_brand(
+/// A claim of a kind for its brand, or a return for a partner that the brand lets take back, and as whom they
+/// decide about it; `None` for another's, which is not there.
+pub fn of(
     db: &Db<'_>,
-    brand: &str,
+    organisation: &Organisation,
     kind: ClaimKind,
     reference: &str,
-) -> store::Result<Option<Claim>> {
+) -> store::Result<Option<(Claim, Teller)>> {
     let claim = db.claim(reference)?;
     let Some(claim) = claim.filter(|claim| claim.ground.kind() == kind) else {
         return Ok(None);
     };
     let product = db.product_record(claim.product)?;
-    Ok(product
-        .is_some_and(|product| product.brand == brand)
-        .then_some(claim))
+    let gtin = product.and_then(|product| product.gtin.parse().ok());
+    let product = match gtin {
+        Some(gtin) => db.product(&gtin)?,
+        None => None,
+    };
+    let teller = match product {
+        Some(product) => granted::teller(db, organisation, &product)?,
+        None => None,
+    };
+    // Claims under recalls are between their holders and the brand.
+    let teller = teller.filter(|teller| teller.partner.is_none() || kind == ClaimKind::Return);
+    Ok(teller.map(|teller| (claim, teller)))
 }
 
-/// Takes the step, if the claim still stands where it was seen.
+/// Takes the step, if the claim still stands where it was seen; as whom.
 pub fn decide(
     tx: &Tx<'_>,
     app: &App,
-    (brand, kind): (&str, ClaimKind),
+    (organisation, kind): (&Organisation, ClaimKind),
     staff: &str,
     decision: &Decision,
     telling: &Telling,
-) -> store::Result<Result<(), ApiError>> {
+) -> store::Result<Result<Teller, ApiError>> {
     let now = app.clock.now();
-    let Some(claim) = of_brand(tx, brand, kind, &decision.reference)? else {
+    let Some((claim, teller)) = of(tx, organisation, kind, &decision.reference)? else {
         return Ok(Err(ApiError::NotFound));
     };
     if !decision.from.next(kind, By::Staff).contains(&decision.to) {
         return Ok(Err(ApiError::ClaimMoved));
     }
     if kind == ClaimKind::Return
-        && let Err(refusal) = before(tx, app, &claim, decision, now)?
+        && let Err(refusal) = before(tx, app, (&claim, &teller), decision, now)?
     {
         return Ok(Err(refusal));
     }
@@ -139,16 +153,17 @@ pub fn decide(
         return Ok(Err(ApiError::ClaimMoved));
     }
     if let Some(email) = claim.email.as_ref().filter(|_| telling.is_sent) {
-        tx.put_mail(&told(tx, &claim, email, &step, telling)?)?;
+        let partner = teller.partner.as_ref().map(|_| &organisation.name[..]);
+        tx.put_mail(&told(tx, &claim, email, (&step, partner), telling)?)?;
     }
-    Ok(Ok(()))
+    Ok(Ok(teller))
 }
 
 /// What a step means for a unit that is to be repaired, or was brought back.
 fn before(
     tx: &Tx<'_>,
     app: &App,
-    claim: &Claim,
+    (claim, teller): (&Claim, &Teller),
     decision: &Decision,
     now: Instant,
 ) -> store::Result<Result<(), ApiError>> {
@@ -159,7 +174,7 @@ fn before(
         tx.forget_claim_photo(&claim.reference)?;
     }
     match decision.to.ends_ownership() {
-        true => returning::end(tx, app, claim, decision.afterwards, now),
+        true => returning::end(tx, app, (claim, teller), decision.afterwards, now),
         false => Ok(Ok(())),
     }
 }
@@ -182,7 +197,7 @@ fn told(
     db: &Db<'_>,
     claim: &Claim,
     email: &str,
-    step: &ClaimStep,
+    (step, partner): (&ClaimStep, Option<&str>),
     telling: &Telling,
 ) -> store::Result<Mail> {
     let words = Words::new(Locale::from_tag(&claim.language).unwrap_or(Locale::En));
@@ -205,7 +220,7 @@ fn told(
         status.to_owned(),
     ];
     if !step.message.is_empty() {
-        body.push(words.claim_mail_says(&brand));
+        body.push(words.claim_mail_says(partner.unwrap_or(&brand)));
         body.push(step.message.clone());
     }
     if let Some(origin) = &telling.origin {

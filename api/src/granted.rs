@@ -1,4 +1,5 @@
-//! What an authority sees of a thing of which a brand lets it: code → [`Look`], as deep as granted.
+//! What an authority sees of a thing of which a brand lets it: code → [`Look`], as deep as granted; and as
+//! whom a partner tells of it.
 
 use trace::{CheckState, PackState, PlaceSource};
 use wire::{
@@ -10,7 +11,9 @@ use crate::{
     code::{self, Code},
     depth::Depth,
     issue_key::IssueKeyFile,
+    key::Teller,
     known::{self, Known},
+    organisation::{Kind, Organisation},
     store::{self, Db, SignalRow},
 };
 
@@ -34,6 +37,31 @@ pub fn depth(db: &Db<'_>, authority: &str, code: &Code) -> store::Result<Option<
         None => None,
     };
     Ok(own.max(current))
+}
+
+/// As whom an organisation tells what it does with packs of a product: a brand of its own, a partner where
+/// the brand lets it; `None` for everybody else. As with looking, who may tell of a product may tell of its
+/// packs with an older number.
+pub fn teller(
+    db: &Db<'_>,
+    organisation: &Organisation,
+    product: &store::Product,
+) -> store::Result<Option<Teller>> {
+    let brand = &product.record.brand;
+    if organisation.kind != Kind::Partner {
+        let is_own = organisation.brand() == Some(brand.as_str());
+        return Ok(is_own.then(|| Teller::brand(brand.clone())));
+    }
+    let partner = &organisation.id;
+    let is_let = db.grant_tells(partner, brand, product.gtin.as_str())?
+        || match db.current_product(product)? {
+            Some(current) => db.grant_tells(partner, brand, current.gtin.as_str())?,
+            None => false,
+        };
+    Ok(is_let.then(|| Teller {
+        brand: brand.clone(),
+        partner: Some(partner.clone()),
+    }))
 }
 
 /// What an authority sees of a product, a batch or a pack; `None` where it was not granted.

@@ -92,6 +92,7 @@ pub mod seal_key;
 pub mod access;
 pub mod depth;
 pub mod granted;
+pub mod handling;
 pub mod invite;
 pub mod keyring;
 pub mod organisation;

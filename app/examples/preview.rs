@@ -211,6 +211,7 @@ fn others(context: &Context) -> Vec<(String, Page)> {
         at: NOW.to_owned(),
         status: status.to_owned(),
         by_brand,
+        by_partner: None,
         message: message.to_owned(),
     };
     let asked = ClaimView {

@@ -394,8 +394,11 @@ pub struct ClaimStep {
     pub at: String,
     /// How the claim stands since.
     pub status: String,
-    /// Whether the brand took it, and not the holder.
+    /// Whether the brand took it, or a partner for it, and not the holder.
     pub by_brand: bool,
+    /// The partner's name, where a partner took it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_partner: Option<String>,
     /// What was said with it; empty for nothing.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message: String,

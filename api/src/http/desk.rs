@@ -9,6 +9,7 @@ pub mod disputes;
 pub mod feedback;
 pub mod granted;
 pub mod grants;
+pub mod handling;
 pub mod inspection_findings;
 pub mod inspection_lists;
 pub mod inspections;
@@ -141,6 +142,11 @@ pub fn router() -> Router<Shared> {
         )
         .route("/desk/recalls/withdraw", post(recalls::withdraw))
         .route("/desk/packs", get(packs::get).post(packs::post))
+        .route("/desk/sales", get(handling::sales).post(handling::sell))
+        .route(
+            "/desk/processing",
+            get(handling::processing).post(handling::process),
+        )
         .route("/desk/pedigree", get(pedigree::get))
         .route("/desk/reports", get(reports::get))
         .route("/desk/reports/close", post(reports::close))
@@ -289,9 +295,8 @@ impl Desk {
 
     fn links(&self) -> Vec<Link> {
         /// What is about a brand's own, and shut to partners and authorities.
-        const OF_BRANDS: [Link; 14] = [
+        const OF_BRANDS: [Link; 13] = [
             Link::Claims,
-            Link::Returns,
             Link::Receipts,
             Link::Disputes,
             Link::Records,
@@ -312,7 +317,7 @@ impl Desk {
             (Permission::Inspectors, Link::Devices),
             (Permission::Inspectors, Link::InspectionLists),
             (Permission::Claims, Link::Claims),
-            (Permission::Claims, Link::Returns),
+            (Permission::Returns, Link::Returns),
             (Permission::Claims, Link::Receipts),
             (Permission::Claims, Link::Disputes),
             (Permission::Records, Link::Records),
@@ -320,6 +325,8 @@ impl Desk {
             (Permission::Recalls, Link::Notices),
             (Permission::Inspections, Link::Inspect),
             (Permission::Dispensing, Link::Packs),
+            (Permission::Selling, Link::Sales),
+            (Permission::Processing, Link::Processing),
             (Permission::Signals, Link::Signals),
             (Permission::Signals, Link::Pedigrees),
             (Permission::Signals, Link::Reports),

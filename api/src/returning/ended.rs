@@ -10,6 +10,7 @@ use crate::{
     code::{self, Code},
     epcis::{Context, Incoming, Reading},
     error::ApiError,
+    key::Teller,
     known, random,
     registration::code_of_path,
     reward, sale,
@@ -46,14 +47,14 @@ impl Afterwards {
     }
 }
 
-/// Ends what its holder had of a unit that was paid back or replaced, and tells what it is now.
+/// Ends what its holder had of a unit that was paid back or replaced, and tells what it is now, as who decided.
 ///
 /// # Errors
 /// Inside: the event is refused, as at every door.
 pub fn end(
     tx: &Tx<'_>,
     app: &App,
-    claim: &Claim,
+    (claim, teller): (&Claim, &Teller),
     afterwards: Afterwards,
     now: Instant,
 ) -> store::Result<Result<(), ApiError>> {
@@ -67,8 +68,7 @@ pub fn end(
         }
         tx.end_registration(&registration, now, Ended::Returned)?;
     }
-    let (Ok(code), Some(product)) = (code_of_path(&claim.path), tx.product_record(claim.product)?)
-    else {
+    let Ok(code) = code_of_path(&claim.path) else {
         return Ok(Ok(()));
     };
     let known = known::look_up(tx, &app.issue_key, &code)?;
@@ -82,8 +82,8 @@ pub fn end(
         Ok(incoming) => incoming,
         Err(faults) => return Ok(Err(refused(&faults))),
     };
-    let capture = format!("return:{}", claim_capture(claim));
-    let stored = capture::store_one(tx, &product.brand, &incoming, &capture, now)?;
+    let capture = format!("{}return:{}", teller.prefix(), claim_capture(claim));
+    let stored = capture::store_one(tx, &teller.brand, &incoming, &capture, now)?;
     Ok(stored.map(drop).map_err(|faults| refused(&faults)))
 }
 

@@ -232,6 +232,54 @@ impl Db<'_> {
         Ok(count.unwrap_or(0).unsigned_abs())
     }
 
+    /// Returns that a partner's people have taken steps of and may still, which stand so; in the order and
+    /// the portions of [`Db::claims_of_brand`].
+    pub fn returns_of_partner(
+        &self,
+        partner: &str,
+        status: &str,
+        after: (Instant, &str),
+    ) -> Result<Vec<Claim>> {
+        let (opened, reference) = after;
+        self.rows(
+            "select reference, code_digest, recall, path, product, serial, opened_at, status,
+                    claim.record, owner
+             from claim
+             where kind = 'return' and status = ?2
+                 and (opened_at > ?3 or opened_at = ?3 and reference > ?4)
+                 and reference in (
+                     select claim_step.reference from claim_step
+                     join staff on staff.id = claim_step.by_staff where staff.organisation = ?1)
+                 and product in (
+                     select product.id from product
+                     join access_grant on access_grant.brand = product.brand
+                         and access_grant.gtin in ('', product.gtin)
+                     where authority = ?1 and tells = 1 and ended_at is null)
+             order by opened_at, reference limit 100",
+            (partner, status, opened.0, reference),
+            read,
+        )
+    }
+
+    /// How many of [`Db::returns_of_partner`] stand so.
+    pub fn count_returns_of_partner(&self, partner: &str, status: &str) -> Result<u64> {
+        let count: Option<i64> = self.row(
+            "select count(*) from claim
+             where kind = 'return' and status = ?2
+                 and reference in (
+                     select claim_step.reference from claim_step
+                     join staff on staff.id = claim_step.by_staff where staff.organisation = ?1)
+                 and product in (
+                     select product.id from product
+                     join access_grant on access_grant.brand = product.brand
+                         and access_grant.gtin in ('', product.gtin)
+                     where authority = ?1 and tells = 1 and ended_at is null)",
+            (partner, status),
+            |row| row.get(0),
+        )?;
+        Ok(count.unwrap_or(0).unsigned_abs())
+    }
+
     /// All that was claimed about a unit, of either kind, the oldest first.
     pub fn claims_of_unit(&self, product: i64, serial: &Serial) -> Result<Vec<Claim>> {
         self.rows(

@@ -1,4 +1,4 @@
-//! What brands let authorities see.
+//! What brands let authorities see, and partners see and tell.
 
 use trace::Instant;
 
@@ -18,6 +18,8 @@ pub struct Grant {
     pub gtin: Option<String>,
     /// How deep.
     pub depth: Depth,
+    /// Whether their people may also tell what they do with packs: sales, returns, what became of a unit.
+    pub tells: bool,
     /// The member who gave it.
     pub given_by: String,
     /// When.
@@ -38,6 +40,7 @@ fn read(row: &Row<'_>) -> Result<Option<Grant>> {
         depth,
         given_by: row.get(5)?,
         given_at: Instant(row.get(6)?),
+        tells: row.get::<i64>(7)? != 0,
     }))
 }
 
@@ -45,7 +48,8 @@ impl Db<'_> {
     /// The grants of a brand, by authority.
     pub fn grants_of_brand(&self, brand: &str) -> Result<Vec<Grant>> {
         let rows = self.rows(
-            "select id, brand, authority, gtin, depth, given_by, given_at from access_grant
+            "select id, brand, authority, gtin, depth, given_by, given_at, tells
+             from access_grant
              where brand = ?1 and ended_at is null
              order by authority, gtin, given_at, id",
             [brand],
@@ -57,7 +61,8 @@ impl Db<'_> {
     /// What an authority was granted, by brand.
     pub fn grants_to(&self, authority: &str) -> Result<Vec<Grant>> {
         let rows = self.rows(
-            "select id, brand, authority, gtin, depth, given_by, given_at from access_grant
+            "select id, brand, authority, gtin, depth, given_by, given_at, tells
+             from access_grant
              where authority = ?1 and ended_at is null
              order by brand, gtin, given_at, id",
             [authority],
@@ -76,6 +81,19 @@ impl Db<'_> {
         )?;
         Ok(depths.iter().filter_map(|depth| Depth::parse(depth)).max())
     }
+
+    /// Whether a brand lets a partner tell what is done with packs of a product.
+    pub fn grant_tells(&self, partner: &str, brand: &str, gtin: &str) -> Result<bool> {
+        let one: Option<i64> = self.row(
+            "select 1 from access_grant
+             where authority = ?1 and brand = ?2 and gtin in ('', ?3) and tells = 1
+                 and ended_at is null
+             limit 1",
+            (partner, brand, gtin),
+            |row| row.get(0),
+        )?;
+        Ok(one.is_some())
+    }
 }
 
 impl Tx<'_> {
@@ -88,8 +106,8 @@ impl Tx<'_> {
             (&grant.brand, &grant.authority, gtin, grant.given_at.0),
         )?;
         self.execute(
-            "insert into access_grant (id, brand, authority, gtin, depth, given_by, given_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "insert into access_grant (id, brand, authority, gtin, depth, given_by, given_at, tells)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             (
                 &grant.id,
                 &grant.brand,
@@ -98,6 +116,7 @@ impl Tx<'_> {
                 grant.depth.id(),
                 &grant.given_by,
                 grant.given_at.0,
+                i64::from(grant.tells),
             ),
         )?;
         Ok(())

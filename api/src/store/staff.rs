@@ -75,6 +75,17 @@ impl Db<'_> {
     }
 }
 
+impl Db<'_> {
+    /// Whom somebody works for, or did, and their name.
+    pub fn staff_house(&self, id: &str) -> Result<Option<(String, String)>> {
+        self.row(
+            "select organisation, name from staff where id = ?1",
+            [id],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+}
+
 impl Tx<'_> {
     /// Puts a new member in; their organisation must have its row.
     pub fn put_staff(&self, staff: &Staff) -> Result<()> {

@@ -242,6 +242,7 @@ did-retail-selling = بيع
 did-dispensing = صُرف
 did-holding = حُجز
 did-destroying = أُتلف
+did-collecting = جُمع لإعادة التدوير
 did-decommissioning = أُخرج من التداول
 did-returning = أُعيد
 did-repairing = أُصلح

@@ -27,7 +27,6 @@ desk-no-invite-about = Sie wurde benutzt, zurückgezogen oder ist abgelaufen. Bi
 ## Anfang
 desk-home-title = Guten Tag, { $person }
 desk-home-about = { $role } bei { $organisation } ({ $kind }).
-desk-home-nothing = Für Ihre Rolle gibt es hier keine Seiten. Was Sie verkaufen, annehmen, weitergeben, verarbeiten und zurücknehmen, melden Ihre Kasse oder Ihr Warenwirtschaftssystem, mit einem Schlüssel, den die Marke für { $organisation } macht. Über Ansprüche und Rückgaben entscheidet die Marke selbst.
 
 ## Eigenes
 desk-me-title = Meine Geräte
@@ -119,6 +118,7 @@ claim-do-refused = Ablehnen
 desk-returns-title = Rückgaben
 desk-returns-about = Was Leute reparieren lassen oder zurückgeben wollen, und was darüber entschieden wird.
 desk-return-title = Rückgabe { $reference }
+desk-returns-partner = Den Schein scannen, den jemand bringt. Unten stehen die Rückgaben, an denen Ihre Leute gearbeitet haben.
 desk-return-find = Kennzeichen auf dem Begleitschein
 desk-return-find-send = Öffnen
 desk-return-held = Registriert
@@ -188,6 +188,51 @@ pack-wrong-site = Der Standort ist keine GLN. Die 13 Ziffern schreiben.
 pack-wrong-desk = Der Name der Kasse ist zu lang. Höchstens 40 Zeichen schreiben.
 pack-wrong-act = Wählen, was zu tun ist.
 
+## Verkäufe und Verarbeitung
+desk-sales-title = Verkäufe
+desk-sales-about = Melden, welche Packungen Sie verkaufen, und einen Verkauf zurücknehmen, der keiner war.
+desk-sales-receipt = Nummer auf dem Kassenbeleg
+desk-sales-receipt-hint = Darf leer bleiben. Wer die Packung damit registriert, hat bewiesen, dass sie an ihn verkauft wurde; aufbewahrt wird nur eine Prüfsumme.
+desk-processing-title = Verarbeitung
+desk-processing-about = Melden, was aus Packungen wurde: recycelt, vernichtet, zu etwas anderem verarbeitet.
+desk-processing-into = Wozu sie verarbeitet wurden
+desk-processing-into-hint = Nur wenn aus Packungen etwas anderes wird: dessen Code mit Charge oder Seriennummer, als (01)… (10)…
+desk-handling-codes = Codes
+desk-handling-codes-hint = Einer je Zeile, höchstens 100. Scannen, oder tippen, wie sie unter dem Symbol stehen: (01)… (21)…
+desk-handling-done = { $count ->
+    [one] Eine Packung ist gemeldet.
+   *[other] { $count } Packungen sind gemeldet.
+}
+desk-handling-none = Nichts wurde gemeldet. Sehen Sie jede Packung unten an, nehmen Sie heraus, was nicht stimmt, und senden Sie die anderen noch einmal.
+desk-handling-since = Seit: { $when }.
+desk-handling-nobody = Noch lässt keine Marke { $organisation } das melden. Das tut die Markenleitung an ihrem eigenen Schreibtisch unter „Wer hineinsehen darf“. Kassen und Warenwirtschaftssysteme melden es mit einem Schlüssel, den die Marke anlegt.
+desk-handling-leave = Wessen Packungen
+desk-handling-logged = Was Sie melden, steht im Zugriffsprotokoll Ihrer Organisation und in dem der Marke, dort ohne Ihren Namen.
+handling-act-sell = Verkaufen
+handling-act-recycle = Recycelt
+handling-act-destroy = Vernichtet
+handling-act-reprocess = Zu etwas anderem verarbeitet
+handling-act-undo = Zurücknehmen
+handling-done = Erledigt.
+handling-waits = Mit dieser ist alles in Ordnung. Sie wartet auf die anderen.
+handling-unknown-product = Ihr Produkt ist hier nicht bekannt. Die Nummer mit der Packung vergleichen.
+handling-not-granted = Ihre Marke lässt Ihre Organisation das nicht melden. Fragen Sie die Marke.
+handling-unknown-serial = Die Marke hat keine Packung mit dieser Seriennummer. Beiseitelegen und die Marke fragen.
+handling-recalled = Sie ist zurückgerufen. Nicht verkaufen; getrennt aufbewahren.
+handling-expired = Sie ist abgelaufen. Nicht verkaufen.
+handling-already = Das ist schon gemeldet.
+handling-stolen = Sie ist gestohlen gemeldet. Behalten und die Marke fragen.
+handling-blocked = Sie ist aus dem Handel genommen. Nicht verkaufen.
+handling-registered = Jemand hat sie seither registriert. Als Rückgabe annehmen.
+handling-nothing-to-undo = Es gibt nichts zurückzunehmen: Ihre Organisation hat so etwas nicht gemeldet, oder es kam etwas danach.
+handling-wrong-codes = Einer der Codes ist nicht lesbar. Den quadratischen Code auf jeder Packung noch einmal scannen.
+handling-wrong-site = Der Standort ist keine GLN. Die 13 Ziffern schreiben.
+handling-wrong-receipt = Die Nummer auf dem Beleg ist zu kurz oder zu lang. 6 bis 64 Buchstaben und Ziffern schreiben.
+handling-wrong-into = Wozu sie verarbeitet wurden, fehlt oder gehört einer anderen Marke.
+handling-wrong-act = Wählen, was zu melden ist.
+act-sale-told = meldete einen Verkauf
+act-processing-told = meldete, was aus Packungen wurde
+
 ## Freigaben
 desk-grants-title = Wer hineinsehen darf
 desk-grants-about = Welche Behörden und Partner was wie tief sehen dürfen.
@@ -199,6 +244,9 @@ desk-grant-product = Produktnummer (GTIN)
 desk-grant-product-hint = Leer lassen für jedes Produkt der Marke, auch spätere.
 desk-grant-gtin = GTIN
 desk-grant-depth = Wie tief
+desk-grant-tells = Seine Leute dürfen auch melden, was sie mit Packungen tun
+desk-grant-tells-hint = Für Partner: Ihre Läden melden Verkäufe, ihre Rücknahmen nehmen Rückgaben an, ihre Verarbeitungen melden, was recycelt, vernichtet oder zu etwas anderem verarbeitet wurde.
+desk-grant-tells-given = Sie dürfen auch melden, was sie mit Packungen tun.
 desk-grant-give = Hineinsehen lassen
 desk-grant-end = Beenden
 desk-grant-all = Jedes Produkt

@@ -222,6 +222,7 @@ did-retail-selling = Verkauft
 did-dispensing = Abgegeben
 did-holding = Zurückgehalten
 did-destroying = Vernichtet
+did-collecting = Zum Recycling angenommen
 did-decommissioning = Aus dem Verkehr genommen
 did-returning = Zurückgegeben
 did-repairing = Repariert

@@ -27,7 +27,6 @@ desk-no-invite-about = It was used, withdrawn, or has expired. Ask whoever invit
 ## Home
 desk-home-title = Hello, { $person }
 desk-home-about = { $role } at { $organisation } ({ $kind }).
-desk-home-nothing = Your role has no pages at this desk. What you sell, receive, send on, process and take back is told by your till or your stock system, with a key that the brand makes for { $organisation }. Claims and returns are decided by the brand itself.
 
 ## One's own
 desk-me-title = My devices
@@ -119,6 +118,7 @@ claim-do-refused = Refuse
 desk-returns-title = Returns
 desk-returns-about = What people want repaired or bring back, and what you decide about it.
 desk-return-title = Return { $reference }
+desk-returns-partner = Scan the slip that somebody brings. Below are the returns that your people have worked on.
 desk-return-find = Reference on the slip
 desk-return-find-send = Open
 desk-return-held = Registered
@@ -188,6 +188,51 @@ pack-wrong-site = The site is no GLN. Write its 13 digits.
 pack-wrong-desk = The name of the desk is too long. Write at most 40 characters.
 pack-wrong-act = Choose what to do.
 
+## Sales and processing
+desk-sales-title = Sales
+desk-sales-about = Tell which packs you sell, and undo a sale that was none.
+desk-sales-receipt = Number on the receipt
+desk-sales-receipt-hint = It may be empty. Whoever registers the pack with it has proven that it was sold to them; only a digest of it is kept.
+desk-processing-title = Processing
+desk-processing-about = Tell what became of packs: recycled, destroyed, made into something else.
+desk-processing-into = What they were made into
+desk-processing-into-hint = Only where packs are made into something else: its code with a batch or a serial, as (01)… (10)…
+desk-handling-codes = Codes
+desk-handling-codes-hint = One a line, 100 at the most. Scan them, or type them as they stand below the symbol: (01)… (21)…
+desk-handling-done = { $count ->
+    [one] It is told of one pack.
+   *[other] It is told of { $count } packs.
+}
+desk-handling-none = Nothing was told. Look at each pack below, take out what is wrong, and send the others again.
+desk-handling-since = Since { $when }.
+desk-handling-nobody = No brand lets { $organisation } tell this yet. A brand's manager does, at its own desk under “Who may look”. Tills and stock systems tell it with a key that the brand makes.
+desk-handling-leave = Whose packs
+desk-handling-logged = What you tell is in your organisation's access log and in the brand's, there without your name.
+handling-act-sell = Sell
+handling-act-recycle = Recycled
+handling-act-destroy = Destroyed
+handling-act-reprocess = Made into something else
+handling-act-undo = Undo
+handling-done = Done.
+handling-waits = Nothing is wrong with this one. It waits for the others.
+handling-unknown-product = Its product is not known here. Compare the number with the pack.
+handling-not-granted = Its brand does not let your organisation tell this. Ask the brand.
+handling-unknown-serial = The brand has no pack with this serial. Set it aside and ask the brand.
+handling-recalled = It is recalled. Do not sell it; keep it apart.
+handling-expired = It has expired. Do not sell it.
+handling-already = It is told already.
+handling-stolen = It is reported stolen. Keep it and ask the brand.
+handling-blocked = It is out of the trade. Do not sell it.
+handling-registered = Somebody has registered it since. Take it back as a return.
+handling-nothing-to-undo = There is nothing to undo: your organisation told nothing like that of it, or something came after.
+handling-wrong-codes = One of the codes can't be read. Scan the square code on each pack once more.
+handling-wrong-site = The site is no GLN. Write its 13 digits.
+handling-wrong-receipt = The receipt's number is too short or too long. Write 6 to 64 letters and digits.
+handling-wrong-into = What they were made into is missing, or is another brand's.
+handling-wrong-act = Choose what to tell.
+act-sale-told = told a sale
+act-processing-told = told what became of packs
+
 ## Grants
 desk-grants-title = Who may look
 desk-grants-about = Which authorities and partners may look, at which products and how deep.
@@ -199,6 +244,9 @@ desk-grant-product = Product number (GTIN)
 desk-grant-product-hint = Leave it empty for every product of the brand, later ones too.
 desk-grant-gtin = GTIN
 desk-grant-depth = How deep
+desk-grant-tells = Its people may also tell what they do with packs
+desk-grant-tells-hint = For partners: their shops tell sales, their returns desks take returns back, their processors tell what was recycled, destroyed or made into something else.
+desk-grant-tells-given = They may tell what they do with packs, too.
 desk-grant-give = Let them look
 desk-grant-end = End it
 desk-grant-all = Every product

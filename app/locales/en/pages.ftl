@@ -222,6 +222,7 @@ did-retail-selling = Sold
 did-dispensing = Dispensed
 did-holding = Held back
 did-destroying = Destroyed
+did-collecting = Collected for recycling
 did-decommissioning = Taken out of service
 did-returning = Returned
 did-repairing = Repaired

@@ -222,6 +222,7 @@ did-retail-selling = Vendido
 did-dispensing = Dispensado
 did-holding = Retenido
 did-destroying = Destruido
+did-collecting = Recogido para reciclar
 did-decommissioning = Dado de baja
 did-returning = Devuelto
 did-repairing = Reparado

@@ -222,6 +222,7 @@ did-retail-selling = Vendu
 did-dispensing = Délivré
 did-holding = Retenu
 did-destroying = Détruit
+did-collecting = Collecté pour recyclage
 did-decommissioning = Retiré de la circulation
 did-returning = Retourné
 did-repairing = Réparé

@@ -205,6 +205,7 @@ did-retail-selling = बिका
 did-dispensing = दिया गया
 did-holding = रोका गया
 did-destroying = नष्ट किया गया
+did-collecting = पुनर्चक्रण के लिए लिया गया
 did-decommissioning = चलन से हटाया गया
 did-returning = लौटाया गया
 did-repairing = मरम्मत हुई

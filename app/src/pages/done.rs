@@ -62,9 +62,10 @@ pub(super) fn claim_facts(view: &ClaimView, context: &Context) -> AnyView {
 pub(super) fn claim_steps(view: &ClaimView, context: &Context) -> Option<AnyView> {
     let words = context.words;
     let steps = view.steps.iter().rev().map(|step| {
-        let who = match step.by_brand {
-            true => view.brand.clone(),
-            false => words.claim_by_you().to_owned(),
+        let who = match (&step.by_partner, step.by_brand) {
+            (Some(partner), _) => partner.clone(),
+            (None, true) => view.brand.clone(),
+            (None, false) => words.claim_by_you().to_owned(),
         };
         let is = words
             .find(&format!("claim-is-{}", step.status))

@@ -1,5 +1,7 @@
 //! One of each page of the desk, with something in every list.
 
+mod handling;
+
 use app::{
     Context,
     pages::{Page, desk::*},
@@ -83,6 +85,7 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
             authority: text("Customs"),
             gtin: None,
             depth: "journey",
+            tells: true,
             given_at: text(AT),
             given_by: text("Ada"),
         }],
@@ -163,9 +166,21 @@ pub fn all(context: &Context) -> Vec<(&'static str, Page)> {
             signals(&desk, seen(false)),
         ),
         ("packs again", packs(&desk, misread())),
+        (
+            "returns of a partner",
+            returns(
+                &desk,
+                Claims {
+                    kind: "return",
+                    leave: Some(handling::let_by()),
+                    ..some_claims()
+                },
+            ),
+        ),
     ]
     .into_iter()
     .chain(crate::feedback::at_the_desk(&desk))
+    .chain(handling::all(&desk))
     .collect()
 }
 
@@ -326,6 +341,7 @@ fn some_claims() -> Claims {
         counts: vec![("open", 0), ("need-more", 1)],
         rows: vec![claim_row()],
         next: Some("0 C-7K3M-Q9XA".to_owned()),
+        leave: None,
     }
 }
 

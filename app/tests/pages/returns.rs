@@ -97,6 +97,7 @@ pub fn opened(status: &str) -> ClaimView {
             at: text("2026-11-24T10:00:00Z"),
             status: text(status),
             by_brand: true,
+            by_partner: None,
             message: text("Please send a picture of the plug."),
         }],
     }

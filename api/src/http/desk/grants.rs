@@ -11,8 +11,8 @@ use super::{
     sent::{Chosen, Sent},
 };
 use crate::{
-    access::Act, depth::Depth, error::ApiError, random, role::Permission, state::Shared,
-    store::Grant,
+    access::Act, depth::Depth, error::ApiError, organisation::Kind, random, role::Permission,
+    state::Shared, store::Grant,
 };
 
 /// Who may look at what, and how deep.
@@ -23,6 +23,8 @@ pub struct NewGrant {
     /// Empty for every product.
     #[serde(default)]
     gtin: String,
+    /// There where a partner's people may tell, too.
+    tells: Option<String>,
 }
 
 /// What was given.
@@ -58,6 +60,7 @@ pub async fn get(State(app): State<Shared>, desk: Desk) -> Result<Response, ApiE
                 authority: authority.map_or(grant.authority, |authority| authority.name),
                 gtin: grant.gtin,
                 depth: grant.depth.id(),
+                tells: grant.tells,
                 given_at: rfc3339(grant.given_at),
                 given_by: by.unwrap_or_default(),
             })
@@ -88,8 +91,15 @@ pub async fn give(
     let (brand, actor) = (desk.brand()?.to_owned(), desk.clone());
     desk.act(&app, Some(Permission::Grants), move |tx, now| {
         let authority = tx.settle_organisation(&form.authority, now)?;
-        if !authority.is_some_and(|row| row.kind.is_granted()) {
+        let Some(authority) = authority.filter(|row| row.kind.is_granted()) else {
             return Ok(Err(ApiError::NotFound));
+        };
+        let tells = form.tells.is_some();
+        if tells && authority.kind != Kind::Partner {
+            return Ok(Err(ApiError::Field {
+                field: "tells",
+                detail: "only a partner's people tell what they do with packs".to_owned(),
+            }));
         }
         // A product of another brand is not there.
         if let Some(gtin) = &gtin {
@@ -100,10 +110,11 @@ pub async fn give(
         }
         let gtin = gtin.map(|gtin| gtin.as_str().to_owned());
         let subject = format!(
-            "{}, {}: {}",
+            "{}, {}: {}{}",
             form.authority,
             gtin.as_deref().unwrap_or("*"),
-            depth.id()
+            depth.id(),
+            if tells { " + tells" } else { "" }
         );
         tx.give_grant(&Grant {
             id: id.clone(),
@@ -111,6 +122,7 @@ pub async fn give(
             authority: form.authority.clone(),
             gtin,
             depth,
+            tells,
             given_by: actor.staff.id.clone(),
             given_at: now,
         })?;

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, csrf, word};
+use super::{
+    Desk, HandlingLeave, csrf,
+    handling::{leave_of, nobody_lets},
+    word,
+};
 use crate::Words;
 
 /// A claim in the list.
@@ -35,6 +39,8 @@ pub struct Claims {
     pub rows: Vec<ClaimRow>,
     /// What the next page comes after.
     pub next: Option<String>,
+    /// What brands let a partner take back; `None` for a brand.
+    pub leave: Option<Vec<HandlingLeave>>,
 }
 
 /// A step that was taken.
@@ -134,6 +140,14 @@ pub(super) fn ClaimsPage(desk: Desk, claims: Claims) -> impl IntoView {
         let href = format!("{base}?status={}&after={after}", claims.status);
         view! { <p><a href=href>{words.desk_claims_next()}</a></p> }
     });
+    let leave = leave_of(words, claims.leave.as_deref());
+    let find = match &claims.leave {
+        Some(leave) if leave.is_empty() => Some(nobody_lets(words, &desk.organisation)),
+        Some(_) => {
+            Some(view! { {find} <p class="hint">{words.desk_returns_partner()}</p> }.into_any())
+        }
+        None => find,
+    };
     view! {
         <section>
             <h1>{title}</h1>
@@ -141,6 +155,7 @@ pub(super) fn ClaimsPage(desk: Desk, claims: Claims) -> impl IntoView {
             <nav aria-label=title><ul class="claim-tabs">{tabs}</ul></nav>
             {list}
             {next}
+            {leave}
         </section>
     }
     .into_any()

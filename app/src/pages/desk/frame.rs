@@ -55,6 +55,10 @@ pub enum Link {
     Inspect,
     /// Single packs, at a pharmacy's desk.
     Packs,
+    /// What a shop sells.
+    Sales,
+    /// What becomes of packs at a processor.
+    Processing,
     /// What a brand should look into.
     Signals,
     /// The way of its things, with all that a brand knows.
@@ -95,6 +99,8 @@ impl Link {
             Link::Notices => "/desk/notices",
             Link::Inspect => "/inspect",
             Link::Packs => "/desk/packs",
+            Link::Sales => "/desk/sales",
+            Link::Processing => "/desk/processing",
             Link::Signals => "/desk/signals",
             Link::Pedigrees => "/desk/pedigree",
             Link::Reports => "/desk/reports",
@@ -125,6 +131,8 @@ impl Link {
             Link::Notices => words.desk_notices_title(),
             Link::Inspect => words.inspect_title(),
             Link::Packs => words.desk_packs_title(),
+            Link::Sales => words.desk_sales_title(),
+            Link::Processing => words.desk_processing_title(),
             Link::Signals => words.desk_signals_title(),
             Link::Pedigrees => words.desk_pedigree_title(),
             Link::Reports => words.desk_reports_title(),
@@ -155,6 +163,8 @@ impl Link {
             Link::Notices => words.desk_notices_about(),
             Link::Inspect => words.inspect_about(),
             Link::Packs => words.desk_packs_about(),
+            Link::Sales => words.desk_sales_about(),
+            Link::Processing => words.desk_processing_about(),
             Link::Signals => words.desk_signals_about(),
             Link::Pedigrees => words.desk_pedigree_about(),
             Link::Reports => words.desk_reports_about(),

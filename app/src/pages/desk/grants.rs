@@ -24,6 +24,8 @@ pub struct Given {
     pub gtin: Option<String>,
     /// How deep; an identifier.
     pub depth: &'static str,
+    /// Whether their people may also tell what they do with packs.
+    pub tells: bool,
     /// RFC 3339.
     pub given_at: String,
     /// By whom.
@@ -51,9 +53,10 @@ pub(super) fn GrantsPage(desk: Desk, grants: Grants) -> impl IntoView {
             Some(gtin) => gtin.clone(),
             None => words.desk_grant_all().to_owned(),
         };
+        let tells = grant.tells.then(|| format!("{} ", words.desk_grant_tells_given()));
         view! {
             <li>
-                <p><strong>{grant.authority.clone()}</strong>" "<span class="value">{product}</span> <span class="hint">{word(words, "depth", grant.depth)}". "{words.desk_grant_given(&grant.given_by, words.ago(&grant.given_at, &context.now))}</span></p>
+                <p><strong>{grant.authority.clone()}</strong>" "<span class="value">{product}</span> <span class="hint">{word(words, "depth", grant.depth)}". "{tells}{words.desk_grant_given(&grant.given_by, words.ago(&grant.given_at, &context.now))}</span></p>
                 {act_on(&context, "/desk/grants/end", &grant.id, words.desk_grant_end())}
             </li>
         }
@@ -78,6 +81,8 @@ pub(super) fn GrantsPage(desk: Desk, grants: Grants) -> impl IntoView {
                 <p class="hint" id="grant-gtin-hint">{words.desk_grant_product_hint()}</p>
                 <label for="grant-depth">{words.desk_grant_depth()}</label>
                 {choice(words, "grant-depth", "depth", "depth", &grants.depths, first)}
+                <label class="choice"><input type="checkbox" name="tells" value="yes" aria-describedby="grant-tells-hint" />{words.desk_grant_tells()}</label>
+                <p class="hint" id="grant-tells-hint">{words.desk_grant_tells_hint()}</p>
                 <button type="submit" class="primary">{words.desk_grant_give()}</button>
             </form>
         }

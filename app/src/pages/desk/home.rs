@@ -22,16 +22,10 @@ pub(super) fn HomePage(desk: Desk) -> impl IntoView {
         }
     });
     let places = places.collect_view();
-    // Else a partner's shop would look for what it can't find.
-    let nothing = desk.links.is_empty().then(|| {
-        let nothing = words.desk_home_nothing(&desk.organisation);
-        view! { <p>{nothing}</p> }
-    });
     view! {
         <section>
             <h1>{words.desk_home_title(&desk.person)}</h1>
             <p class="about">{about}</p>
-            {nothing}
             <ul class="desk-places">{places}</ul>
         </section>
     }

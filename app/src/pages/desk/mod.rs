@@ -9,6 +9,7 @@ mod feedback;
 mod frame;
 mod granted;
 mod grants;
+mod handling;
 mod home;
 mod inspection_findings;
 mod inspection_lists;
@@ -40,6 +41,7 @@ pub use feedback::{FeedbackFilter, FeedbackRow, FeedbackShown, Feedbacks};
 pub use frame::{Desk, Link};
 pub use granted::{GrantedProduct, GrantedRow};
 pub use grants::{Authority, Given, Grants};
+pub use handling::{Handling, HandlingLeave, PackHandled, PacksHandled};
 pub use inspection_findings::{FindingRow, Findings};
 pub use inspection_lists::{InspectionList, InspectionTermShown};
 pub use inspection_totals::{
@@ -77,6 +79,7 @@ use self::{
     frame::{DeskFrame, DoorFrame},
     granted::{GrantedPage, GrantedProductPage},
     grants::GrantsPage,
+    handling::{ProcessingPage, SalesPage},
     home::HomePage,
     inspection_findings::InspectionFindingsPage,
     inspection_lists::InspectionListsPage,
@@ -245,6 +248,10 @@ desk_pages! {
     fn new_recall(products: Vec<(String, String)>, draft: RecallDraft, rehearsed: Option<Rehearsed>) is Link::Recalls, desk_recall_new, NewRecallPage;
     /// `/desk/packs`.
     fn packs(packs: Packs) is Link::Packs, desk_packs_title, PacksPage;
+    /// `/desk/sales`.
+    fn sales(page: Handling) is Link::Sales, desk_sales_title, SalesPage;
+    /// `/desk/processing`.
+    fn processing(page: Handling) is Link::Processing, desk_processing_title, ProcessingPage;
     /// `/desk/pedigree`.
     fn pedigree(shown: PedigreeShown) is Link::Pedigrees, desk_pedigree_title, PedigreePage;
     /// `/desk/reports`.
