@@ -1,7 +1,9 @@
 // The desk, with Chromium's own virtual authenticator: join, sign in, work, leave.
 import { type Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
 
 import { CUT_NAMES, isAccessible } from "../support/accessible.js";
+import { command } from "../support/server.js";
 import { invite, join, withAuthenticator } from "../support/staff.js";
 import { expect, test } from "../support/test.js";
 
@@ -48,6 +50,46 @@ test("an invitation, a passkey, the desk, out, in, and out everywhere", async ({
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
   await signIn(page);
+});
+
+test("a brand lets a partner tell, and its shop sells and undoes it", async ({ server, open }) => {
+  execFileSync(command, ["organisation", "admit", "--kind", "partner", "--name", "Corner Shop", "--database", server.database, "corner"], { stdio: "ignore" });
+  const shop = (await open()).page;
+  await withAuthenticator(shop);
+  await join(shop, invite(server, "corner", "shop"), "Sami");
+  await shop.getByRole("main").getByRole("link", { name: "Sales" }).click();
+  await expect(shop.getByText("No brand lets Corner Shop tell this yet.")).toBeVisible();
+  await isAccessible(shop);
+
+  const brand = (await open()).page;
+  await withAuthenticator(brand);
+  await join(brand, invite(server, "northbeam", "brand-manager"), "Ada");
+  await brand.goto("/desk/grants");
+  await brand.getByLabel("Authority or partner").selectOption("corner");
+  await brand.getByLabel("Its people may also tell what they do with packs").check();
+  await brand.getByRole("button", { name: "Let them look" }).click();
+  await expect(brand.getByRole("listitem").filter({ hasText: "They may tell what they do with packs, too." })).toBeVisible();
+
+  await shop.reload();
+  const code = server.label("headphones-issued").content;
+  await shop.getByLabel("Codes").fill(code);
+  await shop.getByLabel("Site (GLN)").fill("9506000000510");
+  await shop.getByRole("button", { name: "Sell" }).click();
+  await expect(shop.getByRole("status")).toContainText("It is told of one pack.");
+  await isAccessible(shop);
+  // The site is remembered, the codes are not.
+  await expect(shop.getByLabel("Site (GLN)")).toHaveValue("9506000000510");
+  await expect(shop.getByLabel("Codes")).toHaveValue("");
+  await shop.getByLabel("Codes").fill(code);
+  await shop.getByRole("button", { name: "Sell" }).click();
+  await expect(shop.getByRole("status")).toContainText("It is told already.");
+  await expect(shop.getByLabel("Codes")).toHaveValue(code);
+  await isAccessible(shop);
+  await shop.getByRole("button", { name: "Undo" }).click();
+  await expect(shop.getByRole("status")).toContainText("It is told of one pack.");
+
+  await brand.goto("/desk/log");
+  await expect(brand.getByRole("row").filter({ hasText: "told a sale" }).first()).toContainText("Corner Shop");
 });
 
 test("a brand lets an authority look, and sees that it did", async ({ server, open }) => {

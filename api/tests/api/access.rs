@@ -43,6 +43,8 @@ const EVERY: &[Kind] = &Kind::ALL;
 const BRAND: &[Kind] = &[Kind::Brand];
 const GRANTED: &[Kind] = &[Kind::Partner, Kind::Authority];
 const WITH_MACHINES: &[Kind] = &[Kind::Brand, Kind::Partner, Kind::Authority];
+/// Whose people have packs in their hands.
+const HANDLING: &[Kind] = &[Kind::Brand, Kind::Partner];
 const OPERATOR: &[Kind] = &[Kind::Operator];
 
 /// Method, path, who, and for forms the fields, which name what is another organisation's or new.
@@ -299,10 +301,10 @@ const TABLE: &[Row] = &[
     ("GET", "/desk/reports/{reference}", Holder(Permission::Signals, BRAND), &[]),
     ("GET", "/desk/reports/{reference}/photo", Holder(Permission::Signals, BRAND), &[]),
     ("POST", "/desk/reports/close", Holder(Permission::Recalls, BRAND), &[("reference", "W-0000-0000"), ("finding", "It is right.")]),
-    ("GET", "/desk/returns", Holder(Permission::Claims, BRAND), &[]),
-    ("GET", "/desk/returns/{reference}", Holder(Permission::Claims, BRAND), &[]),
-    ("GET", "/desk/returns/{reference}/photo", Holder(Permission::Claims, BRAND), &[]),
-    ("POST", "/desk/returns/decide", Holder(Permission::Claims, BRAND), &[("reference", "S-0000-0000"), ("from", "open"), ("to", "accepted")]),
+    ("GET", "/desk/returns", Holder(Permission::Returns, HANDLING), &[]),
+    ("GET", "/desk/returns/{reference}", Holder(Permission::Returns, HANDLING), &[]),
+    ("GET", "/desk/returns/{reference}/photo", Holder(Permission::Returns, HANDLING), &[]),
+    ("POST", "/desk/returns/decide", Holder(Permission::Returns, HANDLING), &[("reference", "S-0000-0000"), ("from", "open"), ("to", "accepted")]),
     ("GET", "/desk/receipts", Holder(Permission::Claims, BRAND), &[]),
     ("GET", "/desk/receipts/{registration}/photo", Holder(Permission::Claims, BRAND), &[]),
     ("POST", "/desk/receipts/decide", Holder(Permission::Claims, BRAND), &[("registration", "R-0000-0000"), ("choice", "supported")]),
@@ -335,6 +337,10 @@ const TABLE: &[Row] = &[
     ("GET", "/desk/recalls/new", Holder(Permission::Recalls, BRAND), &[]),
     ("POST", "/desk/recalls/new", Holder(Permission::Recalls, BRAND), &[("gtin", "09506000100029"), ("hazard_en", "It breaks."), ("instruction_en", "Stop.")]),
     ("POST", "/desk/recalls/withdraw", Holder(Permission::Recalls, BRAND), &[("id", "none")]),
+    ("GET", "/desk/sales", Holder(Permission::Selling, HANDLING), &[]),
+    ("POST", "/desk/sales", Holder(Permission::Selling, HANDLING), &[("act", "sell"), ("codes", "(01)09506000100029(21)PIL2"), ("site", "9506000900025")]),
+    ("GET", "/desk/processing", Holder(Permission::Processing, HANDLING), &[]),
+    ("POST", "/desk/processing", Holder(Permission::Processing, HANDLING), &[("act", "destroy"), ("codes", "(01)09506000100029(21)PIL2"), ("site", "9506000900025")]),
     ("GET", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[]),
     ("POST", "/desk/packs", Holder(Permission::Dispensing, EVERY), &[("act", "verify"), ("code", "(01)09506000100029(21)PIL2"), ("site", "9506000900025")]),
     ("GET", "/desk/granted", Holder(Permission::Granted, GRANTED), &[]),

@@ -407,7 +407,7 @@ async fn whatever_the_desk_leads_to_opens() {
     }
 }
 
-/// Whoever is signed in finds something to do, or reads why there is nothing.
+/// Whoever is signed in finds something to do.
 #[tokio::test]
 async fn no_role_stands_before_an_empty_desk() {
     let site = site().await;
@@ -424,11 +424,7 @@ async fn no_role_stands_before_an_empty_desk() {
             let text = home.is(200).text();
             // That to oneself is always there.
             let places = text.matches("class=\"step\"").count();
-            let is_told = text.contains("Your role has no pages at this desk.");
-            assert_eq!(is_told, places == 1, "{role:?} of {house}: {places}");
-            let has_none = kind == Kind::Partner
-                && matches!(role, Role::Shop | Role::ReturnsDesk | Role::Processor);
-            assert_eq!(is_told, has_none, "{role:?} of {house}");
+            assert!(places > 1, "{role:?} of {house}: {places}");
         }
     }
 }

@@ -3,13 +3,14 @@
 //! What is not compared is time. That the same is asked of the database whatever the serial is shown
 //! where the questions are made, in `known.rs`.
 
-use api::scope::Scope;
+use api::{organisation::Kind, role::Role, scope::Scope};
 use axum::{body::Body, http::Method};
 use issue::IssueKey;
+use label::Symbology;
 use serde_json::{Value, json};
 
 use crate::{
-    reports,
+    inspector_devices, reports, scan,
     site::{Reply, Site, TEA, observed, request, unit},
 };
 
@@ -47,6 +48,18 @@ const DOORS: &[(&str, u16)] = &[
     ("compare form", 200),
     ("report form", 200),
     ("feedback form", 409),
+    ("scan", 200),
+    ("sweep", 200),
+    ("customs' sweep", 200),
+    ("granted", 200),
+    ("granted page", 200),
+    ("packs", 200),
+    ("supply", 200),
+    ("packs page", 200),
+    ("sales page", 200),
+    ("partner's sales page", 200),
+    ("partner's processing page", 200),
+    ("undo", 200),
 ];
 
 /// A form of the page about the product, sent as if it stood on the page of the serial.
@@ -57,6 +70,77 @@ async fn submit(site: &Site, action: &str, fields: &[(&str, &str)]) -> Reply {
     match action {
         "/report" | "/feedback" => reports::send_to(&browser, action, &fields, &[]).await,
         _ => browser.submit(action, &fields).await,
+    }
+}
+
+/// What staff are told, of the brand itself and of who is let look or tell.
+async fn ask_staff(site: &Site, door: &str, serial: &str) -> Reply {
+    let code = format!("(01){TEA}(21){serial}");
+    let handle = async |house: &str, role: Role, page: &str, act: &str| {
+        let person = site.person(house, role).await;
+        let fields = [
+            ("act", act),
+            ("codes", &*code),
+            ("code", &*code),
+            ("site", "9506000900025"),
+        ];
+        person.submit(site, page, &fields).await
+    };
+    let sweep = async |house: &str| {
+        let person = site.person(house, Role::Inspector).await;
+        let codes = json!({ "codes": [{ "code": code }] });
+        inspector_devices::send(site, &person, "/v1/sweep", &codes).await
+    };
+    let pack = async |act: &str| {
+        let key = site.key_with("acme", &[Scope::Packs]).await;
+        let bearer = format!("Bearer {key}");
+        let headers = [
+            ("authorization", bearer.as_str()),
+            ("content-type", "application/json"),
+        ];
+        let asked = json!({ "act": act, "code": code, "site": "9506000900025" });
+        let body = Body::from(asked.to_string());
+        site.send(request(Method::POST, "/v1/packs", &headers, body))
+            .await
+    };
+    match door {
+        "sweep" => sweep("acme").await,
+        "customs' sweep" => sweep("customs").await,
+        "granted" => {
+            let scopes = [Scope::Granted];
+            let key = site.key_of("customs", Kind::Authority, &scopes).await;
+            let bearer = format!("Bearer {key}");
+            let path = format!("/v1/granted/01/{TEA}/21/{serial}");
+            site.get(&path, &[("authorization", &bearer)]).await
+        }
+        "granted page" => {
+            let officer = site.person("customs", Role::Inspector).await;
+            let path = format!("/desk/granted/{TEA}/look?serial={serial}");
+            officer.open(site, &path).await
+        }
+        "packs" => pack("verify").await,
+        "supply" => pack("supply").await,
+        "packs page" => handle("acme", Role::Pharmacist, "/desk/packs", "supply").await,
+        "sales page" => handle("acme", Role::Shop, "/desk/sales", "sell").await,
+        "partner's sales page" => handle("corner", Role::Shop, "/desk/sales", "sell").await,
+        "partner's processing page" => {
+            handle("corner", Role::Processor, "/desk/processing", "destroy").await
+        }
+        "undo" => handle("corner", Role::Processor, "/desk/processing", "undo").await,
+        other => panic!("no door `{other}`"),
+    }
+}
+
+/// Lets customs look as deep as can be, and a partner tell.
+async fn let_in(site: &Site) {
+    site.admit("customs", Kind::Authority).await;
+    site.admit("corner", Kind::Partner).await;
+    let manager = site.person("acme", Role::BrandManager).await;
+    for (house, more) in [("customs", None), ("corner", Some(("tells", "yes")))] {
+        let mut fields = vec![("authority", house), ("depth", "evidence"), ("gtin", TEA)];
+        fields.extend(more);
+        let given = manager.submit(site, "/desk/grants/give", &fields);
+        given.await.is(303);
     }
 }
 
@@ -138,7 +222,12 @@ async fn ask(site: &Site, door: &str, serial: &str) -> Reply {
         "report form" => submit(site, "/report", &[("path", &path), ("words", "Odd.")]).await,
         "feedback form" => submit(site, "/feedback", &[("path", &path), ("stars", "5")]).await,
         "linkset" => site.get(&format!("{path}?linkType=linkset"), &[]).await,
-        other => panic!("no door `{other}`"),
+        "scan" => {
+            let link = format!("https://check.example{path}");
+            let photo = scan::png(&scan::drawn(Symbology::QrCode, false, &link, 6));
+            scan::scan(site, &photo).await
+        }
+        staff => ask_staff(site, staff, serial).await,
     }
 }
 
@@ -180,6 +269,7 @@ fn unissued(site: &Site) -> String {
 #[tokio::test]
 async fn all_that_were_never_issued_answer_alike() {
     let site = Site::new().await;
+    let_in(&site).await;
     let issued = crate::reveal::issue(&site, 2).remove(0);
     let told = observed(
         &unit(TEA, TOLD),

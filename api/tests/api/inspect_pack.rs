@@ -15,7 +15,7 @@ use crate::{
 const EIGHT: Word = Word::ListedAsIssued { one_in: 256 };
 
 /// The pack of a reply, by the key that the server publishes.
-async fn opened(site: &Site, reply: &Reply) -> Pack {
+pub async fn opened(site: &Site, reply: &Reply) -> Pack {
     let keys = site
         .get("/.well-known/touchstone-seal-keys.json", &[])
         .await;
@@ -41,7 +41,7 @@ fn asked(pack: &Pack, code: &str) -> (Vec<Word>, Vec<Doubt>) {
     (answer.words, answer.doubts)
 }
 
-async fn taken(site: &Site, person: &Person, query: &str) -> Reply {
+pub async fn taken(site: &Site, person: &Person, query: &str) -> Reply {
     person.open(site, &format!("/v1/offline-pack{query}")).await
 }
 

@@ -58,6 +58,7 @@ mod forms;
 mod granted;
 mod gs1;
 mod guesses;
+mod handling;
 mod holders;
 mod import;
 mod import_files;

@@ -1,12 +1,12 @@
 //! Service and returns at the desk: what staff decide, and what becomes of the unit.
 
-use api::{access::Act, role::Role};
+use api::{access::Act, organisation::Kind, role::Role};
 use serde_json::{Value, json};
 
 use crate::{
     reports,
     returns::{BROKEN, decide, kept_photo, open, opened, register, send, settings, text},
-    site::{Browser, Site, TEA},
+    site::{Browser, PILLS, Site, TEA},
     staff::logged,
 };
 
@@ -257,4 +257,117 @@ async fn a_repair_leaves_it_with_its_holder() {
         decide(&site, &desk, &reference, ("repaired", "open"), &again).await,
         409
     );
+}
+
+/// A partner's returns desk takes back what the brand lets it, by the slip that somebody brings.
+#[tokio::test]
+async fn a_partner_s_returns_desk_judges_what_it_may() {
+    let site = Site::new().await;
+    settings(&site).await;
+    site.admit("corner", Kind::Partner).await;
+    let browser = site.browser();
+    let registration = register(&browser, "TEA1").await;
+    let reference = opened(&browser, &registration, &reports::photo()).await;
+    let manager = site.person("acme", Role::BrandManager).await;
+    let desk = site.person("corner", Role::ReturnsDesk).await;
+    let own = format!("/desk/returns/{reference}");
+    let photo = format!("{own}/photo");
+    let open = ("open", "accepted");
+    let shut = async || {
+        desk.open(&site, &own).await.is(404);
+        desk.open(&site, &photo).await.is(404);
+        assert_eq!(decide(&site, &desk, &reference, open, &[]).await, 404);
+    };
+    desk.open(&site, "/desk/returns")
+        .await
+        .is(200)
+        .says("No brand lets CORNER tell this yet.");
+    shut().await;
+    let grant = async |gtin: &str, more: &[(&str, &str)]| {
+        let fields = [
+            ("authority", "corner"),
+            ("depth", "evidence"),
+            ("gtin", gtin),
+        ];
+        let fields = [&fields[..], more].concat();
+        let given = manager.submit(&site, "/desk/grants/give", &fields).await;
+        given.is(303);
+    };
+    // However deep it may look, and whatever it may tell of another product.
+    grant(TEA, &[]).await;
+    grant(PILLS, &[("tells", "yes")]).await;
+    shut().await;
+    grant(TEA, &[("tells", "yes")]).await;
+
+    // Until its people have worked on it, it is found by its slip alone.
+    let list = desk.open(&site, "/desk/returns").await;
+    assert!(!list.is(200).text().contains(&reference));
+    let found = desk
+        .open(&site, &format!("/desk/returns?reference={reference}"))
+        .await;
+    assert_eq!(found.is(303).header("location"), own);
+    let page = desk.open(&site, &own).await;
+    page.is(200).says("It does not work").says("Corner Shop");
+    assert!(!page.text().contains("jan@person.example"));
+    desk.open(&site, &photo).await.is(200);
+    assert_eq!(logged(&site, "acme", Act::Looked), 1);
+    // Claims, receipts and disputes stay with the brand.
+    for path in ["/desk/claims", "/desk/receipts", "/desk/disputes"] {
+        desk.open(&site, path).await.is(403);
+    }
+
+    assert_eq!(decide(&site, &desk, &reference, open, &[]).await, 303);
+    desk.open(&site, "/desk/returns?status=accepted")
+        .await
+        .is(200)
+        .says(&reference);
+    let received = ("accepted", "received");
+    let said = [("message", "On our shelf.")];
+    assert_eq!(decide(&site, &desk, &reference, received, &said).await, 303);
+    let now = site.app.clock.now();
+    let mails = site.app.store.read(|db| db.due_mail(now)).await.unwrap();
+    let said = browser.open(&format!("/returns/{reference}")).await;
+    said.is(200).says("CORNER,").says("On our shelf.");
+    let mail = mails
+        .iter()
+        .find(|mail| mail.body.contains("On our shelf."));
+    assert!(mail.unwrap().body.contains("CORNER writes:"), "{mails:?}");
+    // The brand sees which house it was, and no name of its people.
+    let seen = manager.open(&site, &own).await;
+    seen.is(200).says("CORNER,").says("On our shelf.");
+    assert!(!seen.text().contains("ReturnsDesk of corner"));
+    desk.open(&site, &own).await.says("ReturnsDesk of corner,");
+
+    let paid = ("received", "paid");
+    let no = [("afterwards", "not-sellable")];
+    assert_eq!(decide(&site, &desk, &reference, paid, &no).await, 303);
+    let holder = json!({ "reference": registration["reference"], "code": registration["code"] });
+    let after = site.post("/v1/registrations/lookup", &holder).await.json();
+    assert_eq!(after["state"], "returned");
+    let seen = answer(&site.browser(), "TEA1").await;
+    assert_eq!(seen["verdict"]["standing"], "blocked");
+    assert_eq!(logged(&site, "acme", Act::ClaimDecided), 3);
+    assert_eq!(logged(&site, "corner", Act::ClaimDecided), 3);
+    // It told the event, and it is the brand's.
+    let told = site.app.store.read(|db| {
+        let epc = trace::Epc(format!("01/{TEA}/21/TEA1"));
+        let (hash, _) = db.events_of("acme", &epc)?.pop().unwrap();
+        db.captures_of("acme", &hash)
+    });
+    let told = told.await.unwrap();
+    assert!(told[0].starts_with("by:corner:return:"), "{told:?}");
+
+    // With the leave, what it worked on is gone, too.
+    let grants = manager.open(&site, "/desk/grants").await.text();
+    for part in grants.split("name=\"id\" value=\"").skip(1) {
+        let id = part.split('"').next().unwrap();
+        let fields = [("id", id)];
+        manager
+            .submit(&site, "/desk/grants/end", &fields)
+            .await
+            .is(303);
+    }
+    let list = desk.open(&site, "/desk/returns?status=paid").await;
+    assert!(!list.is(200).text().contains(&reference));
+    desk.open(&site, &own).await.is(404);
 }

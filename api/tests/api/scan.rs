@@ -7,7 +7,7 @@ use label::{Request, Symbology};
 use crate::site::{Browser, Reply, Site, TEA};
 
 /// A symbol as a picture, `scale` pixels a module.
-fn drawn(symbology: Symbology, gs1: bool, content: &str, scale: u32) -> GrayImage {
+pub fn drawn(symbology: Symbology, gs1: bool, content: &str, scale: u32) -> GrayImage {
     let modules = label::encode(&Request {
         symbology,
         gs1,
@@ -23,7 +23,7 @@ fn drawn(symbology: Symbology, gs1: bool, content: &str, scale: u32) -> GrayImag
     })
 }
 
-fn png(picture: &GrayImage) -> Vec<u8> {
+pub fn png(picture: &GrayImage) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
     bytes.into_inner()
@@ -47,7 +47,7 @@ async fn send(browser: &Browser<'_>, token: &str, photo: &[u8]) -> Reply {
         .await
 }
 
-async fn scan(site: &Site, photo: &[u8]) -> Reply {
+pub async fn scan(site: &Site, photo: &[u8]) -> Reply {
     let browser = site.browser();
     let token = browser.open("/scan").await.field("csrf");
     send(&browser, &token, photo).await
