@@ -327,16 +327,16 @@ async fn a_partner_s_returns_desk_judges_what_it_may() {
     let now = site.app.clock.now();
     let mails = site.app.store.read(|db| db.due_mail(now)).await.unwrap();
     let said = browser.open(&format!("/returns/{reference}")).await;
-    said.is(200).says("CORNER,").says("On our shelf.");
+    said.is(200).says("CORNER").says("On our shelf.");
     let mail = mails
         .iter()
         .find(|mail| mail.body.contains("On our shelf."));
     assert!(mail.unwrap().body.contains("CORNER writes:"), "{mails:?}");
     // The brand sees which house it was, and no name of its people.
     let seen = manager.open(&site, &own).await;
-    seen.is(200).says("CORNER,").says("On our shelf.");
+    seen.is(200).says("CORNER").says("On our shelf.");
     assert!(!seen.text().contains("ReturnsDesk of corner"));
-    desk.open(&site, &own).await.says("ReturnsDesk of corner,");
+    desk.open(&site, &own).await.says("ReturnsDesk of corner");
 
     let paid = ("received", "paid");
     let no = [("afterwards", "not-sellable")];
