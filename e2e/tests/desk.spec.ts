@@ -71,7 +71,7 @@ test("a brand lets a partner tell, and its shop sells and undoes it", async ({ s
   await expect(brand.getByRole("listitem").filter({ hasText: "They may tell what they do with packs, too." })).toBeVisible();
 
   await shop.reload();
-  const code = server.label("headphones-issued").content;
+  const code = server.label("porridge-issued").content;
   await shop.getByLabel("Codes").fill(code);
   await shop.getByLabel("Site (GLN)").fill("9506000000510");
   await shop.getByRole("button", { name: "Sell" }).click();

@@ -230,7 +230,9 @@ async fn one_pack_that_can_not_be_sold_holds_the_others_up() {
     }
     assert_eq!(state(&site, TEA, "TEA3").await, "active");
     let reply = sale(&site, &shop, "sell", &["hello".to_owned()]).await;
-    reply.is(200).says("Scan the square code on each pack once more.");
+    reply
+        .is(200)
+        .says("Scan the square code on each pack once more.");
     let fields = [("act", "sell"), ("codes", &*tea("TEA3")), ("site", "here")];
     shop.submit(&site, "/desk/sales", &fields)
         .await
@@ -338,7 +340,10 @@ async fn what_becomes_of_packs_at_a_partner_s_processor() {
             &*format!("(01){MUG}"),
             "What they were made into is missing",
         ),
-        (&*format!("(01){JUICE}(10)J1"), "What they were made into is missing"),
+        (
+            &*format!("(01){JUICE}(10)J1"),
+            "What they were made into is missing",
+        ),
     ] {
         process(&site, &processor, "reprocess", &teas, into)
             .await
