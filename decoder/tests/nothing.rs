@@ -1,7 +1,8 @@
 //! Frames without a code: nothing may be read in them, whatever they hold, and no picture may do
 //! harm.
 //!
-//! The everyday suite looks at two thousand frames; `TOUCHSTONE_DEEP=1` at twenty thousand.
+//! The everyday suite looks at two thousand frames, `TOUCHSTONE_DEEP=1` at twenty thousand, and
+//! `TOUCHSTONE_FRAMES=N` at N.
 
 #![allow(
     clippy::unwrap_used,
@@ -75,10 +76,10 @@ fn texture(picture: &mut Picture, random: &mut Random, bars: bool) {
 
 #[test]
 fn nothing_is_read_where_nothing_is() {
-    let count = if std::env::var_os("TOUCHSTONE_DEEP").is_some() {
-        20_000
-    } else {
-        2_000
+    let count = match std::env::var("TOUCHSTONE_FRAMES") {
+        Ok(count) => count.parse().unwrap(),
+        Err(_) if std::env::var_os("TOUCHSTONE_DEEP").is_some() => 20_000,
+        Err(_) => 2_000,
     };
     for seed in 0..count {
         let found = read(&frame(seed), &Options::default());

@@ -143,22 +143,23 @@ impl Db<'_> {
              select
                  (select cast(coalesce(sum(version), 0) as bigint)
                   from reference_version where scope = ''),
-                 (select cast(coalesce(sum(version), 0) as bigint)
-                  from reference_version where scope = asked.brand),
+                 cast(coalesce(brands.version, 0) as bigint),
                  unit_batch.number, coalesce(unit.issued_on, unit_batch.issued_on), unit.state,
                  part.first, part.length, part.number, part.issued_on, part.hidden,
                  part.printed, part.applied, part.shipped, part.signing_key,
                  check_state.state,
                  reveal.first_at, reveal.session, reveal.again_at,
-                 (select evidence * 2 + case when stolen_at is null then 0 else 1 end
-                  from registration
-                  where shard = asked.shard and product = asked.product
-                    and serial = asked.serial),
+                 case when unit.batch is null then null else (
+                     select evidence * 2 + case when stolen_at is null then 0 else 1 end
+                     from registration
+                     where shard = asked.shard and product = asked.product
+                       and serial = asked.serial) end,
                  (select 1 from unit_report
                   where shard = asked.shard and product = asked.product
                     and serial = asked.serial limit 1),
-                 (select 1 from event_epc
-                  where brand = asked.brand and epc = asked.epc limit 1),
+                 case when asked.epc = '' then null else (
+                     select 1 from event_epc
+                     where brand = asked.brand and epc = asked.epc limit 1) end,
                  asked.place
              from unnest(cast(?1 as bigint[]), cast(?2 as bytea[]), cast(?3 as bigint[]),
                          cast(?4 as text[]), cast(?5 as text[]), cast(?6 as smallint[]))
@@ -177,8 +178,16 @@ impl Db<'_> {
              ) as part on true
              left join check_state on check_state.shard = asked.shard
                  and check_state.product = asked.product and check_state.serial = asked.serial
-             left join reveal on reveal.shard = asked.shard
-                 and reveal.product = asked.product and reveal.serial = asked.serial
+             left join (
+                 select scope, sum(version) as version from reference_version
+                 where scope = any (?4) group by scope
+             ) as brands on brands.scope = asked.brand
+             left join lateral (
+                 select first_at, session, again_at from reveal
+                 where part.hidden <> 0 and shard = asked.shard
+                   and product = asked.product and serial = asked.serial
+                 limit 1
+             ) as reveal on true
              */",
             &params,
             |index, row| read(row, questions.get(index).copied()),

@@ -37,8 +37,8 @@ pub const SIZE: (usize, usize) = (1280, 720);
 /// Between two frames, in ms.
 pub const FRAME_MS: f64 = 1000.0 / 30.0;
 
-/// Frames of each video: four seconds.
-pub const FRAMES: usize = 120;
+/// Frames of each video: eight seconds, so that the slowest twentieth of every reader lies within.
+pub const FRAMES: usize = 240;
 
 /// Half the view's width is that many times the distance.
 const HALF_VIEW: f64 = 0.637;
