@@ -110,7 +110,7 @@ async fn tell(app: &Shared, desk: &Desk, trade: Trade, asked: Asked) -> Result<H
     .await
 }
 
-/// A line in one's own log, and where it is another's thing in its brand's, too.
+/// A line that both read in their logs: whoever did it, and the brand whose thing it is.
 pub(super) fn log(
     tx: &Tx<'_>,
     actor: &Desk,
@@ -119,14 +119,10 @@ pub(super) fn log(
     subject: &str,
     now: trace::Instant,
 ) -> store::Result<()> {
-    let mine = actor.entry(act, subject, now);
-    if brand != actor.organisation.id {
-        tx.log_access(&AccessEntry {
-            organisation: brand.to_owned(),
-            ..mine.clone()
-        })?;
-    }
-    tx.log_access(&mine)
+    tx.log_access(&AccessEntry {
+        organisation: brand.to_owned(),
+        ..actor.entry(act, subject, now)
+    })
 }
 
 async fn shown(
