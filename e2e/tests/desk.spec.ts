@@ -118,6 +118,7 @@ test("a brand lets an authority look, and sees that it did", async ({ server, op
   await withAuthenticator(brand);
   await join(brand, invite(server, "northbeam", "brand-manager"), "Ada");
   await brand.goto("/desk/grants");
+  await brand.getByLabel("Authority or partner").selectOption("customs-pl");
   await brand.getByLabel("Product number (GTIN)").fill("09506000201016");
   await brand.getByLabel("How deep").selectOption("journey");
   await brand.getByRole("button", { name: "Let them look" }).click();
