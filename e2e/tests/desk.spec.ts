@@ -137,7 +137,7 @@ test("a brand lets an authority look, and sees that it did", async ({ server, op
   await brand.goto("/desk/log");
   await expect(brand.getByRole("row").filter({ hasText: "looked" }).first()).toContainText("Customs of Poland");
   await brand.goto("/desk/grants");
-  await brand.getByRole("button", { name: "End it" }).click();
+  await brand.getByRole("listitem").filter({ hasText: "Customs of Poland" }).getByRole("button", { name: "End it" }).click();
   const ended = await customs.goto("/desk/granted/09506000201016");
   expect(ended?.status()).toBe(404);
 });
