@@ -82,7 +82,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/047_check_state_room.sql")),
     step(include_str!("schema/048_points_for.sql")),
     step(include_str!("schema/049_grant_tells.sql")),
-    step(include_str!("schema/050_check_keys.sql")),
+    step(include_str!("schema/050_check_state_product.sql")),
 ];
 
 /// The version that all steps make.

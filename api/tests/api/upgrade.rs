@@ -191,20 +191,16 @@ fn steps_only_add_to_what_programs_of_before_know() {
         let lines = step.lines().map(|line| line.split("--").next().unwrap());
         lines.collect::<Vec<_>>().join("\n").to_lowercase()
     };
-    // Tables and columns alone: whether an `on conflict` rests on a key is for whoever drops it.
-    let is_key = |words: &[&str]| {
-        words.starts_with(&["drop", "index"]) || words.get(3..5) == Some(&["drop", "constraint"])
-    };
     let takes_away = |step: &str| {
         code(step).split(';').any(|statement| {
             let words: Vec<&str> = statement.split_whitespace().collect();
             let words = words.strip_prefix(&["/*pg"]).unwrap_or(&words);
             let has = |word: &str| words.contains(&word);
-            if is_key(words) {
-                return false;
-            }
+            // Programs of before write no less than it asked for.
+            let asks_less = words.get(3..5) == Some(&["drop", "constraint"]);
             words.first() == Some(&"drop")
-                || words.starts_with(&["alter", "table"])
+                || !asks_less
+                    && words.starts_with(&["alter", "table"])
                     && (has("drop") || has("rename") || has("not") && !has("default"))
         })
     };
