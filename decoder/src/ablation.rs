@@ -32,8 +32,6 @@ pub enum Stage {
     RxingTracer,
     /// rqrr's search for QR Codes, for photographs.
     Rqrr,
-    /// Places beside Data Matrix symbols that were read, for photographs.
-    Beside,
 }
 
 impl Stage {
@@ -54,7 +52,6 @@ impl Stage {
         Stage::RxingQr,
         Stage::RxingTracer,
         Stage::Rqrr,
-        Stage::Beside,
     ];
 
     #[cfg(feature = "ablation")]

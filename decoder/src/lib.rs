@@ -34,7 +34,6 @@ pub use trouble::Trouble;
 mod ablation;
 #[cfg(feature = "ablation")]
 pub use ablation::{Stage, leave_out};
-mod beside;
 mod budget;
 pub use budget::Clock;
 mod components;
