@@ -44,6 +44,9 @@ pub(crate) struct Search<'a> {
     pub(crate) regions: Vec<Region>,
     /// Frames of a camera: what earlier ones said of the modules of symbols that could not be read.
     pub(crate) memory: Option<Memory>,
+    /// Symbols that frames before had the time to read, in pixels of the picture that came: this one's time
+    /// is for the others.
+    pub(crate) known: Vec<Corners>,
 }
 
 impl<'a> Search<'a> {
@@ -60,6 +63,7 @@ impl<'a> Search<'a> {
             may_have_qr: false,
             regions: Vec::new(),
             memory: None,
+            known: Vec::new(),
         }
     }
 
@@ -106,6 +110,14 @@ impl<'a> Search<'a> {
         })
     }
 
+    /// Where symbols were read, in this picture or in frames before it.
+    pub(crate) fn read(&self, place: Place) -> Vec<Corners> {
+        let here = self.symbols.iter().filter(|symbol| symbol.payload.is_ok());
+        let here = here.map(|symbol| symbol.corners);
+        let all = here.chain(self.known.iter().copied());
+        all.map(|corners| place.within(corners)).collect()
+    }
+
     /// Our own search for Data Matrix symbols of both polarities; of the other one only where nothing was
     /// read.
     pub(crate) fn look_for_sides(
@@ -136,12 +148,7 @@ impl<'a> Search<'a> {
             return;
         }
         let share = self.share(6);
-        let read: Vec<Corners> = self
-            .symbols
-            .iter()
-            .filter(|symbol| symbol.payload.is_ok())
-            .map(|symbol| place.within(symbol.corners))
-            .collect();
+        let read = self.read(place);
         let is_known = |point: Point| read.iter().any(|corners| corners.hold(point));
         let before = self.read_count();
         let found = |sampled: &Sampled, fit: f32| {
@@ -204,7 +211,9 @@ impl<'a> Search<'a> {
             budget: &self.share(4),
         };
         let cost = look.cost();
-        let seen = qr::detect::by_finders(&look, |sampled| {
+        let read = self.read(place);
+        let is_known = |point: Point| read.iter().any(|corners| corners.hold(point));
+        let seen = qr::detect::by_finders(&look, is_known, |sampled| {
             let mut is_valid = false;
             let rules = &Rule::ALL[..if Stage::Rules.is_left_out() { 1 } else { 4 }];
             rules.iter().any(|rule| {
@@ -344,8 +353,8 @@ impl<'a> Search<'a> {
     }
 
     fn erase_read(&self, threshold: &mut Threshold, place: Place) {
-        for symbol in self.symbols.iter().filter(|symbol| symbol.payload.is_ok()) {
-            threshold.erase(place.within(symbol.corners));
+        for corners in self.read(place) {
+            threshold.erase(corners);
         }
     }
 

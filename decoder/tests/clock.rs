@@ -5,10 +5,13 @@
     reason = "a test that panics has failed, and says where"
 )]
 
-use std::cell::Cell;
+use std::{cell::Cell, collections::BTreeSet};
 
 use decoder::{Clock, Effort, Luma, Options, Stream, scan};
-use label::scene::{Picture, hard::Set};
+use label::{
+    Request, Symbology, encode,
+    scene::{Picture, Pose, Scene, hard::Set},
+};
 
 thread_local! {
     static ASKED: Cell<u32> = const { Cell::new(0) };
@@ -95,4 +98,58 @@ fn what_a_frame_had_no_time_for_comes_later() {
         read += usize::from(frames.any(|is_read| is_read));
     }
     assert!(read >= 5, "{read} of 6");
+}
+
+/// Packs on a shelf, each with its own serial, QR Codes and Data Matrix symbols by turns.
+fn shelf(count: usize, columns: usize, seed: u64) -> Picture {
+    let mut scene = Scene::new(1280, 720);
+    (scene.blur, scene.noise, scene.seed) = (0.7, 4.0, seed);
+    let cell = (
+        1280.0 / columns as f64,
+        720.0 / count.div_ceil(columns) as f64,
+    );
+    let placed = (0..count).map(|at| {
+        let symbology = [Symbology::QrCode, Symbology::DataMatrix][at % 2];
+        let content = format!("010950600013435221K7M4Q2XT9PW{at:03}");
+        let request = Request {
+            symbology,
+            gs1: true,
+            content: &content,
+        };
+        let modules = encode(&request).unwrap();
+        let across = (modules.cols() + 8) as f64;
+        let (column, row) = (at % columns, at / columns);
+        let pose = Pose {
+            center: ((column as f64 + 0.5) * cell.0, (row as f64 + 0.5) * cell.1),
+            module: cell.0.min(cell.1) * 0.86 / across,
+            rotation: ((at * 37 + 11) % 17) as f64 - 8.0,
+            ..Pose::upright(1280, 720, 1.0)
+        };
+        (modules, pose, 4.0)
+    });
+    scene.symbols = placed.collect();
+    scene.render()
+}
+
+#[test]
+fn of_many_symbols_no_frame_has_time_for_all_and_all_are_read() {
+    let pictures: Vec<Picture> = (1..5).map(|seed| shelf(30, 6, seed)).collect();
+    for most_ms in [15.0, 20.0, 40.0] {
+        let mut stream = Stream::new(Options {
+            clock: clock(most_ms),
+            ..Options::default()
+        });
+        let mut counts = Vec::new();
+        let mut all = BTreeSet::new();
+        for frame in 0..24 {
+            let symbols = stream.frame(&luma(&pictures[frame % 4]));
+            let read = symbols
+                .iter()
+                .filter_map(|symbol| symbol.payload.as_ref().ok());
+            all.extend(read.map(|payload| payload.text()));
+            counts.push(all.len());
+        }
+        assert!(counts[0] < 30, "{most_ms}: {counts:?}");
+        assert_eq!(all.len(), 30, "{most_ms}: {counts:?}");
+    }
 }

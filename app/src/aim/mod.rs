@@ -108,7 +108,7 @@ pub struct Guide {
     held_since: Option<f64>,
     /// The words for what is in view, where it was and since when, when they began to be the same.
     still: Option<(f64, Said, Sight)>,
-    /// Since when there was always something in view.
+    /// Since when whoever holds the phone was led by something in view, without a word of the search.
     led_since: Option<f64>,
     /// How often in a row something was held still, and not read.
     doubts: u32,
@@ -171,10 +171,14 @@ impl Guide {
 
     /// The words for something in view, for as long as following them leads anywhere.
     fn led(&mut self, now_ms: f64, sight: Sight) -> Said {
-        let was_in_view = self.seen.is_some_and(|(at, _)| now_ms - at < GONE_MS);
+        let gone_for = self.seen.map_or(f64::INFINITY, |(at, _)| now_ms - at);
         self.seen = Some((now_ms, sight));
-        if !was_in_view {
-            (self.still, self.led_since) = (None, None);
+        if gone_for >= GONE_MS {
+            self.still = None;
+        }
+        // What flickers is led after all the time.
+        if gone_for >= SEARCH[1].0 {
+            self.led_since = None;
         }
         let wanted = sight.wants();
         let stays = |(_, said, place): &(f64, Said, Sight)| *said == wanted && sight.is_at(place);
@@ -404,6 +408,21 @@ mod tests {
             80.0,
             3.0
         )));
+    }
+
+    #[test]
+    fn what_comes_and_goes_may_be_no_code() {
+        for (every_ms, seen, of) in [(33.0, 8, 60), (250.0, 2, 8), (700.0, 2, 4), (700.0, 2, 3)] {
+            let mut guide = Guide::default();
+            let places = [at(0.0, 200.0, 80.0, 3.0), at(600.0, 900.0, 80.0, 3.0)];
+            let frames = (40_000.0 / every_ms) as usize;
+            let searches = (0..frames).any(|frame| {
+                let glimpse = (frame % of < seen).then(|| &places[frame / of % 2]);
+                let said = guide.see(frame as f64 * every_ms, glimpse, FRAME);
+                said == Some(Said::SearchBack)
+            });
+            assert!(searches, "every {every_ms} ms {seen} of {of}");
+        }
     }
 
     #[test]

@@ -83,10 +83,16 @@ const EARNED: u64 = 100_000;
 /// Grids by our own search: finder patterns in black and white, modules sampled from the levels of
 /// gray.
 ///
-/// `found` says whether a grid could be read: then its finder patterns are not tried again.
-pub(crate) fn by_finders(look: &Look<'_>, mut found: impl FnMut(&Sampled) -> bool) -> Seen {
+/// `is_known` says that a symbol was read there before; `found` whether a grid could be read: then its
+/// finder patterns are not tried again.
+pub(crate) fn by_finders(
+    look: &Look<'_>,
+    is_known: impl Fn(Point) -> bool,
+    mut found: impl FnMut(&Sampled) -> bool,
+) -> Seen {
     let finders = finder::find_in(&look.luma, look.binary);
-    let mut used = vec![false; finders.len()];
+    let known = finders.iter().map(|finder| is_known(finder.center));
+    let mut used: Vec<bool> = known.collect();
     let mut unread: Vec<(Located, [usize; 3])> = Vec::new();
     let mut seen = Seen {
         finders: finders.len(),

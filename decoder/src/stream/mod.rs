@@ -4,7 +4,7 @@
 use std::mem::take;
 
 use crate::{
-    Luma, Symbol, Symbology,
+    Corners, Luma, Symbol, Symbology,
     budget::{Budget, Deadline},
     data_matrix,
     fusion::Memory,
@@ -41,6 +41,11 @@ pub struct Stream {
     since_data_matrix: u32,
     /// The way of [`THOROUGH`] that is next, since something was read.
     thorough: usize,
+    /// Symbols that were read while the time of frames was over before all of one had been looked at: the
+    /// next frame's time is for the others.
+    known: Vec<Corners>,
+    /// Frames since then that read none of those.
+    in_vain: u32,
     /// Of the latest frame, in pixels.
     size: (usize, usize),
 }
@@ -56,6 +61,9 @@ const TINY: usize = 128 * 128;
 
 /// Frames after which a Data Matrix symbol that was not seen again is gone.
 const GONE: u32 = 30;
+
+/// Frames without another one, after which those are read again that were read already.
+const IN_VAIN: u32 = 3;
 
 /// Work that a step may spend on what looks like a symbol, in looks at one module.
 const STEP: u64 = 300_000;
@@ -80,6 +88,8 @@ impl Stream {
             has_data_matrix: false,
             since_data_matrix: 0,
             thorough: 0,
+            known: Vec::new(),
+            in_vain: 0,
             size: (0, 0),
         }
     }
@@ -94,6 +104,7 @@ impl Stream {
         let options = self.options.clone();
         let mut search = Search::new(&options, options.clock.map(Deadline::of));
         search.memory = Some(take(&mut self.memory));
+        search.known.clone_from(&self.known);
         if self.is_for_every_way() {
             self.frames += 1;
             search.look_in_every_way(luma);
@@ -123,6 +134,12 @@ impl Stream {
 
     /// What this frame says about those to come.
     fn note(&mut self, search: &Search<'_>) {
+        self.in_vain += 1;
+        if search.is_late() && search.read_count() > 0 {
+            (self.known, self.in_vain) = (search.read(WHOLE), 0);
+        } else if !search.is_late() || self.in_vain > IN_VAIN {
+            self.known.clear();
+        }
         self.is_new = search.read_count() == 0;
         if search.has_data_matrix {
             (self.has_data_matrix, self.since_data_matrix) = (true, 0);
@@ -172,7 +189,7 @@ impl Stream {
             self.is_tedious = search.read_count() == 0 && spent >= most;
         }
         let cost = data_matrix::detect::cost(&view.binary) as u64;
-        let is_turn = self.frames % 4 == 1 || self.is_thorough();
+        let is_turn = self.frames % 4 == 1 || self.is_thorough() || !search.known.is_empty();
         if search.wants(Symbology::DataMatrix) && (is_turn || cost < work.all / 3) {
             step(search, work, STEP, |search| {
                 search.look_for_sides_of(&view.luma, &view.levels, &view.binary, view.place, false);
