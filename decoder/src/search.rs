@@ -10,6 +10,7 @@ use crate::{
     fusion::Memory,
     geometry::{Area, Place},
     micro_qr,
+    photograph::WHOLE,
     qr::{self, finder::Finder},
     region::Region,
     rmqr,
@@ -102,12 +103,10 @@ impl<'a> Search<'a> {
         self.budget.share(if self.memory.is_some() { 1 } else { n })
     }
 
-    /// Whether a symbol was read there.
+    /// Whether a symbol was read there, in this picture or in frames before it.
     pub(crate) fn has_read_at(&self, point: Point) -> bool {
-        self.symbols.iter().any(|symbol| {
-            let distance = symbol.corners.center().distance(point);
-            symbol.payload.is_ok() && distance < 0.4 * symbol.corners.size()
-        })
+        let is_at = |corners: &Corners| corners.center().distance(point) < 0.4 * corners.size();
+        self.read(WHOLE).iter().any(is_at)
     }
 
     /// Where symbols were read, in this picture or in frames before it.
@@ -151,7 +150,7 @@ impl<'a> Search<'a> {
         let read = self.read(place);
         let is_known = |point: Point| read.iter().any(|corners| corners.hold(point));
         let before = self.read_count();
-        let found = |sampled: &Sampled, fit: f32| {
+        let mut found = |sampled: &Sampled, fit: f32| {
             let is_good = fit > GOOD_FIT && !Stage::Rules.is_left_out();
             let rules = if is_good {
                 &Rule::ALL[..]
@@ -170,7 +169,7 @@ impl<'a> Search<'a> {
             is_inverted,
             &share,
             is_known,
-            found,
+            &mut found,
         );
         self.budget.settle(&share);
         self.budget.spend(data_matrix::detect::cost(binary));
@@ -213,7 +212,7 @@ impl<'a> Search<'a> {
         let cost = look.cost();
         let read = self.read(place);
         let is_known = |point: Point| read.iter().any(|corners| corners.hold(point));
-        let seen = qr::detect::by_finders(&look, is_known, |sampled| {
+        let seen = qr::detect::by_finders(&look, is_known, &mut |sampled| {
             let mut is_valid = false;
             let rules = &Rule::ALL[..if Stage::Rules.is_left_out() { 1 } else { 4 }];
             rules.iter().any(|rule| {
@@ -266,8 +265,9 @@ impl<'a> Search<'a> {
             };
             let is_read = wants_rmqr
                 && rmqr::detect::by_finder(field, corners, &budget, |found| {
-                    let decode = |grid: &_| rmqr::decode(grid, is_inverted, found.is_mirrored);
-                    let is_read = self.add_by_rules(&found.sampled, place, decode);
+                    let decode =
+                        |grid: &ModuleGrid| rmqr::decode(grid, is_inverted, found.is_mirrored);
+                    let is_read = self.add_by_rules(&found.sampled, place, &decode);
                     if !is_read {
                         // It is surely there: so many of its modules are known.
                         self.add(decode(&found.sampled.grid(Rule::Picture)), place);
@@ -276,7 +276,7 @@ impl<'a> Search<'a> {
                 });
             if wants_micro && !is_read {
                 micro_qr::detect::by_finder(field, corners, &budget, |sampled| {
-                    self.add_by_rules(sampled, place, |grid| micro_qr::decode(grid, is_inverted))
+                    self.add_by_rules(sampled, place, &|grid| micro_qr::decode(grid, is_inverted))
                 });
             }
         }
@@ -288,7 +288,7 @@ impl<'a> Search<'a> {
         &mut self,
         sampled: &Sampled,
         place: Place,
-        decode: impl Fn(&ModuleGrid) -> Symbol,
+        decode: &dyn Fn(&ModuleGrid) -> Symbol,
     ) -> bool {
         let mut symbols = Rule::ALL.iter().map(|rule| decode(&sampled.grid(*rule)));
         let read = symbols.find(|symbol| symbol.payload.is_ok());

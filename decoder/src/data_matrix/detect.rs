@@ -82,7 +82,7 @@ pub(crate) fn by_sides(
     is_inverted: bool,
     budget: &Budget,
     is_known: impl Fn(Point) -> bool,
-    mut found: impl FnMut(&Sampled, f32) -> bool,
+    found: &mut dyn FnMut(&Sampled, f32) -> bool,
 ) -> Evidence {
     let field = Field {
         luma: *luma,
@@ -118,7 +118,7 @@ pub(crate) fn by_sides(
             let located = locate(field, sides, budget);
             let is_read = located
                 .iter()
-                .any(|located| read_any(field, located, budget, &mut found));
+                .any(|located| read_any(field, located, budget, found));
             if is_read {
                 budget.earn(EARNED);
             } else {
@@ -148,7 +148,7 @@ fn read_any(
     field: Field<'_>,
     located: &Located,
     budget: &Budget,
-    found: &mut impl FnMut(&Sampled, f32) -> bool,
+    found: &mut dyn FnMut(&Sampled, f32) -> bool,
 ) -> bool {
     let mut lattice = located.lattice;
     let least = least_fit(located);
@@ -179,7 +179,7 @@ fn read_timed(
     field: Field<'_>,
     lattice: &Lattice,
     fit: f32,
-    found: &mut impl FnMut(&Sampled, f32) -> bool,
+    found: &mut dyn FnMut(&Sampled, f32) -> bool,
 ) -> bool {
     let Some(timing) = Timing::seen(&field, lattice) else {
         return false;

@@ -88,14 +88,15 @@ const EARNED: u64 = 100_000;
 pub(crate) fn by_finders(
     look: &Look<'_>,
     is_known: impl Fn(Point) -> bool,
-    mut found: impl FnMut(&Sampled) -> bool,
+    found: &mut dyn FnMut(&Sampled) -> bool,
 ) -> Seen {
-    let finders = finder::find_in(&look.luma, look.binary);
-    let known = finders.iter().map(|finder| is_known(finder.center));
-    let mut used: Vec<bool> = known.collect();
+    let mut finders = finder::find_in(&look.luma, look.binary);
+    let all = finders.len();
+    finders.retain(|finder| !is_known(finder.center));
+    let mut used = vec![false; finders.len()];
     let mut unread: Vec<(Located, [usize; 3])> = Vec::new();
     let mut seen = Seen {
-        finders: finders.len(),
+        finders: all,
         ..Seen::default()
     };
     for triple in triples(&finders) {
@@ -118,29 +119,21 @@ pub(crate) fn by_finders(
         }
         let field = look.field(three[0].is_inverted);
         let rough = locate(field, three, look.budget);
-        let is_clear = |located: &&Located| located.fit > CLEAR_FIT;
-        if let Some(located) = rough.first().filter(is_clear)
-            && found(&Sampled::new(&field, &located.lattice))
-        {
+        let clear = rough.first().filter(|located| located.fit > CLEAR_FIT);
+        let is_read = clear.is_some_and(|located| found(&Sampled::new(&field, &located.lattice)))
+            || settled(field, rough, look.budget)
+                .into_iter()
+                .any(|located| {
+                    let is_read = found(&Sampled::new(&field, &located.lattice))
+                        || look.read_aligned(field, &located, &located.lattice, found);
+                    if !is_read && located.fit > SURE_FIT {
+                        unread.push((located, indices));
+                    }
+                    is_read
+                });
+        if is_read {
             look.budget.earn(EARNED);
-            for index in indices {
-                used[index] = true;
-            }
-            continue;
-        }
-        for located in settled(field, rough, look.budget) {
-            let is_read = found(&Sampled::new(&field, &located.lattice))
-                || look.read_aligned(field, &located, &located.lattice, &mut found);
-            if is_read {
-                look.budget.earn(EARNED);
-                for index in indices {
-                    used[index] = true;
-                }
-                break;
-            }
-            if located.fit > SURE_FIT {
-                unread.push((located, indices));
-            }
+            indices.iter().for_each(|index| used[*index] = true);
         }
     }
     sort::by_key(&mut unread, |(located, _)| -located.fit);
@@ -149,10 +142,8 @@ pub(crate) fn by_finders(
             continue;
         }
         let field = look.field(finders[indices[0]].is_inverted);
-        if look.read_closely(field, &located, &mut found) {
-            for index in indices {
-                used[index] = true;
-            }
+        if look.read_closely(field, &located, found) {
+            indices.iter().for_each(|index| used[*index] = true);
         } else {
             seen.sure.push(located.lattice.corners());
         }
@@ -197,7 +188,7 @@ impl<'a> Look<'a> {
         field: Field<'_>,
         located: &Located,
         lattice: &Lattice,
-        found: &mut impl FnMut(&Sampled) -> bool,
+        found: &mut dyn FnMut(&Sampled) -> bool,
     ) -> bool {
         let fit = Fit {
             field,
@@ -222,7 +213,7 @@ impl<'a> Look<'a> {
         &self,
         field: Field<'_>,
         located: &Located,
-        found: &mut impl FnMut(&Sampled) -> bool,
+        found: &mut dyn FnMut(&Sampled) -> bool,
     ) -> bool {
         let mut lattice = located.lattice;
         let known = pattern::known(lattice.cols);

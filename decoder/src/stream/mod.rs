@@ -104,14 +104,14 @@ impl Stream {
         let options = self.options.clone();
         let mut search = Search::new(&options, options.clock.map(Deadline::of));
         search.memory = Some(take(&mut self.memory));
-        search.known.clone_from(&self.known);
+        search.known = take(&mut self.known);
         if self.is_for_every_way() {
             self.frames += 1;
             search.look_in_every_way(luma);
         } else {
             let mut work = Work::of(size.0 * size.1, search.deadline);
             self.look_at_regions(&mut search, luma, &mut work);
-            if search.read_count() == 0 || self.is_thorough() {
+            if search.read_count() == 0 || self.is_thorough() || !search.known.is_empty() {
                 self.look_everywhere(&mut search, luma, &mut work);
             }
         }
@@ -134,13 +134,11 @@ impl Stream {
 
     /// What this frame says about those to come.
     fn note(&mut self, search: &Search<'_>) {
-        self.in_vain += 1;
-        if search.is_late() && search.read_count() > 0 {
-            (self.known, self.in_vain) = (search.read(WHOLE), 0);
-        } else if !search.is_late() || self.in_vain > IN_VAIN {
-            self.known.clear();
-        }
         self.is_new = search.read_count() == 0;
+        self.in_vain = if self.is_new { self.in_vain + 1 } else { 0 };
+        if search.is_late() && self.in_vain <= IN_VAIN {
+            self.known = search.read(WHOLE);
+        }
         if search.has_data_matrix {
             (self.has_data_matrix, self.since_data_matrix) = (true, 0);
         } else {
@@ -176,7 +174,9 @@ impl Stream {
     }
 
     fn look_at(&mut self, search: &mut Search<'_>, view: &View<'_>, work: &mut Work) {
-        if search.wants(Symbology::QrCode) {
+        // Where frames have no time for both, the other kind has every second one.
+        let is_others = !search.known.is_empty() && self.frames.is_multiple_of(2);
+        if search.wants(Symbology::QrCode) && !is_others {
             // The same clutter in the next frames is not looked at as closely.
             let most = if self.is_tedious && !self.frames.is_multiple_of(4) {
                 STEP / 4
