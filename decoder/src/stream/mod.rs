@@ -174,8 +174,11 @@ impl Stream {
     }
 
     fn look_at(&mut self, search: &mut Search<'_>, view: &View<'_>, work: &mut Work) {
+        // Grain in full size is dear: one kind a frame, and no way more.
+        let is_dear = view.place.scale <= 1.0 && view.is_grainy();
         // Where frames have no time for both, the other kind has every second one.
-        let is_others = !search.known.is_empty() && self.frames.is_multiple_of(2);
+        let is_others = !search.known.is_empty() && self.frames.is_multiple_of(2)
+            || is_dear && self.frames % 4 == 1;
         if search.wants(Symbology::QrCode) && !is_others {
             // The same clutter in the next frames is not looked at as closely.
             let most = if self.is_tedious && !self.frames.is_multiple_of(4) {
@@ -198,6 +201,9 @@ impl Stream {
         self.has_data_matrix |= search.has_data_matrix;
         if self.is_thorough() {
             return self.look_thoroughly(search, view, work);
+        }
+        if is_dear {
+            return;
         }
         for turn in 0..WAYS.len() {
             let way = WAYS[self.next % WAYS.len()];
