@@ -10,7 +10,7 @@ use std::{process::Stdio, time::Duration};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Serialize};
 use tokio::{io::AsyncWriteExt, process::Command, time::timeout};
-use wire::scan::Trouble;
+use wire::scan::{Part, Trouble};
 
 use crate::{error::ApiError, state::App};
 
@@ -26,8 +26,11 @@ const WALL: Duration = Duration::from_secs(20);
 pub struct Read {
     /// ISO/IEC 15424, such as `]d2`; empty where it was only seen.
     pub symbology_identifier: String,
-    /// What it says; `None` where it was only seen.
+    /// What it says; `None` where it was only seen, or is a part of more.
     pub text: Option<String>,
+    /// Its place among several that carry one message, where not all of them are in the photograph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// What kept it from being read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trouble: Option<Trouble>,

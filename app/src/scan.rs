@@ -5,7 +5,7 @@
 
 use wire::{
     answer::is_other,
-    scan::{Content, FromWorker, Symbol, Trouble},
+    scan::{Content, FromWorker, Part, Symbol, Trouble},
     verify::CodeCheck,
 };
 
@@ -27,6 +27,8 @@ pub enum Next {
     Look,
     /// A symbol is in view and can't be read yet; what keeps it from being read.
     HoldStill(Option<Trouble>),
+    /// One of several symbols that say something together; the others are to be shown.
+    Part(Part),
     /// One code: ask the server about it.
     Ask(Box<CodeCheck>, Option<String>),
     /// One code that is no product's: show it, follow nothing.
@@ -71,7 +73,10 @@ fn of_symbols(symbols: &[Symbol]) -> Next {
     }
     match read.as_slice() {
         [] if symbols.is_empty() => Next::Look,
-        [] => Next::HoldStill(symbols.iter().find_map(|symbol| symbol.trouble)),
+        [] => match symbols.iter().find_map(|symbol| symbol.part) {
+            Some(part) => Next::Part(part),
+            None => Next::HoldStill(symbols.iter().find_map(|symbol| symbol.trouble)),
+        },
         [(content, identifier)] => of_content(content, Some(identifier)),
         several => Next::Choose(
             several
@@ -151,6 +156,20 @@ mod tests {
                 assert_eq!(path.as_deref(), Some("/01/1"));
             }
             other => panic!("{other:?}"),
+        }
+        // A part says nothing by itself; what is beside it does.
+        let part = Part {
+            index: 1,
+            count: 3,
+            id: 7,
+            read: 2,
+        };
+        let mut with_part = seen(&[None, None]);
+        if let FromWorker::Symbols { symbols, .. } = &mut with_part {
+            symbols[1].part = Some(part);
+            assert_eq!(of_symbols(symbols), Next::Part(part));
+            symbols[0].content = Some(link.clone());
+            assert_eq!(of_symbols(symbols), Next::Show(Box::new(link.clone())));
         }
         let both = seen(&[Some(pack.clone()), Some(link.clone())]);
         let seen = |content| Seen {

@@ -34,6 +34,8 @@ pub use trouble::Trouble;
 mod ablation;
 #[cfg(feature = "ablation")]
 pub use ablation::{Stage, leave_out};
+mod assembly;
+pub use assembly::Assembly;
 mod budget;
 pub use budget::Clock;
 mod components;

@@ -14,6 +14,7 @@ export type Video =
   | (Pick<Label, "symbology" | "content"> & Partial<Label> & { mirrored?: boolean; kind?: "print" | "unreadable"; center?: [number, number] })
   | { kind: "none" }
   | { packs: (Pick<Label, "symbology" | "content"> & Partial<Label>)[]; columns: number; width?: number; height?: number }
+  | { parts: string[]; frames?: number }
   | { photo: string };
 
 /** Makes one video and gives its path. */

@@ -76,6 +76,15 @@ test("an unreadable code: never a wrong answer", async ({ server, open }) => {
   await expect(page).toHaveURL(/\/scan$/);
 });
 
+test("a code in two symbols: one is not enough, and both are one code", async ({ server, open }) => {
+  const { content } = server.label("coffee-issued");
+  const half = content.length >> 1;
+  const { page } = await open({ video: { parts: [content.slice(0, half), content.slice(half)], frames: 40 } });
+  await scan(page);
+  await expect(page.getByText(/^This code is one of 2 that say something together\. Read by now: 1\. /)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Issued by Northbeam" })).toBeVisible();
+});
+
 test("a QR code that is no product's says what it is and is never followed", async ({ server, open }) => {
   const { page } = await open({ video: server.label("plain-link") });
   const asked: string[] = [];

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::{Element, Fault};
 
 /// Both sides must agree on this number; the page restarts or reloads where they don't.
-pub const PROTOCOL: u32 = 5;
+pub const PROTOCOL: u32 = 6;
 
 /// What the page asks for. The frame itself travels beside it, transferred, never copied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -107,12 +107,12 @@ pub struct Symbol {
     pub symbology_identifier: String,
     /// Top left, top right, bottom right, bottom left of the *symbol*, in pixels of the picture.
     pub corners: [[f32; 2]; 4],
-    /// What it holds; `None` where it was seen and could not be read.
+    /// What it holds; `None` where it was seen and could not be read, or is a part of more.
     pub content: Option<Content>,
     /// How sure what it holds is, 0 to 1: the share of error correction that was left over.
     #[serde(default)]
     pub confidence: f32,
-    /// Its place among several that carry one message.
+    /// Its place among several that carry one message, while some of them are missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
     /// What kept it from being read.
@@ -129,6 +129,8 @@ pub struct Part {
     pub count: u8,
     /// What all parts of a message have in common.
     pub id: u16,
+    /// How many of them were read by now; fewer than there are.
+    pub read: u8,
 }
 
 /// What keeps a symbol that is in view from being read; what to do about it follows from it.

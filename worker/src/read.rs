@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use decoder::{Clock, Effort, Luma, Options, Stream, scan};
+use decoder::{Assembly, Clock, Effort, Luma, Options, Stream, scan};
 use wire::{
     answer::Fault,
     convert::{elements, form_name},
@@ -14,6 +14,8 @@ use crate::frame::OwnedLuma;
 thread_local! {
     /// What the camera's frames said before; frames of another size begin anew, as a new worker does.
     static CAMERA: RefCell<Stream> = RefCell::new(camera());
+    /// Parts of messages that take several symbols, from photographs too: one after the other may be shown.
+    static PARTS: RefCell<Assembly> = RefCell::default();
 }
 
 /// Milliseconds that a camera's frame may take; most take a tenth of it. Who moves the phone must see that
@@ -40,6 +42,7 @@ fn clock(most_ms: f64) -> Option<Clock> {
 /// Begins anew with the camera's next frame.
 pub fn forget() {
     CAMERA.with_borrow_mut(|stream| *stream = camera());
+    PARTS.take();
 }
 
 /// Decodes one picture: a photograph, or the camera's next frame.
@@ -68,6 +71,7 @@ pub fn symbols(seq: u32, owned: &OwnedLuma, still: bool) -> FromWorker {
         CAMERA.with_borrow_mut(|stream| stream.frame(&luma))
     };
     let ms = now_ms() - started;
+    let found = PARTS.with_borrow_mut(|parts| parts.join(found));
     let is_read = found.iter().any(|symbol| symbol.payload.is_ok());
     let glimpse = (!is_read && !still).then(|| glimpse(&luma)).flatten();
     let symbols = found.iter().map(symbol).collect();
@@ -94,24 +98,31 @@ fn glimpse(luma: &Luma<'_>) -> Option<Glimpse> {
 fn symbol(found: &decoder::Symbol) -> Symbol {
     let payload = found.payload.as_ref().ok();
     let identifier = payload.map(|payload| payload.symbology_identifier().to_owned());
-    let content = payload.map(|payload| content(&text(payload), identifier.as_deref()));
+    let part = part(found);
+    // A part alone may look like a whole code, and says something else.
+    let whole = payload.filter(|_| part.is_none());
+    let content = whole.map(|payload| content(&text(payload), identifier.as_deref()));
     Symbol {
         symbology: found.symbology.name().to_owned(),
         symbology_identifier: identifier.unwrap_or_default(),
         corners: found.corners.to_array().map(|point| [point.x, point.y]),
         content,
         confidence: found.confidence,
-        part: payload
-            .and_then(|payload| payload.structured_append)
-            .map(|part| Part {
-                index: part.index,
-                count: part.count,
-                id: part.id,
-            }),
+        part,
         trouble: found
             .trouble
             .and_then(|trouble| Trouble::named(trouble.name())),
     }
+}
+
+fn part(found: &decoder::Symbol) -> Option<Part> {
+    let (part, read) = PARTS.with_borrow(|parts| parts.part(found))?;
+    Some(Part {
+        index: part.index,
+        count: part.count,
+        id: part.id,
+        read,
+    })
 }
 
 /// The browser has the tables of legacy character sets.

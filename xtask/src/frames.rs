@@ -9,11 +9,14 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use label::{
     Modules, Request, Symbology, encode,
-    scene::{Picture, Pose, Scene, Y4m, wobble},
+    scene::{Picture, Pose, Scene, Y4m, structured_append, wobble},
 };
 use serde_json::Value;
 
 const FRAMES_PER_S: u32 = 10;
+
+/// Of a video that says nothing else.
+const FRAMES: u64 = 12;
 
 /// What to make.
 #[derive(clap::Args)]
@@ -22,7 +25,8 @@ pub struct Options {
     /// "inverted", "mirrored", "content", "kind": "print" | "unreadable" | "none",
     /// "center": [0.5, 0.5] (in widths and heights of the picture), "width", "height",
     /// "frames"}`, or `{"name", "photo": PATH}` for a photograph, or `{"name", "packs": [{"symbology",
-    /// "gs1", "rectangular", "content"}, …], "columns": 4}` for a shelf.
+    /// "gs1", "rectangular", "content"}, …], "columns": 4}` for a shelf, or `{"name", "parts": [TEXT, …]}` for
+    /// QR Codes that say something together, shown one after the other.
     #[arg(long)]
     pub spec: PathBuf,
     /// Where the `.y4m` files go.
@@ -53,7 +57,7 @@ fn make(video: &Value, seed: u64, path: &Path) -> Result<()> {
     let (width, height) = (number("width", 1280), number("height", 720));
     let out = BufWriter::new(File::create(path)?);
     let mut y4m = Y4m::new(out, width, height, FRAMES_PER_S)?;
-    for index in 0..number("frames", 12) {
+    for index in 0..number("frames", FRAMES) {
         let picture = match video["photo"].as_str() {
             Some(photo) => framed(&photograph(photo)?, width, height, index),
             None => scene(video, width, height, index, seed)?.render(),
@@ -78,7 +82,19 @@ fn scene(video: &Value, width: usize, height: usize, index: usize, seed: u64) ->
         scene.clutter = 0;
         return Ok(scene);
     }
-    let modules = symbol(video)?;
+    let modules = match video["parts"].as_array() {
+        // One after the other, as a hand shows them.
+        Some(parts) => {
+            let texts = parts
+                .iter()
+                .map(|part| part.as_str().context("a part is no text"));
+            let symbols = structured_append(&texts.collect::<Result<Vec<_>>>()?);
+            let mut symbols = symbols.context("a part is too long, or there are too many")?;
+            let frames = video["frames"].as_u64().unwrap_or(FRAMES) as usize;
+            symbols.swap_remove(index * symbols.len() / frames)
+        }
+        None => symbol(video)?,
+    };
     let across = modules.cols().max(modules.rows()) as f64;
     let center = |axis: usize, size: usize| {
         let share = video["center"][axis].as_f64().unwrap_or(0.5);

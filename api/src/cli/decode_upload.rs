@@ -7,9 +7,9 @@ use std::{
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use decoder::{Effort, Options};
+use decoder::{Assembly, Effort, Options};
 use rustix::process::{Resource, Rlimit, setrlimit};
-use wire::scan::Trouble;
+use wire::scan::{Part, Trouble};
 
 use crate::{
     http::upload_form::MAX_PHOTO,
@@ -76,16 +76,31 @@ fn symbols(photo: &[u8]) -> Said {
                 max_symbols: 16,
                 ..Options::default()
             };
-            let symbols = picture::symbols_of(&luma, &options);
+            let mut parts = Assembly::default();
+            let symbols = parts.join(picture::symbols_of(&luma, &options));
+            let part = |symbol| {
+                let (part, read) = parts.part(symbol)?;
+                Some(Part {
+                    index: part.index,
+                    count: part.count,
+                    id: part.id,
+                    read,
+                })
+            };
             let read = symbols.iter().map(|symbol| match &symbol.payload {
-                Ok(payload) => upload::Read {
-                    symbology_identifier: payload.symbology_identifier().to_owned(),
-                    text: Some(payload.text()),
-                    trouble: None,
-                },
+                Ok(payload) => {
+                    let part = part(symbol);
+                    upload::Read {
+                        symbology_identifier: payload.symbology_identifier().to_owned(),
+                        text: part.is_none().then(|| payload.text()),
+                        part,
+                        trouble: None,
+                    }
+                }
                 Err(_) => upload::Read {
                     symbology_identifier: String::new(),
                     text: None,
+                    part: None,
                     trouble: (symbol.trouble).and_then(|trouble| Trouble::named(trouble.name())),
                 },
             });

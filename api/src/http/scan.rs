@@ -36,10 +36,14 @@ pub async fn post(
     let mut symbols = upload::read(&app, sent.photo).await?;
     let seen = symbols.len();
     let unread = symbols.iter().find_map(|symbol| symbol.trouble);
+    let part = symbols.iter().find_map(|symbol| symbol.part);
     symbols.retain(|symbol| symbol.text.is_some());
     match &symbols[..] {
         [] if seen == 0 => forms(&app, &visitor, Some(ScanTrouble::NoCode)),
-        [] => forms(&app, &visitor, Some(ScanTrouble::Unreadable(unread))),
+        [] => {
+            let trouble = part.map_or(ScanTrouble::Unreadable(unread), ScanTrouble::Part);
+            forms(&app, &visitor, Some(trouble))
+        }
         [only] => {
             let code = code_of(only);
             let path = code.path().unwrap_or_else(|| "/scan".to_owned());

@@ -2,7 +2,7 @@
 
 use axum::{body::Body, http::Method};
 use image::{GrayImage, ImageFormat, Luma, imageops};
-use label::{Request, Symbology};
+use label::{Modules, Request, Symbology, scene::structured_append};
 
 use crate::site::{Browser, Reply, Site, TEA};
 
@@ -14,6 +14,10 @@ pub fn drawn(symbology: Symbology, gs1: bool, content: &str, scale: u32) -> Gray
         content,
     })
     .unwrap();
+    picture_of(&modules, scale)
+}
+
+fn picture_of(modules: &Modules, scale: u32) -> GrayImage {
     let (cols, rows) = (modules.cols() as u32 + 8, modules.rows() as u32 + 8);
     GrayImage::from_fn(cols * scale, rows * scale, |x, y| {
         let (col, row) = ((x / scale).wrapping_sub(4), (y / scale).wrapping_sub(4));
@@ -89,6 +93,31 @@ async fn several_codes_are_a_list() {
     assert_eq!(links.len(), 2, "{text}");
     let path = format!("/check?code={}", links[0].replace("&amp;", "&"));
     browser.follow(&path).await.is(200).says("Issued by Acme");
+}
+
+#[tokio::test]
+async fn symbols_that_say_something_together_are_one_code() {
+    let site = Site::new().await;
+    let link = format!("https://check.example/01/{TEA}/21/TEA2");
+    let (first, second) = link.split_at(30);
+    let symbols = structured_append(&[first, second]).unwrap();
+    let mut both = GrayImage::from_pixel(700, 360, Luma([255]));
+    for (index, symbol) in symbols.iter().rev().enumerate() {
+        imageops::replace(
+            &mut both,
+            &picture_of(symbol, 6),
+            20 + index as i64 * 340,
+            20,
+        );
+    }
+    scan(&site, &png(&both))
+        .await
+        .is(200)
+        .says("Issued by Acme");
+    let reply = scan(&site, &png(&picture_of(&symbols[0], 6))).await;
+    reply
+        .is(200)
+        .says("This code is one of 2 that say something together. Read by now: 1.");
 }
 
 #[tokio::test]

@@ -79,6 +79,7 @@ scan-several = { $count ->
     [one] Ein Code im Bild. Antippen, um ihn zu prüfen.
    *[other] { $count } Codes im Bild. Welcher?
 }
+scan-part = Dieser Code ist einer von { $count }, die zusammen etwas sagen. Bisher gelesen: { $read }. Zeigen Sie auch die anderen.
 scan-no-code = In diesem Foto ist kein Code, den wir lesen können. Versuchen Sie es näher, schärfer und ohne Spiegelung.
 scan-unreadable = In diesem Foto ist ein Code, aber er ist zu beschädigt oder unscharf. Versuchen Sie es näher oder tippen Sie die Nummer ein.
 scan-too-small = In diesem Foto ist ein Code, aber er ist zu klein. Gehen Sie näher heran.

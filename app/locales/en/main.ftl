@@ -79,6 +79,7 @@ scan-several = { $count ->
     [one] One code in view. Tap it to check it.
    *[other] { $count } codes in view. Which one?
 }
+scan-part = This code is one of { $count } that say something together. Read by now: { $read }. Show the others, too.
 scan-no-code = There is no code in this photo that we can read. Try again closer, sharper, and without glare.
 scan-unreadable = There is a code in this photo, but it is too damaged or blurred to read. Try closer, or type the number.
 scan-too-small = There is a code in this photo, and it is too small to read. Take it from closer.

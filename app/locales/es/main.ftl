@@ -79,6 +79,7 @@ scan-several = { $count ->
     [one] Un código a la vista. Tóquelo para comprobarlo.
    *[other] { $count } códigos a la vista. ¿Cuál?
 }
+scan-part = Este código es uno de { $count } que dicen algo juntos. Leídos hasta ahora: { $read }. Muestre también los demás.
 scan-no-code = En esta foto no hay ningún código que podamos leer. Pruebe de nuevo más cerca, con más nitidez y sin reflejos.
 scan-unreadable = En esta foto hay un código, pero está demasiado dañado o borroso para leerlo. Pruebe más cerca o escriba el número.
 scan-too-small = En esta foto hay un código, pero es demasiado pequeño. Acérquese.

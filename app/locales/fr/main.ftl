@@ -79,6 +79,7 @@ scan-several = { $count ->
     [one] Un code en vue. Touchez-le pour le vérifier.
    *[other] { $count } codes en vue. Lequel ?
 }
+scan-part = Ce code est l’un de { $count } qui se lisent ensemble. Lus jusqu’ici : { $read }. Montrez aussi les autres.
 scan-no-code = Il n’y a dans cette photo aucun code que nous puissions lire. Réessayez de plus près, plus net et sans reflet.
 scan-unreadable = Il y a un code dans cette photo, mais il est trop abîmé ou trop flou pour être lu. Essayez de plus près, ou saisissez le numéro.
 scan-too-small = Il y a un code dans cette photo, mais il est trop petit. Rapprochez-vous.

@@ -1,7 +1,7 @@
 //! `/scan` without a script: a photograph that the server reads, or typing.
 
 use leptos::prelude::*;
-use wire::scan::Trouble;
+use wire::scan::{Part, Trouble};
 
 use crate::{Context, scan};
 
@@ -10,6 +10,8 @@ use crate::{Context, scan};
 pub enum ScanTrouble {
     /// No code in the photograph.
     NoCode,
+    /// One of several that say something together, and not all of them.
+    Part(Part),
     /// A code that can't be read, and what is in the way.
     Unreadable(Option<Trouble>),
 }
@@ -24,8 +26,9 @@ pub fn ScanFallback(
     let words = context.words;
     let trouble = trouble.map(|trouble| {
         let text = match trouble {
-            ScanTrouble::NoCode => words.scan_no_code(),
-            ScanTrouble::Unreadable(trouble) => scan::unread(words, trouble),
+            ScanTrouble::NoCode => words.scan_no_code().to_owned(),
+            ScanTrouble::Part(part) => words.scan_part(part.count.into(), part.read.into()),
+            ScanTrouble::Unreadable(trouble) => scan::unread(words, trouble).to_owned(),
         };
         view! { <p class="trouble" role="alert">{text}</p> }
     });

@@ -48,6 +48,7 @@ unread-glare = im Gegenlicht. Kippen Sie die Packung aus dem Licht.
 unread-blurred = unscharf. Halten Sie still oder gehen Sie etwas weiter weg.
 unread-damaged = beschädigt, verschmutzt oder verdeckt. Kippen Sie die Packung oder halten Sie still.
 unread-unsupported = von einer Art, die hier nicht gelesen wird.
+unread-part = einer von mehreren, die zusammen etwas sagen. Zeigen Sie auch die anderen.
 unread-no-product = ein Link oder eine Notiz, kein Code eines Produkts.
 tally = Zahlen
 kind-bad = Halt

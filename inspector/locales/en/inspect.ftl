@@ -48,6 +48,7 @@ unread-glare = in glare. Tilt the pack out of the light.
 unread-blurred = blurred. Hold still, or draw back a little.
 unread-damaged = damaged, dirty or covered. Tilt the pack, or hold still.
 unread-unsupported = of a kind that is not read here.
+unread-part = one of several that say something together. Show the others, too.
 unread-no-product = a link or a note, no product's code.
 tally = Counts
 kind-bad = Stop

@@ -9,6 +9,7 @@ mod plane;
 mod print;
 mod random;
 mod rmqr;
+mod structured_append;
 mod y4m;
 
 pub use light::{Glare, Shadow};
@@ -16,6 +17,7 @@ pub use micro_qr::micro_qr;
 pub use print::{Cover, Print};
 pub use random::Random;
 pub use rmqr::{RMQR_VERSIONS, Segment, rmqr};
+pub use structured_append::structured_append;
 pub use y4m::{Y4m, wobble};
 
 use crate::Modules;
