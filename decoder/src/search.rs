@@ -252,7 +252,8 @@ impl<'a> Search<'a> {
         let wants_rmqr =
             self.wants(Symbology::RectangularMicroQrCode) && !Stage::Rmqr.is_left_out();
         let wants_micro = self.wants(Symbology::MicroQrCode) && !Stage::MicroQr.is_left_out();
-        let budget = self.share(4);
+        // Not taken from what other ways may spend: lone patterns are clutter, mostly.
+        let budget = self.share(8);
         for finder in finders {
             let is_inverted = finder.is_inverted;
             let field = Field {
@@ -280,7 +281,6 @@ impl<'a> Search<'a> {
                 });
             }
         }
-        self.budget.settle(&budget);
     }
 
     /// Whether it could be read by one of the rules.

@@ -15,7 +15,8 @@ struct Row {
     read: Vec<bool>,
     codes: usize,
     wrong: usize,
-    s: f64,
+    /// Of each picture, the mean.
+    ms: f64,
 }
 
 /// Prints, for each stage, what is read without it at the effort of a photograph or a frame, and what that
@@ -27,7 +28,7 @@ pub fn run(pictures: &[Picture], effort: Effort, only: &str) {
         .collect();
     println!(
         "{:12} {:>8} {:>8} {:>8} {:>8}",
-        "without", "images", "codes", "false", "s"
+        "without", "images", "codes", "false", "ms each"
     );
     let all = row(&opened, effort, None);
     print("nothing", &all);
@@ -57,7 +58,7 @@ fn row(opened: &[(&Truth, Photograph)], effort: Effort, stage: Option<Stage>) ->
         read: Vec::new(),
         codes: 0,
         wrong: 0,
-        s: 0.0,
+        ms: 0.0,
     };
     for (truth, photograph) in opened {
         let score = photographs::score(truth, &photographs::reads(&photograph.scan(&options)));
@@ -66,7 +67,7 @@ fn row(opened: &[(&Truth, Photograph)], effort: Effort, stage: Option<Stage>) ->
         row.wrong += score.wrong.len();
     }
     leave_out(None);
-    row.s = start.elapsed().as_secs_f64();
+    row.ms = start.elapsed().as_secs_f64() * 1000.0 / opened.len().max(1) as f64;
     row
 }
 
@@ -74,6 +75,6 @@ fn print(name: &str, row: &Row) {
     let read = row.read.iter().filter(|is_read| **is_read).count();
     println!(
         "{name:12} {read:8} {:8} {:8} {:8.1}",
-        row.codes, row.wrong, row.s
+        row.codes, row.wrong, row.ms
     );
 }
