@@ -126,7 +126,7 @@ test("a worker killed in the midst of a frame comes back", async ({ server, open
     if (starts > 1) return route.continue();
     return route.fulfill({
       contentType: "text/javascript",
-      body: `postMessage(JSON.stringify({ ready: { protocol: 5 } })); onmessage = () => { throw new Error("killed"); };`,
+      body: `postMessage(JSON.stringify({ ready: { protocol: 6 } })); onmessage = () => { throw new Error("killed"); };`,
     });
   });
   await scan(page);

@@ -27,7 +27,7 @@ pub fn ScanFallback(
     let trouble = trouble.map(|trouble| {
         let text = match trouble {
             ScanTrouble::NoCode => words.scan_no_code().to_owned(),
-            ScanTrouble::Part(part) => words.scan_part(part.count.into(), part.read.into()),
+            ScanTrouble::Part(part) => words.scan_part(part.count, part.read),
             ScanTrouble::Unreadable(trouble) => scan::unread(words, trouble).to_owned(),
         };
         view! { <p class="trouble" role="alert">{text}</p> }

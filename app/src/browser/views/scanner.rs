@@ -125,7 +125,7 @@ impl Scanner {
             Next::Look if is_photo => self.say(words.scan_no_code()),
             Next::HoldStill(trouble) if is_photo => self.say(scan::unread(words, trouble)),
             Next::Look | Next::HoldStill(_) => self.aim(message),
-            Next::Part(part) => self.say(&words.scan_part(part.count.into(), part.read.into())),
+            Next::Part(part) => self.say(&words.scan_part(part.count, part.read)),
             Next::Skip if is_photo => self.say(words.scan_unreadable()),
             Next::Skip => {}
             Next::Ask(request, path) => {
