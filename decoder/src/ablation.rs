@@ -32,6 +32,8 @@ pub enum Stage {
     RxingTracer,
     /// rqrr's search for QR Codes, for photographs.
     Rqrr,
+    /// Places beside Data Matrix symbols that were read, for photographs.
+    Beside,
 }
 
 impl Stage {
@@ -52,6 +54,7 @@ impl Stage {
         Stage::RxingQr,
         Stage::RxingTracer,
         Stage::Rqrr,
+        Stage::Beside,
     ];
 
     #[cfg(feature = "ablation")]

@@ -36,6 +36,7 @@ mod ablation;
 pub use ablation::{Stage, leave_out};
 mod assembly;
 pub use assembly::Assembly;
+mod beside;
 mod budget;
 pub use budget::Clock;
 mod components;

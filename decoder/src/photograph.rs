@@ -3,6 +3,7 @@
 use crate::{
     Luma, Point, Symbology,
     ablation::Stage,
+    beside,
     geometry::Place,
     qr,
     search::Search,
@@ -17,6 +18,9 @@ const CUT_OUT: usize = 128 * 128;
 
 /// Pixels that are put around such a picture.
 const MARGIN: usize = 8;
+
+/// Places beside symbols that were read, at the most.
+const BESIDE: usize = 16;
 
 /// A picture as it came.
 pub(crate) const WHOLE: Place = Place {
@@ -74,6 +78,47 @@ impl Search<'_> {
                 self.look_for_data_matrix(&Binary::by_mean(luma, window, offset), WHOLE);
             }
         }
+        if self.wants(Symbology::DataMatrix) && self.is_still() {
+            self.look_beside(luma);
+        }
+    }
+
+    /// Beside Data Matrix symbols that were read, for more of their size: levels and pieces are others where
+    /// nothing else is in the picture.
+    fn look_beside(&mut self, luma: &Luma<'_>) {
+        if Stage::Beside.is_left_out() {
+            return;
+        }
+        let read = self.read_corners(Symbology::DataMatrix);
+        for area in beside::spots(luma, &read, BESIDE) {
+            if self.is_late() || self.is_done() {
+                return;
+            }
+            let Some((part, origin)) = luma.part(area) else {
+                continue;
+            };
+            let place = Place { scale: 1.0, origin };
+            if self.is_read_at(&part, place) {
+                continue;
+            }
+            let doubled = part.doubled();
+            let (width, height) = (part.width() * 2, part.height() * 2);
+            if let Ok(large) = Luma::new(&doubled, width, height, width) {
+                self.is_read_at(&large, place.times(0.5));
+            }
+        }
+    }
+
+    /// Whether a look at a part brings a Data Matrix symbol.
+    fn is_read_at(&mut self, part: &Luma<'_>, place: Place) -> bool {
+        let before = self.read_count();
+        let levels = Levels::by_blocks(part);
+        let by_mean = |window, offset| Binary::by_mean(part, window, offset);
+        for binary in [levels.binary(part), by_mean(15, 3), by_mean(41, 5)] {
+            self.look_for_sides_of(part, &levels, &binary, place, false);
+            self.look_for_data_matrix(&binary, place);
+        }
+        self.read_count() > before
     }
 
     /// With levels that print of little contrast has.

@@ -117,6 +117,15 @@ impl<'a> Search<'a> {
         all.map(|corners| place.within(corners)).collect()
     }
 
+    /// Where symbols of that kind were read, in pixels of the picture that came.
+    pub(crate) fn read_corners(&self, symbology: Symbology) -> Vec<Corners> {
+        let read = self
+            .symbols
+            .iter()
+            .filter(|symbol| symbol.symbology == symbology && symbol.payload.is_ok());
+        read.map(|symbol| symbol.corners).collect()
+    }
+
     /// Our own search for Data Matrix symbols of both polarities; of the other one only where nothing was
     /// read.
     pub(crate) fn look_for_sides(
