@@ -22,6 +22,9 @@ const MARGIN: usize = 8;
 /// Places beside symbols that were read, at the most.
 const BESIDE: usize = 16;
 
+/// Of the error correction of a symbol that is found there, so much must be left over.
+const BESIDE_SPARE: f32 = 0.2;
+
 /// A picture as it came.
 pub(crate) const WHOLE: Place = Place {
     scale: 1.0,
@@ -90,6 +93,7 @@ impl Search<'_> {
             return;
         }
         let read = self.read_corners(Symbology::DataMatrix);
+        self.least_spare = BESIDE_SPARE;
         for area in beside::spots(luma, &read, BESIDE) {
             if self.is_late() || self.is_done() {
                 return;

@@ -48,6 +48,9 @@ pub(crate) struct Search<'a> {
     /// Symbols that frames before had the time to read, in pixels of the picture that came: this one's time
     /// is for the others.
     pub(crate) known: Vec<Corners>,
+    /// So much of the error correction of a Data Matrix symbol must be left over, where many looks make it
+    /// likelier that one of them is mended into something else.
+    pub(crate) least_spare: f32,
 }
 
 impl<'a> Search<'a> {
@@ -65,6 +68,7 @@ impl<'a> Search<'a> {
             regions: Vec::new(),
             memory: None,
             known: Vec::new(),
+            least_spare: 0.0,
         }
     }
 
@@ -370,7 +374,7 @@ impl<'a> Search<'a> {
     /// Whether it could be read.
     fn add_data_matrix(&mut self, grid: &ModuleGrid, place: Place, is_inverted: bool) -> bool {
         let symbol = data_matrix::decode::decode(grid, is_inverted);
-        let is_read = symbol.payload.is_ok();
+        let is_read = symbol.payload.is_ok() && symbol.confidence >= self.least_spare;
         if is_read {
             self.add(symbol, place);
         }
