@@ -34,7 +34,7 @@ impl Assembly {
                 self.put(symbol.symbology, part, payload);
             }
         }
-        let mut told: Vec<(Symbology, u16)> = Vec::new();
+        let mut told: Vec<(Symbology, u16, u8)> = Vec::new();
         symbols.retain_mut(|symbol| {
             let Some((part, _)) = part_of(symbol) else {
                 return true;
@@ -42,7 +42,7 @@ impl Assembly {
             let Some(whole) = self.whole(symbol.symbology, part) else {
                 return true;
             };
-            let key = (symbol.symbology, part.id);
+            let key = (symbol.symbology, part.id, part.count);
             let is_first = !told.contains(&key);
             if is_first {
                 told.push(key);
