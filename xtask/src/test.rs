@@ -37,7 +37,12 @@ struct Tally {
     failed: u64,
     /// Steps that failed without a count of their own.
     broken: Vec<String>,
+    /// What each failed test is called, and the first lines of what it said.
+    words: Vec<String>,
 }
+
+/// So many lines of what a failed test said are told again at the end.
+const LINES_OF_A_FAILURE: usize = 12;
 
 /// Goes on after a failure where that makes sense, and fails in the end.
 pub fn run(options: &Options) -> Result<()> {
@@ -135,6 +140,10 @@ impl Tally {
     /// # Errors
     /// Where anything failed.
     fn told(&self) -> Result<()> {
+        // Once more, at the end: a log may be kept by its last lines only.
+        for words in &self.words {
+            println!("{words}");
+        }
         for what in &self.broken {
             println!("failed: {what}");
         }
@@ -248,6 +257,8 @@ fn in_browser(tools: &tools::Tools, files: &[String], tally: &mut Tally) -> Resu
 /// Runs a test runner, shows its output, and adds up its summary lines.
 fn counted(what: &str, mut runner: Command, tally: &mut Tally) {
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    // Lines that are still to be kept of the failure that is being told.
+    let mut keep = 0;
     let result = step(what, || {
         let mut child = runner
             .stdout(Stdio::piped())
@@ -257,6 +268,16 @@ fn counted(what: &str, mut runner: Command, tally: &mut Tally) {
         for line in BufReader::new(stdout).lines() {
             let line = line?;
             println!("{line}");
+            if names_a_failure(&line) {
+                tally.words.push(format!("failed: {what}"));
+                keep = LINES_OF_A_FAILURE;
+            } else if line.starts_with("failures:") {
+                keep = 0;
+            }
+            if keep > 0 && !line.trim().is_empty() {
+                tally.words.push(format!("    {}", line.trim_end()));
+                keep -= 1;
+            }
             for (word, count) in summary(&line) {
                 *counts.entry(word).or_default() += count;
             }
@@ -273,6 +294,17 @@ fn counted(what: &str, mut runner: Command, tally: &mut Tally) {
     if result.is_err() && failed == 0 {
         tally.broken.push(what.to_owned());
     }
+}
+
+/// Whether a runner's line is the head of what a failed test said: `---- name stdout ----` of
+/// cargo, `  1) tests/scan.spec.ts:3:1 › reads ───` of Playwright.
+fn names_a_failure(line: &str) -> bool {
+    let text = line.trim();
+    let cargo = text.starts_with("---- ") && text.ends_with(" ----");
+    let playwright = text.split_once(") ").is_some_and(|(number, rest)| {
+        number.parse::<u32>().is_ok() && rest.contains(".spec.ts:") && rest.contains(" › ")
+    });
+    cargo || playwright
 }
 
 /// `test result: ok. 3 passed; 0 failed; …` of cargo, `  3 passed (4.1s)` of Playwright.
@@ -303,7 +335,20 @@ fn summary(line: &str) -> Vec<(&'static str, u64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::summary;
+    use super::{names_a_failure, summary};
+
+    #[test]
+    fn heads_of_failures_of_both_runners() {
+        assert!(names_a_failure("---- stream::reads_it stdout ----"));
+        assert!(names_a_failure(
+            "  1) tests/scan.spec.ts:12:1 › a shelf of 30 ─────────"
+        ));
+        assert!(!names_a_failure("test stream::reads_it ... FAILED"));
+        assert!(!names_a_failure(
+            "  ✓  12 tests/scan.spec.ts:12:1 › a shelf of 30 (4s)"
+        ));
+        assert!(!names_a_failure("1) a step"));
+    }
 
     #[test]
     fn summaries_of_both_runners() {
