@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{
     photographs::{self, Read},
     pictures::Picture,
-    shot::{Shot, Sum, list},
+    shot::{Shot, Sum, list, quantile},
 };
 
 /// Writes `index.json`, a list of width and height, and the luma of each picture.
@@ -41,6 +41,7 @@ pub fn score(file: &Path, pictures: &[Picture], flags: &[String]) {
             shots.push(shot(picture, &image[*reader]));
         }
     }
+    let with_code = with_a_code(&sets, &readers);
     if flags.iter().any(|flag| flag == "--json") {
         let sets: BTreeMap<&str, BTreeMap<&str, Value>> = sets
             .iter()
@@ -59,16 +60,128 @@ pub fn score(file: &Path, pictures: &[Picture], flags: &[String]) {
                 "browser": result["browser"],
                 "rounds": result["rounds"],
                 "payload_bytes_brotli": result["payloads"],
+                "with_a_code": with_code.iter().map(WithCode::json).collect::<Vec<Value>>(),
                 "sets": sets,
             })
         );
         return;
     }
     print(&sets, &readers, &result);
+    println!();
+    println!("ms of the frames with a code, a picture's frames by their median");
+    println!(
+        "{:44}{:>10}{:>8}{:>8}{:>8}{:>12}{:>12}",
+        "", "pictures", "median", "p95", "share", "half below", "0.5 at most"
+    );
+    for line in &with_code {
+        println!(
+            "{:22}{:22}{:10}{:8.1}{:8.1}{:8.2}{:12.2}{:12.2}",
+            line.group,
+            line.reader,
+            line.pictures,
+            line.median_ms,
+            line.p95_ms,
+            line.share,
+            line.median_share,
+            line.halved
+        );
+    }
+    println!(
+        "share: median beside zxing-wasm's; half below: median of what each picture takes beside zxing-wasm; 0.5 at most: so many of the pictures"
+    );
     let with_missed = flags.iter().any(|flag| flag == "--list");
     for (reader, shots) in sets.values().flatten() {
         list(shots.iter(), with_missed, &format!("{reader}: "));
     }
+}
+
+/// How long one reader's frames with a code take beside zxing-wasm's, over many sets.
+struct WithCode<'a> {
+    /// Which sets.
+    group: &'static str,
+    reader: &'a str,
+    pictures: usize,
+    /// Half of the pictures have frames that take less, in ms.
+    median_ms: f64,
+    p95_ms: f64,
+    /// The median beside zxing-wasm's.
+    share: f64,
+    /// The median of what each picture takes beside what it takes zxing-wasm.
+    median_share: f64,
+    /// The share of the pictures that take at most half of zxing-wasm's time.
+    halved: f64,
+}
+
+impl WithCode<'_> {
+    /// For scripts.
+    fn json(&self) -> Value {
+        json!({
+            "sets": self.group,
+            "reader": self.reader,
+            "pictures": self.pictures,
+            "median_ms": self.median_ms,
+            "p95_ms": self.p95_ms,
+            "share_of_median": self.share,
+            "median_share": self.median_share,
+            "at_most_half": self.halved,
+        })
+    }
+}
+
+/// The reader that others are compared with.
+const BESIDE: &str = "zxing-wasm";
+
+/// Sets by what they are of, and which they are.
+const GROUPS: [(&str, fn(&str) -> bool); 3] = [
+    ("all sets", |_| true),
+    ("made", |set| set.starts_with("made-")),
+    ("photographs", |set| !set.starts_with("made-")),
+];
+
+/// The frames of all sets in which there is a code. Each picture counts once, with the median of the frames
+/// that it took: a picture that is not read would count as often as it is shown. Nothing where
+/// zxing-wasm did not take part.
+fn with_a_code<'a>(
+    sets: &BTreeMap<&str, BTreeMap<&'a str, Vec<Shot>>>,
+    readers: &[&'a str],
+) -> Vec<WithCode<'a>> {
+    if !readers.contains(&BESIDE) {
+        return vec![];
+    }
+    let mut lines = Vec::new();
+    for (group, is_of) in GROUPS {
+        let times = |reader: &str| -> Vec<f64> {
+            let of = sets
+                .iter()
+                .filter(|(set, _)| !set.starts_with("none-") && is_of(set));
+            of.filter_map(|(_, by_reader)| by_reader.get(reader))
+                .flatten()
+                .map(|shot| quantile(shot.ms.clone(), 0.5))
+                .collect()
+        };
+        let beside = times(BESIDE);
+        if beside.is_empty() {
+            continue;
+        }
+        for reader in readers {
+            let own = times(reader);
+            let shares = own.iter().zip(&beside).map(|(own, beside)| own / beside);
+            let shares: Vec<f64> = shares.collect();
+            let halved = shares.iter().filter(|share| **share <= 0.5).count();
+            let median_ms = quantile(own.clone(), 0.5);
+            lines.push(WithCode {
+                group,
+                reader,
+                pictures: own.len(),
+                median_ms,
+                p95_ms: quantile(own, 0.95),
+                share: median_ms / quantile(beside.clone(), 0.5),
+                halved: halved as f64 / shares.len() as f64,
+                median_share: quantile(shares, 0.5),
+            });
+        }
+    }
+    lines
 }
 
 fn shot(picture: &Picture, read: &Value) -> Shot {

@@ -41,6 +41,7 @@ impl Sum {
     /// Of all images of a set.
     pub fn of(shots: &[Shot]) -> Sum {
         let sum = |of: fn(&Shot) -> usize| shots.iter().map(of).sum();
+        let looks: Vec<f64> = shots.iter().flat_map(|shot| &shot.ms).copied().collect();
         Sum {
             images: shots.len(),
             read: sum(|shot| usize::from(shot.score.is_read)),
@@ -48,8 +49,8 @@ impl Sum {
             codes: sum(|shot| shot.truth.codes),
             wrong: sum(|shot| shot.score.wrong.len()),
             broken: sum(|shot| usize::from(shot.is_broken)),
-            median_ms: quantile(shots, 0.5),
-            p95_ms: quantile(shots, 0.95),
+            median_ms: quantile(looks.clone(), 0.5),
+            p95_ms: quantile(looks, 0.95),
         }
     }
 
@@ -97,9 +98,8 @@ fn percent(part: usize, all: usize) -> f64 {
     part as f64 / all.max(1) as f64 * 100.0
 }
 
-/// The time that `share` of the looks stay under, in ms.
-fn quantile(shots: &[Shot], share: f64) -> f64 {
-    let mut times: Vec<f64> = shots.iter().flat_map(|shot| &shot.ms).copied().collect();
+/// What `share` of the values stay under; 0 where there are none.
+pub fn quantile(mut times: Vec<f64>, share: f64) -> f64 {
     times.sort_by(f64::total_cmp);
     let at = (times.len().saturating_sub(1) as f64 * share).round() as usize;
     times.get(at).copied().unwrap_or(0.0)
