@@ -11,8 +11,14 @@ pub struct Point {
 
 impl Point {
     pub(crate) fn distance(self, other: Point) -> f32 {
-        (self.x - other.x).hypot(self.y - other.y)
+        length(self.x - other.x, self.y - other.y)
     }
+}
+
+/// How long a way is. By `sqrt` alone, which rounds alike everywhere: `hypot` and `ln` are each platform's
+/// own, and a search that compares what they give would end elsewhere natively than as WebAssembly.
+pub(crate) fn length(x: f32, y: f32) -> f32 {
+    (x * x + y * y).sqrt()
 }
 
 /// The corners of the *symbol*: where it is rotated, its top left is elsewhere in the picture.

@@ -13,7 +13,7 @@ pub(crate) struct Fit<'a> {
 }
 
 /// Modules that are looked at for one lattice, at the most; of larger symbols every nth.
-const MOST_MODULES: usize = 1800;
+const MOST_MODULES: usize = 600;
 
 /// What a module of unknown color weighs against a known one.
 const UNKNOWN: f32 = 0.5;

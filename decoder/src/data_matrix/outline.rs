@@ -1,7 +1,7 @@
 //! Convex hulls → the solid sides of a Data Matrix symbol: two straight edges that meet, dark all
 //! along within and light without.
 
-use crate::{Point, field::Field};
+use crate::{Point, field::Field, geometry::length};
 
 /// The corners that the solid sides tell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,7 +88,7 @@ impl Sides {
         let right = along(self.bottom_left, self.bottom_right);
         let up = along(self.bottom_left, self.top_left);
         let changes = |first: Point, second: Point, offset: f32| {
-            let steps = (first.x.hypot(first.y) as usize).clamp(16, 300);
+            let steps = (length(first.x, first.y) as usize).clamp(16, 300);
             let is_dark = |step: usize| {
                 let share = 0.05 + 0.9 * step as f32 / steps as f32;
                 field.is_dark(Point {

@@ -1,7 +1,7 @@
 //! Alignment patterns of large QR Codes → how far the modules around each are off the plane
 //! (ISO/IEC 18004, alignment patterns).
 
-use crate::{Point, lattice::Mapper, refine::Fit};
+use crate::{Point, geometry::length, lattice::Mapper, refine::Fit};
 
 use super::pattern;
 
@@ -96,7 +96,7 @@ fn nearest(fit: &Fit<'_>, mapper: &Mapper, (col, row): (f32, f32), expected: Poi
             sum += sign * dark.clamp(-1.0, 1.0);
         }
         // What lies nearer is likelier.
-        sum / 25.0 - 0.04 * right.hypot(down)
+        sum / 25.0 - 0.04 * length(right, down)
     };
     let mut best = (LEAST, 0.0, 0.0);
     for at in 0..(2 * REACH + 1).pow(2) {

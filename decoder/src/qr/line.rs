@@ -1,6 +1,6 @@
 //! Points of an edge → the line along it.
 
-use crate::{Point, sort};
+use crate::{Point, geometry::length, sort};
 
 /// So many times a direction away.
 pub(super) fn step(from: Point, direction: Point, times: f32) -> Point {
@@ -41,7 +41,7 @@ impl Line {
             (xx, xy, yy) = (xx + x * x, xy + x * y, yy + y * y);
         }
         // Half of the angle whose sine and cosine are as 2xy and xx − yy.
-        let cosine = (xx - yy) / (xx - yy).hypot(2.0 * xy).max(1e-6);
+        let cosine = (xx - yy) / length(xx - yy, 2.0 * xy).max(1e-6);
         let (x, y) = (((1.0 + cosine) / 2.0).sqrt(), ((1.0 - cosine) / 2.0).sqrt());
         let y = if xy < 0.0 { -y } else { y };
         Some(Line {

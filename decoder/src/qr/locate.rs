@@ -5,6 +5,7 @@ use crate::{
     Point,
     budget::Budget,
     field::Field,
+    geometry,
     lattice::Lattice,
     refine::{Fit, Free},
     sort,
@@ -134,7 +135,7 @@ impl<'a> Frame<'a> {
     /// Numbers of modules a side that the distances allow.
     fn sizes(&self) -> Vec<usize> {
         let [top_left, top_right, bottom_left] = self.finders.map(|finder| finder.center);
-        let length = |point: Point| point.x.hypot(point.y);
+        let length = |point: Point| geometry::length(point.x, point.y);
         let across = top_left.distance(top_right)
             / f32::midpoint(length(self.right[0]), length(self.right[1])).max(0.1);
         let down = top_left.distance(bottom_left)
@@ -333,7 +334,7 @@ fn aligned(fit: &Fit<'_>, lattice: &Lattice) -> Option<Lattice> {
                 sum += sign * dark.clamp(-1.0, 1.0);
             }
             // What lies nearer is likelier.
-            let score = sum / 25.0 - 0.01 * dx.hypot(dy);
+            let score = sum / 25.0 - 0.01 * geometry::length(dx, dy);
             if score > best.0 {
                 best = (score, (dx, dy));
             }

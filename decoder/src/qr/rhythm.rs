@@ -1,7 +1,7 @@
 //! Three finder patterns → whether something between them may be a timing pattern: a look at black and
 //! white that costs a hundredth of a closer one.
 
-use crate::{Point, sort, threshold::Binary};
+use crate::{Point, geometry::length, sort, threshold::Binary};
 
 use super::finder::Finder;
 
@@ -29,18 +29,18 @@ pub(super) fn has_timing(binary: &Binary, [corner, right, down]: [&Finder; 3]) -
 fn runs_along(binary: &Binary, [from, to]: [&Finder; 2], inward: Point) -> bool {
     let (dx, dy) = (to.center.x - from.center.x, to.center.y - from.center.y);
     let (inward_x, inward_y) = (inward.x - from.center.x, inward.y - from.center.y);
-    let length = dx.hypot(dy).max(1.0);
-    let depth = inward_x.hypot(inward_y).max(1.0);
+    let side = length(dx, dy).max(1.0);
+    let depth = length(inward_x, inward_y).max(1.0);
     let (inward_x, inward_y) = (inward_x / depth, inward_y / depth);
     // Modules along the side are as the finder patterns are, or nearly: tilted ones are shorter.
     let module = f32::midpoint(from.module, to.module);
-    let expected = (length / module - 8.0).max(3.0);
+    let expected = (side / module - 8.0).max(3.0);
     // From behind the finder patterns' dark rings, with their light separators.
-    let (begin, end) = (4.0 * from.module / length, 1.0 - 4.0 * to.module / length);
+    let (begin, end) = (4.0 * from.module / side, 1.0 - 4.0 * to.module / side);
     if end <= begin {
         return true;
     }
-    let steps = ((end - begin) * length * 1.5).clamp(8.0, 2000.0) as usize;
+    let steps = ((end - begin) * side * 1.5).clamp(8.0, 2000.0) as usize;
     let mut runs: Vec<f32> = Vec::new();
     OFFSETS.into_iter().any(|offset| {
         let at = |finder: &Finder| {

@@ -1,6 +1,6 @@
 //! Finder patterns → threes that may belong to one symbol, the likeliest first.
 
-use crate::sort;
+use crate::{geometry::length, sort};
 
 use super::finder::Finder;
 
@@ -64,21 +64,27 @@ fn arms(finders: &[Finder], corner: usize) -> Vec<usize> {
     arms
 }
 
+/// How far two lengths are from being the same: 0 where they are, 2 at the most. Nearly the logarithm of
+/// their ratio, as long as neither is twice the other.
+fn apart(one: f32, other: f32) -> f32 {
+    2.0 * (one - other).abs() / (one + other)
+}
+
 fn triple(finders: &[Finder], corner: usize, a: usize, b: usize) -> Option<Triple> {
     let (at, to_a, to_b) = (&finders[corner], &finders[a], &finders[b]);
     let (ax, ay) = (to_a.center.x - at.center.x, to_a.center.y - at.center.y);
     let (bx, by) = (to_b.center.x - at.center.x, to_b.center.y - at.center.y);
-    let (length_a, length_b) = (ax.hypot(ay), bx.hypot(by));
+    let (length_a, length_b) = (length(ax, ay), length(bx, by));
     let cosine = (ax * bx + ay * by) / (length_a * length_b).max(1.0);
-    let sides = (length_a / length_b).ln().abs();
-    if cosine.abs() > 0.7 || sides > 1.1 {
+    let sides = apart(length_a, length_b);
+    if cosine.abs() > 0.7 || sides > 1.0 {
         return None;
     }
     let modules = [at.module, to_a.module, to_b.module];
     let most = modules.iter().copied().fold(0.0, f32::max);
     let least = modules.iter().copied().fold(f32::MAX, f32::min);
     let size = (length_a + length_b) / (modules.iter().sum::<f32>() / 1.5);
-    let cost = cosine.abs() + 0.8 * sides + 1.2 * (most / least).ln() + 0.004 * size;
+    let cost = cosine.abs() + 0.8 * sides + 1.2 * apart(most, least) + 0.004 * size;
     // A real one is seen in each of the three modules' rows across its center; what looks like one
     // in data or clutter is seen in a row or two.
     let weak = [at, to_a, to_b]
