@@ -15,7 +15,7 @@ use crate::{
 };
 
 use super::{
-    locate::{Located, contrast, locate},
+    locate::{Located, SURE_FIT, contrast, locate},
     outline::{is_remnant, sides},
     pattern,
     timing::Timing,
@@ -28,9 +28,6 @@ pub(crate) fn in_threshold(threshold: &Threshold, try_harder: bool) -> Vec<Modul
 
 /// Pieces that are looked at, at the most.
 const MAX_PIECES: usize = 400;
-
-/// The fit from which on a symbol is surely there.
-const SURE_FIT: f32 = 0.85;
 
 /// What a search saw that it did not read.
 #[derive(Clone, Debug, Default)]
@@ -115,14 +112,20 @@ pub(crate) fn by_sides(
             if !sides.is_busy(&field) {
                 continue;
             }
-            let located = locate(field, sides, budget);
-            let is_read = located
-                .iter()
-                .any(|located| read_any(field, located, budget, found));
+            let located = locate(field, sides, budget, &mut |outlined| {
+                outlined.fit >= least_fit(outlined)
+                    && found(&Sampled::new(&field, &outlined.lattice), outlined.fit)
+            });
+            let is_read = located.as_ref().is_none_or(|located| {
+                located
+                    .iter()
+                    .any(|located| read_any(field, located, budget, found))
+            });
             if is_read {
                 budget.earn(EARNED);
             } else {
-                let sure = located.iter().filter(|located| located.fit > SURE_FIT);
+                let sure = located.iter().flatten();
+                let sure = sure.filter(|located| located.fit > SURE_FIT);
                 evidence.add(hull, sure.max_by(|a, b| a.fit.total_cmp(&b.fit)));
             }
         }

@@ -23,6 +23,9 @@ pub(crate) struct Located {
     pub(crate) fit: f32,
 }
 
+/// The fit from which on a symbol is surely there.
+pub(crate) const SURE_FIT: f32 = 0.85;
+
 /// Less than this is no symbol.
 const LEAST_FIT: f32 = 0.6;
 
@@ -44,8 +47,14 @@ const UNEVEN_FIT: f32 = 0.6;
 /// Sizes that are looked at closely.
 const CLOSE: usize = 3;
 
-/// The lattices worth a try, the best first.
-pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Located> {
+/// The lattices worth a try, the best first; nothing where `read` could read one by its finder pattern
+/// alone, which costs a tenth of what fitting all modules does.
+pub(crate) fn locate(
+    field: Field<'_>,
+    sides: Sides,
+    budget: &Budget,
+    read: &mut dyn FnMut(&Located) -> bool,
+) -> Option<Vec<Located>> {
     let Sides {
         top_left,
         bottom_left,
@@ -110,13 +119,24 @@ pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Loc
             contrast: contrast(&field, &located.lattice),
             budget,
         };
-        // The finder pattern alone costs a tenth of all modules, and clutter does not have one.
-        let mut outline = located.lattice;
-        fit.climb_known(&mut outline, Free::TopRight, &[1.0, 0.5, 0.25]);
-        if fit.known_share(&outline) < LEAST_KNOWN {
-            located.fit = -1.0;
-            continue;
+        // Clutter does not have a finder pattern.
+        let mut outline = *located;
+        fit.climb_known(&mut outline.lattice, Free::TopRight, &[1.0, 0.5, 0.25]);
+        outline.fit = fit.known_share(&outline.lattice);
+        if outline.fit > SURE_FIT && read(&outline) {
+            return None;
         }
+        located.fit = outline.fit;
+    }
+    rough.retain(|located| located.fit >= LEAST_KNOWN);
+    for located in &mut rough {
+        let known = known(located.size);
+        let fit = Fit {
+            field,
+            known: &known,
+            contrast: contrast(&field, &located.lattice),
+            budget,
+        };
         fit.climb(&mut located.lattice, Free::TopRight, &[1.0, 0.5, 0.25]);
         located.fit = fit.known_share(&located.lattice);
         // A bowed symbol fits no plane, but better than clutter does.
@@ -128,7 +148,7 @@ pub(crate) fn locate(field: Field<'_>, sides: Sides, budget: &Budget) -> Vec<Loc
     rough.retain(|located| located.fit > LEAST_FIT);
     rough.extend(uneven);
     sort::by_key(&mut rough, |located| -located.fit);
-    rough
+    Some(rough)
 }
 
 /// Half of the contrast of the modules.
