@@ -29,6 +29,20 @@ impl Projection {
         ])
     }
 
+    /// The same of several at once, which the compiler does side by side.
+    fn map_each<const N: usize>(&self, u: [f32; N], v: [f32; N]) -> [[f32; N]; 2] {
+        let m = &self.0;
+        let (mut x, mut y) = ([0.0; N], [0.0; N]);
+        for at in 0..N {
+            let (u, v) = (u[at], v[at]);
+            let depth = m[6] * u + m[7] * v + m[8];
+            let scale = 1.0 / if depth.abs() < 1e-6 { 1e-6 } else { depth };
+            x[at] = (m[0] * u + m[1] * v + m[2]) * scale;
+            y[at] = (m[3] * u + m[4] * v + m[5]) * scale;
+        }
+        [x, y]
+    }
+
     pub(crate) fn map(&self, u: f32, v: f32) -> Point {
         let m = &self.0;
         let depth = m[6] * u + m[7] * v + m[8];
@@ -118,6 +132,21 @@ impl Mapper {
             x: point.x + self.bend[0].x * along + self.bend[1].x * across,
             y: point.y + self.bend[0].y * along + self.bend[1].y * across,
         }
+    }
+}
+
+impl Mapper {
+    /// The same of several at once.
+    pub(crate) fn map_each<const N: usize>(&self, cols: [f32; N], rows: [f32; N]) -> [Point; N] {
+        let u = cols.map(|col| col * self.per_col);
+        let v = rows.map(|row| row * self.per_row);
+        let [mut x, mut y] = self.projection.map_each(u, v);
+        for at in 0..N {
+            let (along, across) = (4.0 * u[at] * (1.0 - u[at]), 4.0 * v[at] * (1.0 - v[at]));
+            x[at] += self.bend[0].x * along + self.bend[1].x * across;
+            y[at] += self.bend[0].y * along + self.bend[1].y * across;
+        }
+        std::array::from_fn(|at| Point { x: x[at], y: y[at] })
     }
 }
 

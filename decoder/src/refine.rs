@@ -33,49 +33,73 @@ pub(crate) enum Free {
     Bends,
 }
 
+/// A module that is looked at for a fit.
+#[derive(Clone, Copy, Debug, Default)]
+struct Look {
+    /// Its middle, in modules.
+    col: f32,
+    row: f32,
+    /// What its darkness counts where its color is known: 1 for a dark one, −1 for a light one.
+    known: f32,
+    /// What its contrast counts where it is not.
+    unknown: f32,
+}
+
+/// Modules that are mapped at once.
+pub(crate) const LANES: usize = 4;
+
 impl Fit<'_> {
     /// How well the lattice fits: 1 where every module is as dark or light as can be.
     pub(crate) fn score(&self, lattice: &Lattice) -> f32 {
-        let mapper = lattice.mapper();
-        let count = lattice.rows * lattice.cols;
-        let every = count.div_ceil(MOST_MODULES).max(1);
-        self.budget.spend(count / every);
-        let scale = 1.0 / self.contrast.max(1.0);
-        let (mut sum, mut weight) = (0.0, 0.0);
-        for index in 0..count {
-            let known = self.known.get(index).copied().unwrap_or(0);
-            if known == 0 && index % every != 0 {
-                continue;
-            }
-            let (row, col) = (index / lattice.cols, index % lattice.cols);
-            let point = mapper.map(col as f32 + 0.5, row as f32 + 0.5);
-            let dark = (self.field.darkness(point) * scale).clamp(-1.0, 1.0);
-            if known == 0 {
-                sum += dark.abs() * UNKNOWN;
-                weight += UNKNOWN;
-            } else {
-                sum += dark * f32::from(known);
-                weight += 1.0;
-            }
-        }
-        sum / f32::max(weight, 1.0)
+        self.score_by(&self.looks(lattice, false), lattice, -1.0)
     }
 
-    /// How well the known modules fit, 1 where each is as dark or light as can be.
-    fn known_score(&self, lattice: &Lattice) -> f32 {
-        let mapper = lattice.mapper();
-        let scale = 1.0 / self.contrast.max(1.0);
-        let (mut sum, mut count) = (0.0, 0);
-        for (row, line) in self.known.chunks(lattice.cols.max(1)).enumerate() {
-            for (col, known) in line.iter().enumerate().filter(|(_, known)| **known != 0) {
-                let point = mapper.map(col as f32 + 0.5, row as f32 + 0.5);
-                let dark = (self.field.darkness(point) * scale).clamp(-1.0, 1.0);
-                sum += dark * f32::from(*known);
-                count += 1;
+    /// The modules that are looked at: those of known color, and of the others as many as are enough.
+    fn looks(&self, lattice: &Lattice, is_known_only: bool) -> Vec<Look> {
+        let count = lattice.rows * lattice.cols;
+        let every = count.div_ceil(MOST_MODULES).max(1);
+        let mut looks = Vec::with_capacity(count);
+        for row in 0..lattice.rows {
+            for col in 0..lattice.cols {
+                let index = row * lattice.cols + col;
+                let known = self.known.get(index).copied().unwrap_or(0);
+                if known == 0 && (is_known_only || index % every != 0) {
+                    continue;
+                }
+                looks.push(Look {
+                    col: col as f32 + 0.5,
+                    row: row as f32 + 0.5,
+                    known: f32::from(known),
+                    unknown: if known == 0 { UNKNOWN } else { 0.0 },
+                });
             }
         }
-        self.budget.spend(count);
-        sum / count.max(1) as f32
+        looks
+    }
+
+    /// How well these modules fit; or −1, as soon as it can't be more than `least`.
+    fn score_by(&self, looks: &[Look], lattice: &Lattice, least: f32) -> f32 {
+        self.budget.spend(looks.len());
+        let mapper = lattice.mapper();
+        let scale = 1.0 / self.contrast.max(1.0);
+        let weight = |look: &Look| look.known.abs() + look.unknown;
+        let whole = looks.iter().map(weight).sum::<f32>().max(1.0);
+        // What the modules that were not looked at yet would bring if each were as it should be.
+        let (mut sum, mut rest) = (0.0, whole);
+        for chunk in looks.chunks(LANES) {
+            let lane = |at: usize| chunk.get(at).copied().unwrap_or_default();
+            let lanes: [Look; LANES] = std::array::from_fn(lane);
+            let points = mapper.map_each(lanes.map(|look| look.col), lanes.map(|look| look.row));
+            for (look, point) in chunk.iter().zip(points) {
+                let dark = (self.field.darkness(point) * scale).clamp(-1.0, 1.0);
+                sum += dark * look.known + dark.abs() * look.unknown;
+                rest -= weight(look);
+            }
+            if sum + rest < least * whole {
+                return -1.0;
+            }
+        }
+        sum / whole
     }
 
     /// The share of known modules that are as they should be, from −1 to 1.
@@ -102,24 +126,17 @@ impl Fit<'_> {
 
     /// Moves one value after the other by ever smaller steps, for as long as it helps; steps in
     /// modules.
-    pub(crate) fn climb(&self, lattice: &mut Lattice, free: Free, steps: &[f32]) -> f32 {
-        self.climb_by(|moved| self.score(moved), lattice, free, steps)
+    pub(crate) fn climb(&self, lattice: &mut Lattice, free: Free, steps: &[f32]) {
+        self.climb_by(&self.looks(lattice, false), lattice, free, steps);
     }
 
     /// The same by the known modules alone, which are few.
-    pub(crate) fn climb_known(&self, lattice: &mut Lattice, free: Free, steps: &[f32]) -> f32 {
-        let score = |moved: &Lattice| self.known_score(moved);
-        self.climb_by(score, lattice, free, steps)
+    pub(crate) fn climb_known(&self, lattice: &mut Lattice, free: Free, steps: &[f32]) {
+        self.climb_by(&self.looks(lattice, true), lattice, free, steps);
     }
 
-    fn climb_by(
-        &self,
-        score_of: impl Fn(&Lattice) -> f32,
-        lattice: &mut Lattice,
-        free: Free,
-        steps: &[f32],
-    ) -> f32 {
-        let mut best = score_of(lattice);
+    fn climb_by(&self, looks: &[Look], lattice: &mut Lattice, free: Free, steps: &[f32]) {
+        let mut best = self.score_by(looks, lattice, -1.0);
         let module = lattice.module();
         for step in steps {
             for _ in 0..4 {
@@ -130,7 +147,7 @@ impl Fit<'_> {
                         let point = point_of(&mut moved, at);
                         point.x += dx * step * module;
                         point.y += dy * step * module;
-                        let score = score_of(&moved);
+                        let score = self.score_by(looks, &moved, best);
                         if score > best && moved.is_convex() {
                             (best, *lattice) = (score, moved);
                         }
@@ -141,7 +158,6 @@ impl Fit<'_> {
                 }
             }
         }
-        best
     }
 }
 
