@@ -33,20 +33,22 @@ pub(crate) enum Free {
     Bends,
 }
 
-/// A module that is looked at for a fit.
-#[derive(Clone, Copy, Debug, Default)]
-struct Look {
-    /// Its middle, in modules.
-    col: f32,
-    row: f32,
-    /// What its darkness counts where its color is known: 1 for a dark one, −1 for a light one.
-    known: f32,
-    /// What its contrast counts where it is not.
-    unknown: f32,
-}
-
 /// Modules that are mapped at once.
-pub(crate) const LANES: usize = 4;
+const LANES: usize = 4;
+
+/// Some modules that are looked at for a fit. Where there are fewer, the last ones count nothing.
+#[derive(Clone, Copy, Debug, Default)]
+struct Looks {
+    /// Their middles, in modules.
+    cols: [f32; LANES],
+    rows: [f32; LANES],
+    /// What darkness counts where the color is known: 1 for a dark module, −1 for a light one.
+    known: [f32; LANES],
+    /// What contrast counts where it is not.
+    unknown: [f32; LANES],
+    /// What they count at the most, together.
+    weight: f32,
+}
 
 impl Fit<'_> {
     /// How well the lattice fits: 1 where every module is as dark or light as can be.
@@ -55,46 +57,46 @@ impl Fit<'_> {
     }
 
     /// The modules that are looked at: those of known color, and of the others as many as are enough.
-    fn looks(&self, lattice: &Lattice, is_known_only: bool) -> Vec<Look> {
-        let count = lattice.rows * lattice.cols;
-        let every = count.div_ceil(MOST_MODULES).max(1);
-        let mut looks = Vec::with_capacity(count);
-        for row in 0..lattice.rows {
-            for col in 0..lattice.cols {
-                let index = row * lattice.cols + col;
-                let known = self.known.get(index).copied().unwrap_or(0);
-                if known == 0 && (is_known_only || index % every != 0) {
-                    continue;
-                }
-                looks.push(Look {
-                    col: col as f32 + 0.5,
-                    row: row as f32 + 0.5,
-                    known: f32::from(known),
-                    unknown: if known == 0 { UNKNOWN } else { 0.0 },
-                });
+    fn looks(&self, lattice: &Lattice, is_known_only: bool) -> Vec<Looks> {
+        let every = self.known.len().div_ceil(MOST_MODULES).max(1);
+        let mut looks: Vec<Looks> = Vec::new();
+        let mut count = 0;
+        for (index, known) in self.known.iter().enumerate() {
+            if *known == 0 && (is_known_only || index % every != 0) {
+                continue;
             }
+            let lane = count % LANES;
+            if lane == 0 {
+                looks.push(Looks::default());
+            }
+            count += 1;
+            let Some(last) = looks.last_mut() else {
+                continue;
+            };
+            last.cols[lane] = (index % lattice.cols) as f32 + 0.5;
+            last.rows[lane] = (index / lattice.cols) as f32 + 0.5;
+            last.known[lane] = f32::from(*known);
+            last.unknown[lane] = if *known == 0 { UNKNOWN } else { 0.0 };
+            last.weight += if *known == 0 { UNKNOWN } else { 1.0 };
         }
         looks
     }
 
     /// How well these modules fit; or −1, as soon as it can't be more than `least`.
-    fn score_by(&self, looks: &[Look], lattice: &Lattice, least: f32) -> f32 {
-        self.budget.spend(looks.len());
+    fn score_by(&self, looks: &[Looks], lattice: &Lattice, least: f32) -> f32 {
+        self.budget.spend(looks.len() * LANES);
         let mapper = lattice.mapper();
         let scale = 1.0 / self.contrast.max(1.0);
-        let weight = |look: &Look| look.known.abs() + look.unknown;
-        let whole = looks.iter().map(weight).sum::<f32>().max(1.0);
+        let whole = looks.iter().map(|of| of.weight).sum::<f32>().max(1.0);
         // What the modules that were not looked at yet would bring if each were as it should be.
         let (mut sum, mut rest) = (0.0, whole);
-        for chunk in looks.chunks(LANES) {
-            let lane = |at: usize| chunk.get(at).copied().unwrap_or_default();
-            let lanes: [Look; LANES] = std::array::from_fn(lane);
-            let points = mapper.map_each(lanes.map(|look| look.col), lanes.map(|look| look.row));
-            for (look, point) in chunk.iter().zip(points) {
+        for of in looks {
+            let points = mapper.map_each(of.cols, of.rows);
+            for (lane, point) in points.into_iter().enumerate() {
                 let dark = (self.field.darkness(point) * scale).clamp(-1.0, 1.0);
-                sum += dark * look.known + dark.abs() * look.unknown;
-                rest -= weight(look);
+                sum += dark * of.known[lane] + dark.abs() * of.unknown[lane];
             }
+            rest -= of.weight;
             if sum + rest < least * whole {
                 return -1.0;
             }
@@ -135,7 +137,7 @@ impl Fit<'_> {
         self.climb_by(&self.looks(lattice, true), lattice, free, steps);
     }
 
-    fn climb_by(&self, looks: &[Look], lattice: &mut Lattice, free: Free, steps: &[f32]) {
+    fn climb_by(&self, looks: &[Looks], lattice: &mut Lattice, free: Free, steps: &[f32]) {
         let mut best = self.score_by(looks, lattice, -1.0);
         let module = lattice.module();
         for step in steps {
