@@ -52,6 +52,7 @@ struct Looks {
 
 impl Fit<'_> {
     /// How well the lattice fits: 1 where every module is as dark or light as can be.
+    #[inline(never)]
     pub(crate) fn score(&self, lattice: &Lattice) -> f32 {
         self.score_by(&self.looks(lattice, false), lattice, -1.0)
     }
@@ -128,11 +129,13 @@ impl Fit<'_> {
 
     /// Moves one value after the other by ever smaller steps, for as long as it helps; steps in
     /// modules.
+    #[inline(never)]
     pub(crate) fn climb(&self, lattice: &mut Lattice, free: Free, steps: &[f32]) {
         self.climb_by(&self.looks(lattice, false), lattice, free, steps);
     }
 
     /// The same by the known modules alone, which are few.
+    #[inline(never)]
     pub(crate) fn climb_known(&self, lattice: &mut Lattice, free: Free, steps: &[f32]) {
         self.climb_by(&self.looks(lattice, true), lattice, free, steps);
     }

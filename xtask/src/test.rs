@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     bench,
     command::{self, command, root, step},
-    fuzz, parity, tidy, tools,
+    fuzz, parity, tidy, tools, wasm,
 };
 
 /// How much to test.
@@ -210,7 +210,11 @@ fn in_browser(tools: &tools::Tools, files: &[String], tally: &mut Tally) -> Resu
             .replace("\"wasm-worker\"", "\"wasm-ci\"");
         let quick = quick
             .replace("data-wasm-opt=\"z\"", "")
-            .replace("data-wasm-opt=\"3\"", "");
+            .replace("data-wasm-opt=\"3\"", "")
+            .replace(
+                &format!("data-wasm-opt-params=\"{}\"", wasm::WORKER_PARAMS),
+                "",
+            );
         let path = root().join(".index.test.html");
         std::fs::write(&path, quick)?;
         let built = command::run(

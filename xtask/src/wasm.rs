@@ -35,7 +35,12 @@ pub fn target_folder() -> PathBuf {
     named.unwrap_or_else(|| root().join("target"))
 }
 
-/// Optimizes as Trunk does for the worker (`data-wasm-opt="3"` in `index.html`).
+/// What `wasm-opt` is told beside its level for the worker, as in `index.html`: the compiler has already put
+/// functions in the place of their calls where that pays, and doing more of it only made the worker larger.
+pub const WORKER_PARAMS: &str = "--one-caller-inline-max-function-size=0 \
+    --flexible-inline-max-function-size=10 --strip-producers --strip-target-features";
+
+/// Optimizes as Trunk does for the worker (`data-wasm-opt` and its parameters in `index.html`).
 ///
 /// # Errors
 /// Where `wasm-opt` fails.
@@ -43,6 +48,7 @@ pub fn optimized(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
     run(tools
         .command("wasm-opt")
         .args(["-O3", "--strip-debug"])
+        .args(WORKER_PARAMS.split(' '))
         .args(["--enable-bulk-memory", "--enable-sign-ext"])
         .args(["--enable-nontrapping-float-to-int"])
         .args(["--enable-mutable-globals"])
@@ -72,4 +78,16 @@ pub fn decoder_alone(tools: &Tools) -> Result<PathBuf> {
     optimized(tools, &bound, &optimum)?;
     fs::rename(&optimum, &bound)?;
     Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORKER_PARAMS, root};
+
+    #[test]
+    fn trunk_and_the_bench_optimize_alike() {
+        let page = std::fs::read_to_string(root().join("index.html")).expect("a page");
+        let params = format!("data-wasm-opt-params=\"{WORKER_PARAMS}\"");
+        assert!(page.contains(&params), "{params}");
+    }
 }

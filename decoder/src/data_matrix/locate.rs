@@ -44,6 +44,9 @@ const EVEN_FIT: f32 = 0.8;
 /// Up to this share of both, one of them does not.
 const UNEVEN_FIT: f32 = 0.6;
 
+/// How far a corner is moved at once, in modules.
+const STEPS: &[f32] = &[1.0, 0.5, 0.25];
+
 /// Sizes that are looked at closely.
 const CLOSE: usize = 3;
 
@@ -111,38 +114,36 @@ pub(crate) fn locate(
     sort::by_key(&mut rough, |located| -located.fit);
     rough.truncate(CLOSE);
     rough.retain(|located| located.fit > LEAST_ROUGH);
-    for located in &mut rough {
-        let known = known(located.size);
-        let fit = Fit {
-            field,
-            known: &known,
-            contrast: contrast(&field, &located.lattice),
-            budget,
-        };
-        // Clutter does not have a finder pattern.
-        let mut outline = *located;
-        fit.climb_known(&mut outline.lattice, Free::TopRight, &[1.0, 0.5, 0.25]);
-        outline.fit = fit.known_share(&outline.lattice);
-        if outline.fit > SURE_FIT && read(&outline) {
-            return None;
-        }
-        located.fit = outline.fit;
-    }
-    rough.retain(|located| located.fit >= LEAST_KNOWN);
-    for located in &mut rough {
-        let known = known(located.size);
-        let fit = Fit {
-            field,
-            known: &known,
-            contrast: contrast(&field, &located.lattice),
-            budget,
-        };
-        fit.climb(&mut located.lattice, Free::TopRight, &[1.0, 0.5, 0.25]);
-        located.fit = fit.known_share(&located.lattice);
-        // A bowed symbol fits no plane, but better than clutter does.
-        if (BOWED..LEAST_FIT).contains(&located.fit) && !budget.is_spent() {
-            fit.climb(&mut located.lattice, Free::Bends, &[1.0, 0.5, 0.25]);
+    for is_outline in [true, false] {
+        for located in &mut rough {
+            let known = known(located.size);
+            let fit = Fit {
+                field,
+                known: &known,
+                contrast: contrast(&field, &located.lattice),
+                budget,
+            };
+            if is_outline {
+                let mut outline = *located;
+                fit.climb_known(&mut outline.lattice, Free::TopRight, STEPS);
+                outline.fit = fit.known_share(&outline.lattice);
+                if outline.fit > SURE_FIT && read(&outline) {
+                    return None;
+                }
+                located.fit = outline.fit;
+                continue;
+            }
+            // Clutter does not have a finder pattern.
+            if located.fit < LEAST_KNOWN {
+                continue;
+            }
+            fit.climb(&mut located.lattice, Free::TopRight, STEPS);
             located.fit = fit.known_share(&located.lattice);
+            // A bowed symbol fits no plane, but better than clutter does.
+            if (BOWED..LEAST_FIT).contains(&located.fit) && !budget.is_spent() {
+                fit.climb(&mut located.lattice, Free::Bends, STEPS);
+                located.fit = fit.known_share(&located.lattice);
+            }
         }
     }
     rough.retain(|located| located.fit > LEAST_FIT);
