@@ -131,8 +131,10 @@ impl WithCode<'_> {
 /// The reader that others are compared with.
 const BESIDE: &str = "zxing-wasm";
 
-/// Sets by what they are of, and which they are.
-const GROUPS: [(&str, fn(&str) -> bool); 3] = [
+/// Sets by what they are of, and whether one of that name belongs there.
+type Group = (&'static str, fn(&str) -> bool);
+
+const GROUPS: [Group; 3] = [
     ("all sets", |_| true),
     ("made", |set| set.starts_with("made-")),
     ("photographs", |set| !set.starts_with("made-")),
