@@ -43,6 +43,7 @@ impl Sampled {
     }
 
     /// Off the lattice, by a map of one's own.
+    #[inline(never)]
     pub(crate) fn by(
         field: &Field<'_>,
         lattice: &Lattice,

@@ -38,7 +38,7 @@ pub fn target_folder() -> PathBuf {
 /// What `wasm-opt` is told beside its level for the worker, as in `index.html`: the compiler has already put
 /// functions in the place of their calls where that pays, and doing more of it only made the worker larger.
 pub const WORKER_PARAMS: &str = "--one-caller-inline-max-function-size=0 \
-    --flexible-inline-max-function-size=10 --strip-producers --strip-target-features";
+    --always-inline-max-function-size=5 --strip-producers --strip-target-features";
 
 /// Optimizes as Trunk does for the worker (`data-wasm-opt` and its parameters in `index.html`).
 ///
