@@ -5,7 +5,7 @@ use crate::{Point, budget::Budget, field::Field, lattice::Lattice};
 /// Fits a lattice to known modules, and to the contrast of the others.
 pub(crate) struct Fit<'a> {
     pub(crate) field: Field<'a>,
-    /// 1 dark, −1 light, 0 unknown; row-major.
+    /// 1 dark, −1 light, 0 unknown; row-major. Of all modules, or of none where nothing is fitted.
     pub(crate) known: &'a [i8],
     /// Half of the contrast between dark and light: what lies beyond counts no more.
     pub(crate) contrast: f32,
