@@ -134,7 +134,7 @@ fn shelf(count: usize, columns: usize, seed: u64) -> Picture {
 #[test]
 fn of_many_symbols_no_frame_has_time_for_all_and_all_are_read() {
     let pictures: Vec<Picture> = (1..5).map(|seed| shelf(30, 6, seed)).collect();
-    for most_ms in [15.0, 20.0, 40.0] {
+    for most_ms in [13.0, 15.0, 17.0] {
         let mut stream = Stream::new(Options {
             clock: clock(most_ms),
             ..Options::default()
