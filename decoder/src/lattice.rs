@@ -133,9 +133,7 @@ impl Mapper {
             y: point.y + self.bend[0].y * along + self.bend[1].y * across,
         }
     }
-}
 
-impl Mapper {
     /// The same of several at once.
     pub(crate) fn map_each<const N: usize>(&self, cols: [f32; N], rows: [f32; N]) -> [Point; N] {
         let u = cols.map(|col| col * self.per_col);

@@ -10,13 +10,13 @@ use crate::{
 };
 
 /// Parts with their budgets in KB of 1024 bytes. The main bundle's has the scanner in all languages; the worker's holds the decoder's own search, what of
-/// the engines' detectors it calls, and GS1 syntax: 181 on 29 November 2026, after 147 without Micro QR Codes,
-/// rMQR, structured append and the stream.
+/// the engines' detectors it calls, and GS1 syntax; what is aimed at is 120. On 29 November 2026 the worker passed its
+/// budget: it weighed 181, after 147 without Micro QR Codes, rMQR, structured append and the stream.
 /// The inspector's page is loaded by staff before they leave: it has GS1 syntax, the offline judge and the
 /// check of reports, and nobody else loads it.
 const BUDGETS: [(&str, &str, f64); 3] = [
     ("main bundle", "app", 200.0),
-    ("worker", "worker", 185.0),
+    ("worker", "worker", 150.0),
     ("inspector", "inspector", 460.0),
 ];
 
