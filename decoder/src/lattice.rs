@@ -29,7 +29,7 @@ impl Projection {
         ])
     }
 
-    /// The same of several at once, which the compiler does side by side.
+    /// Points of the unit square, several at once: their x and their y.
     fn map_each<const N: usize>(&self, u: [f32; N], v: [f32; N]) -> [[f32; N]; 2] {
         let m = &self.0;
         let (mut x, mut y) = ([0.0; N], [0.0; N]);
@@ -41,16 +41,6 @@ impl Projection {
             y[at] = (m[3] * u + m[4] * v + m[5]) * scale;
         }
         [x, y]
-    }
-
-    pub(crate) fn map(&self, u: f32, v: f32) -> Point {
-        let m = &self.0;
-        let depth = m[6] * u + m[7] * v + m[8];
-        let scale = 1.0 / if depth.abs() < 1e-6 { 1e-6 } else { depth };
-        Point {
-            x: (m[0] * u + m[1] * v + m[2]) * scale,
-            y: (m[3] * u + m[4] * v + m[5]) * scale,
-        }
     }
 }
 
@@ -125,13 +115,8 @@ pub(crate) struct Mapper {
 impl Mapper {
     /// In modules from the top left; the center of the first module is (0.5, 0.5).
     pub(crate) fn map(&self, col: f32, row: f32) -> Point {
-        let (u, v) = (col * self.per_col, row * self.per_row);
-        let point = self.projection.map(u, v);
-        let (along, across) = (4.0 * u * (1.0 - u), 4.0 * v * (1.0 - v));
-        Point {
-            x: point.x + self.bend[0].x * along + self.bend[1].x * across,
-            y: point.y + self.bend[0].y * along + self.bend[1].y * across,
-        }
+        let [point] = self.map_each([col], [row]);
+        point
     }
 
     /// The same of several at once.
