@@ -38,6 +38,14 @@ impl Deadline {
         }
     }
 
+    /// The same, or so many milliseconds from now where that is later.
+    pub(crate) fn at_least(self, least_ms: f64) -> Deadline {
+        Deadline {
+            at: self.at.max((self.now)() + least_ms),
+            ..self
+        }
+    }
+
     pub(crate) fn is_over(self) -> bool {
         (self.now)() >= self.at
     }

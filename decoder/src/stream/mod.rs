@@ -176,6 +176,9 @@ impl Stream {
     fn look_at(&mut self, search: &mut Search<'_>, view: &View<'_>, work: &mut Work) {
         // Grain in full size is dear: one kind a frame, and no way more.
         let is_dear = view.place.scale <= 1.0 && view.is_grainy();
+        // What had to be done before may have taken all the time there was.
+        let whole = search.deadline;
+        search.deadline = whole.map(|whole| whole.at_least(LEAST_MS));
         // Where frames have no time for both, the other kind has every second one.
         let is_others = !search.known.is_empty() && self.frames.is_multiple_of(2)
             || is_dear && self.frames % 4 == 1;
@@ -198,6 +201,7 @@ impl Stream {
                 search.look_for_sides_of(&view.luma, &view.levels, &view.binary, view.place, false);
             });
         }
+        search.deadline = whole;
         self.has_data_matrix |= search.has_data_matrix;
         if self.is_thorough() {
             return self.look_thoroughly(search, view, work);
@@ -266,6 +270,9 @@ impl Stream {
         self.regions = merged(seen, &before);
     }
 }
+
+/// What the search of a frame has by the caller's clock in any case, in milliseconds.
+const LEAST_MS: f64 = 30.0;
 
 /// What a look at one region may take by the caller's clock, in milliseconds.
 const REGION_MS: f64 = 60.0;
