@@ -251,10 +251,17 @@ impl Db<'_> {
                      select claim_step.reference from claim_step
                      join staff on staff.id = claim_step.by_staff where staff.organisation = ?1)
                  and product in (
-                     select product.id from product
-                     join access_grant on access_grant.brand = product.brand
-                         and access_grant.gtin in ('', product.gtin)
-                     where authority = ?1 and tells = 1 and ended_at is null)
+                     with recursive granted (id, successor) as (
+                         select product.id, product.successor from product
+                         join access_grant on access_grant.brand = product.brand
+                             and access_grant.gtin in ('', product.gtin)
+                         where authority = ?1 and tells = 1 and ended_at is null
+                     ), older (id) as (
+                         select id from granted where successor is null
+                         union
+                         select product.id from product join older on product.successor = older.id
+                     )
+                     select id from granted union select id from older)
              order by opened_at, reference limit 100",
             (partner, status, opened.0, reference),
             read,
@@ -270,10 +277,17 @@ impl Db<'_> {
                      select claim_step.reference from claim_step
                      join staff on staff.id = claim_step.by_staff where staff.organisation = ?1)
                  and product in (
-                     select product.id from product
-                     join access_grant on access_grant.brand = product.brand
-                         and access_grant.gtin in ('', product.gtin)
-                     where authority = ?1 and tells = 1 and ended_at is null)",
+                     with recursive granted (id, successor) as (
+                         select product.id, product.successor from product
+                         join access_grant on access_grant.brand = product.brand
+                             and access_grant.gtin in ('', product.gtin)
+                         where authority = ?1 and tells = 1 and ended_at is null
+                     ), older (id) as (
+                         select id from granted where successor is null
+                         union
+                         select product.id from product join older on product.successor = older.id
+                     )
+                     select id from granted union select id from older)",
             (partner, status),
             |row| row.get(0),
         )?;

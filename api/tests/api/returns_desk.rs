@@ -10,6 +10,9 @@ use crate::{
     staff::logged,
 };
 
+/// The number that the tea has later.
+const NEWER: &str = "09506000100067";
+
 async fn answer(browser: &Browser<'_>, serial: &str) -> Value {
     let code = json!({ "code": format!("https://check.example/01/{TEA}/21/{serial}") });
     browser.post("/v1/verify", &code).await.is(200).json()
@@ -321,6 +324,36 @@ async fn a_partner_s_returns_desk_judges_what_it_may() {
         .await
         .is(200)
         .says(&reference);
+    // Who may tell of a product may tell of its packs with an older number, and of no others.
+    let renumbered = |replaces: &str| {
+        format!(
+            r#"{{"type":"product","brand":"acme","gtin":"{NEWER}","name":{{"en":"Tea"}},"sector":"food","serials":"declared","replaces":[{replaces}]}}"#
+        )
+    };
+    let listed = async || {
+        let list = desk.open(&site, "/desk/returns?status=accepted").await;
+        list.is(200).text().contains(&reference)
+    };
+    let end_all = async || {
+        let grants = manager.open(&site, "/desk/grants").await.text();
+        for part in grants.split("name=\"id\" value=\"").skip(1) {
+            let id = part.split('"').next().unwrap();
+            let fields = [("id", id)];
+            let ended = manager.submit(&site, "/desk/grants/end", &fields).await;
+            ended.is(303);
+        }
+    };
+    end_all().await;
+    assert!(!listed().await);
+    assert_eq!(site.import(&renumbered("")).await.wrong, 0);
+    grant(NEWER, &[("tells", "yes")]).await;
+    assert!(!listed().await);
+    desk.open(&site, &own).await.is(404);
+    let replaces = renumbered(&format!(r#""{TEA}""#));
+    assert_eq!(site.import(&replaces).await.wrong, 0);
+    assert!(listed().await);
+    desk.open(&site, &own).await.is(200);
+
     let received = ("accepted", "received");
     let said = [("message", "On our shelf.")];
     assert_eq!(decide(&site, &desk, &reference, received, &said).await, 303);
@@ -358,15 +391,7 @@ async fn a_partner_s_returns_desk_judges_what_it_may() {
     assert!(told[0].starts_with("by:corner:return:"), "{told:?}");
 
     // With the leave, what it worked on is gone, too.
-    let grants = manager.open(&site, "/desk/grants").await.text();
-    for part in grants.split("name=\"id\" value=\"").skip(1) {
-        let id = part.split('"').next().unwrap();
-        let fields = [("id", id)];
-        manager
-            .submit(&site, "/desk/grants/end", &fields)
-            .await
-            .is(303);
-    }
+    end_all().await;
     let list = desk.open(&site, "/desk/returns?status=paid").await;
     assert!(!list.is(200).text().contains(&reference));
     desk.open(&site, &own).await.is(404);

@@ -26,7 +26,7 @@ reason-possibly-recalled = { $scope ->
 limit-possibly-recalled = المطبوع على العبوة هو الفيصل: الرمز وسجلاتنا لا تكفي.
 reason-unit-stolen = أُبلغ عن سرقة هذه العبوة.
 reason-said-stolen = يقول شخص سجل هذه العبوة إنها سُرقت.
-reason-unit-destroyed = أُبلغ عن إتلاف هذه العبوة.
+reason-unit-destroyed = أُبلغ عن إتلاف هذه العبوة أو إعادة تدويرها.
 reason-unit-exported = أُعلن عن تصدير هذه العبوة إلى سوق أخرى.
 reason-unit-consumed = استُهلكت هذه العبوة أو صُرفت من قبل.
 reason-unit-decommissioned = أُخرجت هذه العبوة من التداول.
@@ -65,7 +65,7 @@ reason-two-places = { $from ->
     [none] تذكر جهات التوزيع أنه في مكانين لا تكون فيهما عبوة واحدة: { $first } و{ $again }.
    *[other] تذكر جهات التوزيع أنه في { $from }، { $first }، وفي { $to }، { $again }. لا يمكن أن تكون عبوة واحدة في المكانين.
 }
-reason-seen-after-end = تُحقق منه { $last } بعد أن أُبلغ عن إتلافه { $since }.
+reason-seen-after-end = تُحقق منه { $last } بعد أن أُبلغ عن إتلافه أو إعادة تدويره { $since }.
 reason-first-seen-expired = لم يتحقق منه أحد قبل { $first }، أي بعد أن مضى تاريخه: { $on }.
 reason-lot-astray = من عبوات هذه الدفعة التي تُحقق منها وعددها { $of }، كانت { $units } في { $seen }، ولم تُصنع الدفعة لها.
 reason-wrong-market = صُنع لسوق { $intended } وتُحقق منه في { $seen }.

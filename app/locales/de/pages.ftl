@@ -26,7 +26,7 @@ reason-possibly-recalled = { $scope ->
 limit-possibly-recalled = Es entscheidet, was auf der Packung steht: Code und Aufzeichnungen sagen nicht genug.
 reason-unit-stolen = Diese Packung wurde als gestohlen gemeldet.
 reason-said-stolen = Jemand, der diese Packung registriert hat, meldet sie als gestohlen.
-reason-unit-destroyed = Diese Packung wurde als vernichtet gemeldet.
+reason-unit-destroyed = Diese Packung wurde als vernichtet oder verwertet gemeldet.
 reason-unit-exported = Diese Packung wurde für einen anderen Markt ausgeführt.
 reason-unit-consumed = Diese Packung wurde bereits verbraucht oder abgegeben.
 reason-unit-decommissioned = Diese Packung wurde aus dem Verkehr genommen.
@@ -59,7 +59,7 @@ reason-two-places = { $from ->
     [none] Der Handel meldet sie an zwei Orten, an denen eine einzige Packung nicht sein kann: an einem { $first }, am anderen { $again }.
    *[other] Der Handel meldet sie in { $from }, { $first }, und in { $to }, { $again }. Eine Packung kann nicht an beiden Orten sein.
 }
-reason-seen-after-end = Der Code wurde geprüft, { $last }, nachdem die Packung als vernichtet gemeldet war: { $since }.
+reason-seen-after-end = Der Code wurde geprüft, { $last }, nachdem die Packung als vernichtet oder verwertet gemeldet war: { $since }.
 reason-first-seen-expired = Niemand hat ihn geprüft, bevor das Datum vorbei war: { $on }. Zum ersten Mal: { $first }.
 reason-lot-astray = Von { $of } geprüften Packungen dieser Charge waren { $units } in { $seen }, wofür sie nicht bestimmt ist.
 reason-wrong-market = Die Packung ist für { $intended } bestimmt und wurde in { $seen } geprüft.

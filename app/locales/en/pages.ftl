@@ -26,7 +26,7 @@ reason-possibly-recalled = { $scope ->
 limit-possibly-recalled = What is printed on the pack decides: the code and our records do not say enough.
 reason-unit-stolen = This pack was reported stolen.
 reason-said-stolen = Somebody who registered this pack says that it was stolen.
-reason-unit-destroyed = This pack was reported destroyed.
+reason-unit-destroyed = This pack was reported destroyed or recycled.
 reason-unit-exported = This pack was declared exported to another market.
 reason-unit-consumed = This pack was already used up or dispensed.
 reason-unit-decommissioned = This pack was taken out of service.
@@ -59,7 +59,7 @@ reason-two-places = { $from ->
     [none] The trade reports it in two places that one pack can't be in both: in one { $first }, in the other { $again }.
    *[other] The trade reports it in { $from }, { $first }, and in { $to }, { $again }. One pack can't be in both places.
 }
-reason-seen-after-end = It was checked { $last }, after it had been reported destroyed { $since }.
+reason-seen-after-end = It was checked { $last }, after it had been reported destroyed or recycled { $since }.
 reason-first-seen-expired = Nobody checked it before { $first }, after its date had passed: { $on }.
 reason-lot-astray = Of { $of } packs of this batch that were checked, { $units } were in { $seen }, for which it was not made.
 reason-wrong-market = It was made for { $intended } and was checked in { $seen }.

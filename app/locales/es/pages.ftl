@@ -26,7 +26,7 @@ reason-possibly-recalled = { $scope ->
 limit-possibly-recalled = Decide lo que está impreso en el envase: el código y nuestros registros no dicen lo suficiente.
 reason-unit-stolen = Este envase fue notificado como robado.
 reason-said-stolen = Alguien que registró este envase dice que fue robado.
-reason-unit-destroyed = Este envase fue notificado como destruido.
+reason-unit-destroyed = Este envase fue notificado como destruido o reciclado.
 reason-unit-exported = Este envase fue declarado exportado a otro mercado.
 reason-unit-consumed = Este envase ya se gastó o se dispensó.
 reason-unit-decommissioned = Este envase se dio de baja.
@@ -59,7 +59,7 @@ reason-two-places = { $from ->
     [none] El comercio lo sitúa en dos lugares en los que no puede estar un mismo envase: { $first } y { $again }.
    *[other] El comercio lo sitúa en { $from } ({ $first }) y en { $to } ({ $again }). Un mismo envase no puede estar en ambos lugares.
 }
-reason-seen-after-end = Se comprobó ({ $last }) después de que se notificara como destruido ({ $since }).
+reason-seen-after-end = Se comprobó ({ $last }) después de que se notificara como destruido o reciclado ({ $since }).
 reason-first-seen-expired = Nadie lo comprobó antes de que pasara su fecha, el { $on }. Primera comprobación: { $first }.
 reason-lot-astray = De { $of } envases de este lote que se comprobaron, { $units } estaban en { $seen }, mercado para el que no se hizo.
 reason-wrong-market = Se hizo para { $intended } y se comprobó en { $seen }.

@@ -26,7 +26,7 @@ reason-possibly-recalled = { $scope ->
 limit-possibly-recalled = C’est ce qui est imprimé sur l’emballage qui décide : le code et nos données n’en disent pas assez.
 reason-unit-stolen = Cet exemplaire a été déclaré volé.
 reason-said-stolen = Une personne qui a enregistré cet exemplaire dit qu’il a été volé.
-reason-unit-destroyed = Cet exemplaire a été déclaré détruit.
+reason-unit-destroyed = Cet exemplaire a été déclaré détruit ou recyclé.
 reason-unit-exported = Cet exemplaire a été déclaré exporté vers un autre marché.
 reason-unit-consumed = Cet exemplaire a déjà été utilisé ou délivré.
 reason-unit-decommissioned = Cet exemplaire a été retiré de la circulation.
@@ -59,7 +59,7 @@ reason-two-places = { $from ->
     [none] Les distributeurs le signalent à deux endroits où un même exemplaire ne peut pas être ({ $first }, puis { $again }).
    *[other] Les distributeurs le signalent à deux endroits : { $from } ({ $first }) et { $to } ({ $again }). Un même exemplaire ne peut pas être aux deux.
 }
-reason-seen-after-end = Il a été vérifié ({ $last }) après avoir été déclaré détruit ({ $since }).
+reason-seen-after-end = Il a été vérifié ({ $last }) après avoir été déclaré détruit ou recyclé ({ $since }).
 reason-first-seen-expired = Personne ne l’a vérifié avant que sa date soit dépassée ({ $on }). Première vérification : { $first }.
 reason-lot-astray = Sur { $of } exemplaires vérifiés de ce lot, { $units } étaient dans un pays pour lequel il n’a pas été fabriqué : { $seen }.
 reason-wrong-market = Il a été fabriqué pour : { $intended }. Il a été vérifié ailleurs : { $seen }.
