@@ -9,6 +9,32 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
+/// Where Linux has files in memory.
+const MEMORY: &str = "/dev/shm";
+
+/// In gigabytes: nearly five times what the tests take.
+const PLENTY: u64 = 12;
+
+/// What files in memory may take there, in gigabytes; `None` where that can't be found out.
+fn gigabytes_of_memory() -> Option<u64> {
+    let mut df = Command::new("df");
+    let df = df.args(["--output=avail", "--block-size=1G", MEMORY]);
+    let said = df.output().ok()?.stdout;
+    let allowed: u64 = str::from_utf8(&said)
+        .ok()?
+        .lines()
+        .nth(1)?
+        .trim()
+        .parse()
+        .ok()?;
+    let memory = fs::read_to_string("/proc/meminfo").ok()?;
+    let line = memory
+        .lines()
+        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let free: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(allowed.min(free >> 20))
+}
+
 /// A server that lives as long as this.
 pub struct Postgres {
     folder: PathBuf,
@@ -20,10 +46,22 @@ pub struct Postgres {
 impl Postgres {
     /// Makes a cluster, and starts it with more of its options, such as `-c fsync=off`.
     pub fn start(options: &str) -> io::Result<Postgres> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         // Not the folder of temporary files that the environment names: a socket's path is short.
+        Postgres::start_in("/tmp", options)
+    }
+
+    /// The same in memory, where there is plenty of it: a schema for each of 600 tests is
+    /// hundreds of thousands of files, and a disk takes as long to unlink them as the tests take.
+    #[allow(dead_code, reason = "a bench measures the disk, too")]
+    pub fn start_in_memory(options: &str) -> io::Result<Postgres> {
+        let has_plenty = gigabytes_of_memory().is_some_and(|free| free >= PLENTY);
+        Postgres::start_in(if has_plenty { MEMORY } else { "/tmp" }, options)
+    }
+
+    fn start_in(parent: &str, options: &str) -> io::Result<Postgres> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
         let folder = PathBuf::from(format!(
-            "/tmp/touchstone-pg-{}-{}",
+            "{parent}/touchstone-pg-{}-{}",
             std::process::id(),
             COUNT.fetch_add(1, Ordering::Relaxed)
         ));

@@ -175,7 +175,7 @@ fn the_same_story_on_postgresql() {
     if server().is_some() {
         return;
     }
-    let postgres = Postgres::start("-c fsync=off").unwrap();
+    let postgres = Postgres::start_in_memory("-c fsync=off").unwrap();
     let mut again = Command::new(std::env::current_exe().unwrap());
     again.env(SERVER, &postgres.url);
     for module in WITHOUT_STORE {
