@@ -1,3 +1,5 @@
+if (document.documentElement.hasAttribute("data-no-service-worker")) import("/worker_end.js");
+
 // Starts the app. Without WebAssembly the server's own forms stay on the page and do the work.
 const { js, wasm } = document.currentScript?.dataset ?? document.querySelector("script[data-wasm]").dataset;
 

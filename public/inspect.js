@@ -1,3 +1,5 @@
+if (document.documentElement.hasAttribute("data-no-service-worker")) import("/worker_end.js");
+
 // Starts the inspector's page, which has a bundle of its own.
 if (typeof WebAssembly === "object") {
   const { default: init } = await import("/inspector.js");

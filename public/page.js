@@ -1,7 +1,9 @@
 // Pages that the server rendered are complete without this. It adds what only a script can:
 // the copy for offline reading, passkeys, notices of recalls, reading aloud, and distances from the device's own location, asked for on tap.
 
-if ("serviceWorker" in navigator) {
+if (document.documentElement.hasAttribute("data-no-service-worker")) {
+  import("/worker_end.js");
+} else if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/sw.js").catch(() => {});
 }
 

@@ -22,6 +22,7 @@ export function offer() {
 /** What is in the way; `undefined` for nothing. */
 function obstacle() {
   const can = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
+  if (document.documentElement.hasAttribute("data-no-service-worker")) return "unable";
   if (!can) return isTouchApple() && !isInstalled() ? "install" : "unable";
   if (Notification.permission === "denied") return "denied";
 }

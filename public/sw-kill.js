@@ -1,5 +1,6 @@
 // The kill switch: served in place of sw.js (`touchstone serve --no-service-worker`), it removes
-// every stored copy and itself, and the pages load from the network alone.
+// every stored copy and itself, and the pages load from the network alone. A browser asks for it once in a
+// while; a page that comes meanwhile does the same (`worker_end.js`).
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => {
   event.waitUntil(

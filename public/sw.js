@@ -62,6 +62,11 @@ self.addEventListener("fetch", (event) => {
   else if (url.pathname.startsWith("/pictures/")) event.respondWith(stored(request, PICTURES));
 });
 
+/** After its end, a worker answers the pages that it still has, and keeps nothing. */
+function isOver() {
+  return self.serviceWorker?.state === "redundant";
+}
+
 async function untouched(event) {
   return (await event.preloadResponse) ?? fetch(event.request);
 }
@@ -99,6 +104,7 @@ async function keptInspector(path) {
 
 // The inspector's page opens without a network: its bundle and the reader come along with the page.
 async function keepInspector(path, response) {
+  if (isOver()) return;
   const cache = await caches.open(LATER);
   await cache.put(path, response);
   const files = ["/inspect.js", "/inspect.css", "/inspector.js", "/inspector_bg.wasm", "/worker_loader.js", "/worker.js", "/worker_bg.wasm"];
@@ -106,6 +112,7 @@ async function keepInspector(path, response) {
 }
 
 async function keep(url, response) {
+  if (isOver()) return;
   const cache = await caches.open(PAGES);
   await cache.delete(url.pathname);
   await cache.put(url.pathname, response);
@@ -121,30 +128,29 @@ async function marked(copy) {
   return new Response(text, { headers });
 }
 
+// Looked at without opening: what opens a store that is gone makes it anew.
 async function shell(request) {
-  const cache = await caches.open(SHELL);
-  return (await cache.match(request)) ?? (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  const copy = (options) => caches.match(request, { cacheName: SHELL, ...options });
+  return (await copy()) ?? (await copy({ ignoreSearch: true })) ?? fetch(request);
 }
 
 async function fresh(request, name) {
-  const cache = await caches.open(name);
   try {
-    const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
-    return response;
+    return await fetched(request, name);
   } catch (error) {
-    const copy = await cache.match(request);
+    const copy = await caches.match(request, { cacheName: name });
     if (copy) return copy;
     throw error;
   }
 }
 
 async function stored(request, name) {
-  const cache = await caches.open(name);
-  const copy = await cache.match(request);
-  if (copy) return copy;
+  return (await caches.match(request, { cacheName: name })) ?? fetched(request, name);
+}
+
+async function fetched(request, name) {
   const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
+  if (response.ok && !isOver()) await (await caches.open(name)).put(request, response.clone());
   return response;
 }
 

@@ -83,6 +83,10 @@ pub fn document(app: &App, words: Words, page: &Page, document: Document) -> Res
         (_, Document::Inspector) => light(words, page, INSPECTOR),
         _ => light(words, page, LIGHT),
     };
+    let html = match app.web.is_without_worker() {
+        true => html.replacen("<html", "<html data-no-service-worker", 1),
+        false => html,
+    };
     Html(html).into_response()
 }
 

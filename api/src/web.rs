@@ -38,6 +38,8 @@ pub struct Web {
     files: BTreeMap<String, File>,
     /// The app's own page, into which content is put.
     pub template: Option<String>,
+    /// See [`Web::end_service_worker`].
+    is_without_worker: bool,
 }
 
 impl Web {
@@ -78,11 +80,18 @@ impl Web {
         Ok(web)
     }
 
-    /// From now on `/sw.js` removes the service worker and what it stored.
+    /// From now on `/sw.js` removes the service worker and what it stored, and pages do the same.
     pub fn end_service_worker(&mut self) {
+        self.is_without_worker = true;
         if let Some(end) = self.files.get("/sw-kill.js").cloned() {
             self.files.insert("/sw.js".to_owned(), end);
         }
+    }
+
+    /// Whether its service worker was ended.
+    #[must_use]
+    pub fn is_without_worker(&self) -> bool {
+        self.is_without_worker
     }
 
     /// The file at a path.

@@ -117,7 +117,11 @@ async fn the_service_worker_can_be_ended() {
     fs::write(folder.path().join("sw-kill.js"), "end").unwrap();
     let mut web = Web::read(folder.path()).unwrap();
     web.end_service_worker();
-    assert_eq!(Site::with(None, web).get("/sw.js", &[]).await.text(), "end");
+    let site = Site::with(None, web);
+    assert_eq!(site.get("/sw.js", &[]).await.text(), "end");
+    // A page that doesn't know registers none anew.
+    let page = site.browser().open("/").await;
+    assert!(page.text().contains("<html data-no-service-worker lang="));
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The service worker's registration, and a new version that waits for the person's yes.
 
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{EventTarget, ServiceWorkerContainer, ServiceWorkerRegistration};
@@ -12,8 +12,12 @@ pub fn is_in_control() -> bool {
     container().is_some_and(|container| container.controller().is_some())
 }
 
-/// Registers `/sw.js`; `ready` hears when a new version waits.
+/// Registers `/sw.js`, unless the page says that there is none; `ready` hears when a new version waits.
 pub fn register(ready: impl Fn() + Clone + 'static) {
+    let root = document().document_element();
+    if root.is_some_and(|root| root.has_attribute("data-no-service-worker")) {
+        return;
+    }
     let Some(container) = container() else { return };
     spawn_local(async move {
         let promise = container.register("/sw.js");
