@@ -240,10 +240,27 @@ impl Db<'_> {
         status: &str,
         after: (Instant, &str),
     ) -> Result<Vec<Claim>> {
+        let portion = self.portion_of_partner(partner, status, after)?;
+        Ok(portion.into_iter().map(|(claim, _)| claim).collect())
+    }
+
+    /// How many of [`Db::returns_of_partner`] stand so.
+    pub fn count_returns_of_partner(&self, partner: &str, status: &str) -> Result<u64> {
+        let first = self.portion_of_partner(partner, status, (Instant(0), ""))?;
+        Ok(first.first().map_or(0, |(_, all)| all.unsigned_abs()))
+    }
+
+    /// See [`Db::returns_of_partner`]; each with the number of all that come after the same one.
+    fn portion_of_partner(
+        &self,
+        partner: &str,
+        status: &str,
+        after: (Instant, &str),
+    ) -> Result<Vec<(Claim, i64)>> {
         let (opened, reference) = after;
         self.rows(
             "select reference, code_digest, recall, path, product, serial, opened_at, status,
-                    claim.record, owner
+                    claim.record, owner, count(*) over ()
              from claim
              where kind = 'return' and status = ?2
                  and (opened_at > ?3 or opened_at = ?3 and reference > ?4)
@@ -264,34 +281,8 @@ impl Db<'_> {
                      select id from granted union select id from older)
              order by opened_at, reference limit 100",
             (partner, status, opened.0, reference),
-            read,
+            |row| Ok((read(row)?, row.get(10)?)),
         )
-    }
-
-    /// How many of [`Db::returns_of_partner`] stand so.
-    pub fn count_returns_of_partner(&self, partner: &str, status: &str) -> Result<u64> {
-        let count: Option<i64> = self.row(
-            "select count(*) from claim
-             where kind = 'return' and status = ?2
-                 and reference in (
-                     select claim_step.reference from claim_step
-                     join staff on staff.id = claim_step.by_staff where staff.organisation = ?1)
-                 and product in (
-                     with recursive granted (id, successor) as (
-                         select product.id, product.successor from product
-                         join access_grant on access_grant.brand = product.brand
-                             and access_grant.gtin in ('', product.gtin)
-                         where authority = ?1 and tells = 1 and ended_at is null
-                     ), older (id) as (
-                         select id from granted where successor is null
-                         union
-                         select product.id from product join older on product.successor = older.id
-                     )
-                     select id from granted union select id from older)",
-            (partner, status),
-            |row| row.get(0),
-        )?;
-        Ok(count.unwrap_or(0).unsigned_abs())
     }
 
     /// All that was claimed about a unit, of either kind, the oldest first.
