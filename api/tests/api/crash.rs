@@ -15,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use api::store::{Store, UnitKey};
+use api::store::{Address, Store, UnitKey};
 use serde_json::{Value, json};
 
 use crate::{
@@ -105,9 +105,14 @@ fn serial(cycle: u64, of: &str, number: usize) -> String {
 }
 
 /// A line of units, as a brand sends them.
-fn units(serials: &[String]) -> String {
-    let record = json!({ "type": "units", "gtin": MUG, "batch": "M1", "serials": serials });
+fn units(batch: &str, serials: &[String]) -> String {
+    let record = json!({ "type": "units", "gtin": MUG, "batch": batch, "serials": serials });
     format!("{record}\n")
+}
+
+/// What a cycle imports is a batch of its own.
+fn batch(cycle: u64) -> String {
+    format!("C{cycle}")
 }
 
 #[test]
@@ -119,7 +124,9 @@ fn nothing_acknowledged_is_lost() {
     let mut text = RECORDS.to_owned();
     for cycle in 0..CYCLES {
         let all: Vec<String> = (0..200).map(|number| serial(cycle, "R", number)).collect();
-        text.push_str(&units(&all));
+        text.push_str(&units("M1", &all));
+        let record = json!({ "type": "batch", "gtin": MUG, "batch": batch(cycle) });
+        text.push_str(&format!("{record}\n"));
     }
     std::fs::write(&records, text).unwrap();
     let file = records.to_str().unwrap();
@@ -144,15 +151,14 @@ fn nothing_acknowledged_is_lost() {
         let begun = Instant::now();
         let store = Store::open(&address).unwrap();
         slowest = slowest.max(begun.elapsed());
-        judge(&store, cycle, &acknowledged, &imported);
+        judge(&store, &address, cycle, &acknowledged, &imported);
         if cycle % 10 == 1 {
             // What was cut short is completed by the same import once more.
             drop(store);
             let file = folder.path().join("units.jsonl").display().to_string();
             let again = touchstone(&["import", "--database", &database, &file]);
             assert!(again.status.success(), "{again:?}");
-            let store = Store::open(&address).unwrap();
-            assert_eq!(units_of(&store, cycle), size(cycle));
+            assert_eq!(units_of(&address, cycle), size(cycle));
         }
     }
     // Neither did all of them finish before the kill, nor none.
@@ -218,7 +224,7 @@ fn one_cycle(
         .map(|number| serial(cycle, "U", number))
         .collect::<Vec<_>>()
         .chunks(100)
-        .map(units)
+        .map(|serials| units(&batch(cycle), serials))
         .collect();
     let file = folder.join("units.jsonl");
     std::fs::write(&file, lines).unwrap();
@@ -280,8 +286,14 @@ fn one_cycle(
     })
 }
 
-fn judge(store: &Store, cycle: u64, acknowledged: &Acknowledged, imported: &BTreeSet<u64>) {
-    let units = units_of(store, cycle);
+fn judge(
+    store: &Store,
+    address: &Address,
+    cycle: u64,
+    acknowledged: &Acknowledged,
+    imported: &BTreeSet<u64>,
+) {
+    let units = units_of(address, cycle);
     let (checks, state, ledger) = store
         .read_blocking(|db| {
             let tea = db.product(&TEA.parse().unwrap())?.unwrap();
@@ -316,16 +328,10 @@ fn judge(store: &Store, cycle: u64, acknowledged: &Acknowledged, imported: &BTre
 }
 
 /// How many units of a cycle's import are there.
-fn units_of(store: &Store, cycle: u64) -> usize {
-    store
-        .read_blocking(|db| {
-            let mug = db.product(&MUG.parse().unwrap())?.unwrap();
-            let mut units = 0;
-            for number in 0..size(cycle) {
-                let serial = api::store::Serial::new(&serial(cycle, "U", number)).unwrap();
-                units += usize::from(db.unit(mug.id, &serial)?.is_some());
-            }
-            Ok(units)
-        })
-        .unwrap()
+fn units_of(address: &Address, cycle: u64) -> usize {
+    let of_batch = format!(
+        "unit where batch = (select id from batch where number = '{}')",
+        batch(cycle)
+    );
+    usize::try_from(engine::count(address, &of_batch)).unwrap()
 }
