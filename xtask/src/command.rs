@@ -1,6 +1,7 @@
 //! Other programs: started with their purpose said, and their failure named.
 
 use std::{
+    env,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Instant,
@@ -14,10 +15,17 @@ pub fn root() -> PathBuf {
     manifest.parent().unwrap_or(manifest).to_owned()
 }
 
-/// A command in the project's root.
+/// A command in the project's root, without what Cargo says of this program: some build scripts look at it,
+/// and would run again whenever a chore builds what a person built, or the other way round.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(name);
+        }
+    }
     command
 }
 

@@ -49,7 +49,7 @@ pub fn run(options: &Options) -> Result<()> {
     let mut tally = Tally::default();
     let tools = tools::for_wasm()?;
     if let Some(files) = &options.browser {
-        in_browser(&tools, files, &mut tally)?;
+        in_browser(&tools, files, SERVER_ALONE, &mut tally)?;
         return tally.told();
     }
     tools::postgres()?;
@@ -125,7 +125,7 @@ pub fn run(options: &Options) -> Result<()> {
         tally.broken.push("fuzzing".to_owned());
     }
     if !options.no_browser
-        && let Err(error) = in_browser(&tools, &[], &mut tally)
+        && let Err(error) = in_browser(&tools, &[], SERVER_OF_THE_TESTS, &mut tally)
     {
         println!("  {error:#}");
         tally.broken.push("tests, browser".to_owned());
@@ -198,8 +198,19 @@ fn pure_on_wasm(tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
+/// What builds the server and the frames' generator, and nothing else.
+const SERVER_ALONE: &[&str] = &["build", "-p", "api", "-p", "xtask", "--quiet"];
+/// What has built them already for the native tests: other packages beside them could mean other features
+/// of what they depend on, and all of it once more.
+const SERVER_OF_THE_TESTS: &[&str] = &["test", "--workspace", "--no-run", "--quiet"];
+
 /// The app as a browser gets it, the server, and Playwright.
-fn in_browser(tools: &tools::Tools, files: &[String], tally: &mut Tally) -> Result<()> {
+fn in_browser(
+    tools: &tools::Tools,
+    files: &[String],
+    server: &[&str],
+    tally: &mut Tally,
+) -> Result<()> {
     let chromium = tools::chromium()?;
     tools::e2e_packages()?;
     step("building the app for the browser tests", || {
@@ -241,7 +252,7 @@ fn in_browser(tools: &tools::Tools, files: &[String], tally: &mut Tally) -> Resu
     })?;
     step(
         "building the server and the frames' generator for the browser tests",
-        || command::run(command("cargo").args(["build", "-p", "api", "-p", "xtask", "--quiet"])),
+        || command::run(command("cargo").args(server)),
     )?;
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
