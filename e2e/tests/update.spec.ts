@@ -41,9 +41,9 @@ test("a new version waits for the person's yes; the kill switch removes everythi
       page
         .evaluate(async () => [...(await caches.keys()), ...(await navigator.serviceWorker.getRegistrations())].length)
         .catch(() => -1);
-    // What is loaded anew in its midst is loaded all the same.
+    // Who opens a page while the worker's end loads another sees one of the two.
     for (const path of ["/scan", new URL(server.label("coffee-issued").content).pathname]) {
-      await page.goto(path).catch(() => {});
+      await page.goto(path, { waitUntil: "commit", timeout: 10_000 }).catch(() => {});
       await expect.poll(left).toBe(0);
       await expect.poll(() => isControlled().catch(() => true)).toBe(false);
     }
