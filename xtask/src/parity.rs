@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::{
     command::{command, root, run},
+    test::BUILT_FOR_THE_TESTS,
     tools::Tools,
     wasm,
 };
@@ -22,17 +23,16 @@ pub fn runner(tools: &Tools, deep: bool) -> Result<Command> {
     let ours = wasm::decoder_alone(tools)?;
     let frames = wasm::target_folder().join("parity");
     let made = if deep { MADE.1 } else { MADE.0 };
-    run(command("cargo")
-        .args(["run", "--quiet", "-p", "decoder"])
-        .args(["--example", "read_rate", "--"])
+    run(command("cargo").args(BUILT_FOR_THE_TESTS))?;
+    let programs = wasm::target_folder().join("debug");
+    run(command(programs.join("examples/read_rate"))
         .arg(format!("--export={}", frames.display()))
         .arg(format!("--made={made}")))?;
-    run(command("cargo").args(["build", "--quiet", "-p", "api"]))?;
     let mut node = command("node");
     node.arg(root().join("e2e/parity.mjs"))
         .arg(ours)
         .arg(frames)
-        .arg(wasm::target_folder().join("debug/touchstone"))
+        .arg(programs.join("touchstone"))
         .arg("frame")
         .args(deep.then_some("photo"));
     Ok(node)

@@ -125,7 +125,7 @@ pub fn run(options: &Options) -> Result<()> {
         tally.broken.push("fuzzing".to_owned());
     }
     if !options.no_browser
-        && let Err(error) = in_browser(&tools, &[], SERVER_OF_THE_TESTS, &mut tally)
+        && let Err(error) = in_browser(&tools, &[], BUILT_FOR_THE_TESTS, &mut tally)
     {
         println!("  {error:#}");
         tally.broken.push("tests, browser".to_owned());
@@ -170,6 +170,8 @@ fn pure_on_wasm(tally: &mut Tally) -> Result<()> {
     let mut cargo = command("cargo");
     cargo
         .env("CARGO_TARGET_WASM32_WASIP1_RUNNER", runner)
+        // As optimized as the native ones, some of them end Node 20 with a fault of its own.
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "0")
         .args([
             "test",
             "--no-fail-fast",
@@ -200,9 +202,9 @@ fn pure_on_wasm(tally: &mut Tally) -> Result<()> {
 
 /// What builds the server and the frames' generator, and nothing else.
 const SERVER_ALONE: &[&str] = &["build", "-p", "api", "-p", "xtask", "--quiet"];
-/// What has built them already for the native tests: other packages beside them could mean other features
-/// of what they depend on, and all of it once more.
-const SERVER_OF_THE_TESTS: &[&str] = &["test", "--workspace", "--no-run", "--quiet"];
+/// What builds every program for the native tests, and has nothing more to do after them: other packages
+/// beside each other could mean other features of what they depend on, and all of it once more.
+pub const BUILT_FOR_THE_TESTS: &[&str] = &["test", "--workspace", "--no-run", "--quiet"];
 
 /// The app as a browser gets it, the server, and Playwright.
 fn in_browser(
