@@ -163,8 +163,10 @@ impl Catalog {
         Ok(Some((Box::pin(store.read(learn)).await?, checked)))
     }
 
-    /// What is known with what is on record of the unit; `None` where more of it is to be read.
+    /// What is known with what is on record of the unit, as it was read at the count of the shelf; `None`
+    /// where more of it is to be read.
     fn complete(&self, asked: &Asked<'_>, product: i64, record: UnitRecord) -> Option<Box<Known>> {
+        asked.remember_range(&record);
         if asked.needs_more(&record) {
             return None;
         }
@@ -234,6 +236,7 @@ impl Catalog {
                 lot
             }
         };
+        asked.remember_range(&record);
         let remembered = Remembered::new(Some(shelf.clone()), record.version);
         self.shelves.insert(*gtin, remembered);
         let more = asked.more(db, &record)?;

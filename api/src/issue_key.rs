@@ -1,5 +1,7 @@
 //! The keys that serials and hidden codes are made with: a file each, never in the database.
 
+use std::sync::Arc;
+
 use gs1::Gtin;
 use issue::{HiddenIssuer, HiddenKey, IssueKey, Issuer, Serial};
 
@@ -71,7 +73,7 @@ pub struct Issued {
     /// Its counter.
     pub counter: u64,
     /// The range that the counter is in.
-    pub range: IssueRange,
+    pub range: Arc<IssueRange>,
 }
 
 impl IssueKeyFile {

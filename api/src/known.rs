@@ -185,8 +185,19 @@ impl<'a> Asked<'a> {
             product: self.shelf.id,
             serial: serial.cloned(),
             counter: self.counter,
+            range: self
+                .counter
+                .and_then(|counter| self.shelf.ranges.of(counter)),
             brand: self.shelf.brand.id.clone(),
             epc: self.code.unit_epc().filter(|_| serial.is_some()),
+        }
+    }
+
+    /// Remembers the range that was read with a record, as long as its shelf is.
+    pub fn remember_range(&self, record: &UnitRecord) {
+        let unknown = |counter: &u64| self.shelf.ranges.of(*counter).is_none();
+        if let (Some(range), Some(_)) = (&record.range, self.counter.filter(unknown)) {
+            self.shelf.ranges.remember(range);
         }
     }
 
@@ -389,6 +400,7 @@ mod tests {
             return_places: Arc::default(),
             keys: signed::KeyRing::default(),
             common: Arc::default(),
+            ranges: crate::shelf::Ranges::default(),
         }
     }
 

@@ -1,12 +1,15 @@
 //! What is told of a product and of its batches, whichever unit is asked about. It can be
 //! remembered: `catalog.rs` does.
 
+mod ranges;
+
 use std::sync::Arc;
 
 use gs1::Gtin;
 use signed::{KeyRing, KnownKey, PublicKey};
 use trace::{Astray, Epc, Event, Journey, Policy, Signal, Stage};
 
+pub use self::ranges::Ranges;
 use crate::{
     answer::Common,
     code::{Code, batch_epc},
@@ -36,6 +39,8 @@ pub struct Shelf {
     pub keys: KeyRing,
     /// What answers have in common about packs of no batch that is here.
     pub common: Arc<Common>,
+    /// The ranges of its serials that were read since.
+    pub ranges: Ranges,
 }
 
 /// A batch of a product.
@@ -115,6 +120,7 @@ impl Shelf {
                 .collect(),
             return_places: Arc::new(return_places),
             common: Arc::default(),
+            ranges: Ranges::default(),
         }))
     }
 

@@ -298,7 +298,7 @@ fn batch_of_unit(
     };
     let record = db.unit_record(&question)?;
     let unit = record.unit.map(|unit| unit.batch);
-    Ok(unit.or(record.range.map(|range| range.batch)))
+    Ok(unit.or(record.range.map(|range| range.batch.clone())))
 }
 
 /// Anything else that a key of GS1's names: each qualifier is a level.

@@ -3,7 +3,11 @@
 use issue::MAX_COUNTER;
 use trace::Stage;
 
-use super::{Change, Db, Result, Serial, Tx, Unit, serial::shard, value::Row};
+use super::{
+    Change, Db, Result, Serial, Tx, Unit,
+    serial::shard,
+    value::{Row, Value},
+};
 
 /// Counters whose serials were issued together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +70,14 @@ impl Reached {
 }
 
 impl IssueRange {
+    /// Whether a counter is one of its.
+    #[must_use]
+    pub fn holds(&self, counter: u64) -> bool {
+        counter
+            .checked_sub(self.first)
+            .is_some_and(|place| place < self.count)
+    }
+
     /// How far one of its counters has come.
     #[must_use]
     pub fn stage(&self, counter: u64) -> Stage {
@@ -85,25 +97,19 @@ impl IssueRange {
 }
 
 fn read(row: &Row<'_>) -> Result<IssueRange> {
-    read_after(row.get::<i64>(0)?.cast_unsigned(), row, 1)
-}
-
-/// A range from a counter on, the rest of it from a column on.
-pub(super) fn read_after(first: u64, row: &Row<'_>, column: usize) -> Result<IssueRange> {
-    let count =
-        |place: usize| -> Result<u64> { Ok(row.get::<i64>(column + place)?.cast_unsigned()) };
+    let count = |column: usize| -> Result<u64> { Ok(row.get::<i64>(column)?.cast_unsigned()) };
     Ok(IssueRange {
-        first,
-        count: count(0)?,
-        batch: row.get(column + 1)?,
-        issued_on: row.get(column + 2)?,
-        has_hidden: count(3)? != 0,
+        first: count(0)?,
+        count: count(1)?,
+        batch: row.get(2)?,
+        issued_on: row.get(3)?,
+        has_hidden: count(4)? != 0,
         reached: Reached {
-            printed: count(4)?,
-            applied: count(5)?,
-            shipped: count(6)?,
+            printed: count(5)?,
+            applied: count(6)?,
+            shipped: count(7)?,
         },
-        signing_key: row.get(column + 7)?,
+        signing_key: row.get(8)?,
     })
 }
 
@@ -111,20 +117,42 @@ impl Db<'_> {
     /// The range that holds a counter of a product; `None` where it was never issued.
     pub fn issue_range(&self, product: i64, counter: u64) -> Result<Option<IssueRange>> {
         let range = self.range_up_to(product, counter)?;
-        Ok(range.filter(|range| counter - range.first < range.count))
+        Ok(range.filter(|range| range.holds(counter)))
     }
 
     /// The last range of a product that begins at a counter or before it.
     fn range_up_to(&self, product: i64, counter: u64) -> Result<Option<IssueRange>> {
-        self.row(
+        let mut ranges = self.ranges_up_to(&[(product, counter)])?;
+        Ok(ranges.pop().flatten())
+    }
+
+    /// For several counters, each with its product.
+    pub(super) fn ranges_up_to(&self, counters: &[(i64, u64)]) -> Result<Vec<Option<IssueRange>>> {
+        let params = counters.iter().map(|(product, counter)| {
+            vec![Value::Int(*product), Value::Int(counter.cast_signed())]
+        });
+        self.row_for_each(
             "select issue_range.first, issue_range.length, batch.number, issue_range.issued_on,
                     issue_range.hidden, issue_range.printed, issue_range.applied,
                     issue_range.shipped, issue_range.signing_key
              from issue_range join batch on batch.id = issue_range.batch
              where issue_range.product = ?1 and issue_range.first <= ?2
-             order by issue_range.first desc limit 1",
-            (product, counter.cast_signed()),
-            read,
+             order by issue_range.first desc limit 1
+             /*all
+             select part.*, asked.place
+             from unnest(cast(?1 as bigint[]), cast(?2 as bigint[]))
+                 with ordinality as asked (product, counter, place)
+             join lateral (
+                 select issue_range.first, issue_range.length, batch.number,
+                        issue_range.issued_on, issue_range.hidden, issue_range.printed,
+                        issue_range.applied, issue_range.shipped, issue_range.signing_key
+                 from issue_range join batch on batch.id = issue_range.batch
+                 where issue_range.product = asked.product and issue_range.first <= asked.counter
+                 order by issue_range.first desc limit 1
+             ) as part on true
+             */",
+            &params.collect::<Vec<_>>(),
+            |_, row| read(row),
         )
     }
 
@@ -244,6 +272,8 @@ impl Tx<'_> {
         if reached == range.reached {
             return Ok(Some(Change::Unchanged));
         }
+        // Nodes remember ranges.
+        self.change_records()?;
         self.execute(
             "update issue_range set printed = ?3, applied = ?4, shipped = ?5
              where product = ?1 and first = ?2",

@@ -83,6 +83,7 @@ const STEPS: &[Step] = &[
     step(include_str!("schema/048_points_for.sql")),
     step(include_str!("schema/049_grant_tells.sql")),
     step(include_str!("schema/050_check_state_product.sql")),
+    step(include_str!("schema/051_event_count.sql")),
 ];
 
 /// The version that all steps make.

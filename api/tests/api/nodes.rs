@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::{
     command::touchstone,
+    issue::issue,
     observe::Server,
     site::{Site, observed, unit},
     store::entry,
@@ -60,6 +61,47 @@ async fn a_recall_is_in_every_new_answer_of_every_node() {
         .await;
     assert!(report.problems.is_empty(), "{report}");
     assert_eq!(standing(&here, "TEA3").await, "issued");
+}
+
+/// Ranges of serials are remembered, too.
+#[tokio::test]
+async fn how_far_a_range_has_come_is_in_every_new_answer_of_every_node() {
+    let here = Site::new().await;
+    let key = here.folder.path().join("issue-key");
+    let record = |record: &str| format!(r#"{{"gtin":"{TEA}","batch":"S1",{record}}}"#);
+    let batch = record(r#""type":"batch","counts_from":"applied""#);
+    assert!(here.import(&batch).await.problems.is_empty());
+    let count = |count: &str| {
+        let arguments = [
+            "--gtin", TEA, "--batch", "S1", "--count", count, "--format", "links",
+        ];
+        let links = issue(&here, &key, &arguments).unwrap();
+        let serials = links
+            .iter()
+            .map(|link| link.rsplit('/').next().unwrap().to_owned());
+        serials.collect::<Vec<_>>()
+    };
+    let first = count("2");
+    let there = other_node(&here);
+    std::fs::copy(&key, there.folder.path().join("issue-key")).unwrap();
+    for site in [&here, &there] {
+        settled(site, &first[0], "unknown").await;
+        settled(site, &first[1], "unknown").await;
+    }
+    let applied = record(r#""type":"state","first":0,"count":1,"state":"applied""#);
+    assert!(here.import(&applied).await.problems.is_empty());
+    for site in [&here, &there] {
+        assert_eq!(standing(site, &first[0]).await, "issued");
+        settled(site, &first[1], "unknown").await;
+    }
+    // A range that comes to the others.
+    let next = count("1");
+    let applied = record(r#""type":"state","first":2,"count":1,"state":"applied""#);
+    assert!(there.import(&applied).await.problems.is_empty());
+    for site in [&here, &there] {
+        settled(site, &next[0], "issued").await;
+        settled(site, &first[0], "issued").await;
+    }
 }
 
 /// Three processes: one publishes, and the very next answer of both servers has it, though they have
