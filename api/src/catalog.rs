@@ -7,7 +7,10 @@
 //! what it changes, so nothing is believed for longer than `MAX_AGE` either.
 
 use std::{
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -28,6 +31,9 @@ use crate::{
 
 /// For how long anything is remembered.
 const MAX_AGE: Duration = Duration::from_secs(5);
+/// From then on one request reads it anew, while the others still believe it: what all of a busy product's
+/// would read at once, they would all wait for.
+const RENEW: Duration = Duration::from_secs(3);
 /// Products that are remembered.
 const SHELVES: usize = 4096;
 /// Batches that are remembered.
@@ -44,12 +50,15 @@ struct Remembered<T> {
     value: Option<Arc<T>>,
     version: Version,
     read_at: Instant,
+    /// Whether somebody reads it anew.
+    is_renewed: Arc<AtomicBool>,
 }
 
 impl<T> Clone for Remembered<T> {
     fn clone(&self) -> Remembered<T> {
         Remembered {
             value: self.value.clone(),
+            is_renewed: self.is_renewed.clone(),
             ..*self
         }
     }
@@ -61,11 +70,17 @@ impl<T> Remembered<T> {
             value,
             version,
             read_at: Instant::now(),
+            is_renewed: Arc::default(),
         }
     }
 
+    /// Whether to believe it. Who is told no, reads it anew: from a certain age on, one.
     fn is_fresh(&self) -> bool {
-        self.read_at.elapsed() < MAX_AGE
+        match self.read_at.elapsed() {
+            age if age < RENEW => true,
+            age if age < MAX_AGE => self.is_renewed.swap(true, Ordering::Relaxed),
+            _ => false,
+        }
     }
 }
 
@@ -96,10 +111,17 @@ impl Catalog {
         let Some(gtin) = code.gtin() else {
             return Ok(Box::default());
         };
-        if let Some(known) = self.recall(store, issue_key, gtin, code).await? {
+        if let Some(shelf) = self.shelf(gtin)
+            && let Some(known) = self.recall(store, issue_key, shelf, code).await?
+        {
             return Ok(known);
         }
         Box::pin(store.read(|db| self.learn(db, issue_key, gtin, code))).await
+    }
+
+    /// What is remembered of a product, where it is to be believed.
+    fn shelf(&self, gtin: &Gtin) -> Option<Remembered<Shelf>> {
+        self.shelves.get(gtin).filter(Remembered::is_fresh)
     }
 
     /// As [`Catalog::look_up`], and counts a check: where memory reaches, with one question to the
@@ -111,13 +133,19 @@ impl Catalog {
         code: &Code,
         entry: impl Fn(&Arc<Policy>) -> CheckEntry,
     ) -> store::Result<(Box<Known>, Checked)> {
-        if let Some(found) = self
-            .recall_and_count(store, issue_key, code, &entry)
-            .await?
-        {
-            return Ok(found);
-        }
-        let mut known = Box::pin(self.look_up(store, issue_key, code)).await?;
+        let mut known = match code.gtin() {
+            None => Box::default(),
+            Some(gtin) => match self.shelf(gtin) {
+                None => Box::pin(store.read(|db| self.learn(db, issue_key, gtin, code))).await?,
+                Some(shelf) => {
+                    let found = self.recall_and_count(store, issue_key, shelf, code, &entry);
+                    if let Some(found) = found.await? {
+                        return Ok(found);
+                    }
+                    Box::pin(self.look_up(store, issue_key, code)).await?
+                }
+            },
+        };
         let unit = known.unit_key();
         let entry = CheckEntry {
             known: unit.is_some().then(|| std::mem::take(&mut known.checks)),
@@ -133,13 +161,10 @@ impl Catalog {
         &self,
         store: &Store,
         issue_key: &IssueKeyFile,
+        remembered: Remembered<Shelf>,
         code: &Code,
         entry: impl Fn(&Arc<Policy>) -> CheckEntry,
     ) -> store::Result<Option<(Box<Known>, Checked)>> {
-        let remembered = code.gtin().and_then(|gtin| self.shelves.get(gtin));
-        let Some(remembered) = remembered.filter(Remembered::is_fresh) else {
-            return Ok(None);
-        };
         let records = remembered.version.records;
         let Some(shelf) = remembered.value else {
             return Ok(None);
@@ -190,14 +215,11 @@ impl Catalog {
         &self,
         store: &Store,
         issue_key: &IssueKeyFile,
-        gtin: &Gtin,
+        remembered: Remembered<Shelf>,
         code: &Code,
     ) -> store::Result<Option<Box<Known>>> {
-        let Some(shelf) = self.shelves.get(gtin).filter(Remembered::is_fresh) else {
-            return Ok(None);
-        };
-        let version = shelf.version;
-        let Some(shelf) = shelf.value else {
+        let version = remembered.version;
+        let Some(shelf) = remembered.value else {
             let record = store.unit_record(UnitQuestion::default()).await?;
             let is_so = record.version.records == version.records;
             return Ok(is_so.then(Box::default));
@@ -241,5 +263,29 @@ impl Catalog {
         self.shelves.insert(*gtin, remembered);
         let more = asked.more(db, &record)?;
         Ok(Box::new(asked.known(lot.as_deref(), record, more)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(age: Duration, expected: [bool; 3]) {
+        let remembered = Remembered::<Shelf> {
+            read_at: Instant::now()
+                .checked_sub(age)
+                .expect("the machine runs longer than that"),
+            ..Remembered::new(None, Version::default())
+        };
+        let told = expected.map(|_| remembered.clone().is_fresh());
+        assert_eq!(told, expected, "{age:?}");
+    }
+
+    #[test]
+    fn one_reads_anew_while_the_others_believe() {
+        check(Duration::ZERO, [true, true, true]);
+        check(RENEW, [false, true, true]);
+        check(MAX_AGE, [false, false, false]);
     }
 }
