@@ -116,6 +116,17 @@ impl Catalog {
         {
             return Ok(known);
         }
+        self.read_anew(store, issue_key, gtin, code).await
+    }
+
+    /// All there is, boxed: few requests go this way, and the others would carry it along.
+    async fn read_anew(
+        &self,
+        store: &Store,
+        issue_key: &IssueKeyFile,
+        gtin: &Gtin,
+        code: &Code,
+    ) -> store::Result<Box<Known>> {
         Box::pin(store.read(|db| self.learn(db, issue_key, gtin, code))).await
     }
 
@@ -136,7 +147,7 @@ impl Catalog {
         let mut known = match code.gtin() {
             None => Box::default(),
             Some(gtin) => match self.shelf(gtin) {
-                None => Box::pin(store.read(|db| self.learn(db, issue_key, gtin, code))).await?,
+                None => self.read_anew(store, issue_key, gtin, code).await?,
                 Some(shelf) => {
                     let found = self.recall_and_count(store, issue_key, shelf, code, &entry);
                     if let Some(found) = found.await? {
@@ -184,8 +195,8 @@ impl Catalog {
         if let Some(known) = self.complete(&asked, shelf.id, record) {
             return Ok(Some((known, checked)));
         }
-        let learn = |db: &Db<'_>| self.learn(db, issue_key, &shelf.gtin, code);
-        Ok(Some((Box::pin(store.read(learn)).await?, checked)))
+        let known = self.read_anew(store, issue_key, &shelf.gtin, code).await?;
+        Ok(Some((known, checked)))
     }
 
     /// What is known with what is on record of the unit, as it was read at the count of the shelf; `None`
