@@ -16,9 +16,9 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    bench_api::Server,
     bench_import::target,
     command::{command, run},
+    load::Server,
 };
 
 const ROUNDS: u64 = 5;
@@ -50,7 +50,7 @@ pub fn run_bench() -> Result<()> {
     let key = key(&database, "capture")?;
     let mut serve = program(&database);
     serve.args(["serve", "--listen", "127.0.0.1:0", "--log-filter", "warn"]);
-    let server = Server::start(serve)?;
+    let server = Server::start(&mut serve)?;
     let host = server.url().trim_start_matches("http://").to_owned();
     let (mut rates, mut ratios) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {

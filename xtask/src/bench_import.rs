@@ -37,7 +37,7 @@ pub fn run_bench() -> Result<()> {
     fs::create_dir_all(&folder)?;
     let (records, units) = (folder.join("records.jsonl"), folder.join("units.csv"));
     fs::write(&records, RECORDS)?;
-    write_units(&units)?;
+    write_units(&units, UNITS)?;
     let database = folder.join("bench.db");
     import(&database, &records)?;
     let before = fs::metadata(&database)?.len();
@@ -60,11 +60,11 @@ pub fn target() -> PathBuf {
 }
 
 /// Serials of twelve characters in no order, of two batches in turn, as a line's database has them.
-fn write_units(path: &Path) -> Result<()> {
+pub fn write_units(path: &Path, count: u64) -> Result<()> {
     let mut out = BufWriter::new(File::create(path)?);
     writeln!(out, "gtin,batch,serial,issued_on,state")?;
     let mut state = 1u64;
-    for number in 0..UNITS {
+    for number in 0..count {
         // A step of splitmix64: every serial once, in an order of its own.
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -16,9 +16,9 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
 use crate::{
-    bench_api::Server,
     bench_import::target,
     command::{command, output, root, run},
+    load::Server,
     tools, wasm,
 };
 
@@ -172,7 +172,7 @@ fn from_a_server(folder: &Path, gtin: &str) -> Result<Given> {
     let key = output(&mut making)?;
     let mut serving = program();
     serving.args(["serve", "--listen", "127.0.0.1:0", "--log-filter", "warn"]);
-    let server = Server::start(serving)?;
+    let server = Server::start(&mut serving)?;
     let host = server.url().trim_start_matches("http://");
     let began = Instant::now();
     let mut stream = TcpStream::connect(host)?;

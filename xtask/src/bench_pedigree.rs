@@ -12,10 +12,10 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
-    bench_api::Server,
     bench_capture::{RECORDS, capture, key, median, program},
     bench_import::target,
     command::{command, run},
+    load::Server,
 };
 
 /// Levels of making, lots of each, and events in all.
@@ -43,7 +43,7 @@ pub fn run_bench() -> Result<()> {
     let asking = key(&database, "query")?;
     let mut serve = program(&database);
     serve.args(["serve", "--listen", "127.0.0.1:0", "--log-filter", "warn"]);
-    let server = Server::start(serve)?;
+    let server = Server::start(&mut serve)?;
     let host = server.url().trim_start_matches("http://").to_owned();
     capture(&host, &capturing, &documents())?;
     let path = format!("/v1/pedigree/01/09506000134352/10/{}", lot(LEVELS, 0));

@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask serve`, `test`, `tidy`, `bench`, `frames`, and what the
+//! The project's own chores: `cargo xtask serve`, `test`, `tidy`, `bench`, `dist`, `frames`, and what the
 //! build itself calls.
 
 mod bench;
@@ -10,10 +10,12 @@ mod bench_offline;
 mod bench_page;
 mod bench_pedigree;
 mod command;
+mod dist;
 mod frames;
 mod fuzz;
 mod gen_ai_table;
 mod lan;
+mod load;
 mod parity;
 mod postgres;
 mod precache;
@@ -22,6 +24,7 @@ mod simulate;
 mod test;
 mod tidy;
 mod tools;
+mod upgrade;
 mod wasm;
 
 use std::path::PathBuf;
@@ -59,6 +62,10 @@ enum Chore {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
+    /// Build the server as it is handed out: twice, the second time by what it was seen to do under a load.
+    Dist,
+    /// See this program and that of an earlier revision take turns on one database, there and back.
+    Upgrade(upgrade::Options),
     /// Run the fuzz targets.
     Fuzz(fuzz::Options),
     /// Generate the table of application identifiers from the published dictionary.
@@ -94,6 +101,8 @@ fn main() -> Result<()> {
         Chore::GenAiTable { dictionary } => {
             gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))
         }
+        Chore::Dist => dist::run_dist(),
+        Chore::Upgrade(options) => upgrade::run_upgrade(&options),
         Chore::Fuzz(options) => fuzz::run(&options),
         Chore::Frames(options) => frames::run(&options),
         Chore::Simulate(options) => simulate::run(&options),

@@ -6,6 +6,7 @@ use std::{
     io::{BufRead as _, BufReader},
     path::PathBuf,
     process::{Command, Stdio},
+    thread,
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -47,12 +48,47 @@ const LINES_OF_A_FAILURE: usize = 12;
 /// Goes on after a failure where that makes sense, and fails in the end.
 pub fn run(options: &Options) -> Result<()> {
     let mut tally = Tally::default();
-    let tools = tools::for_wasm()?;
     if let Some(files) = &options.browser {
-        in_browser(&tools, files, SERVER_ALONE, &mut tally)?;
+        let tools = tools::for_wasm()?;
+        app_for_the_tests(&tools)?;
+        in_browser(files, SERVER_ALONE, &mut tally)?;
         return tally.told();
     }
+    tools::target("wasm32-unknown-unknown")?;
     tools::postgres()?;
+    // Two things at a time where neither has work for all cores to its end: crates that many others wait for are
+    // compiled on one.
+    let tools = thread::scope(|scope| {
+        let tools = scope.spawn(tools::for_wasm);
+        checks(&mut tally);
+        joined(tools)
+    })?;
+    let app = thread::scope(|scope| {
+        let app = (!options.no_browser).then(|| scope.spawn(|| app_for_the_tests(&tools)));
+        tests(&tools, options.deep, &mut tally);
+        app.map(joined).transpose()
+    });
+    if options.deep && fuzz::run(&fuzz::Options::deep()).is_err() {
+        tally.broken.push("fuzzing".to_owned());
+    }
+    let browser = app.and_then(|app| match app {
+        Some(()) => in_browser(&[], BUILT_FOR_THE_TESTS, &mut tally),
+        None => Ok(()),
+    });
+    if let Err(error) = browser {
+        println!("  {error:#}");
+        tally.broken.push("tests, browser".to_owned());
+    }
+    tally.told()
+}
+
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    let result = thread.join();
+    result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// What can be told without running anything.
+fn checks(tally: &mut Tally) {
     let mut check = |what: &str, act: &mut dyn FnMut() -> Result<()>| {
         if step(what, act).is_err() {
             tally.broken.push(what.to_owned());
@@ -99,8 +135,10 @@ pub fn run(options: &Options) -> Result<()> {
             "--lib",
         ]))
     });
+}
 
-    let deep = options.deep;
+/// All but those in a browser.
+fn tests(tools: &tools::Tools, deep: bool, tally: &mut Tally) {
     let native = || {
         let mut cargo = command("cargo");
         cargo.args(["test", "--workspace", "--no-fail-fast"]);
@@ -109,29 +147,18 @@ pub fn run(options: &Options) -> Result<()> {
         }
         cargo
     };
-    counted("tests, native", native(), &mut tally);
-    if let Err(error) = pure_on_wasm(&mut tally) {
+    counted("tests, native", native(), tally);
+    if let Err(error) = pure_on_wasm(tally) {
         println!("  {error:#}");
         tally.broken.push("tests, wasm32".to_owned());
     }
-    match parity::runner(&tools, deep) {
-        Ok(runner) => counted("tests, decoder natively and as wasm", runner, &mut tally),
+    match parity::runner(tools, deep) {
+        Ok(runner) => counted("tests, decoder natively and as wasm", runner, tally),
         Err(error) => {
             println!("  {error:#}");
             tally.broken.push("tests, decoder as wasm".to_owned());
         }
     }
-    if options.deep && fuzz::run(&fuzz::Options::deep()).is_err() {
-        tally.broken.push("fuzzing".to_owned());
-    }
-    if !options.no_browser
-        && let Err(error) = in_browser(&tools, &[], BUILT_FOR_THE_TESTS, &mut tally)
-    {
-        println!("  {error:#}");
-        tally.broken.push("tests, browser".to_owned());
-    }
-
-    tally.told()
 }
 
 impl Tally {
@@ -206,15 +233,8 @@ const SERVER_ALONE: &[&str] = &["build", "-p", "api", "-p", "xtask", "--quiet"];
 /// beside each other could mean other features of what they depend on, and all of it once more.
 pub const BUILT_FOR_THE_TESTS: &[&str] = &["test", "--workspace", "--no-run", "--quiet"];
 
-/// The app as a browser gets it, the server, and Playwright.
-fn in_browser(
-    tools: &tools::Tools,
-    files: &[String],
-    server: &[&str],
-    tally: &mut Tally,
-) -> Result<()> {
-    let chromium = tools::chromium()?;
-    tools::e2e_packages()?;
+/// The app as a browser gets it.
+fn app_for_the_tests(tools: &tools::Tools) -> Result<()> {
     step("building the app for the browser tests", || {
         // The same page with one quicker profile for both parts.
         let page = std::fs::read_to_string(root().join("index.html"))?;
@@ -246,7 +266,13 @@ fn in_browser(
         );
         std::fs::remove_file(&path)?;
         built
-    })?;
+    })
+}
+
+/// The server and Playwright, with the app that was built.
+fn in_browser(files: &[String], server: &[&str], tally: &mut Tally) -> Result<()> {
+    let chromium = tools::chromium()?;
+    tools::e2e_packages()?;
     step("looking for GS1 syntax in the main bundle", || {
         let dist = root().join("target/dist-test");
         bench::worker_is_free_of_character_sets(&dist)?;

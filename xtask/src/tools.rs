@@ -97,6 +97,26 @@ pub fn target(name: &str) -> Result<()> {
     })
 }
 
+/// What this machine is for the compiler.
+pub fn host() -> Result<String> {
+    let said = output(command("rustc").args(["--version", "--verbose"]))?;
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).context("rustc names no host")
+}
+
+/// One of the compiler's own tools, of its own version.
+pub fn llvm(name: &str) -> Result<PathBuf> {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
+    let bin = format!("{}/lib/rustlib/{}/bin", sysroot.trim(), host()?);
+    let path = Path::new(&bin).join(name);
+    if !path.exists() {
+        step("adding the compiler's tools", || {
+            run(command("rustup").args(["component", "add", "llvm-tools"]))
+        })?;
+    }
+    Ok(path)
+}
+
 /// The version that `Cargo.lock` holds.
 fn locked_version(name: &str) -> Result<String> {
     let lock = fs::read_to_string(root().join("Cargo.lock")).context("reading Cargo.lock")?;
@@ -131,6 +151,8 @@ fn from_crates(folder: &Path, name: &str, version: &str, program: &str) -> Resul
                 }
             }
             run(command("cargo")
+                // In a folder of its own, whose lock no other build holds.
+                .env_remove("CARGO_TARGET_DIR")
                 .args([
                     "install",
                     "--locked",
