@@ -31,12 +31,32 @@ const SECONDS: u32 = 8;
 
 /// Builds and says where the program is.
 pub fn run_dist() -> Result<()> {
-    println!("\n  {}", server()?.display());
+    println!("\n  {}", server(Build::Guided)?.display());
     Ok(())
 }
 
+/// How a program that is measured is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// By the profile `dist` alone.
+    Plain,
+    /// By what it was seen to do, too.
+    Guided,
+}
+
+/// A program by the profile alone.
+fn plain(package: &str) -> Result<PathBuf> {
+    step(&format!("building {package}"), || {
+        run(command("cargo").args(["build", "--profile", "dist", "--package", package]))
+    })?;
+    Ok(target().join("dist"))
+}
+
 /// The server.
-pub fn server() -> Result<PathBuf> {
+pub fn server(build: Build) -> Result<PathBuf> {
+    if build == Build::Plain {
+        return Ok(plain("api")?.join("touchstone"));
+    }
     tools::wrk()?;
     tools::postgres()?;
     guided("api", "touchstone", |program| {
@@ -61,7 +81,10 @@ pub fn server() -> Result<PathBuf> {
 }
 
 /// What the server is compared with, built like it.
-pub fn hello() -> Result<PathBuf> {
+pub fn hello(build: Build) -> Result<PathBuf> {
+    if build == Build::Plain {
+        return Ok(plain("hello")?.join("hello"));
+    }
     tools::wrk()?;
     guided("hello", "hello", |program| {
         let load = Load::new(program.clone(), target().join("dist-load"))?;
@@ -100,8 +123,9 @@ fn guided(package: &str, name: &str, act: impl FnOnce(PathBuf) -> Result<()>) ->
     let built = step(&format!("building {name} by its counts"), || {
         build(package, name, "-Cprofile-use", &merged)
     })?;
-    let place = target().join("dist").join(name);
-    fs::create_dir_all(target().join("dist"))?;
+    let folder = target().join("dist-guided");
+    fs::create_dir_all(&folder)?;
+    let place = folder.join(name);
     fs::copy(&built, &place)?;
     Ok(place)
 }

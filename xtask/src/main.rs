@@ -55,7 +55,7 @@ enum Chore {
         /// What to measure.
         #[arg(value_parser = ["size", "import", "offline", "capture", "pedigree", "api", "decode", "aim", "page"])]
         what: String,
-        /// With `aim`: how many poses. With `page`: `lighthouse`, `taps` or `memory` alone. With `decode`: `--json`, `--list` for the images with codes that were missed,
+        /// With `aim`: how many poses. With `api`: `--guided`, to build as `dist` does. With `page`: `lighthouse`, `taps` or `memory` alone. With `decode`: `--json`, `--list` for the images with codes that were missed,
         /// `--reader=NAME` for one of the readers, `--rounds=N` for the fastest of N times, and how
         /// names of sets begin; `--native` for ours alone without a browser, with `--frame` for a
         /// camera frame's effort and `--work=N`.
@@ -89,14 +89,14 @@ fn main() -> Result<()> {
         Chore::Bench { what, rest } if what == "decode" => bench_decode::run_bench(&rest),
         Chore::Bench { what, rest } if what == "aim" => bench::aim(&rest),
         Chore::Bench { what, rest } if what == "page" => bench_page::run_bench(&rest),
+        Chore::Bench { what, rest } if what == "api" => bench_api::run_bench(&rest),
         Chore::Bench { rest, .. } if !rest.is_empty() => {
-            anyhow::bail!("only `decode`, `aim` and `page` take more arguments")
+            anyhow::bail!("only `decode`, `aim`, `api` and `page` take more arguments")
         }
         Chore::Bench { what, .. } if what == "import" => bench_import::run_bench(),
         Chore::Bench { what, .. } if what == "offline" => bench_offline::run_bench(),
         Chore::Bench { what, .. } if what == "capture" => bench_capture::run_bench(),
         Chore::Bench { what, .. } if what == "pedigree" => bench_pedigree::run_bench(),
-        Chore::Bench { what, .. } if what == "api" => bench_api::run_bench(),
         Chore::Bench { .. } => bench::size(),
         Chore::GenAiTable { dictionary } => {
             gen_ai_table::run(&dictionary, &command::root().join("gs1/src/table.rs"))
