@@ -142,6 +142,8 @@ test("one session: the same browser's second look is told as its own", async ({ 
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing, ${colorScheme}`, async ({ server, open }) => {
+    // Eleven pages, each looked at whole.
+    test.slow();
     // Colors are judged at rest.
     const { page } = await open({ colorScheme, reducedMotion: "reduce" });
     const pages = ["/", "/scan", "/history", "/mine", "/demo", "coffee-issued", "power-bank-recalled-destroyed", "headphones-cloned", "headphones-stolen", "coffee-past-best-before", "bananas-batch"];

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the server as it is handed out, laid out by what it was seen to do under a load.
+//! `cargo xtask dist`: the server, laid out by what it was seen to do under a load.
 //!
 //! A look-up walks through more code than a processor's first caches hold, so what is used often has to lie
 //! together. The program is built twice: one that counts where it comes along while it does what a server

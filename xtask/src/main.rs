@@ -62,7 +62,7 @@ enum Chore {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<String>,
     },
-    /// Build the server as it is handed out: twice, the second time by what it was seen to do under a load.
+    /// Build the server twice, the second time by what it was seen to do under a load; takes long.
     Dist,
     /// See this program and that of an earlier revision take turns on one database, there and back.
     Upgrade(upgrade::Options),
