@@ -8,8 +8,7 @@ use std::{path::Path, process::Command};
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    bench_import::target,
-    command::{run, step},
+    command::{run, step, target},
     dist::{self, Build},
     load::{Load, Round, Server},
     postgres::Postgres,

@@ -16,8 +16,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    bench_import::target,
-    command::{command, run},
+    command::{command, run, target},
     load::Server,
 };
 

@@ -7,7 +7,7 @@ use std::{fs, process::Command};
 use anyhow::Result;
 
 use crate::{
-    command::{command, root, run},
+    command::{command, root, run, target},
     tools, wasm,
 };
 
@@ -40,7 +40,7 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
     };
     say("building the decoder as the worker has it");
     let ours = wasm::decoder_alone(&tools)?;
-    let folder = wasm::target_folder().join("bench-decode");
+    let folder = target().join("bench-decode");
     let (frames, reads) = (folder.join("frames"), folder.join("reads.json"));
     // Videos in place of the pictures: those are made as they are wanted.
     let video = arguments.iter().find(|one| one.starts_with("--video"));
@@ -51,7 +51,7 @@ pub fn run_bench(arguments: &[String]) -> Result<()> {
         run(command("cargo")
             .args(["build", "--quiet", "--release"])
             .args(READ_RATE))?;
-        let program = wasm::target_folder().join("release/examples/read_rate");
+        let program = target().join("release/examples/read_rate");
         film = format!("{} {video} --film", program.display());
     } else {
         say("writing the pictures");

@@ -1,16 +1,15 @@
 //! `cargo xtask bench import`: units a second into SQLite, and bytes a unit there.
 
 use std::{
-    env,
     fs::{self, File},
     io::{BufWriter, Write as _},
-    path::{Path, PathBuf},
+    path::Path,
     time::Instant,
 };
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::command::{command, root, run};
+use crate::command::{command, run, target};
 
 /// Units that are imported.
 const UNITS: u64 = 1_000_000;
@@ -52,11 +51,6 @@ pub fn run_bench() -> Result<()> {
         bail!("a unit takes more than its budget");
     }
     Ok(())
-}
-
-/// Where cargo builds.
-pub fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// Serials of twelve characters in no order, of two batches in turn, as a line's database has them.

@@ -16,8 +16,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
 use crate::{
-    bench_import::target,
-    command::{command, output, root, run},
+    command::{command, output, root, run, target},
     load::Server,
     tools, wasm,
 };
@@ -53,7 +52,7 @@ const DEVIATIONS: f64 = 5.0;
 
 /// Prints what was measured; fails where a promise is broken.
 pub fn run_bench() -> Result<()> {
-    let folder = wasm::target_folder().join("bench-offline");
+    let folder = target().join("bench-offline");
     fs::create_dir_all(&folder)?;
     let built = wasm::example("offline", "look_up")?;
     let wasm = folder.join("look_up.wasm");

@@ -12,8 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
 use crate::{
-    bench_import::target,
-    command::{command, output, root, run},
+    command::{command, output, root, run, target},
     frames, serve, tools,
 };
 

@@ -13,8 +13,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     bench_capture::{RECORDS, capture, key, median, program},
-    bench_import::target,
-    command::{command, run},
+    command::{command, run, target},
     load::Server,
 };
 

@@ -15,6 +15,12 @@ pub fn root() -> PathBuf {
     manifest.parent().unwrap_or(manifest).to_owned()
 }
 
+/// Where cargo puts what it builds.
+pub fn target() -> PathBuf {
+    let named = env::var_os("CARGO_TARGET_DIR").map(|folder| root().join(folder));
+    named.unwrap_or_else(|| root().join("target"))
+}
+
 /// A command in the project's root, without what Cargo says of this program: some build scripts look at it,
 /// and would run again whenever a chore builds what a person built, or the other way round.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {

@@ -15,8 +15,8 @@ use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    bench_import::{target, write_units},
-    command::{command, run, step},
+    bench_import::write_units,
+    command::{command, run, step, target},
     load::{Load, Server},
     postgres::Postgres,
     tools,

@@ -15,7 +15,8 @@ use crate::command::run;
 
 /// Of the issued serials so many are asked for: a unit is checked a few times, as most are.
 const ASKED: usize = 100_000;
-const CONNECTIONS: u32 = 64;
+/// How many requests are under way at once, one a connection.
+pub const CONNECTIONS: u32 = 64;
 
 /// Under the prefix of examples, apart from that of the demo brand.
 const GTIN: &str = "09521234543213";

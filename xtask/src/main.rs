@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask serve`, `test`, `tidy`, `bench`, `dist`, `frames`, and what the
+//! The project's own chores: `cargo xtask serve`, `test`, `tidy`, `bench`, `dist`, `upgrade`, `frames`, and what the
 //! build itself calls.
 
 mod bench;

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::{
-    command::{command, root, run},
+    command::{command, root, run, target},
     test::BUILT_FOR_THE_TESTS,
     tools::Tools,
     wasm,
@@ -21,10 +21,10 @@ const MADE: (u32, u32) = (2, 40);
 /// Where something can't be built.
 pub fn runner(tools: &Tools, deep: bool) -> Result<Command> {
     let ours = wasm::decoder_alone(tools)?;
-    let frames = wasm::target_folder().join("parity");
+    let frames = target().join("parity");
     let made = if deep { MADE.1 } else { MADE.0 };
     run(command("cargo").args(BUILT_FOR_THE_TESTS))?;
-    let programs = wasm::target_folder().join("debug");
+    let programs = target().join("debug");
     run(command(programs.join("examples/read_rate"))
         .arg(format!("--export={}", frames.display()))
         .arg(format!("--made={made}")))?;

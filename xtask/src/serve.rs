@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use label::{Request, Symbology, encode, to_terminal};
 
 use crate::{
-    command::{self, command, root, step},
+    command::{self, command, root, step, target},
     lan, tools,
 };
 
@@ -101,9 +101,7 @@ pub fn run(options: &Options) -> Result<()> {
 
 /// Where the built server is.
 pub fn server_path() -> PathBuf {
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("release/touchstone")
+    target().join("release/touchstone")
 }
 
 fn print_code(link: &str) -> Result<()> {

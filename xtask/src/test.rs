@@ -2,9 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    env,
     io::{BufRead as _, BufReader},
-    path::PathBuf,
     process::{Command, Stdio},
     thread,
 };
@@ -282,8 +280,7 @@ fn in_browser(files: &[String], server: &[&str], tally: &mut Tally) -> Result<()
         "building the server and the frames' generator for the browser tests",
         || command::run(command("cargo").args(server)),
     )?;
-    let target =
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target = command::target();
     let mut playwright = command("npx");
     playwright
         .current_dir(root().join("e2e"))

@@ -8,7 +8,7 @@ use std::{
 use anyhow::Result;
 
 use crate::{
-    command::{command, root, run},
+    command::{command, run, target},
     tools::Tools,
 };
 
@@ -22,17 +22,11 @@ pub fn example(package: &str, name: &str) -> Result<PathBuf> {
     run(command("cargo")
         .args(["build", "--quiet", "--profile", "wasm-worker"])
         .args(["--target", TARGET, "-p", package, "--example", name]))?;
-    Ok(target_folder()
+    Ok(target()
         .join(TARGET)
         .join("wasm-worker/examples")
         .join(name)
         .with_extension("wasm"))
-}
-
-/// Where cargo puts what it builds.
-pub fn target_folder() -> PathBuf {
-    let named = std::env::var_os("CARGO_TARGET_DIR").map(|folder| root().join(folder));
-    named.unwrap_or_else(|| root().join("target"))
 }
 
 /// What `wasm-opt` is told beside its level for the worker, as in `index.html`: the compiler has already put
@@ -66,7 +60,7 @@ pub fn optimized(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
 /// Where it cannot be built.
 pub fn decoder_alone(tools: &Tools) -> Result<PathBuf> {
     let built = example("worker", "decoder_alone")?;
-    let folder = target_folder().join("bench-decode/ours");
+    let folder = target().join("bench-decode/ours");
     fs::create_dir_all(&folder)?;
     run(tools
         .command("wasm-bindgen")
@@ -82,7 +76,8 @@ pub fn decoder_alone(tools: &Tools) -> Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORKER_PARAMS, root};
+    use super::WORKER_PARAMS;
+    use crate::command::root;
 
     #[test]
     fn trunk_and_the_bench_optimize_alike() {
